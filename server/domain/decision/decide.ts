@@ -1,0 +1,134 @@
+import { chooseStartTier } from "../assignment/gatekeeper";
+import type { Policy } from "../policy/compile";
+import { type Contribution, importanceOf, scorePriority } from "../priority/score";
+import { type Reason, reason } from "../reasons";
+import type { Candidate, Understanding } from "../triage/understanding";
+import type { Disposition, Segment } from "../vocabulary";
+import { closedGates } from "./gates";
+import { resolveOwner } from "./owner";
+
+/** Changes whenever the same facts could decide differently. */
+export const engineVersion = "1";
+
+/** Everything a decision may look at, and all that is stored of it: no customer text. */
+export interface DecisionFacts {
+  understanding: Understanding | null; // null: reading the message failed, which is a reason and not an excuse
+  segment: Segment;
+  /** Gate keywords of the policy found in the message. */
+  keywords: string[];
+}
+
+export interface DecisionResult {
+  disposition: Disposition;
+  issueType: string | null;
+  /** Calibrated probability of the issue type; 0 when it belongs to none. */
+  confidence: number;
+  candidates: Candidate[];
+  team: string;
+  tier: number;
+  /** Standard deviations from the desk's mean. */
+  complexity: number;
+  priority: number;
+  contributions: Contribution[];
+  importance: number;
+  reasons: Reason[];
+  /** What would have changed the disposition. */
+  changes: Reason[];
+}
+
+const silent = { value: 0, evidence: [] };
+const noSignals: Understanding["signals"] = {
+  frustration: silent,
+  urgency: silent,
+  severity: silent,
+  complexity: silent,
+  humanRequest: silent,
+  billingDispute: silent,
+  policyException: silent,
+  legalOrSecurity: silent,
+};
+
+interface Band {
+  disposition: Disposition;
+  reasons: Reason[];
+  changes: Reason[];
+}
+
+/** The band of a confidence, held back by the issue type's autonomy stage. */
+function bandOf(policy: Policy, issueType: string, confidence: number): Band {
+  const type = policy.issueType(issueType);
+  const { high, low } = type?.bands ?? policy.document.bands;
+  const stage = type?.stage ?? "off";
+  const params = { confidence, high, low, issueType };
+  if (confidence < low) {
+    return { disposition: "human", reasons: [reason("belowLow", params)], changes: [reason("wouldBeReview", params)] };
+  }
+  if (stage === "off" || stage === "shadow") {
+    return { disposition: "human", reasons: [reason("stageOff", { ...params, stage })], changes: [] };
+  }
+  if (confidence < high) {
+    const changes = [reason("wouldBeAutonomous", params)];
+    return { disposition: "review", reasons: [reason("betweenBands", params)], changes };
+  }
+  return stage === "autonomous"
+    ? { disposition: "autonomous", reasons: [reason("aboveHigh", params)], changes: [reason("wouldBeReview", params)] }
+    : { disposition: "review", reasons: [reason("stageHolds", { ...params, stage })], changes: [] };
+}
+
+/** Gates → scope → band and stage → owner and tier. Total: any facts yield exactly one disposition, one owning queue and
+ *  at least one reason. Pure: the same facts under the same policy always give the same result. */
+export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
+  const { document } = policy;
+  const { segment } = facts;
+  const signals = facts.understanding?.signals ?? noSignals;
+  const candidates = facts.understanding?.candidates ?? [];
+  const noneOfThese = facts.understanding?.noneOfThese ?? 0;
+
+  const gates = closedGates({ signals, segment, keywords: facts.keywords }, document.gates);
+  const isOutOfScope = facts.understanding !== null && noneOfThese >= document.understanding.noneOfThese;
+  const top = candidates.find((c) => policy.issueType(c.issueType));
+  const confidence = isOutOfScope ? 0 : (top?.probability ?? 0);
+
+  const { complexityMean, complexityDeviation } = document.understanding;
+  const complexity = (signals.complexity.value - complexityMean) / complexityDeviation;
+  const owner = isOutOfScope
+    ? {
+        team: document.outOfScope.owner,
+        tier: document.outOfScope.tier,
+        issueType: null,
+        reason: reason("ownerByScope", { team: document.outOfScope.owner }),
+      }
+    : resolveOwner(policy, candidates, segment);
+  const start = chooseStartTier(policy, owner, complexity);
+
+  let band: Band;
+  if (facts.understanding === null) {
+    band = { disposition: "human", reasons: [reason("understandingFailed")], changes: [] };
+  } else if (isOutOfScope) {
+    band = { disposition: "human", reasons: [reason("outOfScope", { probability: noneOfThese })], changes: [] };
+  } else if (!top) {
+    band = { disposition: "human", reasons: [reason("ownerMissing")], changes: [] };
+  } else {
+    band = bandOf(policy, top.issueType, confidence);
+  }
+  const isGated = gates.length > 0;
+  const changes = isGated ? [reason("withoutGate", { disposition: band.disposition })] : band.changes;
+
+  const gravity = new Set(["gateLegalOrSecurity", "gateBillingDispute"]);
+  const hasGravity = gates.some((g) => gravity.has(g.code));
+  const priority = scorePriority({ segment, signals, hasGravity }, document.priority);
+  return {
+    disposition: isGated ? "human" : band.disposition,
+    issueType: owner.issueType,
+    confidence,
+    candidates: candidates.slice(0, 5),
+    team: owner.team,
+    tier: start.tier,
+    complexity,
+    priority: priority.score,
+    contributions: priority.contributions,
+    importance: importanceOf(priority.score, document.priority.importanceK),
+    reasons: [...gates, ...band.reasons, owner.reason, start.reason],
+    changes,
+  };
+}

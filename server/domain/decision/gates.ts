@@ -1,0 +1,32 @@
+import type { PolicyDocument } from "../policy/document";
+import { type Reason, reason } from "../reasons";
+import type { Understanding } from "../triage/understanding";
+import type { Segment } from "../vocabulary";
+
+/** The hard gates that no confidence overrides, each closed one with the value that closed it. */
+export function closedGates(
+  facts: { signals: Understanding["signals"]; segment: Segment; keywords: string[] },
+  gates: PolicyDocument["gates"],
+): Reason[] {
+  const { signals, segment, keywords } = facts;
+  const table = [
+    ["gateLegalOrSecurity", signals.legalOrSecurity.value, gates.legalOrSecurity],
+    ["gateBillingDispute", signals.billingDispute.value, gates.billingDispute],
+    ["gatePolicyException", signals.policyException.value, gates.policyException],
+    ["gateHumanRequest", signals.humanRequest.value, gates.humanRequest],
+    ["gateFrustration", signals.frustration.value, gates.frustration],
+  ] as const;
+  const bySignal = table.filter(([, value, limit]) => value > 0 && value >= limit);
+  return [
+    ...bySignal.map(([code, value, limit]) => reason(code, { value, limit })),
+    ...(gates.segments.includes(segment) ? [reason("gateSegment", { segment })] : []),
+    ...keywords.map((keyword) => reason("gateKeyword", { keyword })),
+  ];
+}
+
+/** The policy's gate keywords that occur in a text as whole words, without regard to case. */
+export function matchKeywords(text: string, keywords: readonly string[]): string[] {
+  if (keywords.length === 0) return [];
+  const words = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+  return keywords.filter((k) => words.includes(` ${k.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `));
+}

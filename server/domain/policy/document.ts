@@ -1,0 +1,143 @@
+import { z } from "zod";
+import { autonomyStages, clockMetrics, segments } from "../vocabulary";
+
+/** The policy document, version 1: everything that decides. Rows of teams, tiers and issue types hold identity only.
+ *  Ids are the slugs of those rows; probabilities and fractions run from 0 to 1; lengths say their unit in their name. */
+
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case words joined by hyphens");
+const probability = z.number().min(0).max(1);
+const tierNumber = z.int().min(1).max(9);
+
+const team = z.strictObject({
+  id: slug,
+  name: z.string().min(1).max(80),
+  /** The rungs this team staffs. Team × tier is a queue. */
+  tiers: z.array(tierNumber).min(1),
+});
+
+const tier = z.strictObject({
+  tier: tierNumber,
+  name: z.string().min(1).max(40),
+  /** Wage in planner's cost units (one missed resolution of a standard customer) per minute. */
+  costPerMinute: z.number().positive(),
+  /** How much one standard deviation of complexity lowers the logit of success at this tier. */
+  complexityEffect: z.number().min(0),
+});
+
+const prior = z.strictObject({ tier: tierNumber, success: probability, handlingMinutes: z.number().positive() });
+
+const bands = z.strictObject({ high: probability, low: probability });
+
+const issueType = z.strictObject({
+  id: slug,
+  name: z.string().min(1).max(80),
+  owner: slug,
+  startTier: tierNumber,
+  stage: z.enum(autonomyStages),
+  /** Overrides the desk's bands for this issue type. */
+  bands: bands.nullable(),
+  /** Capabilities an agent must have (a language, a product). */
+  requires: z.array(slug),
+  /** Expected success and minutes at complexity 0 until enough outcomes are known. */
+  priors: z.array(prior).min(1),
+});
+
+const intersection = z.strictObject({
+  /** Both issue types must be candidates with at least `minProbability` for the rule to apply. */
+  issueTypes: z.tuple([slug, slug]),
+  segments: z.array(z.enum(segments)).nullable(),
+  minProbability: probability,
+  owner: slug,
+});
+
+const gates = z.strictObject({
+  /** Signal value from which each hard gate closes. */
+  billingDispute: probability,
+  policyException: probability,
+  humanRequest: probability,
+  legalOrSecurity: probability,
+  frustration: probability,
+  segments: z.array(z.enum(segments)),
+  keywords: z.array(z.string().min(2).max(80)),
+});
+
+const priority = z.strictObject({
+  /** Points added for the account's segment. */
+  segment: z.record(z.enum(segments), z.number().min(0).max(100)),
+  /** Points at signal value 1. */
+  frustration: z.number().min(0).max(100),
+  urgency: z.number().min(0).max(100),
+  severity: z.number().min(0).max(100),
+  /** Points when a legal, security or billing-dispute gate closes. */
+  gate: z.number().min(0).max(100),
+  /** Points at the moment a clock is due; shown, but never passed to the planner, which sees the clocks themselves. */
+  slaSlack: z.number().min(0).max(100),
+  /** k of importance = exp(k × (score − 50) / 50). */
+  importanceK: z.number().min(0).max(4),
+});
+
+const target = z.strictObject({
+  metric: z.enum(clockMetrics),
+  /** null = all. The most specific target wins: issue type before segment. */
+  issueType: slug.nullable(),
+  segment: z.enum(segments).nullable(),
+  minutes: z.number().positive(),
+});
+
+const sla = z.strictObject({
+  targets: z.array(target),
+  warnAt: z.array(z.number().gt(0).lt(1)),
+  /** Cost of one breach and of each late hour, per metric, in planner's cost units for importance 1. */
+  costs: z.record(z.enum(clockMetrics), z.strictObject({ breach: z.number().min(0), lateHour: z.number().min(0) })),
+});
+
+const offers = z.strictObject({
+  /** Seconds an agent has to accept. */
+  ttlSeconds: z.int().min(5).max(3600),
+  autoAccept: z.boolean(),
+  /** Offers missed in a row after which presence becomes away. */
+  missesUntilAway: z.int().min(1).max(20),
+});
+
+const understanding = z.strictObject({
+  /** From this probability on, a message is none of the desk's issue types. */
+  noneOfThese: probability,
+  /** Mean and standard deviation of the complexity signal over the desk's tickets. */
+  complexityMean: probability,
+  complexityDeviation: z.number().positive(),
+});
+
+const lastResort = z.strictObject({
+  team: slug,
+  tier: tierNumber,
+  /** The named owner. null only until the first admin exists; tickets are then kept and shown as unowned. */
+  person: z.uuid().nullable(),
+});
+
+export const publishedPolicy = z.strictObject({
+  schemaVersion: z.literal(1),
+  name: z.string().min(1).max(120),
+  teams: z.array(team).min(1),
+  tiers: z.array(tier).min(1),
+  issueTypes: z.array(issueType).min(1),
+  intersections: z.array(intersection),
+  /** Who gets what belongs to no issue type. */
+  outOfScope: z.strictObject({ owner: slug, tier: tierNumber }),
+  bands,
+  gates,
+  priority,
+  sla,
+  offers,
+  understanding,
+  /** Planner's weights that differ from its defaults. */
+  routing: z.record(z.string(), z.number()),
+  lastResort,
+});
+export type PolicyDocument = z.infer<typeof publishedPolicy>;
+
+/** A draft is the same shape with anything still missing: it can always be saved, but only a published one decides. */
+export const draftPolicy = z.looseObject({ schemaVersion: z.literal(1) });
+export type PolicyDraftDocument = z.infer<typeof draftPolicy>;
+
+/** JSON Schema of a published document, for editors and pipelines. */
+export const policyJsonSchema = () => z.toJSONSchema(publishedPolicy);

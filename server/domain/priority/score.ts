@@ -1,0 +1,54 @@
+import type { PolicyDocument } from "../policy/document";
+import { type Reason, type ReasonCode, reason } from "../reasons";
+import { type Clock, leftMs, mostUrgent } from "../sla/clock";
+import type { Understanding } from "../triage/understanding";
+import type { Segment } from "../vocabulary";
+
+/** One visible summand of the score, in points, with why. */
+export interface Contribution {
+  points: number;
+  reason: Reason;
+}
+export interface Priority {
+  /** 0 to 100: the clamped, rounded sum. */
+  score: number;
+  contributions: Contribution[];
+}
+
+const clamp = (x: number) => Math.max(0, Math.min(100, x));
+
+/** How much a ticket matters before time enters: clamp(Σ weightᵢ × signalᵢ, 0, 100). Monotone in every risk signal. */
+export function scorePriority(
+  facts: { segment: Segment; signals: Understanding["signals"]; hasGravity: boolean },
+  weights: PolicyDocument["priority"],
+): Priority {
+  const part = (code: ReasonCode, points: number, params: Reason["params"]): Contribution => ({
+    points,
+    reason: reason(code, params),
+  });
+  const { segment, signals } = facts;
+  const contributions = [
+    part("prioritySegment", weights.segment[segment], { segment }),
+    part("prioritySeverity", weights.severity * signals.severity.value, { value: signals.severity.value }),
+    part("priorityUrgency", weights.urgency * signals.urgency.value, { value: signals.urgency.value }),
+    part("priorityFrustration", weights.frustration * signals.frustration.value, { value: signals.frustration.value }),
+    part("priorityGate", facts.hasGravity ? weights.gate : 0, {}),
+  ].filter((c) => c.points > 0);
+  const score = Math.round(clamp(contributions.reduce((sum, c) => sum + c.points, 0)));
+  return { score, contributions };
+}
+
+/** Points for time pressure: 0 far from the deadline, rising smoothly over the last quarter of the window, high but
+ *  bounded after a breach. Added when shown and sorted, never stored, so it rises by itself. */
+export function slaPoints(clocks: readonly Clock[], now: number, weight: number): number {
+  const clock = mostUrgent(clocks);
+  if (!clock) return 0;
+  const share = leftMs(clock, now) / clock.targetMs;
+  return weight / (1 + Math.exp((share - 0.125) / 0.05));
+}
+
+/** The planner's weight: exp(k × (score − 50) / 50). Takes the score without SLA slack, which the planner sees through
+ *  the clocks, so nothing counts twice. */
+export function importanceOf(scoreWithoutSlack: number, k: number): number {
+  return Math.exp((k * (scoreWithoutSlack - 50)) / 50);
+}

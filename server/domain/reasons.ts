@@ -1,0 +1,68 @@
+/** Why something was decided, ordered, offered or refused: a code from this list with its parameters. The sentences live
+ *  in the message catalogue under `reasons`, one per code, so that screens, API and command line say the same. */
+export const reasonCodes = [
+  // gates
+  "gateBillingDispute",
+  "gatePolicyException",
+  "gateHumanRequest",
+  "gateLegalOrSecurity",
+  "gateFrustration",
+  "gateSegment",
+  "gateKeyword",
+  // scope and bands
+  "outOfScope",
+  "aboveHigh",
+  "betweenBands",
+  "belowLow",
+  "stageHolds",
+  "stageOff",
+  "understandingFailed",
+  "lanesNotOpenYet",
+  // what would have changed it
+  "wouldBeAutonomous",
+  "wouldBeReview",
+  "withoutGate",
+  // owner and tier
+  "ownerByIssueType",
+  "ownerByIntersection",
+  "ownerByScope",
+  "ownerLastResort",
+  "ownerMissing",
+  "startTierPolicy",
+  "startTierComplexity",
+  "tierRaised",
+  // priority
+  "prioritySegment",
+  "priorityFrustration",
+  "priorityUrgency",
+  "prioritySeverity",
+  "priorityGate",
+  "prioritySlaSlack",
+  // planning: why this agent
+  "assignedBestValue",
+  "assignedOnlyEligible",
+  "assignedPreferred",
+  "assignedHelpDown",
+  "assignedLastResort",
+  "assignedManually",
+  "normalised",
+  // planning: why nobody (yet)
+  "invalid",
+  "noAgents",
+  "nobodyOnline",
+  "nobodyInTeam",
+  "nobodyAtTier",
+  "allAtCapacity",
+  "allBarred",
+  "missingSkill",
+  "betterElsewhere",
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
+
+export type ReasonParams = Record<string, string | number | boolean>;
+export interface Reason {
+  code: ReasonCode;
+  params: ReasonParams;
+}
+
+export const reason = (code: ReasonCode, params: ReasonParams = {}): Reason => ({ code, params });

@@ -1,0 +1,89 @@
+import type { Reason } from "../reasons";
+import type { Candidate } from "../triage/understanding";
+import type {
+  Actor,
+  Channel,
+  ClockMetric,
+  DeclineReason,
+  Disposition,
+  EscalationReason,
+  MessageKind,
+  Segment,
+} from "../vocabulary";
+
+/** Everything that can happen to a ticket. Append-only, and free of customer text and contact data: ids, hashes and typed
+ *  facts only, so that history survives the erasure of what people wrote. All instants are epoch milliseconds. */
+export type TicketEventBody =
+  | {
+      type: "TicketCreated";
+      data: { customerId: string; accountId: string | null; segment: Segment; channel: Channel };
+    }
+  | { type: "MessageReceived"; data: { messageId: string; channel: Channel } }
+  | {
+      type: "TicketDecided";
+      data: {
+        decisionId: string;
+        policyVersion: number;
+        modelVersion: string;
+        disposition: Disposition;
+        issueType: string | null;
+        confidence: number;
+        candidates: Candidate[];
+        complexity: number;
+        priority: number;
+        importance: number;
+        minTier: number;
+        reasons: Reason[];
+      };
+    }
+  | { type: "TicketQueued"; data: { team: string; tier: number; reasons: Reason[] } }
+  | { type: "TicketUnowned"; data: { reasons: Reason[] } }
+  | {
+      type: "OfferMade";
+      data: { offerId: string; personId: string; team: string; tier: number; expiresAt: number; reasons: Reason[] };
+    }
+  | { type: "OfferDeclined"; data: { offerId: string; personId: string; reason: DeclineReason } }
+  | { type: "OfferExpired"; data: { offerId: string; personId: string } }
+  | { type: "OfferWithdrawn"; data: { offerId: string; personId: string; why: "resolved" | "escalated" | "requeued" } }
+  | {
+      type: "TicketAssigned";
+      data: {
+        assignmentId: string;
+        personId: string;
+        team: string;
+        tier: number;
+        via: "offer" | "autoAccept" | "lastResort" | "manual";
+        offerId: string | null;
+        reasons: Reason[];
+      };
+    }
+  | {
+      type: "AssignmentEnded";
+      data: { assignmentId: string; personId: string; why: "resolved" | "escalated" | "released" };
+    }
+  | { type: "MessageSent"; data: { messageId: string; kind: Exclude<MessageKind, "inbound"> } }
+  | { type: "WaitingForCustomer"; data: Record<string, never> }
+  | { type: "CustomerAnswered"; data: { messageId: string } }
+  | {
+      type: "TicketEscalated";
+      data: { fromTeam: string; fromTier: number; toTeam: string; toTier: number; reason: EscalationReason };
+    }
+  | { type: "TicketResolved"; data: { issueType: string | null } }
+  | { type: "TicketReopened"; data: { messageId: string | null } }
+  | { type: "TicketClosed"; data: Record<string, never> }
+  | { type: "WaitExplained"; data: { reasons: Reason[] } }
+  | {
+      type: "ClockStarted";
+      data: { clockId: string; metric: ClockMetric; targetMs: number; warnAt: number[] };
+    }
+  | { type: "ClockPaused"; data: { clockId: string; why: "waitingForCustomer" } }
+  | { type: "ClockResumed"; data: { clockId: string } }
+  | { type: "ClockWarned"; data: { clockId: string; metric: ClockMetric; fraction: number } }
+  | { type: "ClockBreached"; data: { clockId: string; metric: ClockMetric } }
+  | { type: "ClockStopped"; data: { clockId: string; metric: ClockMetric; outcome: "met" | "late" | "void" } };
+
+export type TicketEventType = TicketEventBody["type"];
+export type EventOf<T extends TicketEventType> = Extract<TicketEventBody, { type: T }>;
+
+/** An event as it happened: what, when (epoch ms) and by whom. */
+export type TicketEvent = TicketEventBody & { at: number; actor: Actor };

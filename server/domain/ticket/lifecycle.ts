@@ -1,0 +1,202 @@
+import type { DecisionResult } from "../decision/decide";
+import type { NewId } from "../ids";
+import type { Reason } from "../reasons";
+import { clockReactions, type TargetLookup } from "../sla/reactions";
+import type { Actor, Channel, DeclineReason, EscalationReason, Segment } from "../vocabulary";
+import type { TicketEvent, TicketEventBody } from "./events";
+import { applyEvent, foldTicket, type Ticket } from "./ticket";
+
+export const refusals = [
+  "alreadyResolved",
+  "notResolved",
+  "offerGone",
+  "offerNotYours",
+  "offerPending",
+  "notAssigned",
+  "notYours",
+  "alreadyAssigned",
+  "alreadyAtTop",
+  "notQueued",
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+export type TicketCommand =
+  | { do: "receive"; messageId: string; channel: Channel }
+  | { do: "decide"; decisionId: string; policyVersion: number; modelVersion: string; result: DecisionResult }
+  | { do: "queue"; team: string; tier: number; reasons: Reason[] }
+  | { do: "leaveUnowned"; reasons: Reason[] }
+  | { do: "offer"; personId: string; team: string; tier: number; expiresAt: number; reasons: Reason[] }
+  | { do: "accept"; offerId: string; personId: string; via: "offer" | "autoAccept" }
+  | { do: "decline"; offerId: string; personId: string; reason: DeclineReason }
+  | { do: "expireOffer"; offerId: string }
+  | { do: "assign"; personId: string; team: string; tier: number; via: "lastResort" | "manual"; reasons: Reason[] }
+  | { do: "reply"; messageId: string; isWaitingForCustomer: boolean }
+  | { do: "note"; messageId: string }
+  | { do: "escalate"; toTeam: string; toTier: number; reason: EscalationReason; reasons: Reason[] }
+  | { do: "resolve" }
+  | { do: "explainWait"; reasons: Reason[] }
+  | { do: "ring"; bodies: (TicketEventBody & { at?: number })[] };
+
+export interface TransitionContext {
+  now: number;
+  actor: Actor;
+  newId: NewId;
+  targets: TargetLookup;
+}
+export type Transition = { ok: true; ticket: Ticket; events: TicketEvent[] } | { ok: false; refusal: Refusal };
+
+type Plan = { events: (TicketEventBody & { at?: number })[] } | { refusal: Refusal };
+const events = (...list: (TicketEventBody & { at?: number })[]): Plan => ({ events: list });
+const refuse = (refusal: Refusal): Plan => ({ refusal });
+const isDone = (t: Ticket) => t.status === "resolved" || t.status === "closed";
+
+function withdrawal(t: Ticket, why: "resolved" | "escalated" | "requeued"): TicketEventBody[] {
+  return t.offer
+    ? [{ type: "OfferWithdrawn", data: { offerId: t.offer.id, personId: t.offer.personId, why } }]
+    : [];
+}
+function ending(t: Ticket, why: "resolved" | "escalated" | "released"): TicketEventBody[] {
+  return t.assignment
+    ? [{ type: "AssignmentEnded", data: { assignmentId: t.assignment.id, personId: t.assignment.personId, why } }]
+    : [];
+}
+
+function receive(t: Ticket, messageId: string, channel: Channel): Plan {
+  const received: TicketEventBody = { type: "MessageReceived", data: { messageId, channel } };
+  if (isDone(t)) return events({ type: "TicketReopened", data: { messageId } }, received);
+  return t.status === "waiting" ? events({ type: "CustomerAnswered", data: { messageId } }, received) : events(received);
+}
+
+function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
+  switch (c.do) {
+    case "receive":
+      return receive(t, c.messageId, c.channel);
+    case "decide": {
+      const { decisionId, policyVersion, modelVersion, result } = c;
+      const { disposition, issueType, confidence, candidates, complexity, priority, importance, reasons } = result;
+      const minTier = Math.max(t.minTier, result.tier);
+      const what = { disposition, issueType, confidence, candidates, complexity, priority, importance, minTier };
+      const data = { decisionId, policyVersion, modelVersion, ...what, reasons };
+      return events({ type: "TicketDecided", data });
+    }
+    case "queue":
+      if (isDone(t)) return refuse("alreadyResolved");
+      return events(...withdrawal(t, "requeued"), {
+        type: "TicketQueued",
+        data: { team: c.team, tier: c.tier, reasons: c.reasons },
+      });
+    case "leaveUnowned":
+      return events({ type: "TicketUnowned", data: { reasons: c.reasons } });
+    case "offer": {
+      if (isDone(t)) return refuse("alreadyResolved");
+      if (t.assignment) return refuse("alreadyAssigned");
+      if (t.offer) return refuse("offerPending");
+      const { personId, team, tier, expiresAt, reasons } = c;
+      return events({ type: "OfferMade", data: { offerId: ctx.newId(), personId, team, tier, expiresAt, reasons } });
+    }
+    case "accept": {
+      if (!t.offer || t.offer.id !== c.offerId || t.offer.expiresAt <= ctx.now) return refuse("offerGone");
+      if (t.offer.personId !== c.personId) return refuse("offerNotYours");
+      const { team, tier } = t.offer;
+      const assignment = { assignmentId: ctx.newId(), personId: c.personId, team, tier };
+      return events({
+        type: "TicketAssigned",
+        data: { ...assignment, via: c.via, offerId: c.offerId, reasons: [] },
+      });
+    }
+    case "decline":
+      if (!t.offer || t.offer.id !== c.offerId) return refuse("offerGone");
+      if (t.offer.personId !== c.personId) return refuse("offerNotYours");
+      return events({ type: "OfferDeclined", data: { offerId: c.offerId, personId: c.personId, reason: c.reason } });
+    case "expireOffer":
+      if (!t.offer || t.offer.id !== c.offerId) return refuse("offerGone");
+      return events({
+        type: "OfferExpired",
+        at: t.offer.expiresAt,
+        data: { offerId: c.offerId, personId: t.offer.personId },
+      });
+    case "assign": {
+      if (isDone(t)) return refuse("alreadyResolved");
+      if (t.assignment) return refuse("alreadyAssigned");
+      const { personId, team, tier, via, reasons } = c;
+      const data = { assignmentId: ctx.newId(), personId, team, tier, via, offerId: null, reasons };
+      return events(...withdrawal(t, "requeued"), { type: "TicketAssigned", data });
+    }
+    case "reply": {
+      if (isDone(t)) return refuse("alreadyResolved");
+      if (ctx.actor.kind === "person" && !t.assignment) return refuse("notAssigned");
+      const sent: TicketEventBody = { type: "MessageSent", data: { messageId: c.messageId, kind: "reply" } };
+      const waits = c.isWaitingForCustomer && t.status === "open";
+      return waits ? events(sent, { type: "WaitingForCustomer", data: {} }) : events(sent);
+    }
+    case "note":
+      return events({ type: "MessageSent", data: { messageId: c.messageId, kind: "note" } });
+    case "escalate": {
+      if (isDone(t)) return refuse("alreadyResolved");
+      if (!t.queue) return refuse("notQueued");
+      const from = { fromTeam: t.queue.team, fromTier: t.assignment?.tier ?? t.queue.tier };
+      const { toTeam, toTier } = c;
+      if (toTier <= from.fromTier && toTeam === from.fromTeam) return refuse("alreadyAtTop");
+      return events(
+        ...withdrawal(t, "escalated"),
+        ...ending(t, "escalated"),
+        { type: "TicketEscalated", data: { ...from, toTeam, toTier, reason: c.reason } },
+        { type: "TicketQueued", data: { team: toTeam, tier: toTier, reasons: c.reasons } },
+      );
+    }
+    case "resolve":
+      if (isDone(t)) return refuse("alreadyResolved");
+      return events(...withdrawal(t, "resolved"), ...ending(t, "resolved"), {
+        type: "TicketResolved",
+        data: { issueType: t.issueType },
+      });
+    case "explainWait":
+      return events({ type: "WaitExplained", data: { reasons: c.reasons } });
+    case "ring":
+      return events(...c.bodies);
+  }
+}
+
+/** Carries out one command on a ticket, or says why not. Each event is followed at once by what the clocks do about it,
+ *  so that replaying the events alone rebuilds ticket and clocks exactly. */
+export function transition(t: Ticket, command: TicketCommand, ctx: TransitionContext): Transition {
+  const plan = planEvents(t, command, ctx);
+  if ("refusal" in plan) return { ok: false, refusal: plan.refusal };
+  const done: TicketEvent[] = [];
+  let ticket = t;
+  const take = (body: TicketEventBody & { at?: number }) => {
+    const e = { ...body, at: body.at ?? ctx.now, actor: ctx.actor } as TicketEvent;
+    ticket = applyEvent(ticket, e);
+    done.push(e);
+    return e;
+  };
+  for (const body of plan.events) {
+    const e = take(body);
+    for (const reaction of clockReactions(ticket, e, ctx.targets, ctx.newId)) take(reaction);
+  }
+  return { ok: true, ticket, events: done };
+}
+
+/** Opens a ticket with its first message and carries it through the decision into its queue, or leaves it visibly
+ *  unowned. */
+export function openTicket(
+  id: Ticket["id"],
+  from: { customerId: string; accountId: string | null; segment: Segment; channel: Channel; messageId: string },
+  ctx: TransitionContext,
+): { ticket: Ticket; events: TicketEvent[] } {
+  const { customerId, accountId, segment, channel, messageId } = from;
+  const created = {
+    type: "TicketCreated",
+    at: ctx.now,
+    actor: ctx.actor,
+    data: { customerId, accountId, segment, channel },
+  } as const;
+  const received = {
+    type: "MessageReceived",
+    at: ctx.now,
+    actor: ctx.actor,
+    data: { messageId, channel },
+  } as const;
+  const list: TicketEvent[] = [created, received];
+  return { ticket: foldTicket(id, list), events: list };
+}

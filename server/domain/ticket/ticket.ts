@@ -1,0 +1,168 @@
+import type { PersonId, TicketId } from "../ids";
+import type { Reason } from "../reasons";
+import { applyClockEvent, type Clock } from "../sla/clock";
+import type { Candidate } from "../triage/understanding";
+import type { Channel, Disposition, Segment, TicketStatus } from "../vocabulary";
+import type { TicketEvent } from "./events";
+
+export interface PendingOffer {
+  id: string;
+  personId: PersonId;
+  team: string;
+  tier: number;
+  expiresAt: number;
+}
+export interface ActiveAssignment {
+  id: string;
+  personId: PersonId;
+  team: string;
+  tier: number;
+}
+
+/** A ticket as its events have made it. At any time it has at most one pending offer and one active assignment, and one
+ *  owner: the assignee, else its queue, else (visibly) nobody. Instants are epoch milliseconds. */
+export interface Ticket {
+  id: TicketId;
+  customerId: string;
+  accountId: string | null;
+  segment: Segment;
+  channel: Channel;
+  createdAt: number;
+  status: TicketStatus;
+  disposition: Disposition | null;
+  decisionId: string | null;
+  policyVersion: number | null;
+  issueType: string | null;
+  confidence: number | null;
+  candidates: Candidate[];
+  complexity: number;
+  priority: number;
+  importance: number;
+  minTier: number;
+  queue: { team: string; tier: number; since: number } | null;
+  offer: PendingOffer | null;
+  assignment: ActiveAssignment | null;
+  waitReasons: Reason[];
+  barredTeams: string[];
+  barredPeople: PersonId[];
+  lastAgent: PersonId | null;
+  touches: number;
+  hops: number;
+  reopenCount: number;
+  lastCustomerMessageAt: number;
+  unansweredSince: number | null;
+  firstHumanReplyAt: number | null;
+  resolvedAt: number | null;
+  clocks: Clock[];
+}
+
+const newTicket = (id: TicketId, at: number): Ticket => ({
+  id,
+  customerId: "",
+  accountId: null,
+  segment: "standard",
+  channel: "web",
+  createdAt: at,
+  status: "open",
+  disposition: null,
+  decisionId: null,
+  policyVersion: null,
+  issueType: null,
+  confidence: null,
+  candidates: [],
+  complexity: 0,
+  priority: 0,
+  importance: 1,
+  minTier: 1,
+  queue: null,
+  offer: null,
+  assignment: null,
+  waitReasons: [],
+  barredTeams: [],
+  barredPeople: [],
+  lastAgent: null,
+  touches: 0,
+  hops: 0,
+  reopenCount: 0,
+  lastCustomerMessageAt: at,
+  unansweredSince: null,
+  firstHumanReplyAt: null,
+  resolvedAt: null,
+  clocks: [],
+});
+
+const withPerson = (list: PersonId[], id: string) =>
+  list.includes(id as PersonId) ? list : [...list, id as PersonId].sort();
+
+/** The next state. Pure and total: every event of the union is handled, none is refused (refusing is `transition`'s). */
+export function applyEvent(t: Ticket, e: TicketEvent): Ticket {
+  switch (e.type) {
+    case "TicketCreated":
+      return { ...t, ...e.data, createdAt: e.at, lastCustomerMessageAt: e.at };
+    case "MessageReceived":
+      return { ...t, lastCustomerMessageAt: e.at, unansweredSince: t.unansweredSince ?? e.at };
+    case "TicketDecided": {
+      const { decisionId, policyVersion, disposition, issueType, confidence, candidates } = e.data;
+      const { complexity, priority, importance, minTier } = e.data;
+      const decided = { decisionId, policyVersion, disposition, issueType, confidence, candidates };
+      return { ...t, ...decided, complexity, priority, importance, minTier };
+    }
+    case "TicketQueued": {
+      const isHop = t.queue !== null && t.queue.team !== e.data.team;
+      const queue = { team: e.data.team, tier: e.data.tier, since: e.at };
+      return { ...t, queue, hops: t.hops + (isHop ? 1 : 0), waitReasons: e.data.reasons };
+    }
+    case "TicketUnowned":
+      return { ...t, queue: null, waitReasons: e.data.reasons };
+    case "WaitExplained":
+      return { ...t, waitReasons: e.data.reasons };
+    case "OfferMade": {
+      const { offerId: id, team, tier, expiresAt } = e.data;
+      return { ...t, offer: { id, personId: e.data.personId as PersonId, team, tier, expiresAt } };
+    }
+    case "OfferDeclined":
+    case "OfferExpired":
+      return { ...t, offer: null, barredPeople: withPerson(t.barredPeople, e.data.personId) };
+    case "OfferWithdrawn":
+      return { ...t, offer: null };
+    case "TicketAssigned": {
+      const { assignmentId: id, team, tier } = e.data;
+      const personId = e.data.personId as PersonId;
+      const isHop = t.queue !== null && t.queue.team !== team;
+      const queue = { team, tier, since: t.queue?.since ?? e.at };
+      const assigned = { offer: null, queue, assignment: { id, personId, team, tier }, lastAgent: personId };
+      return { ...t, ...assigned, touches: t.touches + 1, hops: t.hops + (isHop ? 1 : 0), waitReasons: [] };
+    }
+    case "AssignmentEnded":
+      return { ...t, assignment: null };
+    case "MessageSent": {
+      if (e.data.kind === "note") return t;
+      const isHuman = e.actor.kind === "person";
+      return { ...t, unansweredSince: null, firstHumanReplyAt: t.firstHumanReplyAt ?? (isHuman ? e.at : null) };
+    }
+    case "WaitingForCustomer":
+      return { ...t, status: "waiting" };
+    case "CustomerAnswered":
+      return { ...t, status: "open" };
+    case "TicketEscalated":
+      return { ...t, minTier: Math.max(t.minTier, e.data.toTier), barredPeople: [] };
+    case "TicketResolved":
+      return { ...t, status: "resolved", resolvedAt: e.at, unansweredSince: null };
+    case "TicketReopened":
+      return { ...t, status: "open", resolvedAt: null, reopenCount: t.reopenCount + 1, barredPeople: [] };
+    case "TicketClosed":
+      return { ...t, status: "closed" };
+    case "ClockStarted":
+    case "ClockPaused":
+    case "ClockResumed":
+    case "ClockWarned":
+    case "ClockBreached":
+    case "ClockStopped":
+      return { ...t, clocks: applyClockEvent(t.clocks, e) };
+  }
+}
+
+/** Rebuilds a ticket from its whole history, in order. */
+export function foldTicket(id: TicketId, events: readonly TicketEvent[]): Ticket {
+  return events.reduce(applyEvent, newTicket(id, events[0]?.at ?? 0));
+}

@@ -1,0 +1,53 @@
+/** The closed vocabularies of the desk. Types, zod schemas, labels and docs all derive from these lists. */
+
+export const channels = ["web", "chat", "email", "phone", "api"] as const;
+export type Channel = (typeof channels)[number];
+
+export const segments = ["trial", "standard", "business", "enterprise"] as const;
+export type Segment = (typeof segments)[number];
+
+export const roles = ["agent", "lead", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+/** `online` alone receives offers; every other presence says in words that work does not arrive. */
+export const presences = ["online", "busy", "break", "wrapUp", "away", "offline"] as const;
+export type Presence = (typeof presences)[number];
+
+export const ticketStatuses = ["open", "waiting", "resolved", "closed"] as const;
+export type TicketStatus = (typeof ticketStatuses)[number];
+
+export const dispositions = ["autonomous", "review", "human"] as const;
+export type Disposition = (typeof dispositions)[number];
+
+export const autonomyStages = ["off", "shadow", "review", "autonomous"] as const;
+export type AutonomyStage = (typeof autonomyStages)[number];
+
+export const clockMetrics = ["acceptance", "firstResponse", "nextResponse", "resolution"] as const;
+export type ClockMetric = (typeof clockMetrics)[number];
+
+/** running → (paused ↔ running) → met | late | void. A breached clock keeps running until it is stopped as late. */
+export const clockStates = ["running", "paused", "met", "late", "void"] as const;
+export type ClockState = (typeof clockStates)[number];
+
+export const offerStates = ["pending", "accepted", "declined", "expired", "withdrawn"] as const;
+export type OfferState = (typeof offerStates)[number];
+
+export const declineReasons = ["notMySkill", "wrongTeam", "noTime", "conflict", "other"] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
+export const escalationReasons = ["needsExpertise", "needsAuthority", "needsAccess", "customerAsked", "stuck"] as const;
+export type EscalationReason = (typeof escalationReasons)[number];
+
+export const messageKinds = ["inbound", "reply", "note"] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+export const actorKinds = ["customer", "person", "assistant", "system", "apiKey"] as const;
+export type ActorKind = (typeof actorKinds)[number];
+
+/** Who did it. `id` is a person's or key's id; customers are known through their ticket. */
+export interface Actor {
+  kind: ActorKind;
+  id: string | null;
+}
+
+export const systemActor: Actor = { kind: "system", id: null };
