@@ -1,0 +1,7 @@
+import { afterAll } from "vitest";
+import { createTestDatabase } from "./database";
+
+// At the top level, so that DATABASE_URL stands before the test file imports the app's database client.
+const database = await createTestDatabase();
+process.env.DATABASE_URL = database.url;
+afterAll(() => database.drop());
