@@ -1,0 +1,65 @@
+"use client";
+import { Menu } from "lucide-react";
+import Link from "next/link";
+import { type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
+import { IconButton } from "@/components/ui/icon-button";
+import { Sheet, SheetRoot, SheetTrigger } from "@/components/ui/sheet";
+import { Mark } from "./mark";
+import { type SectionKey, sectionsFor } from "./nav";
+import type { Person } from "./person-menu";
+import { SidebarBody } from "./sidebar";
+import { SkipLink } from "./skip-link";
+
+export interface AppFrameProps {
+  person: Person;
+  counts?: Partial<Record<SectionKey, number>>;
+  /** `<PresenceMenu>` for those who take work. */
+  presence?: ReactNode;
+  signOut: () => void | Promise<void>;
+  /** A line above everything: maintenance, an override in force. */
+  banner?: ReactNode;
+  children: ReactNode;
+}
+
+/** Sidebar and main on a desk; a top bar with a drawer on a phone. The main landmark is here, the `h1` is the page's. */
+export function AppFrame({ person, counts, presence, signOut, banner, children }: AppFrameProps) {
+  const t = useTranslations();
+  const [open, setOpen] = useState(false);
+  const body = { sections: sectionsFor(person.role, counts), person, presence, signOut };
+  return (
+    <div className="flex h-dvh flex-col md:flex-row">
+      <SkipLink />
+      <aside className="hidden w-54 shrink-0 flex-col px-2.5 pt-3 pb-2 md:flex">
+        <SidebarBody {...body} />
+      </aside>
+      <header className="flex items-center gap-2 px-2 py-1.5 md:hidden">
+        <SheetRoot open={open} onOpenChange={setOpen}>
+          <SheetTrigger asChild>
+            <IconButton label={t("frame.openMenu")} side="bottom">
+              <Menu />
+            </IconButton>
+          </SheetTrigger>
+          <Sheet side="left" width="sm" title={t("frame.menu")} hideTitle>
+            <div className="flex h-full flex-col px-2.5 pt-3 pb-2">
+              <SidebarBody {...body} onNavigate={() => setOpen(false)} />
+            </div>
+          </Sheet>
+        </SheetRoot>
+        <Link href="/inbox" className="flex items-center gap-2 rounded-sm font-semibold text-base">
+          <Mark />
+          {t("common.productName")}
+        </Link>
+        <div className="ml-auto max-w-44">{presence}</div>
+      </header>
+      <main
+        id="main"
+        tabIndex={-1}
+        className="scroll-area relative min-h-0 min-w-0 flex-1 border-line border-t bg-surface outline-none md:my-2 md:mr-2 md:rounded-lg md:border md:shadow-xs"
+      >
+        {banner}
+        {children}
+      </main>
+    </div>
+  );
+}

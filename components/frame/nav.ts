@@ -1,0 +1,26 @@
+import type { LucideIcon } from "lucide-react";
+import { Inbox, Layers, Workflow } from "lucide-react";
+
+export type Role = "agent" | "lead" | "admin";
+export type SectionKey = "inbox" | "queues" | "policy";
+
+export interface NavSection {
+  key: SectionKey;
+  href: string;
+  icon: LucideIcon;
+  /** Only where action is owed. */
+  count?: number;
+}
+
+const sections: readonly (Omit<NavSection, "count"> & { roles: readonly Role[] })[] = [
+  { key: "inbox", href: "/inbox", icon: Inbox, roles: ["agent", "lead", "admin"] },
+  { key: "queues", href: "/queues", icon: Layers, roles: ["agent", "lead", "admin"] },
+  { key: "policy", href: "/policy", icon: Workflow, roles: ["lead", "admin"] },
+];
+
+/** What a role finds in the sidebar, with the counts that are owed. Rights are checked on the server, not here. */
+export function sectionsFor(role: Role, counts: Partial<Record<SectionKey, number>> = {}): NavSection[] {
+  return sections
+    .filter((one) => one.roles.includes(role))
+    .map(({ key, href, icon }) => ({ key, href, icon, count: counts[key] }));
+}

@@ -1,0 +1,57 @@
+"use client";
+import { CircleQuestionMark } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { buttonStyle } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Tip } from "@/components/ui/tooltip";
+import { Mark } from "./mark";
+import type { NavSection } from "./nav";
+import { NavList } from "./nav-list";
+import { type Person, PersonMenu } from "./person-menu";
+import { ThemeToggle } from "./theme-toggle";
+
+interface Props {
+  sections: readonly NavSection[];
+  person: Person;
+  presence?: ReactNode;
+  signOut: () => void | Promise<void>;
+  onNavigate?: () => void;
+}
+
+/** The sidebar's inside, shared by the column and the phone's drawer. */
+export function SidebarBody({ sections, person, presence, signOut, onNavigate }: Props) {
+  const t = useTranslations();
+  return (
+    <>
+      <Link
+        href="/inbox"
+        onClick={onNavigate}
+        className="mb-4 flex items-center gap-2 self-start rounded-sm px-1.5 py-0.5 font-semibold text-base tracking-[-0.01em]"
+      >
+        <Mark size={22} />
+        {t("common.productName")}
+      </Link>
+      <NavList sections={sections} onNavigate={onNavigate} />
+      <div className="mt-auto grid gap-1">
+        {presence}
+        <div className="flex items-center gap-1">
+          <PersonMenu person={person} signOut={signOut} />
+        </div>
+        <div className="mt-1 flex items-center justify-between border-line border-t pt-2">
+          <ThemeToggle />
+          <Tip content={t("frame.help")}>
+            <Link
+              href="/help"
+              aria-label={t("frame.help")}
+              className={cn(buttonStyle({ variant: "ghost" }), "w-ctl px-0")}
+            >
+              <CircleQuestionMark aria-hidden />
+            </Link>
+          </Tip>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+export type ClockMetric = "acceptance" | "firstResponse" | "nextResponse" | "resolution";
+
+/** One promise as a screen shows it. Instants are milliseconds since the epoch on the server's clock. */
+export interface ClockView {
+  metric: ClockMetric;
+  status: "running" | "paused" | "met" | "void";
+  dueAt: number | null;
+  /** The whole promise, in the time that counts (business or elapsed). */
+  totalMs: number;
+  /** Time left that counts. Needed while paused; while running it replaces `dueAt − now` (business hours). */
+  remainingMs?: number;
+  /** Why it is paused or void, as a sentence. */
+  reason?: string;
+  /** When it was met. */
+  endedAt?: number;
+}
+
+export type ClockTone = "calm" | "soon" | "late" | "paused" | "met" | "metLate" | "void";
+
+export interface ClockState {
+  tone: ClockTone;
+  /** Negative when late. */
+  leftMs: number;
+  /** Of the whole promise, 0 to 1. */
+  share: number;
+}
+
+/** At this share of the promise calm ends. */
+const soonShare = 0.25;
+
+export function clockState(clock: ClockView, now: number): ClockState {
+  const leftMs = clock.remainingMs ?? (clock.dueAt === null ? 0 : clock.dueAt - now);
+  const share = clock.totalMs > 0 ? Math.min(1, Math.max(0, leftMs / clock.totalMs)) : 0;
+  switch (clock.status) {
+    case "void":
+      return { tone: "void", leftMs: 0, share: 0 };
+    case "paused":
+      return { tone: "paused", leftMs, share };
+    case "met": {
+      const spareMs = clock.dueAt === null || clock.endedAt === undefined ? 0 : clock.dueAt - clock.endedAt;
+      return spareMs < 0 ? { tone: "metLate", leftMs: spareMs, share: 0 } : { tone: "met", leftMs: spareMs, share: 0 };
+    }
+    case "running":
+      return { tone: leftMs <= 0 ? "late" : share <= soonShare ? "soon" : "calm", leftMs, share };
+  }
+}

@@ -1,0 +1,34 @@
+export type DurationUnit = "day" | "hour" | "minute" | "second";
+export interface DurationPart {
+  unit: DurationUnit;
+  value: number;
+}
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/**
+ * At most two units of a length of time, its sign aside: `1d 3h`, `2h 5m`, `12m`, `4m 30s`, `45s`.
+ * Seconds show below ten minutes only, so that a calm list stands still. Rounds down: a promise never looks longer.
+ */
+export function durationParts(ms: number): DurationPart[] {
+  const length = Math.abs(ms);
+  const pick = (unit: DurationUnit, size: number, within = Number.POSITIVE_INFINITY): DurationPart => ({
+    unit,
+    value: Math.floor((length % within) / size),
+  });
+  const parts =
+    length >= day
+      ? [pick("day", day), pick("hour", hour, day)]
+      : length >= hour
+        ? [pick("hour", hour), pick("minute", minute, hour)]
+        : length >= 10 * minute
+          ? [pick("minute", minute)]
+          : length >= minute
+            ? [pick("minute", minute), pick("second", second, minute)]
+            : [pick("second", second)];
+  const [first, rest] = parts;
+  return rest && rest.value === 0 ? [first as DurationPart] : parts;
+}

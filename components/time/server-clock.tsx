@@ -1,0 +1,69 @@
+"use client";
+import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from "react";
+
+/** The server's time in the browser. One timer moves every countdown on the page. */
+class ServerClock {
+  private offset: number | null = null;
+  private now: number;
+  private timer: ReturnType<typeof setInterval> | undefined;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly start: number) {
+    this.now = start;
+  }
+
+  /** A message from the server said what time it is there. */
+  sync(serverNow: number): void {
+    this.offset = serverNow - performance.now();
+    this.tick();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    // The page is a moment old by now; that moment is within what a countdown in seconds can show.
+    this.offset ??= this.start - performance.now();
+    this.timer ??= setInterval(() => this.tick(), 1000);
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size === 0) {
+        clearInterval(this.timer);
+        this.timer = undefined;
+      }
+    };
+  };
+
+  readonly get = (): number => this.now;
+  readonly initial = (): number => this.start;
+
+  private tick(): void {
+    this.now = Math.round((this.offset ?? 0) + performance.now());
+    for (const listener of this.listeners) listener();
+  }
+}
+
+const ClockContext = createContext<ServerClock | null>(null);
+
+/** `serverNow` is the database's time when the page was made, in milliseconds since the epoch. */
+export function ServerClockProvider({ serverNow, children }: { serverNow: number; children: ReactNode }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a later render must not restart the clock; sync() moves it
+  const clock = useMemo(() => new ServerClock(serverNow), []);
+  return <ClockContext value={clock}>{children}</ClockContext>;
+}
+
+function useClock(): ServerClock {
+  const clock = useContext(ClockContext);
+  if (!clock) throw new Error("useServerNow needs <ServerClockProvider> above it");
+  return clock;
+}
+
+/** The server's time, moving once a second. Equal on server and client at the first render. */
+export function useServerNow(): number {
+  const clock = useClock();
+  return useSyncExternalStore(clock.subscribe, clock.get, clock.initial);
+}
+
+/** For the live feed: every update carries the server's time, hand it in here. */
+export function useServerClockSync(): (serverNow: number) => void {
+  const clock = useClock();
+  return (serverNow) => clock.sync(serverNow);
+}

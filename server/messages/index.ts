@@ -1,0 +1,30 @@
+import common from "./en/common.json";
+import errors from "./en/errors.json";
+import frame from "./en/frame.json";
+import help from "./en/help.json";
+import inbox from "./en/inbox.json";
+import kit from "./en/kit.json";
+import policy from "./en/policy.json";
+import presence from "./en/presence.json";
+import queues from "./en/queues.json";
+import reasons from "./en/reasons.json";
+import signIn from "./en/signIn.json";
+import sla from "./en/sla.json";
+import ticket from "./en/ticket.json";
+
+/** The catalogue, one file per area. English is the source: its keys are the type of every translation. */
+export const messages = {
+  common,
+  errors,
+  frame,
+  help,
+  inbox,
+  kit,
+  policy,
+  presence,
+  queues,
+  reasons,
+  signIn,
+  sla,
+  ticket,
+};
