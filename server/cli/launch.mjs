@@ -1,10 +1,11 @@
-// The way in for npm start, npm test and the other words. No dependencies here: nothing may be installed yet.
-const [word, ...args] = process.argv.slice(2);
-try {
-  const { dbCommand } = await import("./lib/dbCommand.mjs");
-  if (word === "db") await dbCommand(args);
-  else throw new Error(`not built yet: ${word}`);
-} catch (error) {
-  console.error(error.name === "Failure" ? error.message : error);
-  process.exit(error.exitCode ?? 1);
+// The way in for npm start, npm test and the other words. Nothing may be installed yet, and this file is read by
+// whatever Node there is: so old syntax here, and the rest only after a look at the version.
+var major = Number(process.versions.node.split(".")[0]);
+if (major < 20) {
+  console.error(
+    "Baton needs Node.js 20 or newer, and this is " + process.versions.node + "; install one from https://nodejs.org.",
+  );
+  process.exit(1);
+} else {
+  import("./lib/dispatch.mjs").then((module) => module.dispatch(process.argv.slice(2)));
 }
