@@ -7,12 +7,12 @@ import { type NextRequest, NextResponse } from "next/server";
  * and an attribute can carry no nonce. It allows declarations on an element, never a rule or a selector.
  */
 function contentSecurityPolicy(nonce: string): string {
-  // React rebuilds server stacks with eval in development only.
-  const dev = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
+  // In development React rebuilds server stacks with eval, and Next's overlay writes style tags without a nonce.
+  const isDev = process.env.NODE_ENV === "development";
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev}`,
-    `style-src-elem 'self' 'nonce-${nonce}'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ""}`,
+    `style-src-elem 'self' ${isDev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

@@ -39,7 +39,7 @@ export function NavList({ sections, onNavigate }: { sections: readonly NavSectio
                 {count !== undefined && count > 0 && (
                   <>
                     <Count aria-hidden value={count} tone={current ? "accent" : "neutral"} />
-                    <VisuallyHidden>{t("owed", { count })}</VisuallyHidden>
+                    <VisuallyHidden> {t("owed", { count })}</VisuallyHidden>
                   </>
                 )}
               </Link>

@@ -3,6 +3,7 @@ import { LogOut } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from "@/components/ui/dropdown-menu";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { Role } from "./nav";
 
 export interface Person {
@@ -16,10 +17,8 @@ export function PersonMenu({ person, signOut }: { person: Person; signOut: () =>
   const t = useTranslations("frame.person");
   return (
     <Menu>
-      <MenuTrigger
-        aria-label={t("open", { name: person.name })}
-        className="flex min-h-9 min-w-0 flex-1 items-center gap-2 rounded-sm px-1.5 text-left hover:bg-hover data-[state=open]:bg-hover"
-      >
+      <MenuTrigger className="flex min-h-9 min-w-0 flex-1 items-center gap-2 rounded-sm px-1.5 text-left hover:bg-hover data-[state=open]:bg-hover">
+        <VisuallyHidden>{t("account")} </VisuallyHidden>
         <Avatar name={person.name} decorative />
         <span className="grid min-w-0 leading-tight">
           <span className="truncate text-sm">{person.name}</span>

@@ -92,12 +92,14 @@ export function OfferCard({
           </p>
           <p className="text-pretty font-medium text-base">{offer.subject}</p>
         </div>
-        <CountdownRing
-          now={now}
-          until={offer.expiresAt}
-          totalMs={offer.expiresAt - offer.offeredAt}
-          label={t("left", { time: duration(leftMs, "long") })}
-        />
+        {open && (
+          <CountdownRing
+            now={now}
+            until={offer.expiresAt}
+            totalMs={offer.expiresAt - offer.offeredAt}
+            label={t("left", { time: duration(leftMs, "long") })}
+          />
+        )}
       </div>
       <div className="flex flex-wrap items-baseline gap-x-2 text-xs">
         <span className="text-faint">{t("why")}</span>

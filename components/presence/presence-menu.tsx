@@ -10,6 +10,7 @@ import {
   MenuRadioItem,
   MenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { type Presence, PresenceDot } from "./presence-dot";
 
 export interface PresenceMenuProps {
@@ -30,12 +31,12 @@ export function PresenceMenu({ presence, name, choices, onChange, busy, classNam
     <Menu>
       <MenuTrigger
         disabled={busy}
-        aria-label={t("switch", { presence: name ?? t(`name.${presence}`), effect: t(`effect.${presence}`) })}
         className={cn(
           "flex min-h-9 w-full items-center gap-2 rounded-sm px-2 text-left hover:bg-hover disabled:opacity-60 data-[state=open]:bg-hover",
           className,
         )}
       >
+        <VisuallyHidden>{t("title")} </VisuallyHidden>
         <PresenceDot presence={presence} />
         <span className="grid min-w-0 flex-1 leading-tight">
           <span className="truncate font-medium text-sm">{name ?? t(`name.${presence}`)}</span>

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Meter } from "@/components/ui/meter";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 export interface Alternative {
   id: string;
@@ -41,12 +42,12 @@ export function Confidence({ label, value, thresholds, alternatives = [], onTake
     <Popover>
       <PopoverTrigger
         className={cn("inline-flex min-h-6 items-center gap-1.5 rounded-xs px-1 text-xs hover:bg-hover", className)}
-        aria-label={t("open", { label, percent: percent(value), band: t(band) })}
       >
         <span className="truncate font-medium">{label}</span>
         <span className="tabular text-muted">{percent(value)}</span>
         <BandMark band={band} />
         <span className="text-muted">{t(band)}</span>
+        <VisuallyHidden> {t("open")}</VisuallyHidden>
       </PopoverTrigger>
       <PopoverContent aria-label={t("title")} align="start" className="grid gap-2.5">
         <div className="grid gap-1">

@@ -2,6 +2,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 export interface PriorityContribution {
   label: string;
@@ -63,8 +64,10 @@ export function Priority({ score, contributions, className }: PriorityProps) {
   }
   return (
     <Popover>
-      <PopoverTrigger className={cn(face, "min-h-6 px-1 hover:bg-hover")} aria-label={t("open", { score: shown })}>
+      <PopoverTrigger className={cn(face, "min-h-6 px-1 hover:bg-hover")}>
+        <VisuallyHidden>{t("name")} </VisuallyHidden>
         {inside}
+        <VisuallyHidden> {t("open")}</VisuallyHidden>
       </PopoverTrigger>
       <PopoverContent aria-label={t("title")} align="start">
         <PrioritySum score={shown} contributions={contributions} />

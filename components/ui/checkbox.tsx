@@ -9,7 +9,7 @@ export function Checkbox({ className, label, ...props }: ComponentProps<typeof R
   const box = (
     <Radix.Root
       className={cn(
-        "relative grid size-4 shrink-0 place-items-center rounded-xs border border-line-control bg-raised text-on-accent transition-colors duration-100 before:absolute before:-inset-1.5 hover:border-muted disabled:opacity-50 data-[state=checked]:border-accent data-[state=indeterminate]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:bg-accent",
+        "relative grid size-4 shrink-0 place-items-center rounded-xs border border-line-control bg-raised text-on-accent transition-colors duration-100 before:absolute before:-inset-1.5 hover:border-muted disabled:opacity-50 aria-checked:border-accent aria-[checked=mixed]:border-accent aria-checked:bg-accent aria-[checked=mixed]:bg-accent",
         className,
       )}
       {...props}

@@ -58,8 +58,8 @@ export function FilterChip({
     <span className={cn("inline-flex shrink-0", className)}>
       <button type="button" className={cn(shape, on, onClear && "rounded-r-none border-r-0 pr-1.5")} {...props}>
         {icon}
-        <span className="opacity-80">{label}</span>
-        <span className="font-medium">{value}</span>
+        <span>{label}</span>
+        <span className="font-semibold">{value}</span>
       </button>
       {onClear && (
         <button

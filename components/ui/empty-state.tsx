@@ -12,7 +12,12 @@ export interface EmptyStateProps {
 
 export function EmptyState({ icon, title, children, actions, className }: EmptyStateProps) {
   return (
-    <div className={cn("mx-auto grid max-w-88 justify-items-center gap-1.5 px-4 py-10 text-center", className)}>
+    <div
+      className={cn(
+        "mx-auto grid max-w-88 content-start justify-items-center gap-1.5 px-4 py-10 text-center",
+        className,
+      )}
+    >
       {icon && (
         <span
           aria-hidden

@@ -18,7 +18,10 @@ export function ErrorState({ title, meaning, actions, reference, className }: Er
   return (
     <div
       role="alert"
-      className={cn("mx-auto grid max-w-96 justify-items-center gap-1.5 px-4 py-10 text-center", className)}
+      className={cn(
+        "mx-auto grid max-w-96 content-start justify-items-center gap-1.5 px-4 py-10 text-center",
+        className,
+      )}
     >
       <span aria-hidden className="mb-1.5 grid size-9 place-items-center rounded-lg bg-late-soft text-late-text">
         <CircleAlert className="size-4.5" />

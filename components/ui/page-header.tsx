@@ -20,7 +20,9 @@ export function PageHeader({ breadcrumb, title, state, live, actions, filters, c
       {breadcrumb && <div className="mb-1">{breadcrumb}</div>}
       <div className="flex min-h-ctl flex-wrap items-center gap-x-3 gap-y-1">
         <h1 className="font-semibold text-md tracking-[-0.011em]">{title}</h1>
-        {state && <p className="min-w-0 text-muted text-sm">{state}</p>}
+        {state && (
+          <p className="order-last min-w-0 basis-full text-muted text-sm md:order-none md:basis-auto">{state}</p>
+        )}
         <div className="ml-auto flex items-center gap-2">
           {live}
           {actions}

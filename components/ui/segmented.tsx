@@ -13,7 +13,7 @@ export interface SegmentedProps<Value extends string> {
   className?: string;
 }
 
-/** One of a few, all in sight. */
+/** One of a few, all in sight. Styled by `aria-checked`: a tooltip around an item overwrites its `data-state`. */
 export function Segmented<Value extends string>({
   value,
   onValueChange,
@@ -35,7 +35,7 @@ export function Segmented<Value extends string>({
             key={option.value}
             value={option.value}
             aria-label={option.iconOnly ? option.label : undefined}
-            className="inline-flex min-w-6 items-center justify-center gap-1.5 rounded-xs px-2 text-muted text-xs transition-colors duration-100 hover:text-ink data-[state=checked]:bg-raised data-[state=checked]:font-medium data-[state=checked]:text-ink data-[state=checked]:shadow-xs data-[state=checked]:ring-1 data-[state=checked]:ring-line-strong [&_svg]:size-3.5"
+            className="inline-flex min-w-6 items-center justify-center gap-1.5 rounded-xs px-2 text-muted text-xs transition-colors duration-100 hover:text-ink aria-checked:bg-raised aria-checked:font-medium aria-checked:text-ink aria-checked:shadow-xs aria-checked:ring-1 aria-checked:ring-line-strong [&_svg]:size-3.5"
           >
             {option.icon}
             {!option.iconOnly && option.label}

@@ -7,7 +7,7 @@ export function Switch({ className, ...props }: ComponentProps<typeof Radix.Root
   return (
     <Radix.Root
       className={cn(
-        "relative h-4.5 w-8 shrink-0 rounded-full bg-line-control p-0.5 transition-colors duration-100 before:absolute before:-inset-1 disabled:opacity-50 data-[state=checked]:bg-accent",
+        "relative h-4.5 w-8 shrink-0 rounded-full bg-line-control p-0.5 transition-colors duration-100 before:absolute before:-inset-1 disabled:opacity-50 aria-checked:bg-accent",
         className,
       )}
       {...props}

@@ -24,7 +24,7 @@ export function Tab({
   return (
     <Radix.Trigger
       className={cn(
-        "-mb-px flex h-9 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 text-muted text-sm transition-colors duration-100 hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink",
+        "relative flex h-9 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-xs text-muted text-sm -outline-offset-2 transition-colors duration-100 after:absolute after:inset-x-0 after:bottom-0 after:h-0.5 hover:text-ink data-[state=active]:font-medium data-[state=active]:text-ink data-[state=active]:after:bg-accent",
         className,
       )}
       {...props}
