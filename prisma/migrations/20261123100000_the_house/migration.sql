@@ -38,7 +38,7 @@ CREATE TABLE "process_heartbeat" (
 CREATE TABLE "rate_limit" (
     "key" VARCHAR(255) NOT NULL,
     "points" INTEGER NOT NULL DEFAULT 0,
-    "expire" BIGINT,
+    "expire" TIMESTAMPTZ(3),
 
     CONSTRAINT "rate_limit_pkey" PRIMARY KEY ("key")
 );
@@ -252,6 +252,7 @@ CREATE TABLE "ticket" (
     "account_id" UUID,
     "segment" TEXT NOT NULL DEFAULT 'standard',
     "channel" TEXT NOT NULL,
+    "origin" TEXT NOT NULL DEFAULT 'live',
     "subject" TEXT,
     "status" TEXT NOT NULL,
     "disposition" TEXT,
@@ -586,6 +587,7 @@ ALTER TABLE ticket ADD CONSTRAINT ticket_status CHECK (status IN ('open', 'waiti
 ALTER TABLE ticket ADD CONSTRAINT ticket_segment CHECK (segment IN ('trial', 'standard', 'business', 'enterprise'));
 ALTER TABLE ticket ADD CONSTRAINT ticket_channel CHECK (channel IN ('web', 'chat', 'email', 'phone', 'api'));
 ALTER TABLE ticket ADD CONSTRAINT ticket_disposition CHECK (disposition IN ('autonomous', 'review', 'human'));
+ALTER TABLE ticket ADD CONSTRAINT ticket_origin CHECK (origin IN ('live', 'seed', 'imported'));
 ALTER TABLE ticket ADD CONSTRAINT ticket_priority CHECK (priority BETWEEN 0 AND 100);
 ALTER TABLE ticket ADD CONSTRAINT ticket_queue_whole CHECK ((owner_team_id IS NULL) = (queue_tier IS NULL) AND (owner_team_id IS NULL) = (queued_at IS NULL));
 ALTER TABLE ticket ADD CONSTRAINT ticket_resolved_at CHECK ((status IN ('resolved', 'closed')) = (resolved_at IS NOT NULL) OR status = 'closed');

@@ -1,0 +1,52 @@
+import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
+import { db } from "../db/client";
+import { BatonError } from "../errors";
+
+const minute = 60;
+
+/** Attempts per key and window, counted in the database so that all processes count together. */
+const limits = {
+  /** Failed sign-ins per address: guessing one person's password. */
+  signInByEmail: { points: 8, duration: 15 * minute },
+  /** Failed sign-ins per network address: guessing everybody's. */
+  signInByIp: { points: 60, duration: 15 * minute },
+  /** Messages through the public form per network address. */
+  publicForm: { points: 30, duration: 10 * minute },
+} as const;
+export type LimitName = keyof typeof limits;
+
+const limiters = new Map<LimitName, RateLimiterPrisma>();
+function limiter(name: LimitName): RateLimiterPrisma {
+  let found = limiters.get(name);
+  if (!found) {
+    const store = { storeClient: db, tableName: "rateLimit", clearExpiredByTimeout: false };
+    found = new RateLimiterPrisma({ ...store, ...limits[name], keyPrefix: name });
+    limiters.set(name, found);
+  }
+  return found;
+}
+
+const tooMany = (msLeft: number) => {
+  const minutes = Math.max(1, Math.ceil(msLeft / 60_000));
+  return new BatonError("tooMany", `Too many attempts: please try again in ${minutes} min.`);
+};
+
+/** Counts one attempt; throws `tooMany` once the window's points are used up. */
+export async function spend(name: LimitName, key: string): Promise<void> {
+  try {
+    await limiter(name).consume(key);
+  } catch (error) {
+    if (error instanceof RateLimiterRes) throw tooMany(error.msBeforeNext);
+    throw error;
+  }
+}
+
+/** Throws `tooMany` when the points are used up already, without counting. */
+export async function requireUnspent(name: LimitName, key: string): Promise<void> {
+  const used = await limiter(name).get(key);
+  if (used && used.consumedPoints >= limits[name].points) throw tooMany(used.msBeforeNext);
+}
+
+export const forget = async (name: LimitName, key: string): Promise<void> => {
+  await limiter(name).delete(key);
+};

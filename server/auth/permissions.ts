@@ -1,0 +1,21 @@
+import type { Role } from "../domain/vocabulary";
+
+/** Who may do what, in one table. Checked in every action, router and page; roles are read anew on each request. */
+export const permissions = {
+  "inbox.use": ["agent", "lead", "admin"],
+  "ticket.read": ["agent", "lead", "admin"],
+  "ticket.work": ["agent", "lead", "admin"],
+  "presence.set": ["agent", "lead", "admin"],
+  "queues.watch": ["agent", "lead", "admin"],
+  "policy.read": ["lead", "admin"],
+  "policy.edit": ["admin"],
+  "policy.publish": ["admin"],
+} as const satisfies Record<string, readonly Role[]>;
+export type Permission = keyof typeof permissions;
+
+export const isAllowed = (role: Role, permission: Permission): boolean =>
+  (permissions[permission] as readonly Role[]).includes(role);
+
+/** Scopes of API keys. */
+export const scopes = ["messages:write", "tickets:read"] as const;
+export type Scope = (typeof scopes)[number];

@@ -1,0 +1,60 @@
+import { inTransaction, type Tx } from "../db/client";
+import { currentPolicyVersion, loadPolicy } from "../db/policies";
+import type { TableWrite } from "../db/statement";
+import { lockTickets } from "../db/tickets/load";
+import { saveTickets } from "../db/tickets/save";
+import type { Policy } from "../domain/policy/compile";
+import { type Refusal, type TicketCommand, transition } from "../domain/ticket/lifecycle";
+import type { Ticket } from "../domain/ticket/ticket";
+import type { Actor } from "../domain/vocabulary";
+import { BatonError } from "../errors";
+import { contextOf } from "./placeTicket";
+
+const sentences: Record<Refusal, string> = {
+  alreadyResolved: "This ticket is resolved already.",
+  notResolved: "This ticket is not resolved.",
+  offerGone: "This offer is gone: it was answered, withdrawn or has run out.",
+  offerNotYours: "This offer was made to somebody else.",
+  offerPending: "This ticket is being offered to somebody.",
+  notAssigned: "Nobody has this ticket yet: accept it first.",
+  notYours: "Somebody else has this ticket.",
+  alreadyAssigned: "Somebody has this ticket already.",
+  alreadyAtTop: "There is no higher tier for this ticket.",
+  notQueued: "This ticket is in no queue yet.",
+};
+
+export const refused = (refusal: Refusal) => new BatonError("conflict", sentences[refusal]);
+
+/** What a command does to a locked ticket: the lifecycle commands to carry out and rows to write beside them. */
+export interface TicketWork {
+  commands: TicketCommand[];
+  also?: TableWrite[];
+}
+
+/** gather → decide → commit for one ticket: locks it, lets `decide` choose from facts that cannot change meanwhile,
+ *  carries its commands out and writes state, events and reasons in one transaction. */
+export async function changeTicket(
+  ticketId: string,
+  actor: Actor,
+  decide: (t: Ticket, now: number, policy: Policy, tx: Tx) => Promise<TicketWork> | TicketWork,
+): Promise<Ticket> {
+  return inTransaction(async (tx) => {
+    const { now, tickets } = await lockTickets(tx, [ticketId]);
+    const before = tickets[0];
+    if (!before) throw new BatonError("notFound", "There is no such ticket.");
+    const version = await currentPolicyVersion(tx);
+    if (version === null) throw new BatonError("unavailable", "This desk has no policy yet.");
+    const policy = await loadPolicy(version);
+    const work = await decide(before, now, policy, tx);
+    let after = before;
+    const events: Parameters<typeof saveTickets>[1][number]["events"] = [];
+    for (const command of work.commands) {
+      const done = transition(after, command, contextOf(policy, now, actor));
+      if (!done.ok) throw refused(done.refusal);
+      after = done.ticket;
+      events.push(...done.events);
+    }
+    await saveTickets(tx, [{ before, after, events }], work.also);
+    return after;
+  });
+}

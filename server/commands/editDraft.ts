@@ -1,0 +1,54 @@
+import { writeAudit } from "../db/audit";
+import { db, inTransaction, type Prisma } from "../db/client";
+import { draftPolicy } from "../domain/policy/document";
+import type { Actor } from "../domain/vocabulary";
+import { parseInput } from "../channels/port";
+import { BatonError } from "../errors";
+import { newId } from "./ids";
+import { publishPolicy } from "./publishPolicy";
+
+const personOf = (actor: Actor) => (actor.kind === "person" ? actor.id : null);
+
+/** Opens a draft with a document: anything that is an object of this schema version may be saved. */
+export async function createDraft(name: string, document: unknown, basedOn: number, actor: Actor): Promise<{ id: string }> {
+  const body = parseInput(draftPolicy, document) as Prisma.InputJsonValue;
+  const id = newId();
+  const by = personOf(actor);
+  await inTransaction(async (tx) => {
+    await tx.policyDraft.create({ data: { id, name, document: body, basedOn, createdBy: by, updatedBy: by } });
+    await writeAudit(tx, { actor, action: "policy.draft.create", subject: { kind: "policyDraft", id } });
+  });
+  return { id };
+}
+
+/** Saves a draft if nobody else has since `revision`; answers with the new revision. */
+export async function saveDraft(id: string, revision: number, document: unknown, actor: Actor): Promise<{ revision: number }> {
+  const body = parseInput(draftPolicy, document) as Prisma.InputJsonValue;
+  const saved = await db.policyDraft.updateMany({
+    where: { id, revision },
+    data: { document: body, revision: revision + 1, updatedBy: personOf(actor), updatedAt: new Date() },
+  });
+  if (saved.count === 1) return { revision: revision + 1 };
+  const draft = await db.policyDraft.findUnique({ where: { id } });
+  if (!draft) throw new BatonError("notFound", "There is no such draft.", "id");
+  const text = `Somebody else saved revision ${draft.revision} meanwhile: load it and apply your change to it.`;
+  throw new BatonError("conflict", text, "revision");
+}
+
+export async function discardDraft(id: string, actor: Actor): Promise<void> {
+  await inTransaction(async (tx) => {
+    const gone = await tx.policyDraft.deleteMany({ where: { id } });
+    if (gone.count === 0) throw new BatonError("notFound", "There is no such draft.", "id");
+    await writeAudit(tx, { actor, action: "policy.draft.discard", subject: { kind: "policyDraft", id } });
+  });
+}
+
+/** Publishes a draft that was based on the version in force, and removes it. */
+export async function publishDraft(id: string, note: string, actor: Actor): Promise<{ version: number }> {
+  const draft = await db.policyDraft.findUnique({ where: { id } });
+  if (!draft) throw new BatonError("notFound", "There is no such draft.", "id");
+  const { document, basedOn: expectedVersion } = draft;
+  const published = await publishPolicy({ document, note, actor, origin: "publish", expectedVersion });
+  await db.policyDraft.deleteMany({ where: { id, revision: draft.revision } });
+  return published;
+}

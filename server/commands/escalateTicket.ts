@@ -1,0 +1,37 @@
+import type { PersonId } from "../domain/ids";
+import type { Actor, EscalationReason } from "../domain/vocabulary";
+import { reason } from "../domain/reasons";
+import { changeTicket, refused } from "./changeTicket";
+import { newId } from "./ids";
+import { requestPlan } from "./planWaiting";
+import { messageWrite } from "./writeMessage";
+
+/** Moves a ticket to more expertise: the owner team's next staffed tier. What was done so far stays on the ticket; the
+ *  planner offers it before this returns. */
+export async function escalateTicket(
+  ticketId: string,
+  personId: PersonId,
+  why: { reason: EscalationReason; note: string },
+): Promise<{ team: string; tier: number }> {
+  const actor: Actor = { kind: "person", id: personId };
+  const after = await changeTicket(ticketId, actor, (t, at, policy) => {
+    if (t.assignment && t.assignment.personId !== personId) throw refused("notYours");
+    if (!t.queue) throw refused("notQueued");
+    const { team } = t.queue;
+    const from = t.assignment?.tier ?? t.queue.tier;
+    const toTier = policy.teamTiers(team).find((tier) => tier > from);
+    if (toTier === undefined) throw refused("alreadyAtTop");
+    const messageId = newId();
+    const note = { id: messageId, kind: "note", actor, channel: t.channel, body: why.note, at } as const;
+    const reasons = [reason("tierRaised", { from, to: toTier })];
+    return {
+      commands: [
+        { do: "note", messageId },
+        { do: "escalate", toTeam: team, toTier, reason: why.reason, reasons },
+      ],
+      also: [messageWrite(t, note)],
+    };
+  });
+  await requestPlan();
+  return { team: after.queue!.team, tier: after.queue!.tier };
+}

@@ -1,0 +1,94 @@
+import { decide, engineVersion } from "../domain/decision/decide";
+import { matchKeywords } from "../domain/decision/gates";
+import type { Policy } from "../domain/policy/compile";
+import { reason } from "../domain/reasons";
+import type { TargetLookup } from "../domain/sla/reactions";
+import type { TicketEvent } from "../domain/ticket/events";
+import { type TicketCommand, type TransitionContext, transition } from "../domain/ticket/lifecycle";
+import type { Ticket } from "../domain/ticket/ticket";
+import type { Understanding } from "../domain/triage/understanding";
+import { type Actor, systemActor } from "../domain/vocabulary";
+import { BatonError } from "../errors";
+import { newId } from "./ids";
+
+export const targetsOf =
+  (policy: Policy | null): TargetLookup =>
+  (metric, t) =>
+    policy?.target(metric, t.issueType, t.segment) ?? null;
+
+export const contextOf = (policy: Policy | null, now: number, actor: Actor = systemActor): TransitionContext => ({
+  now,
+  actor,
+  newId,
+  targets: targetsOf(policy),
+});
+
+/** Carries out commands that cannot be refused in this place; a refusal is a fault of the program. */
+export function carryOut(start: Ticket, commands: TicketCommand[], ctx: TransitionContext) {
+  let ticket = start;
+  const events: TicketEvent[] = [];
+  for (const command of commands) {
+    const done = transition(ticket, command, ctx);
+    if (!done.ok) throw new BatonError("internal", `${command.do} was refused: ${done.refusal}`);
+    ticket = done.ticket;
+    events.push(...done.events);
+  }
+  return { ticket, events };
+}
+
+export interface Placement {
+  ticket: Ticket;
+  events: TicketEvent[];
+  /** The row of table `decision`, with the facts that it can be replayed from. */
+  decision: Record<string, unknown>;
+}
+
+/** Decides a ticket under a policy and puts it into its queue. While no last resort is named it stays visibly unowned;
+ *  a ticket that only the last resort can own is given to that person at once, without an offer. */
+export function placeTicket(
+  ticket: Ticket,
+  read: { understanding: Understanding | null; text: string; messageId: string },
+  policy: Policy,
+  now: number,
+): Placement {
+  const { understanding } = read;
+  const facts = {
+    understanding,
+    segment: ticket.segment,
+    keywords: matchKeywords(read.text, policy.document.gates.keywords),
+  };
+  const result = decide(facts, policy);
+  const decisionId = newId();
+  const modelVersion = understanding?.modelVersion ?? "none";
+  const { person, team, tier } = policy.document.lastResort;
+  const isLastResort = result.reasons.some((r) => r.code === "ownerLastResort");
+  const lane = result.disposition === "human" ? [] : [reason("lanesNotOpenYet", { disposition: result.disposition })];
+  const queue: TicketCommand = { do: "queue", team: result.team, tier: result.tier, reasons: lane };
+  const where: TicketCommand[] =
+    person === null
+      ? [{ do: "leaveUnowned", reasons: [reason("ownerMissing")] }]
+      : isLastResort
+        ? [
+            queue,
+            { do: "assign", personId: person, team, tier, via: "lastResort", reasons: [reason("assignedLastResort")] },
+          ]
+        : [queue];
+  const placed = carryOut(
+    ticket,
+    [{ do: "decide", decisionId, policyVersion: policy.version, modelVersion, result }, ...where],
+    contextOf(policy, now),
+  );
+  const decision = {
+    id: decisionId,
+    ticket_id: ticket.id,
+    message_id: read.messageId,
+    at: new Date(now).toISOString(),
+    policy_version: policy.version,
+    model_version: modelVersion,
+    engine_version: engineVersion,
+    disposition: result.disposition,
+    facts,
+    result,
+  };
+  return { ...placed, decision };
+}

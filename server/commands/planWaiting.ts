@@ -1,0 +1,151 @@
+import { db, inTransaction, type Tx } from "../db/client";
+import { expiredOffers, leaveMark, loadAgents, loadWaiting, readMark, tryPlannerLock } from "../db/planning";
+import { currentPolicyVersion, loadPolicy } from "../db/policies";
+import { lockTickets } from "../db/tickets/load";
+import { saveTickets, type TicketChange } from "../db/tickets/save";
+import type { IssueTypeEstimate, RoutingPlan, RoutingSnapshot } from "../domain/assignment/snapshot";
+import { planAssignments } from "../domain/assignment/plan";
+import type { Policy } from "../domain/policy/compile";
+import { type TicketCommand, transition } from "../domain/ticket/lifecycle";
+import type { Ticket } from "../domain/ticket/ticket";
+import { systemActor } from "../domain/vocabulary";
+import { contextOf } from "./placeTicket";
+
+/** What the estimates are until outcomes are known: the policy's priors. */
+function estimates(policy: Policy): Record<string, IssueTypeEstimate> {
+  return Object.fromEntries(
+    policy.document.issueTypes.map((t) => {
+      const byTier = t.priors.map(({ tier, success, handlingMinutes }) => [tier, { success, handlingMinutes }]);
+      return [t.id, { team: t.owner, byTier: Object.fromEntries(byTier) }];
+    }),
+  );
+}
+
+/** Offers that nobody answered return to the pool; who misses too many in a row is set to away, so that work does not
+ *  keep knocking at an empty desk. */
+async function expireOffers(tx: Tx, policy: Policy): Promise<void> {
+  const due = await expiredOffers(tx);
+  if (due.length === 0) return;
+  const { now, tickets } = await lockTickets(tx, due, true);
+  const missed: string[] = [];
+  const changes = tickets.flatMap((t): TicketChange[] => {
+    if (!t.offer || t.offer.expiresAt > now) return [];
+    const done = transition(t, { do: "expireOffer", offerId: t.offer.id }, contextOf(policy, now));
+    if (!done.ok) return [];
+    missed.push(t.offer.personId);
+    return [{ before: t, after: done.ticket, events: done.events }];
+  });
+  await saveTickets(tx, changes);
+  if (missed.length === 0) return;
+  await tx.$executeRawUnsafe(
+    `UPDATE person SET missed_offers = missed_offers + m.n,
+       presence = CASE WHEN missed_offers + m.n >= $2 AND presence = 'online' THEN 'away' ELSE presence END,
+       presence_at = CASE WHEN missed_offers + m.n >= $2 AND presence = 'online' THEN baton_now() ELSE presence_at END
+     FROM (SELECT id, count(*)::int AS n FROM unnest($1::uuid[]) AS id GROUP BY id) m WHERE person.id = m.id`,
+    missed,
+    policy.document.offers.missesUntilAway,
+  );
+}
+
+function commandsOf(plan: RoutingPlan, t: Ticket, policy: Policy, now: number): TicketCommand[] {
+  const { offers } = policy.document;
+  const given = plan.assignments.find((a) => a.ticketId === t.id);
+  if (given) {
+    const { agentId: personId, team, tier, reasons } = given;
+    return [{ do: "offer", personId, team, tier, reasons, expiresAt: now + offers.ttlSeconds * 1000 }];
+  }
+  const wait = plan.waiting.find((w) => w.ticketId === t.id);
+  const isNews = wait && JSON.stringify(wait.reasons) !== JSON.stringify(t.waitReasons);
+  return isNews ? [{ do: "explainWait", reasons: wait.reasons }] : [];
+}
+
+function carryOutPlan(plan: RoutingPlan, tickets: Ticket[], policy: Policy, now: number): TicketChange[] {
+  const ctx = contextOf(policy, now, systemActor);
+  return tickets.flatMap((before): TicketChange[] => {
+    let after = before;
+    const events: TicketChange["events"] = [];
+    for (const command of commandsOf(plan, before, policy, now)) {
+      const done = transition(after, command, ctx);
+      if (!done.ok) continue; // it was taken meanwhile: a normal outcome
+      after = done.ticket;
+      events.push(...done.events);
+      if (policy.document.offers.autoAccept && after.offer) {
+        const { id: offerId, personId } = after.offer;
+        const accepted = transition(after, { do: "accept", offerId, personId, via: "autoAccept" }, ctx);
+        if (accepted.ok) {
+          after = accepted.ticket;
+          events.push(...accepted.events);
+        }
+      }
+    }
+    return events.length > 0 ? [{ before, after, events }] : [];
+  });
+}
+
+/** One look at the whole pool under the planner's lock. Returns null when another process is planning. */
+async function planOnce(): Promise<number | null> {
+  return inTransaction(async (tx) => {
+    if (!(await tryPlannerLock(tx))) return null;
+    const version = await currentPolicyVersion(tx);
+    if (version === null) return 0;
+    const policy = await loadPolicy(version);
+    await expireOffers(tx, policy);
+    const [time] = await tx.$queryRawUnsafe<{ now: Date }[]>("SELECT baton_now() AS now");
+    const now = time!.now.getTime();
+    const agents = await loadAgents(tx, now);
+    const free = agents.reduce((sum, a) => sum + a.freeSlots, 0);
+    const waiting = await loadWaiting(tx, policy, 100 + 4 * free);
+    if (waiting.length === 0) return 0;
+    const { team, tier } = policy.document.lastResort;
+    const snapshot: RoutingSnapshot = {
+      now,
+      waiting,
+      agents,
+      issueTypes: estimates(policy),
+      tiers: policy.document.tiers,
+      weights: { ...policy.document.routing, fallback: { team, tier } },
+    };
+    const plan = planAssignments(snapshot);
+    const locked = await lockTickets(tx, waiting.map((t) => t.id), true);
+    const changes = carryOutPlan(plan, locked.tickets, policy, locked.now);
+    await saveTickets(tx, changes);
+    return changes.length;
+  });
+}
+
+/** Plans until the world stands still. A caller that finds the lock taken leaves a mark and tries once more: either the
+ *  holder sees the mark after its commit and plans again, or the lock is free by then. */
+export async function planWaiting(): Promise<void> {
+  let isMarked = false;
+  for (let round = 0; round < 20; round++) {
+    const before = await readMark(db);
+    const planned = await planOnce();
+    if (planned === null) {
+      if (isMarked) return;
+      await leaveMark(db);
+      isMarked = true;
+      continue;
+    }
+    if ((await readMark(db)) === before) return;
+  }
+}
+
+/** At most this often per process, so that a burst of arrivals costs few plans. */
+const spacingMs = 50;
+let next: Promise<void> | null = null;
+let lastStart = 0;
+let running: Promise<void> = Promise.resolve();
+
+/** Asks for a plan that starts after now; everybody who asks meanwhile shares it. Resolves when it is committed. */
+export function requestPlan(): Promise<void> {
+  next ??= (async () => {
+    const wait = lastStart + spacingMs - performance.now();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    await running.catch(() => undefined);
+    next = null;
+    lastStart = performance.now();
+    running = planWaiting();
+    await running;
+  })();
+  return next;
+}

@@ -1,0 +1,32 @@
+import { db } from "../db/client";
+import type { PersonId } from "../domain/ids";
+import type { DeclineReason } from "../domain/vocabulary";
+import { BatonError } from "../errors";
+import { changeTicket } from "./changeTicket";
+import { requestPlan } from "./planWaiting";
+
+async function ticketOfOffer(offerId: string): Promise<string> {
+  const offer = await db.offer.findUnique({ where: { id: offerId }, select: { ticketId: true } });
+  if (!offer) throw new BatonError("notFound", "There is no such offer.");
+  return offer.ticketId;
+}
+
+/** Takes an offer. Two accepts at once: the ticket's lock lets one win, the other hears that the offer is gone. */
+export async function acceptOffer(offerId: string, personId: PersonId): Promise<{ ticketId: string }> {
+  const ticketId = await ticketOfOffer(offerId);
+  await changeTicket(ticketId, { kind: "person", id: personId }, async (_t, _now, _policy, tx) => {
+    await tx.person.updateMany({ where: { id: personId }, data: { missedOffers: 0 } });
+    return { commands: [{ do: "accept", offerId, personId, via: "offer" }] };
+  });
+  return { ticketId };
+}
+
+/** Declines an offer with a reason; the planner gives the ticket to the next person before this returns. */
+export async function declineOffer(offerId: string, personId: PersonId, reason: DeclineReason): Promise<void> {
+  const ticketId = await ticketOfOffer(offerId);
+  await changeTicket(ticketId, { kind: "person", id: personId }, async (_t, _now, _policy, tx) => {
+    await tx.person.updateMany({ where: { id: personId }, data: { missedOffers: 0 } });
+    return { commands: [{ do: "decline", offerId, personId, reason }] };
+  });
+  await requestPlan();
+}

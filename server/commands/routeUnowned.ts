@@ -1,0 +1,44 @@
+import { db, inTransaction } from "../db/client";
+import { currentPolicyVersion, loadPolicy } from "../db/policies";
+import { lockTickets } from "../db/tickets/load";
+import { saveTickets, type TicketChange } from "../db/tickets/save";
+import { placeTicket } from "./placeTicket";
+import { requestPlan } from "./planWaiting";
+import { understandMessage } from "./understandMessage";
+
+/** Decides again what nobody owned, once there is somebody to own it. Returns how many tickets found an owner. */
+export async function routeUnowned(limit = 100): Promise<number> {
+  const version = await currentPolicyVersion();
+  if (version === null) return 0;
+  const policy = await loadPolicy(version);
+  if (policy.document.lastResort.person === null) return 0;
+  const ids = await db.$queryRawUnsafe<{ id: string }[]>(
+    `SELECT id FROM ticket WHERE status IN ('open', 'waiting') AND owner_team_id IS NULL AND assignee_id IS NULL
+     ORDER BY created_at LIMIT ${Math.floor(limit)}`,
+  );
+  if (ids.length === 0) return 0;
+  const first = await db.message.findMany({
+    where: { ticketId: { in: ids.map((r) => r.id) }, kind: "inbound" },
+    orderBy: { createdAt: "asc" },
+    distinct: ["ticketId"],
+  });
+  const routed = await inTransaction(async (tx) => {
+    const { now, tickets } = await lockTickets(tx, ids.map((r) => r.id), true);
+    const changes: TicketChange[] = [];
+    const decisions: Record<string, unknown>[] = [];
+    for (const before of tickets.filter((t) => t.queue === null && t.assignment === null)) {
+      const message = first.find((m) => m.ticketId === before.id);
+      const text = message?.body ?? "";
+      const subject = message?.subject ?? null;
+      const understanding = await understandMessage({ subject, text }, null);
+      const read = { understanding, text: subject ? `${subject}\n${text}` : text, messageId: message?.id ?? "" };
+      const placed = placeTicket(before, read, policy, now);
+      changes.push({ before, after: placed.ticket, events: placed.events });
+      decisions.push({ ...placed.decision, message_id: message?.id ?? null });
+    }
+    await saveTickets(tx, changes, [{ table: "decision", mode: "insert", rows: decisions }]);
+    return changes.length;
+  });
+  if (routed > 0) await requestPlan();
+  return routed;
+}

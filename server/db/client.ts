@@ -1,0 +1,41 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Prisma, PrismaClient } from "../../prisma/generated/client/client";
+import { env } from "../env";
+
+function connect() {
+  const adapter = new PrismaPg({
+    connectionString: env.DATABASE_URL,
+    max: 12,
+    connectionTimeoutMillis: 5_000,
+    application_name: "baton",
+  });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } });
+}
+
+// One client per process, also across Next's separately bundled entry points and reloads.
+const shared = globalThis as unknown as { batonDb?: ReturnType<typeof connect> };
+function client() {
+  shared.batonDb ??= connect();
+  return shared.batonDb;
+}
+
+/** Opened at first use, so that a build or a help text needs no database. */
+export const db: ReturnType<typeof connect> = new Proxy({} as ReturnType<typeof connect>, {
+  get(_, key) {
+    const real = client();
+    const value = Reflect.get(real, key, real);
+    return typeof value === "function" ? value.bind(real) : value;
+  },
+});
+
+export type Tx = Prisma.TransactionClient;
+/** The client or a transaction: what queries are written against. */
+export type Queryable = Pick<Tx, "$queryRawUnsafe" | "$executeRawUnsafe" | "$queryRaw" | "$executeRaw">;
+export { Prisma };
+
+export const inTransaction = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.$transaction(work);
+
+export async function closeDatabase(): Promise<void> {
+  await shared.batonDb?.$disconnect();
+  shared.batonDb = undefined;
+}

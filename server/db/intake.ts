@@ -1,0 +1,58 @@
+import type { Segment } from "../domain/vocabulary";
+import { db } from "./client";
+
+export interface IntakeFacts {
+  now: number;
+  policyVersion: number | null;
+  modelVersion: string | null;
+  /** The answer once given to this idempotency key. */
+  repeated: { requestHash: string; response: unknown } | null;
+  /** The message that came before under the same external id. */
+  known: { ticketId: string; messageId: string; bodyHash: string; linkVersion: number } | null;
+  customer: { id: string; accountId: string | null; segment: Segment | null } | null;
+  account: { id: string; segment: Segment } | null;
+}
+
+interface Row {
+  now: Date;
+  policy_version: number | null;
+  model_version: string | null;
+  repeated: IntakeFacts["repeated"];
+  known: IntakeFacts["known"];
+  customer: IntakeFacts["customer"];
+  account: IntakeFacts["account"];
+}
+
+/** Everything that receiving a message must know, in one round trip. */
+export async function gatherIntake(q: {
+  email: string;
+  account: string | null;
+  channel: string;
+  externalId: string | null;
+  keyId: string | null;
+  key: string | null;
+}): Promise<IntakeFacts> {
+  const [row] = await db.$queryRaw<Row[]>`
+    SELECT baton_now() AS now,
+      (SELECT max(version) FROM policy_version) AS policy_version,
+      (SELECT id FROM model_version WHERE kind = 'triage' AND is_active) AS model_version,
+      (SELECT jsonb_build_object('requestHash', i.request_hash, 'response', i.response)
+         FROM idempotency i WHERE i.key_id = ${q.keyId}::uuid AND i.key = ${q.key}) AS repeated,
+      (SELECT jsonb_build_object('ticketId', m.ticket_id, 'messageId', m.id, 'bodyHash', m.body_hash, 'linkVersion', t.link_version)
+         FROM message m JOIN ticket t ON t.id = m.ticket_id
+        WHERE m.channel = ${q.channel} AND m.external_id = ${q.externalId}) AS known,
+      (SELECT jsonb_build_object('id', c.id, 'accountId', c.account_id, 'segment', a.segment)
+         FROM customer_address ca JOIN customer c ON c.id = ca.customer_id LEFT JOIN account a ON a.id = c.account_id
+        WHERE ca.kind = 'email' AND ca.value = ${q.email}) AS customer,
+      (SELECT jsonb_build_object('id', a.id, 'segment', a.segment) FROM account a WHERE a.external_id = ${q.account}) AS account`;
+  const r = row!;
+  return {
+    now: r.now.getTime(),
+    policyVersion: r.policy_version,
+    modelVersion: r.model_version,
+    repeated: r.repeated,
+    known: r.known,
+    customer: r.customer,
+    account: r.account,
+  };
+}

@@ -1,0 +1,33 @@
+import { asPersonId, type PersonId } from "../domain/ids";
+import type { Presence, Role } from "../domain/vocabulary";
+import { db } from "./client";
+
+/** A person as permission checks and screens need it. */
+export interface Person {
+  id: PersonId;
+  email: string;
+  name: string;
+  role: Role;
+  tier: number;
+  capacity: number;
+  presence: Presence;
+  teams: string[];
+  sessionVersion: number;
+}
+
+/** A person who may work here now; null when unknown or disabled. */
+export async function loadPerson(id: string): Promise<Person | null> {
+  const row = await db.person.findFirst({ where: { id, disabledAt: null }, include: { teams: true } });
+  if (!row) return null;
+  return {
+    id: asPersonId(row.id),
+    email: row.email,
+    name: row.name,
+    role: row.role as Role,
+    tier: row.tier,
+    capacity: row.capacity,
+    presence: row.presence as Presence,
+    teams: row.teams.map((t) => t.teamId).sort(),
+    sessionVersion: row.sessionVersion,
+  };
+}

@@ -1,0 +1,119 @@
+import type { RoutableAgent, WaitingTicket } from "../domain/assignment/snapshot";
+import type { Policy } from "../domain/policy/compile";
+import type { ClockMetric, Presence } from "../domain/vocabulary";
+import type { Queryable } from "./client";
+
+const plannerLock = 7_042_001;
+const hour = 3_600_000;
+
+/** One planner at a time per installation, whichever process it runs in: matching on a part of the pool is wrong. */
+export async function tryPlannerLock(tx: Queryable): Promise<boolean> {
+  const [row] = await tx.$queryRawUnsafe<{ got: boolean }[]>(
+    `SELECT pg_try_advisory_xact_lock(${plannerLock}) AS got`,
+  );
+  return row!.got;
+}
+
+export async function readMark(from: Queryable): Promise<bigint> {
+  const [row] = await from.$queryRawUnsafe<{ dirty: bigint }[]>("SELECT dirty FROM planner_mark WHERE id = 1");
+  return row!.dirty;
+}
+
+/** Tells whoever holds the planner's lock that the world has changed since it looked. */
+export async function leaveMark(to: Queryable): Promise<void> {
+  await to.$executeRawUnsafe("UPDATE planner_mark SET dirty = dirty + 1 WHERE id = 1");
+}
+
+export async function expiredOffers(tx: Queryable): Promise<string[]> {
+  const rows = await tx.$queryRawUnsafe<{ ticket_id: string }[]>(
+    "SELECT ticket_id FROM offer WHERE state = 'pending' AND expires_at <= baton_now() ORDER BY expires_at LIMIT 500",
+  );
+  return rows.map((r) => r.ticket_id);
+}
+
+interface AgentRow {
+  id: string;
+  tier: number;
+  capacity: number;
+  presence: Presence;
+  teams: string[];
+  skills: Record<string, number>;
+  load: number;
+}
+
+/** Everybody who receives work now, with their free slots. Pending offers take a slot. */
+export async function loadAgents(tx: Queryable, now: number): Promise<RoutableAgent[]> {
+  const rows = await tx.$queryRawUnsafe<AgentRow[]>(
+    `SELECT p.id, p.tier, p.capacity, p.presence,
+       ARRAY(SELECT team_id FROM person_team WHERE person_id = p.id ORDER BY team_id) AS teams,
+       COALESCE((SELECT jsonb_object_agg(skill, proficiency) FROM person_skill WHERE person_id = p.id), '{}') AS skills,
+       (SELECT count(*) FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL)::int
+         + (SELECT count(*) FROM offer o WHERE o.person_id = p.id AND o.state = 'pending')::int AS load
+     FROM person p WHERE p.disabled_at IS NULL AND p.presence = 'online'`,
+  );
+  return rows.map((r) => ({
+    id: r.id,
+    tier: r.tier,
+    teams: r.teams,
+    slots: r.capacity,
+    freeSlots: Math.max(0, r.capacity - r.load),
+    shiftEndsAt: now + 12 * hour, // schedules come with step 4; until then presence alone says who works
+    skill: Object.fromEntries(Object.entries(r.skills).map(([k, proficiency]) => [k, (proficiency - 3) * 0.4])),
+    speed: 1,
+    can: Object.keys(r.skills),
+  }));
+}
+
+interface WaitingRow {
+  id: string;
+  created_at: Date;
+  queued_at: Date;
+  candidates: { issueType: string; probability: number }[];
+  issue_type_id: string | null;
+  complexity: number;
+  importance: number;
+  min_tier: number;
+  queue_tier: number;
+  owner_team_id: string;
+  touches: number;
+  barred_teams: string[];
+  barred_people: string[];
+  last_agent_id: string | null;
+  clocks: { metric: ClockMetric; due_at: string }[] | null;
+}
+
+/** Waiting tickets without an offer, the most important and oldest first. */
+export async function loadWaiting(tx: Queryable, policy: Policy, limit: number): Promise<WaitingTicket[]> {
+  const rows = await tx.$queryRawUnsafe<WaitingRow[]>(
+    `SELECT t.id, t.created_at, t.queued_at, t.candidates, t.issue_type_id, t.complexity, t.importance, t.min_tier,
+       t.queue_tier, t.owner_team_id, t.touches, t.barred_teams, t.barred_people, t.last_agent_id,
+       (SELECT jsonb_agg(jsonb_build_object('metric', c.metric, 'due_at', c.due_at))
+          FROM clock c WHERE c.ticket_id = t.id AND c.state = 'running') AS clocks
+     FROM ticket t
+     WHERE t.status IN ('open', 'waiting') AND t.assignee_id IS NULL AND t.offer_id IS NULL AND t.owner_team_id IS NOT NULL
+     ORDER BY t.priority DESC, t.queued_at LIMIT ${Math.floor(limit)}`,
+  );
+  const { costs } = policy.document.sla;
+  return rows.map((r) => ({
+    id: r.id,
+    createdAt: r.created_at.getTime(),
+    waitingSince: r.queued_at.getTime(),
+    candidates: r.candidates,
+    complexity: r.complexity,
+    importance: r.importance,
+    minTier: r.min_tier,
+    clocks: (r.clocks ?? []).map((c) => ({
+      metric: c.metric,
+      dueAt: new Date(c.due_at).getTime(),
+      breachCost: (costs[c.metric]?.breach ?? 0) * r.importance,
+      lateCostPerHour: (costs[c.metric]?.lateHour ?? 0) * r.importance,
+    })),
+    queued: { tier: r.queue_tier, team: r.owner_team_id, since: r.queued_at.getTime() },
+    touches: r.touches,
+    barredTeams: r.barred_teams,
+    barredAgents: r.barred_people,
+    preferredAgent: r.last_agent_id,
+    ownerTeam: r.owner_team_id,
+    requires: r.issue_type_id === null ? [] : (policy.issueType(r.issue_type_id)?.requires ?? []),
+  }));
+}

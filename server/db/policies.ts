@@ -1,0 +1,46 @@
+import { compilePolicy, type Policy } from "../domain/policy/compile";
+import { type PolicyDocument, publishedPolicy } from "../domain/policy/document";
+import { db, type Queryable } from "./client";
+
+const compiled = new Map<number, Policy>();
+
+/** A published policy by version. Versions never change, so one compiled copy per process serves for ever. */
+export async function loadPolicy(version: number): Promise<Policy> {
+  const known = compiled.get(version);
+  if (known) return known;
+  const row = await db.policyVersion.findUniqueOrThrow({ where: { version } });
+  const policy = compilePolicy(version, publishedPolicy.parse(row.document));
+  compiled.set(version, policy);
+  return policy;
+}
+
+export async function currentPolicyVersion(from: Queryable = db): Promise<number | null> {
+  const [row] = await from.$queryRawUnsafe<{ version: number | null }[]>("SELECT max(version) AS version FROM policy_version");
+  return row?.version ?? null;
+}
+
+/** The policy in force, or null on a desk that was not prepared yet. */
+export async function currentPolicy(): Promise<Policy | null> {
+  const version = await currentPolicyVersion();
+  return version === null ? null : loadPolicy(version);
+}
+
+/** Identity rows for whatever the document names; names follow it, nothing is ever deleted. */
+export async function writeIdentities(to: Queryable, document: PolicyDocument): Promise<void> {
+  const named = (rows: { id: string | number; name: string }[]) => JSON.stringify(rows);
+  const upsert = (table: string, type: string) =>
+    `INSERT INTO ${table} (id, name) SELECT x.id, x.name FROM json_to_recordset($1::json) AS x(id ${type}, name text)
+     ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name, archived_at = NULL`;
+  const tiers = document.tiers.map((t) => ({ id: t.tier, name: t.name }));
+  await to.$executeRawUnsafe(upsert("team", "text"), named(document.teams));
+  await to.$executeRawUnsafe(upsert("tier", "int"), named(tiers));
+  await to.$executeRawUnsafe(upsert("issue_type", "text"), named(document.issueTypes));
+}
+
+export async function deskFacts() {
+  const staffed = await db.$queryRaw<{ team: string; tier: number }[]>`
+    SELECT DISTINCT pt.team_id AS team, p.tier FROM person_team pt JOIN person p ON p.id = pt.person_id
+    WHERE p.disabled_at IS NULL`;
+  const people = await db.person.findMany({ where: { disabledAt: null }, select: { id: true } });
+  return { staffed, people: people.map((p) => p.id) };
+}

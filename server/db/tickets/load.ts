@@ -1,0 +1,58 @@
+import { asTicketId, type TicketId } from "../../domain/ids";
+import type { TicketEvent } from "../../domain/ticket/events";
+import type { Ticket } from "../../domain/ticket/ticket";
+import type { Actor } from "../../domain/vocabulary";
+import { db, type Queryable } from "../client";
+import { type TicketRow, toTicket } from "./rows";
+
+async function readTickets(from: Queryable, ids: string[]): Promise<Ticket[]> {
+  const rows = await from.$queryRawUnsafe<{ ticket: TicketRow }[]>(
+    `SELECT to_jsonb(t) || jsonb_build_object(
+       'clocks', (SELECT jsonb_agg(c) FROM clock c WHERE c.ticket_id = t.id),
+       'offer', (SELECT to_jsonb(o) FROM offer o WHERE o.id = t.offer_id),
+       'assignment', (SELECT to_jsonb(a) FROM assignment a WHERE a.ticket_id = t.id AND a.ended_at IS NULL)) AS ticket
+     FROM ticket t WHERE t.id = ANY($1::uuid[]) ORDER BY t.id`,
+    ids,
+  );
+  return rows.map((r) => toTicket(r.ticket));
+}
+
+/** Locks tickets and reads them as they are under the lock. The lock comes first, in a statement of its own: one that
+ *  waited inside the reading statement would bring the clocks and offers of before the wait. Tickets that are busy are
+ *  left out when `skipBusy`. Also gives the database's time, epoch ms. */
+export async function lockTickets(
+  tx: Queryable,
+  ids: readonly string[],
+  skipBusy = false,
+): Promise<{ now: number; tickets: Ticket[] }> {
+  const locked = await tx.$queryRawUnsafe<{ id: string }[]>(
+    `SELECT id FROM ticket WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE ${skipBusy ? "SKIP LOCKED" : ""}`,
+    ids,
+  );
+  const [time] = await tx.$queryRawUnsafe<{ now: Date }[]>("SELECT baton_now() AS now");
+  const found = locked.map((r) => r.id);
+  return { now: time!.now.getTime(), tickets: found.length === 0 ? [] : await readTickets(tx, found) };
+}
+
+export async function loadTicket(id: string): Promise<Ticket | null> {
+  const [ticket] = await readTickets(db, [id]);
+  return ticket ?? null;
+}
+
+interface EventRow {
+  type: string;
+  at: Date;
+  actor_kind: Actor["kind"];
+  actor_id: string | null;
+  data: unknown;
+}
+
+/** The whole history of a ticket, in order. */
+export async function loadEvents(id: string): Promise<{ id: TicketId; events: TicketEvent[] }> {
+  const rows = await db.$queryRaw<EventRow[]>`
+    SELECT type, at, actor_kind, actor_id, data FROM ticket_event WHERE ticket_id = ${id}::uuid ORDER BY seq`;
+  const events = rows.map(
+    (r) => ({ type: r.type, at: r.at.getTime(), actor: { kind: r.actor_kind, id: r.actor_id }, data: r.data }) as TicketEvent,
+  );
+  return { id: asTicketId(id), events };
+}

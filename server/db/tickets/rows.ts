@@ -1,0 +1,197 @@
+import { asPersonId, asTicketId } from "../../domain/ids";
+import type { Reason } from "../../domain/reasons";
+import { type Clock, nextDueAt } from "../../domain/sla/clock";
+import type { Ticket } from "../../domain/ticket/ticket";
+import type { Candidate } from "../../domain/triage/understanding";
+import type { Channel, ClockMetric, ClockState, Disposition, Segment, TicketStatus } from "../../domain/vocabulary";
+
+/** A clock as `row_to_json` gives it: instants in ISO. */
+export interface ClockRow {
+  id: string;
+  ticket_id: string;
+  metric: ClockMetric;
+  state: ClockState;
+  target_ms: number;
+  started_at: string;
+  resumed_at: string | null;
+  consumed_ms: number;
+  paused_at: string | null;
+  paused_why: string | null;
+  due_at: string | null;
+  warn_at: number[];
+  warned: number;
+  breached_at: string | null;
+  stopped_at: string | null;
+}
+
+export interface TicketRow {
+  id: string;
+  customer_id: string;
+  account_id: string | null;
+  segment: Segment;
+  channel: Channel;
+  status: TicketStatus;
+  disposition: Disposition | null;
+  decision_id: string | null;
+  policy_version: number | null;
+  issue_type_id: string | null;
+  confidence: number | null;
+  candidates: Candidate[];
+  complexity: number;
+  priority: number;
+  importance: number;
+  min_tier: number;
+  owner_team_id: string | null;
+  queue_tier: number | null;
+  queued_at: string | null;
+  barred_teams: string[];
+  barred_people: string[];
+  last_agent_id: string | null;
+  touches: number;
+  hops: number;
+  reopen_count: number;
+  wait_reasons: Reason[];
+  last_customer_message_at: string;
+  unanswered_since: string | null;
+  first_human_reply_at: string | null;
+  resolved_at: string | null;
+  created_at: string;
+  clocks: ClockRow[] | null;
+  offer: { id: string; person_id: string; team_id: string; tier: number; expires_at: string } | null;
+  assignment: { id: string; person_id: string; team_id: string; tier: number } | null;
+}
+
+const ms = (iso: string) => new Date(iso).getTime();
+const msOrNull = (iso: string | null) => (iso === null ? null : ms(iso));
+const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+
+export function toClock(r: ClockRow): Clock {
+  return {
+    id: r.id,
+    metric: r.metric,
+    state: r.state,
+    targetMs: Number(r.target_ms),
+    startedAt: ms(r.started_at),
+    resumedAt: msOrNull(r.resumed_at),
+    consumedMs: Number(r.consumed_ms),
+    pausedAt: msOrNull(r.paused_at),
+    pausedWhy: r.paused_why,
+    dueAt: msOrNull(r.due_at),
+    warnAt: r.warn_at,
+    warned: r.warned,
+    breachedAt: msOrNull(r.breached_at),
+    stoppedAt: msOrNull(r.stopped_at),
+  };
+}
+
+export function clockRow(ticketId: string, c: Clock) {
+  return {
+    id: c.id,
+    ticket_id: ticketId,
+    metric: c.metric,
+    state: c.state,
+    target_ms: c.targetMs,
+    started_at: iso(c.startedAt),
+    resumed_at: iso(c.resumedAt),
+    consumed_ms: Math.round(c.consumedMs),
+    paused_at: iso(c.pausedAt),
+    paused_why: c.pausedWhy,
+    due_at: iso(c.dueAt),
+    warn_at: c.warnAt,
+    warned: c.warned,
+    next_due_at: iso(nextDueAt(c)),
+    breached_at: iso(c.breachedAt),
+    stopped_at: iso(c.stoppedAt),
+  };
+}
+
+const byStart = (a: Clock, b: Clock) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1);
+
+export function toTicket(r: TicketRow): Ticket {
+  const { offer, assignment } = r;
+  const inQueue = r.owner_team_id !== null && r.queue_tier !== null && r.queued_at !== null;
+  return {
+    id: asTicketId(r.id),
+    customerId: r.customer_id,
+    accountId: r.account_id,
+    segment: r.segment,
+    channel: r.channel,
+    createdAt: ms(r.created_at),
+    status: r.status,
+    disposition: r.disposition,
+    decisionId: r.decision_id,
+    policyVersion: r.policy_version,
+    issueType: r.issue_type_id,
+    confidence: r.confidence,
+    candidates: r.candidates,
+    complexity: r.complexity,
+    priority: r.priority,
+    importance: r.importance,
+    minTier: r.min_tier,
+    queue: inQueue ? { team: r.owner_team_id!, tier: r.queue_tier!, since: ms(r.queued_at!) } : null,
+    offer: offer && {
+      id: offer.id,
+      personId: asPersonId(offer.person_id),
+      team: offer.team_id,
+      tier: offer.tier,
+      expiresAt: ms(offer.expires_at),
+    },
+    assignment: assignment && {
+      id: assignment.id,
+      personId: asPersonId(assignment.person_id),
+      team: assignment.team_id,
+      tier: assignment.tier,
+    },
+    waitReasons: r.wait_reasons,
+    barredTeams: r.barred_teams,
+    barredPeople: r.barred_people.map(asPersonId),
+    lastAgent: r.last_agent_id === null ? null : asPersonId(r.last_agent_id),
+    touches: r.touches,
+    hops: r.hops,
+    reopenCount: r.reopen_count,
+    lastCustomerMessageAt: ms(r.last_customer_message_at),
+    unansweredSince: msOrNull(r.unanswered_since),
+    firstHumanReplyAt: msOrNull(r.first_human_reply_at),
+    resolvedAt: msOrNull(r.resolved_at),
+    clocks: (r.clocks ?? []).map(toClock).sort(byStart),
+  };
+}
+
+/** The columns of `ticket` that project its events. */
+export function ticketRow(t: Ticket) {
+  return {
+    id: t.id as string,
+    customer_id: t.customerId,
+    account_id: t.accountId,
+    segment: t.segment,
+    channel: t.channel,
+    status: t.status,
+    disposition: t.disposition,
+    decision_id: t.decisionId,
+    policy_version: t.policyVersion,
+    issue_type_id: t.issueType,
+    confidence: t.confidence,
+    candidates: t.candidates,
+    complexity: t.complexity,
+    priority: t.priority,
+    importance: t.importance,
+    min_tier: t.minTier,
+    owner_team_id: t.queue?.team ?? null,
+    queue_tier: t.queue?.tier ?? null,
+    queued_at: iso(t.queue?.since ?? null),
+    assignee_id: t.assignment?.personId ?? null,
+    offer_id: t.offer?.id ?? null,
+    barred_teams: t.barredTeams,
+    barred_people: t.barredPeople,
+    last_agent_id: t.lastAgent,
+    touches: t.touches,
+    hops: t.hops,
+    reopen_count: t.reopenCount,
+    wait_reasons: t.waitReasons,
+    last_customer_message_at: iso(t.lastCustomerMessageAt),
+    unanswered_since: iso(t.unansweredSince),
+    first_human_reply_at: iso(t.firstHumanReplyAt),
+    resolved_at: iso(t.resolvedAt),
+    created_at: iso(t.createdAt),
+  };
+}

@@ -1,0 +1,107 @@
+import type { TicketEvent } from "../../domain/ticket/events";
+import type { Ticket } from "../../domain/ticket/ticket";
+import type { Queryable } from "../client";
+import { type TableWrite, writeAll } from "../statement";
+import { clockRow, ticketRow } from "./rows";
+
+/** What a command made of a ticket. `before` is null for a new one. */
+export interface TicketChange {
+  before: Ticket | null;
+  after: Ticket;
+  events: TicketEvent[];
+  /** Columns of a new ticket that are not projections of events: what people wrote. */
+  extra?: { subject: string | null; origin: "live" | "seed" };
+}
+
+const iso = (at: number) => new Date(at).toISOString();
+type Row = Record<string, unknown>;
+
+const settlement = {
+  OfferDeclined: "declined",
+  OfferExpired: "expired",
+  OfferWithdrawn: "withdrawn",
+} as const;
+
+/** Offers as the events leave them: made ones whole, settled ones by their id. */
+function offerRows(changes: readonly TicketChange[]): { made: Row[]; settled: Row[] } {
+  const made = new Map<string, Row>();
+  const settled: Row[] = [];
+  const settle = (offerId: string, row: Row) => {
+    const fresh = made.get(offerId);
+    if (fresh) Object.assign(fresh, row);
+    else settled.push({ id: offerId, ...row });
+  };
+  for (const { after, events } of changes) {
+    for (const e of events) {
+      if (e.type === "OfferMade") {
+        const { offerId, personId, team, tier, expiresAt, reasons } = e.data;
+        const who = { id: offerId, ticket_id: after.id, person_id: personId, team_id: team, tier };
+        const when = { offered_at: iso(e.at), expires_at: iso(expiresAt), settled_at: null, decline_reason: null };
+        made.set(offerId, { ...who, state: "pending", reasons, ...when });
+      } else if (e.type === "OfferDeclined" || e.type === "OfferExpired" || e.type === "OfferWithdrawn") {
+        const reason = e.type === "OfferDeclined" ? e.data.reason : null;
+        settle(e.data.offerId, { state: settlement[e.type], settled_at: iso(e.at), decline_reason: reason });
+      } else if (e.type === "TicketAssigned" && e.data.offerId) {
+        settle(e.data.offerId, { state: "accepted", settled_at: iso(e.at), decline_reason: null });
+      }
+    }
+  }
+  return { made: [...made.values()], settled };
+}
+
+function assignmentRows(changes: readonly TicketChange[]): { begun: Row[]; ended: Row[] } {
+  const begun: Row[] = [];
+  const ended: Row[] = [];
+  for (const { after, events } of changes) {
+    for (const e of events) {
+      if (e.type === "TicketAssigned") {
+        const { assignmentId, personId, team, tier, via } = e.data;
+        const who = { id: assignmentId, ticket_id: after.id, person_id: personId, team_id: team, tier };
+        begun.push({ ...who, via, assigned_at: iso(e.at) });
+      } else if (e.type === "AssignmentEnded") {
+        ended.push({ id: e.data.assignmentId, ended_at: iso(e.at), end_reason: e.data.why });
+      }
+    }
+  }
+  return { begun, ended };
+}
+
+function eventRows(changes: readonly TicketChange[]): Row[] {
+  return changes.flatMap(({ after, events }) =>
+    events.map((e) => ({
+      at: iso(e.at),
+      ticket_id: after.id,
+      type: e.type,
+      actor_kind: e.actor.kind,
+      actor_id: e.actor.id,
+      data: e.data,
+    })),
+  );
+}
+
+/** Everything a command changed, as rows: the state, its clocks, offers and assignments, and the events that say why. */
+export function writesOf(changes: readonly TicketChange[]): TableWrite[] {
+  const created = changes.filter((c) => c.before === null);
+  const updated = changes.filter((c) => c.before !== null && c.events.length > 0);
+  const clocks = changes.flatMap(({ before, after }) => {
+    const known = new Set(before?.clocks);
+    return after.clocks.filter((c) => !known.has(c)).map((c) => clockRow(after.id, c));
+  });
+  const offers = offerRows(changes);
+  const assignments = assignmentRows(changes);
+  return [
+    { table: "ticket", mode: "insert", rows: created.map((c) => ({ ...ticketRow(c.after), ...(c.extra ?? { subject: null, origin: "live" }) })) },
+    { table: "ticket", mode: "update", rows: updated.map((c) => ticketRow(c.after)) },
+    { table: "clock", mode: "upsert", rows: clocks },
+    { table: "offer", mode: "insert", rows: offers.made },
+    { table: "offer", mode: "update", rows: offers.settled },
+    { table: "assignment", mode: "insert", rows: assignments.begun },
+    { table: "assignment", mode: "update", rows: assignments.ended },
+    { table: "ticket_event", mode: "insert", rows: eventRows(changes) },
+  ];
+}
+
+/** One statement for any number of tickets; `also` joins other rows (messages, decisions) to it. */
+export async function saveTickets(to: Queryable, changes: readonly TicketChange[], also: TableWrite[] = []): Promise<void> {
+  await writeAll(to, [...writesOf(changes), ...also]);
+}
