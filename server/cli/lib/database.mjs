@@ -67,6 +67,26 @@ export async function stopDatabase(dataDir) {
   });
 }
 
+/**
+ * Starts the server again when it has died under us (killed, out of memory); PostgreSQL recovers by itself what it had
+ * acknowledged. Answers a function that ends the watch.
+ */
+export function watchDatabase(dataDir, { url }, say) {
+  const port = Number(new URL(url).port);
+  let busy = false;
+  const timer = setInterval(async () => {
+    if (busy) return;
+    busy = true;
+    if (await isPortFree(port, "127.0.0.1")) {
+      say("The database has stopped; starting it again.");
+      await ensureDatabase({ dataDir }).catch((error) => say(error.message));
+    }
+    busy = false;
+  }, 2000);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
 /** The URL that the database of `dataDir` has when it runs. */
 export function databaseUrl(dataDir) {
   const settings = readJson(paths(dataDir).settings);

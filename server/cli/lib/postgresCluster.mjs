@@ -49,8 +49,14 @@ export function openCluster(dataDir) {
   const { program, major } = locatePostgres(user, path.join(dataDir, "pg-programs"));
 
   const tail = () => (existsSync(log) ? readFileSync(log, "utf8").slice(-4000) : "");
-  const reason = () =>
-    /(?:FATAL|PANIC|could not): +(.*)/.exec(tail().split("\n").reverse().join("\n"))?.[1] ?? "no reason given";
+  const reason = () => {
+    const lines = tail().trim().split("\n").reverse();
+    const last =
+      lines.find((line) => /(FATAL|PANIC): /.test(line)) ??
+      lines.find((line) => /^\S*(postgres|pg_ctl): /.test(line)) ??
+      lines[0];
+    return last.replace(/^.*?(?:(?:FATAL|PANIC): +|(?:postgres|pg_ctl): +)/, "").trim() || "no reason given";
+  };
 
   function exists() {
     const file = path.join(data, "PG_VERSION");

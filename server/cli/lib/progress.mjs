@@ -1,5 +1,3 @@
-import { createWriteStream } from "node:fs";
-
 // Long steps are said when they begin, with the time they took when they end. A command whose stdout is data
 // (`baton … --json`) has its steps said on stderr.
 let out = process.stdout;
@@ -7,22 +5,30 @@ let out = process.stdout;
 export const sayOnStderr = () => {
   out = process.stderr;
 };
-export const sayNothing = () => {
-  out = createWriteStream("/dev/null");
-};
 
-export const say = (line) => out.write(`${line}\n`);
+// While a step's line waits for its time, other words break it off; the time then gets a line of its own.
+let waiting = false;
+
+export function say(line) {
+  out.write(`${waiting ? "\n" : ""}${line}\n`);
+  waiting = false;
+}
 
 /** `Building (app/page.tsx changed)… 18 s` */
 export async function step(what, work) {
   const started = performance.now();
   out.write(`${what}… `);
+  waiting = true;
+  const close = (how) => {
+    out.write(waiting ? `${how}\n` : `${what}: ${how}\n`);
+    waiting = false;
+  };
   try {
     const result = await work();
-    out.write(`${seconds(performance.now() - started)}\n`);
+    close(seconds(performance.now() - started));
     return result;
   } catch (error) {
-    out.write("failed\n");
+    close("failed");
     throw error;
   }
 }

@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-const IGNORED = /(^|\/)(node_modules|\.next|\.baton|generated)(\/|$)|\.(test|dbtest|spec)\.tsx?$/;
+// Tests, and server/cli, which nothing that is built may import.
+const IGNORED = /(^|\/)(node_modules|\.next|\.baton|generated)(\/|$)|\.(test|dbtest|spec)\.tsx?$|^server\/cli\//;
 
 /** Content hashes of all files below `entries` (files or folders, relative to `root`; missing ones are skipped). */
 export function hashFiles(root, entries) {

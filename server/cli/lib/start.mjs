@@ -1,7 +1,7 @@
 // npm start and npm run dev: from a checkout to "Baton is ready".
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { ensureDatabase } from "./database.mjs";
+import { ensureDatabase, watchDatabase } from "./database.mjs";
 import { dataFolder, makeDataFolder } from "./dataFolder.mjs";
 import { checkDatabase } from "./externalDatabase.mjs";
 import { Failure } from "./failure.mjs";
@@ -67,6 +67,7 @@ async function chosenPort() {
 }
 
 async function serve({ port, env, dataDir, dev }) {
+  if (env.BATON_DATABASE === "embedded") atEnd(watchDatabase(dataDir, { url: env.DATABASE_URL }, say));
   const web = startWeb({ port, env, dev, onLine: say });
   const worker = superviseWorker({ env, onLine: say });
   atEnd(() => worker.stop());
