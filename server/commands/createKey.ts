@@ -1,12 +1,10 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { hashKey } from "../auth/apiKey";
 import type { Scope } from "../auth/permissions";
 import { writeAudit } from "../db/audit";
 import { inTransaction } from "../db/client";
 import type { Actor } from "../domain/vocabulary";
 import { newId } from "./ids";
-
-/** Keys are 192 random bits, so a plain hash of them is safe to store and quick to look up. */
-export const hashKey = (key: string) => createHash("sha256").update(key).digest("base64url");
 
 /** Makes an API key. The key itself is shown once and stored only as a hash. */
 export async function createKey(name: string, scopes: Scope[], actor: Actor): Promise<{ id: string; key: string }> {

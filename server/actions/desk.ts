@@ -1,0 +1,63 @@
+"use server";
+import { z } from "zod";
+import { parseInput } from "../channels/port";
+import { escalateTicket } from "../commands/escalateTicket";
+import { acceptOffer, declineOffer } from "../commands/respondToOffer";
+import { resolveTicket } from "../commands/resolveTicket";
+import { setPresence } from "../commands/setPresence";
+import { addNote, replyToTicket } from "../commands/writeMessage";
+import { declineReasons, escalationReasons, presences } from "../domain/vocabulary";
+import type { Result } from "../errors";
+import { actAs } from "./action";
+
+const id = z.uuid();
+const body = z
+  .string()
+  .transform((s) => s.toWellFormed().replaceAll("\u0000", "").trim())
+  .pipe(z.string().min(1, "Please write something first.").max(50_000, "This is longer than 50,000 characters."));
+
+export async function acceptOfferAction(offerId: string): Promise<Result<{ ticketId: string }>> {
+  return actAs("ticket.work", (person) => acceptOffer(parseInput(id, offerId), person.id));
+}
+
+export async function declineOfferAction(offerId: string, reason: string): Promise<Result<void>> {
+  return actAs("ticket.work", (person) =>
+    declineOffer(parseInput(id, offerId), person.id, parseInput(z.enum(declineReasons), reason)),
+  );
+}
+
+export async function replyAction(
+  ticketId: string,
+  text: string,
+  isWaitingForCustomer: boolean,
+): Promise<Result<{ messageId: string }>> {
+  return actAs("ticket.work", (person) => {
+    const reply = { body: parseInput(z.object({ text: body }), { text }).text, isWaitingForCustomer: !!isWaitingForCustomer };
+    return replyToTicket(parseInput(id, ticketId), person.id, reply);
+  });
+}
+
+export async function noteAction(ticketId: string, text: string): Promise<Result<{ messageId: string }>> {
+  return actAs("ticket.work", (person) =>
+    addNote(parseInput(id, ticketId), person.id, parseInput(z.object({ text: body }), { text }).text),
+  );
+}
+
+export async function escalateAction(
+  ticketId: string,
+  reason: string,
+  note: string,
+): Promise<Result<{ team: string; tier: number }>> {
+  return actAs("ticket.work", (person) => {
+    const why = parseInput(z.object({ reason: z.enum(escalationReasons), note: body }), { reason, note });
+    return escalateTicket(parseInput(id, ticketId), person.id, why);
+  });
+}
+
+export async function resolveAction(ticketId: string): Promise<Result<void>> {
+  return actAs("ticket.work", (person) => resolveTicket(parseInput(id, ticketId), person.id));
+}
+
+export async function setPresenceAction(presence: string): Promise<Result<void>> {
+  return actAs("presence.set", (person) => setPresence(person.id, parseInput(z.enum(presences), presence)));
+}

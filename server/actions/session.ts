@@ -1,0 +1,39 @@
+"use server";
+import { AuthError } from "next-auth";
+import { signIn, signOut } from "../auth/config";
+import { currentPerson } from "../auth/session";
+import { setPresence } from "../commands/setPresence";
+import { loadPerson } from "../db/people";
+import { db } from "../db/client";
+import type { ErrorCode, Result } from "../errors";
+import { log } from "../log";
+
+const sentences: Partial<Record<string, string>> = {
+  tooMany: "Too many attempts: please wait a quarter of an hour and try again.",
+  unavailable: "The desk's database is not reachable just now. Please try again in a few seconds.",
+  internal: "Something went wrong on our side. The error was logged.",
+};
+
+/** Signs in and comes online, so that work may arrive. */
+export async function signInAction(email: string, password: string): Promise<Result<{ to: string }>> {
+  try {
+    await signIn("credentials", { email: String(email), password: String(password), redirect: false });
+  } catch (error) {
+    if (!(error instanceof AuthError)) throw error;
+    const code = ((error as { code?: string }).code ?? "unauthenticated") as ErrorCode;
+    if (code === "internal") log.error({ err: error }, "sign-in failed");
+    const message = sentences[code] ?? "E-mail address or password is wrong.";
+    return { ok: false, error: { code, message, field: null } };
+  }
+  const row = await db.person.findUnique({ where: { email: String(email).trim().toLowerCase() }, select: { id: true } });
+  const person = row && (await loadPerson(row.id));
+  if (person) await setPresence(person.id, "online");
+  return { ok: true, value: { to: person?.role === "agent" ? "/inbox" : "/queues" } };
+}
+
+/** Goes offline and signs out. */
+export async function signOutAction(): Promise<void> {
+  const person = await currentPerson();
+  if (person) await setPresence(person.id, "offline");
+  await signOut({ redirectTo: "/sign-in" });
+}

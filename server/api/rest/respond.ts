@@ -1,0 +1,39 @@
+import { BatonError, toPublicError } from "../../errors";
+import { log } from "../../log";
+
+/** Runs a REST handler; whatever it throws becomes `{error:{code,message,field}}` with the status of its code. */
+export async function respond(work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    const known = toPublicError(error);
+    if (known.code === "internal" || known.code === "unavailable") log.error({ err: error }, "a request failed");
+    const { code, message, field } = known;
+    const headers: Record<string, string> = known.code === "unavailable" ? { "retry-after": "5" } : {};
+    return Response.json({ error: { code, message, field } }, { status: known.status, headers });
+  }
+}
+
+/** The JSON body of a request of at most `maxBytes`, read only that far. */
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  const tooLarge = () => new BatonError("tooLarge", `The request is larger than ${Math.floor(maxBytes / 1024)} kB.`);
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new BatonError("badInput", "The body is not UTF-8 text: send JSON in UTF-8.");
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BatonError("badInput", "The body is not valid JSON.");
+  }
+}

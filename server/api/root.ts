@@ -1,0 +1,19 @@
+import "server-only";
+import { inboxRouter, queuesRouter, ticketsRouter } from "./routers/desk";
+import { helpRouter } from "./routers/help";
+import { liveRouter } from "./routers/live";
+import { meRouter } from "./routers/me";
+import { policyRouter } from "./routers/policy";
+import { createCallerFactory, router } from "./trpc";
+
+export const appRouter = router({
+  live: liveRouter,
+  me: meRouter,
+  queues: queuesRouter,
+  inbox: inboxRouter,
+  tickets: ticketsRouter,
+  help: helpRouter,
+  policy: policyRouter,
+});
+export type AppRouter = typeof appRouter;
+export const createCaller = createCallerFactory(appRouter);

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { currentPolicy } from "../../db/policies";
+import { loadFloor } from "../../db/views/floor";
+import { loadInbox } from "../../db/views/inbox";
+import { loadTicketDetail } from "../../db/views/ticketDetail";
+import { listAssistant, listQueue, listUnowned, type TicketLine } from "../../db/views/ticketList";
+import { BatonError } from "../../errors";
+import { missing, procedureFor, router, stamped } from "../trpc";
+
+const uuid = z.object({ id: z.uuid() });
+
+async function policyInForce() {
+  const policy = await currentPolicy();
+  if (!policy) throw new BatonError("unavailable", "This desk has no policy yet: run npm start once to prepare it.");
+  return policy;
+}
+
+export const queuesRouter = router({
+  /** Every queue with its counts, the assistant's lane and what nobody owns. */
+  floor: procedureFor("queues.watch").query(async () => stamped(await loadFloor(await policyInForce()))),
+
+  /** The tickets of one queue: `TEAM-tN`, `assistant` or `unowned`. */
+  tickets: procedureFor("queues.watch")
+    .input(z.object({ id: z.string().max(100) }))
+    .query(async ({ input: { id } }) => {
+      const lists: Record<string, () => Promise<TicketLine[]>> = { assistant: listAssistant, unowned: listUnowned };
+      const match = /^(.+)-t([1-9])$/.exec(id);
+      const list = lists[id] ?? (match ? () => listQueue(match[1]!, Number(match[2])) : null);
+      if (!list) throw missing("queue");
+      return stamped(await list());
+    }),
+});
+
+export const inboxRouter = router({
+  mine: procedureFor("inbox.use").query(async ({ ctx: { person } }) => {
+    const { presence, capacity } = person;
+    return stamped({ ...(await loadInbox(person.id)), presence, capacity });
+  }),
+});
+
+export const ticketsRouter = router({
+  byId: procedureFor("ticket.read")
+    .input(uuid)
+    .query(async ({ input: { id } }) => {
+      const detail = await loadTicketDetail(id);
+      if (!detail) throw missing("ticket");
+      const policy = await policyInForce();
+      const { queue, assignment } = detail.ticket;
+      const from = assignment?.tier ?? queue?.tier ?? 0;
+      const nextTier = queue ? (policy.teamTiers(queue.team).find((t) => t > from) ?? null) : null;
+      return stamped({ ...detail, nextTier });
+    }),
+});

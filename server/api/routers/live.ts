@@ -1,0 +1,54 @@
+import { tracked } from "@trpc/server";
+import { z } from "zod";
+import { now } from "../../clock";
+import { liveHub } from "../../db/live";
+import { syncTime } from "../../db/time";
+import { ticketOfToken } from "../../db/views/customerTicket";
+import { openProcedure, router } from "../trpc";
+
+/** What one browser is told: topics to look at again, never data. */
+export interface LiveNews {
+  /** The server's time, epoch ms. */
+  now: number;
+  /** Changed tickets of a signed-in person's desk; `"*"` = look at everything. */
+  tickets: string[] | "*";
+  people: boolean;
+  policy: boolean;
+  drafts: boolean;
+  /** Links of customers' tickets that changed. */
+  tokens: string[];
+}
+
+const input = z.object({ tokens: z.array(z.string().max(64)).max(50), lastEventId: z.string().nullish() });
+
+/** The one live connection of a browser, for all its tabs, signed in or following tickets by link. After a reconnect the
+ *  first news says to look at everything, so nothing missed stays unseen. */
+export const liveRouter = router({
+  changes: openProcedure.input(input).subscription(async function* ({ input: { tokens }, ctx, signal }) {
+    const isStaff = ctx.person !== null;
+    const followed = new Map<string, string>();
+    for (const token of tokens) {
+      const id = await ticketOfToken(token);
+      if (id) followed.set(id, token);
+    }
+    let count = 0;
+    const news = (n: Omit<LiveNews, "now">) => tracked(`${now()}-${count++}`, { now: now(), ...n } satisfies LiveNews);
+    const changes = liveHub().changes(signal);
+    await syncTime();
+    const all = [...followed.values()];
+    yield news({ tickets: isStaff ? "*" : [], people: isStaff, policy: isStaff, drafts: isStaff, tokens: all });
+    for await (const change of changes) {
+      if (change.time) await syncTime();
+      const { tickets } = change;
+      const mine = tickets === "*" ? all : tickets.flatMap((id) => followed.get(id) ?? []);
+      if (!isStaff && mine.length === 0 && !change.time) continue;
+      yield news({
+        tickets: isStaff ? tickets : [],
+        people: isStaff && change.people,
+        policy: isStaff && change.policy,
+        drafts: isStaff && change.drafts,
+        tokens: mine,
+      });
+    }
+  }),
+});

@@ -1,0 +1,13 @@
+import { loadInbox } from "../../db/views/inbox";
+import { router, stamped, openProcedure } from "../trpc";
+
+export const meRouter = router({
+  /** The signed-in person and what they owe, for the frame; null for visitors. */
+  get: openProcedure.query(async ({ ctx: { person } }) => {
+    if (!person) return stamped(null);
+    const { id, name, email, role, presence, capacity, tier, teams } = person;
+    const inbox = await loadInbox(id);
+    const owed = { offers: inbox.offers.length, load: inbox.load };
+    return stamped({ id, name, email, role, presence, capacity, tier, teams, ...owed });
+  }),
+});

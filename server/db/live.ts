@@ -1,0 +1,103 @@
+import { EventEmitter, on } from "node:events";
+import pg from "pg";
+import { env } from "../env";
+import { log } from "../log";
+
+/** What changed, as ids only; `"*"` means more than fits, look at everything. */
+export interface LiveChange {
+  tickets: string[] | "*";
+  people: boolean;
+  policy: boolean;
+  drafts: boolean;
+  time: boolean;
+}
+
+const nothing = (): LiveChange => ({ tickets: [], people: false, policy: false, drafts: false, time: false });
+const everything = (): LiveChange => ({ tickets: "*", people: true, policy: true, drafts: true, time: false });
+
+const mergeTickets = (a: LiveChange["tickets"], b: LiveChange["tickets"]): LiveChange["tickets"] =>
+  a === "*" || b === "*" ? "*" : [...new Set([...a, ...b])];
+
+function merge(into: LiveChange, payload: string): LiveChange {
+  if (payload.startsWith("tickets:")) {
+    const ids = payload.slice("tickets:".length);
+    return { ...into, tickets: mergeTickets(into.tickets, ids === "*" ? "*" : ids.split(",")) };
+  }
+  return payload in into ? { ...into, [payload]: true } : into;
+}
+
+/** Changes are gathered this long before they are handed on, so that a burst costs one refetch. */
+const gatherMs = 40;
+
+/** One LISTEN connection per process, shared by all subscribers; it reconnects for ever. */
+class LiveHub extends EventEmitter {
+  private isStarted = false;
+  private gathered: LiveChange | null = null;
+  isConnected = false;
+
+  private take(payload: string): void {
+    if (this.gathered) {
+      this.gathered = merge(this.gathered, payload);
+      return;
+    }
+    this.gathered = merge(nothing(), payload);
+    setTimeout(() => this.hand(), gatherMs);
+  }
+
+  private hand(): void {
+    const change = this.gathered;
+    this.gathered = null;
+    if (change) this.emit("change", change);
+  }
+
+  private async listen(): Promise<void> {
+    const client = new pg.Client({ connectionString: env.DATABASE_URL, keepAlive: true, application_name: "baton-live" });
+    const closed = new Promise<void>((resolve) => {
+      client.once("error", () => resolve());
+      client.once("end", () => resolve());
+    });
+    try {
+      client.on("notification", (n) => n.payload && this.take(n.payload));
+      await client.connect();
+      await client.query("LISTEN baton_live");
+      this.isConnected = true;
+      this.emit("change", everything()); // whatever happened before we listened
+      await closed;
+    } finally {
+      this.isConnected = false;
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  start(): void {
+    if (this.isStarted) return;
+    this.isStarted = true;
+    this.setMaxListeners(0);
+    const again = async (delayMs: number): Promise<void> => {
+      const began = performance.now();
+      await this.listen().catch((error) => log.warn({ err: error }, "the live connection failed; trying again"));
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
+      return again(performance.now() - began > 10_000 ? 100 : Math.min(delayMs * 2, 5_000));
+    };
+    void again(100);
+  }
+
+  /** Changes from this call on: it listens at once, not at the first `next()`, so nothing falls between. */
+  changes(signal?: AbortSignal): AsyncGenerator<LiveChange> {
+    this.start();
+    const source = on(this, "change", { signal });
+    return (async function* () {
+      try {
+        for await (const [change] of source) yield change as LiveChange;
+      } catch (error) {
+        if ((error as Error).name !== "AbortError") throw error;
+      }
+    })();
+  }
+}
+
+const shared = globalThis as unknown as { batonLive?: LiveHub };
+export function liveHub(): LiveHub {
+  shared.batonLive ??= new LiveHub();
+  return shared.batonLive;
+}

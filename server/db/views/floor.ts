@@ -1,0 +1,116 @@
+import type { Policy } from "../../domain/policy/compile";
+import { db } from "../client";
+
+/** One queue (team × tier) as the lead sees it. Instants are epoch ms. */
+export interface QueueState {
+  id: string;
+  team: string;
+  teamName: string;
+  tier: number;
+  tierName: string;
+  waiting: number;
+  offered: number;
+  inWork: number;
+  oldestWaitSince: number | null;
+  /** Open tickets with a clock past three quarters of its target, and with one past its end. */
+  atRisk: number;
+  breached: number;
+  agentsFree: number;
+  agentsAtCapacity: number;
+}
+
+export interface AssistantLane {
+  /** Tickets of the last 24 hours by what the assistant would have done. */
+  autonomous: number;
+  review: number;
+  human: number;
+  openAutonomous: number;
+  openReview: number;
+}
+
+export interface Floor {
+  queues: QueueState[];
+  unowned: number;
+  assistant: AssistantLane;
+  /** The next instant at which an open, unbroken clock is due. */
+  nextBreachAt: number | null;
+}
+
+interface CountRow {
+  team: string;
+  tier: number;
+  waiting: number;
+  offered: number;
+  in_work: number;
+  oldest: Date | null;
+  at_risk: number;
+  breached: number;
+}
+
+export const queueId = (team: string, tier: number) => `${team}-t${tier}`;
+
+const counts = () => db.$queryRaw<CountRow[]>`
+  SELECT t.owner_team_id AS team, t.queue_tier AS tier,
+    count(*) FILTER (WHERE t.assignee_id IS NULL AND t.offer_id IS NULL)::int AS waiting,
+    count(*) FILTER (WHERE t.offer_id IS NOT NULL)::int AS offered,
+    count(*) FILTER (WHERE t.assignee_id IS NOT NULL)::int AS in_work,
+    min(t.queued_at) FILTER (WHERE t.assignee_id IS NULL) AS oldest,
+    count(*) FILTER (WHERE k.risk AND NOT k.late)::int AS at_risk,
+    count(*) FILTER (WHERE k.late)::int AS breached
+  FROM ticket t
+  LEFT JOIN LATERAL (
+    SELECT bool_or(c.breached_at IS NOT NULL) AS late,
+      bool_or(c.due_at - baton_now() < 0.25 * c.target_ms * interval '1 millisecond') AS risk
+    FROM clock c WHERE c.ticket_id = t.id AND c.state = 'running') k ON true
+  WHERE t.status IN ('open', 'waiting') AND t.owner_team_id IS NOT NULL
+  GROUP BY 1, 2`;
+
+const people = () => db.$queryRaw<{ team: string; tier: number; free: number; full: number }[]>`
+  SELECT pt.team_id AS team, p.tier, count(*) FILTER (WHERE l.load < p.capacity)::int AS free,
+    count(*) FILTER (WHERE l.load >= p.capacity)::int AS full
+  FROM person p JOIN person_team pt ON pt.person_id = p.id
+  CROSS JOIN LATERAL (SELECT (SELECT count(*) FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL)
+    + (SELECT count(*) FROM offer o WHERE o.person_id = p.id AND o.state = 'pending') AS load) l
+  WHERE p.disabled_at IS NULL AND p.presence = 'online' GROUP BY 1, 2`;
+
+const lane = () => db.$queryRaw<(AssistantLane & { unowned: number; next_breach: Date | null })[]>`
+  SELECT count(*) FILTER (WHERE disposition = 'autonomous' AND is_new)::int AS autonomous,
+    count(*) FILTER (WHERE disposition = 'review' AND is_new)::int AS review,
+    count(*) FILTER (WHERE disposition = 'human' AND is_new)::int AS human,
+    count(*) FILTER (WHERE disposition = 'autonomous' AND is_open)::int AS "openAutonomous",
+    count(*) FILTER (WHERE disposition = 'review' AND is_open)::int AS "openReview",
+    count(*) FILTER (WHERE is_open AND owner_team_id IS NULL AND assignee_id IS NULL)::int AS unowned,
+    (SELECT min(due_at) FROM clock WHERE state = 'running' AND breached_at IS NULL) AS next_breach
+  FROM (SELECT disposition, owner_team_id, assignee_id, status IN ('open', 'waiting') AS is_open,
+          created_at > baton_now() - interval '24 hours' AS is_new
+        FROM ticket WHERE status IN ('open', 'waiting') OR created_at > baton_now() - interval '24 hours') t`;
+
+/** The whole floor: every queue that the policy names, and any other that still holds work. */
+export async function loadFloor(policy: Policy): Promise<Floor> {
+  const [rows, staff, [total]] = await Promise.all([counts(), people(), lane()]);
+  const names = new Map(policy.document.teams.map((t) => [t.id, t.name]));
+  const tierNames = new Map(policy.document.tiers.map((t) => [t.tier, t.name]));
+  const named = policy.document.teams.flatMap((t) => policy.teamTiers(t.id).map((tier) => ({ team: t.id, tier })));
+  const stray = rows.filter((r) => !named.some((n) => n.team === r.team && n.tier === r.tier));
+  const queues = [...named, ...stray].map(({ team, tier }): QueueState => {
+    const row = rows.find((r) => r.team === team && r.tier === tier);
+    const crew = staff.find((s) => s.team === team && s.tier === tier);
+    return {
+      id: queueId(team, tier),
+      team,
+      teamName: names.get(team) ?? team,
+      tier,
+      tierName: tierNames.get(tier) ?? `T${tier}`,
+      waiting: row?.waiting ?? 0,
+      offered: row?.offered ?? 0,
+      inWork: row?.in_work ?? 0,
+      oldestWaitSince: row?.oldest?.getTime() ?? null,
+      atRisk: row?.at_risk ?? 0,
+      breached: row?.breached ?? 0,
+      agentsFree: crew?.free ?? 0,
+      agentsAtCapacity: crew?.full ?? 0,
+    };
+  });
+  const { unowned, next_breach, ...assistant } = total!;
+  return { queues, unowned, assistant, nextBreachAt: next_breach?.getTime() ?? null };
+}

@@ -1,0 +1,91 @@
+import { checkPolicy, type CheckResult } from "../../domain/policy/check";
+import { type Difference, diffDocuments } from "../../domain/policy/diff";
+import { db } from "../client";
+import { deskFacts } from "../policies";
+
+export interface VersionLine {
+  version: number;
+  note: string;
+  origin: string;
+  publishedAt: number;
+  publishedBy: string | null;
+  /** Places changed against the version before. */
+  changes: number;
+  isInForce: boolean;
+}
+export interface DraftLine {
+  id: string;
+  name: string;
+  revision: number;
+  basedOn: number;
+  updatedAt: number;
+  updatedBy: string | null;
+  changes: number;
+  errors: number;
+}
+
+async function names(): Promise<Map<string, string>> {
+  const people = await db.person.findMany({ select: { id: true, name: true } });
+  return new Map(people.map((p) => [p.id, p.name]));
+}
+
+export async function listPolicies(): Promise<{ versions: VersionLine[]; drafts: DraftLine[] }> {
+  const [versions, drafts, who, desk] = await Promise.all([
+    db.policyVersion.findMany({ orderBy: { version: "desc" } }),
+    db.policyDraft.findMany({ orderBy: { updatedAt: "desc" } }),
+    names(),
+    deskFacts(),
+  ]);
+  const documentOf = (version: number) => versions.find((v) => v.version === version)?.document;
+  return {
+    versions: versions.map((v, i) => ({
+      version: v.version,
+      note: v.note,
+      origin: v.origin,
+      publishedAt: v.publishedAt.getTime(),
+      publishedBy: (v.publishedBy && who.get(v.publishedBy)) ?? null,
+      changes: versions[i + 1] ? diffDocuments(versions[i + 1]!.document, v.document).length : 0,
+      isInForce: i === 0,
+    })),
+    drafts: drafts.map((d) => ({
+      id: d.id,
+      name: d.name,
+      revision: d.revision,
+      basedOn: d.basedOn,
+      updatedAt: d.updatedAt.getTime(),
+      updatedBy: (d.updatedBy && who.get(d.updatedBy)) ?? null,
+      changes: diffDocuments(documentOf(d.basedOn), d.document).length,
+      errors: checkPolicy(d.document, desk).errors.length,
+    })),
+  };
+}
+
+export interface PolicyView {
+  document: unknown;
+  /** Against the version before, or for a draft against the one it is based on. */
+  differences: Difference[];
+  check: CheckResult;
+}
+
+export async function viewVersion(version: number): Promise<PolicyView | null> {
+  const [row, before, desk] = await Promise.all([
+    db.policyVersion.findUnique({ where: { version } }),
+    db.policyVersion.findUnique({ where: { version: version - 1 } }),
+    deskFacts(),
+  ]);
+  if (!row) return null;
+  const differences = before ? diffDocuments(before.document, row.document) : [];
+  return { document: row.document, differences, check: checkPolicy(row.document, desk) };
+}
+
+export async function viewDraft(id: string): Promise<(PolicyView & { revision: number; basedOn: number }) | null> {
+  const draft = await db.policyDraft.findUnique({ where: { id } });
+  if (!draft) return null;
+  const [base, desk] = await Promise.all([
+    db.policyVersion.findUnique({ where: { version: draft.basedOn } }),
+    deskFacts(),
+  ]);
+  const { document, revision, basedOn } = draft;
+  const differences = diffDocuments(base?.document, document);
+  return { document, differences, check: checkPolicy(document, desk), revision, basedOn };
+}

@@ -1,0 +1,113 @@
+import type { DecisionFacts, DecisionResult } from "../../domain/decision/decide";
+import type { Clock } from "../../domain/sla/clock";
+import type { TicketEvent } from "../../domain/ticket/events";
+import type { Ticket } from "../../domain/ticket/ticket";
+import type { Channel, MessageKind } from "../../domain/vocabulary";
+import { db } from "../client";
+import { loadEvents, loadTicket } from "../tickets/load";
+
+export interface MessageView {
+  id: string;
+  kind: MessageKind;
+  author: string;
+  channel: Channel;
+  subject: string | null;
+  body: string | null;
+  at: number;
+}
+
+export interface DecisionView {
+  id: string;
+  at: number;
+  policyVersion: number;
+  modelVersion: string;
+  engineVersion: string;
+  /** The message that the evidence's offsets point into. */
+  messageId: string | null;
+  facts: DecisionFacts;
+  result: DecisionResult;
+}
+
+/** Everything one ticket's page shows. */
+export interface TicketDetail {
+  ticket: Ticket;
+  number: number;
+  linkVersion: number;
+  subject: string | null;
+  customer: { id: string; name: string; email: string | null };
+  account: { id: string; name: string; segment: string } | null;
+  issueTypeName: string | null;
+  teamName: string | null;
+  assignee: { id: string; name: string } | null;
+  offeredTo: { id: string; name: string } | null;
+  messages: MessageView[];
+  events: TicketEvent[];
+  decision: DecisionView | null;
+  clocks: Clock[];
+  /** Names of the people and teams that the events mention. */
+  names: Record<string, string>;
+}
+
+function authorOf(kind: string, personName: string | undefined, customer: string): string {
+  if (personName) return personName;
+  return kind === "customer" ? customer : kind;
+}
+
+export async function loadTicketDetail(id: string): Promise<TicketDetail | null> {
+  const [row, ticket, history, decision] = await Promise.all([
+    db.ticket.findUnique({
+      where: { id },
+      include: {
+        customer: { include: { addresses: { where: { kind: "email" }, take: 1 } } },
+        account: true,
+        issueType: true,
+        ownerTeam: true,
+        messages: { orderBy: { createdAt: "asc" }, include: { person: { select: { name: true } } } },
+      },
+    }),
+    loadTicket(id),
+    loadEvents(id),
+    db.decision.findFirst({ where: { ticketId: id }, orderBy: { at: "desc" } }),
+  ]);
+  if (!row || !ticket) return null;
+  const [people, teams] = await Promise.all([
+    db.person.findMany({ select: { id: true, name: true } }),
+    db.team.findMany({ select: { id: true, name: true } }),
+  ]);
+  const names = Object.fromEntries([...people, ...teams].map((x) => [x.id, x.name]));
+  const person = (personId: string | undefined) => (personId ? { id: personId, name: names[personId] ?? "" } : null);
+  return {
+    ticket,
+    number: Number(row.number),
+    linkVersion: row.linkVersion,
+    subject: row.subject,
+    customer: { id: row.customer.id, name: row.customer.name, email: row.customer.addresses[0]?.value ?? null },
+    account: row.account && { id: row.account.id, name: row.account.name, segment: row.account.segment },
+    issueTypeName: row.issueType?.name ?? null,
+    teamName: row.ownerTeam?.name ?? null,
+    assignee: person(ticket.assignment?.personId),
+    offeredTo: person(ticket.offer?.personId),
+    messages: row.messages.map((m) => ({
+      id: m.id,
+      kind: m.kind as MessageKind,
+      author: authorOf(m.authorKind, m.person?.name, row.customer.name),
+      channel: m.channel as Channel,
+      subject: m.subject,
+      body: m.body,
+      at: m.createdAt.getTime(),
+    })),
+    events: history.events,
+    decision: decision && {
+      id: decision.id,
+      at: decision.at.getTime(),
+      policyVersion: decision.policyVersion,
+      modelVersion: decision.modelVersion,
+      engineVersion: decision.engineVersion,
+      messageId: decision.messageId,
+      facts: decision.facts as unknown as DecisionFacts,
+      result: decision.result as unknown as DecisionResult,
+    },
+    clocks: ticket.clocks,
+    names,
+  };
+}

@@ -1,0 +1,80 @@
+import type { Reason } from "../../domain/reasons";
+import type { Clock } from "../../domain/sla/clock";
+import type { Channel, Disposition, Segment, TicketStatus } from "../../domain/vocabulary";
+import { db, Prisma } from "../client";
+import { type ClockRow, toClock } from "../tickets/rows";
+
+/** One line of any list of tickets. Instants are epoch ms. */
+export interface TicketLine {
+  id: string;
+  number: number;
+  subject: string | null;
+  snippet: string;
+  customer: string;
+  account: string | null;
+  segment: Segment;
+  channel: Channel;
+  status: TicketStatus;
+  disposition: Disposition | null;
+  issueType: string | null;
+  issueTypeName: string | null;
+  confidence: number | null;
+  priority: number;
+  team: string | null;
+  teamName: string | null;
+  tier: number | null;
+  assignee: string | null;
+  offeredTo: string | null;
+  queuedAt: number | null;
+  createdAt: number;
+  waitReasons: Reason[];
+  clocks: Clock[];
+}
+
+interface Row extends Omit<TicketLine, "clocks" | "number" | "queuedAt" | "createdAt"> {
+  number: bigint;
+  queuedAt: Date | null;
+  createdAt: Date;
+  clocks: ClockRow[] | null;
+}
+
+const toLine = (r: Row): TicketLine => ({
+  ...r,
+  number: Number(r.number),
+  queuedAt: r.queuedAt?.getTime() ?? null,
+  createdAt: r.createdAt.getTime(),
+  clocks: (r.clocks ?? []).map(toClock),
+});
+
+/** Tickets that satisfy `where` (alias `t`), soonest alarm first, then the oldest. */
+export async function listTickets(where: Prisma.Sql, limit = 500): Promise<TicketLine[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT t.id, t.number, t.subject, t.segment, t.channel, t.status, t.disposition, t.confidence, t.priority,
+      COALESCE((SELECT left(m.body, 160) FROM message m WHERE m.ticket_id = t.id AND m.kind = 'inbound'
+                ORDER BY m.created_at LIMIT 1), '') AS snippet,
+      c.name AS customer, a.name AS account, t.issue_type_id AS "issueType", i.name AS "issueTypeName",
+      t.owner_team_id AS team, te.name AS "teamName", t.queue_tier AS tier, p.name AS assignee,
+      (SELECT op.name FROM offer o JOIN person op ON op.id = o.person_id WHERE o.id = t.offer_id) AS "offeredTo",
+      t.queued_at AS "queuedAt", t.created_at AS "createdAt", t.wait_reasons AS "waitReasons",
+      (SELECT jsonb_agg(k ORDER BY k.started_at) FROM clock k WHERE k.ticket_id = t.id) AS clocks
+    FROM ticket t
+    JOIN customer c ON c.id = t.customer_id
+    LEFT JOIN account a ON a.id = t.account_id
+    LEFT JOIN issue_type i ON i.id = t.issue_type_id
+    LEFT JOIN team te ON te.id = t.owner_team_id
+    LEFT JOIN person p ON p.id = t.assignee_id
+    WHERE ${where}
+    ORDER BY (SELECT min(k.next_due_at) FROM clock k WHERE k.ticket_id = t.id) NULLS LAST, t.created_at
+    LIMIT ${limit}`;
+  return rows.map(toLine);
+}
+
+const isOpen = Prisma.sql`t.status IN ('open', 'waiting')`;
+
+export const listQueue = (team: string, tier: number) =>
+  listTickets(Prisma.sql`${isOpen} AND t.owner_team_id = ${team} AND t.queue_tier = ${tier}`);
+export const listUnowned = () =>
+  listTickets(Prisma.sql`${isOpen} AND t.owner_team_id IS NULL AND t.assignee_id IS NULL`);
+/** What the assistant would have taken or drafted, had its lanes been open. */
+export const listAssistant = () => listTickets(Prisma.sql`${isOpen} AND t.disposition IN ('autonomous', 'review')`);
+export const listHeldBy = (personId: string) => listTickets(Prisma.sql`${isOpen} AND t.assignee_id = ${personId}::uuid`);

@@ -1,0 +1,37 @@
+import { hostname } from "node:os";
+import { planWaiting } from "../commands/planWaiting";
+import { ringAlarms } from "../commands/ringAlarms";
+import { routeUnowned } from "../commands/routeUnowned";
+import { closeDatabase, db } from "../db/client";
+import { beat } from "../db/health";
+import { log } from "../log";
+import { type Loop, startLoop } from "./loop";
+
+process.title = "baton-worker";
+const name = `worker:${hostname()}:${process.pid}`;
+
+/** The worker does what no person triggered: alarms, offers that run out, work that found no planner. Any number of
+ *  workers may run; each loop claims its rows. */
+const loops: Loop[] = [
+  startLoop("alarms", 250, async () => {
+    while ((await ringAlarms()) >= 200);
+  }),
+  startLoop("sweep", 1_000, planWaiting),
+  startLoop("unowned", 2_000, async () => {
+    await routeUnowned();
+  }),
+  startLoop("heartbeat", 5_000, () => beat(name)),
+  startLoop("partitions", 6 * 3_600_000, async () => {
+    await db.$executeRaw`SELECT ensure_event_partitions(baton_now()::date, 4)`;
+  }),
+];
+
+async function stop(): Promise<void> {
+  await Promise.all(loops.map((loop) => loop.stop()));
+  await closeDatabase();
+  process.exit(0);
+}
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
+// The launcher talks over IPC; when it dies without a word, its worker must not live on.
+process.once("disconnect", () => void stop());
+log.info({ name }, "worker started");
