@@ -3,7 +3,7 @@
 var major = Number(process.versions.node.split(".")[0]);
 if (major < 20) {
   console.error(
-    "Baton needs Node.js 20 or newer, and this is " + process.versions.node + "; install one from https://nodejs.org.",
+    `Baton needs Node.js 20 or newer, and this is ${process.versions.node}; install one from https://nodejs.org.`,
   );
   process.exit(1);
 } else {
