@@ -1,30 +1,11 @@
 "use client";
-import { useEffect } from "react";
-import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/error-state";
+import { PageError } from "@/components/frame/page-error";
 
-interface Props {
-  error: unknown;
-  retry: () => void;
-}
-
-export default function PageError({ error, retry }: Props) {
-  const t = useTranslations();
-  const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
-  useEffect(() => console.error(error), [error]);
+/** Stands in for the frame too, so it brings the main landmark. */
+export default function RootError(props: { error: unknown; retry: () => void }) {
   return (
-    <div className="grid min-h-[70dvh] place-items-center">
-      <ErrorState
-        title={<h1>{t("errors.page.title")}</h1>}
-        meaning={t("errors.page.meaning")}
-        reference={digest && t("errors.page.reference", { digest })}
-        actions={
-          <Button variant="primary" onClick={() => retry()}>
-            {t("common.retry")}
-          </Button>
-        }
-      />
-    </div>
+    <main>
+      <PageError {...props} />
+    </main>
   );
 }

@@ -8,7 +8,7 @@ import { SkipLink } from "./skip-link";
 export function CustomerFrame({ desk, children }: { desk: string; children: ReactNode }) {
   const t = getTranslator("frame.customer");
   return (
-    <div className="flex min-h-dvh flex-col bg-canvas text-base">
+    <div data-density="roomy" className="flex min-h-dvh flex-col bg-canvas text-base">
       <SkipLink />
       <header className="mx-auto flex w-full max-w-2xl items-center gap-2.5 px-5 pt-6">
         <Link href="/help" className="flex items-center gap-2.5 rounded-sm font-semibold text-md tracking-[-0.01em]">

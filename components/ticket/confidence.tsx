@@ -72,12 +72,9 @@ export function Confidence({ label, value, thresholds, alternatives = [], onTake
                 <span className="flex-1 truncate">{other.label}</span>
                 <span className="tabular text-muted">{percent(other.probability)}</span>
                 {onTake && (
-                  <Button
-                    size="sm"
-                    onClick={() => onTake(other.id)}
-                    aria-label={t("takeLabel", { label: other.label })}
-                  >
+                  <Button size="sm" onClick={() => onTake(other.id)}>
                     {t("take")}
+                    <VisuallyHidden> {other.label}</VisuallyHidden>
                   </Button>
                 )}
               </li>

@@ -101,7 +101,7 @@ export function PrioritySum({
               />
             </span>
             <span className="tabular text-right">
-              {format.number(one.points, { signDisplay: "exceptZero", maximumFractionDigits: 1 })}
+              {format.number(one.points, { signDisplay: "exceptZero", maximumFractionDigits: 1 }).replace("-", "−")}
             </span>
             {one.because && <span className="col-span-3 text-muted">{one.because}</span>}
           </li>

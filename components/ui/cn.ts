@@ -5,7 +5,7 @@ import { extendTailwindMerge } from "tailwind-merge";
 const merge = extendTailwindMerge({
   extend: {
     theme: {
-      text: ["2xs", "xs", "sm", "base", "md", "lg", "xl", "2xl", "4xl", "wall"],
+      text: ["2xs", "xs", "sm", "base", "md", "lg", "xl", "2xl", "4xl", "wall", "field"],
       spacing: ["ctl", "ctl-sm", "row"],
       shadow: ["xs", "pop", "dialog"],
     },

@@ -1,10 +1,8 @@
 "use client";
-import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { CloseButton } from "./close-button";
 import { cn } from "./cn";
-import { IconButton } from "./icon-button";
-import { useUi } from "./provider";
 
 export const DialogRoot = Radix.Root;
 export const DialogTrigger = Radix.Trigger;
@@ -25,33 +23,28 @@ const width = { sm: "max-w-96", md: "max-w-lg", lg: "max-w-3xl" };
 
 /** The body of a dialog; put it inside `<DialogRoot>`. */
 export function Dialog({ title, description, children, footer, size = "md", className }: DialogProps) {
-  const { labels } = useUi();
   return (
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-50 animate-fade bg-overlay" />
       <Radix.Content
-        aria-describedby={description ? undefined : ""}
+        {...(!description && { "aria-describedby": undefined })}
         className={cn(
           "fixed top-[12dvh] left-1/2 z-50 flex max-h-[80dvh] w-[calc(100vw-1.5rem)] -translate-x-1/2 animate-fade flex-col rounded-xl border border-line bg-raised text-ink shadow-dialog",
           width[size],
           className,
         )}
       >
-        <header className="flex items-start gap-3 py-3 pr-3 pl-4">
-          <div className="grid flex-1 gap-0.5 pt-0.5">
+        <header className="py-3 pr-12 pl-4">
+          <div className="grid gap-0.5 pt-0.5">
             <Radix.Title className="font-semibold text-base">{title}</Radix.Title>
             {description && <Radix.Description className="text-muted text-sm">{description}</Radix.Description>}
           </div>
-          <Radix.Close asChild>
-            <IconButton label={labels.close} keys="Esc">
-              <X />
-            </IconButton>
-          </Radix.Close>
         </header>
         {children && <div className="scroll-area min-h-0 flex-1 px-4 pb-4">{children}</div>}
         {footer && (
           <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-4 py-3">{footer}</footer>
         )}
+        <CloseButton />
       </Radix.Content>
     </Radix.Portal>
   );

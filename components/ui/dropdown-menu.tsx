@@ -4,7 +4,10 @@ import { DropdownMenu as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 
-export const Menu = Radix.Root;
+/** Not modal: a menu neither locks the page's scrolling nor hides the rest of it from a screen reader. */
+export function Menu(props: ComponentProps<typeof Radix.Root>) {
+  return <Radix.Root modal={false} {...props} />;
+}
 export const MenuTrigger = Radix.Trigger;
 export const MenuGroup = Radix.Group;
 export const MenuRadioGroup = Radix.RadioGroup;

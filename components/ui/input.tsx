@@ -10,7 +10,9 @@ export interface InputProps extends ComponentProps<"input"> {
 }
 
 export function Input({ icon, className, ...props }: InputProps) {
-  const input = <input className={cn(inputStyle, "h-ctl px-2 text-sm", icon && "pl-7", className)} {...props} />;
+  const input = (
+    <input className={cn(inputStyle, "h-ctl px-(--field-pad) text-field", icon && "pl-7", className)} {...props} />
+  );
   if (!icon) return input;
   return (
     <span className="relative block">

@@ -47,7 +47,7 @@ export function Select<Value extends string>({
         aria-label={label}
         className={cn(
           inputStyle,
-          "inline-flex h-ctl items-center justify-between gap-2 px-2 text-left text-sm data-placeholder:text-faint",
+          "inline-flex h-ctl items-center justify-between gap-2 px-(--field-pad) text-left text-field data-placeholder:text-faint",
           className,
         )}
       >

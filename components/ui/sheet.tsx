@@ -1,10 +1,8 @@
 "use client";
-import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { CloseButton } from "./close-button";
 import { cn } from "./cn";
-import { IconButton } from "./icon-button";
-import { useUi } from "./provider";
 
 export const SheetRoot = Radix.Root;
 export const SheetTrigger = Radix.Trigger;
@@ -24,7 +22,6 @@ const widths = { sm: "w-72", md: "w-104", lg: "w-160" };
 
 /** A modal panel from the side; put it inside `<SheetRoot>`. For detail beside a list use a plain column instead. */
 export function Sheet({ title, hideTitle, side = "right", width = "md", children, footer }: SheetProps) {
-  const { labels } = useUi();
   return (
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-50 animate-fade bg-overlay" />
@@ -36,21 +33,12 @@ export function Sheet({ title, hideTitle, side = "right", width = "md", children
           side === "right" ? "right-0 border-l [--slide-from:12px]" : "left-0 border-r [--slide-from:-12px]",
         )}
       >
-        <header
-          className={cn(
-            "flex items-center gap-3 py-2 pr-2 pl-4",
-            hideTitle ? "absolute top-0 right-0" : "border-line border-b",
-          )}
-        >
-          <Radix.Title className={cn("flex-1 font-semibold text-base", hideTitle && "sr-only")}>{title}</Radix.Title>
-          <Radix.Close asChild>
-            <IconButton label={labels.close} keys="Esc">
-              <X />
-            </IconButton>
-          </Radix.Close>
+        <header className={cn(hideTitle ? "sr-only" : "flex min-h-12 items-center border-line border-b pr-12 pl-4")}>
+          <Radix.Title className="font-semibold text-base">{title}</Radix.Title>
         </header>
         <div className="scroll-area min-h-0 flex-1">{children}</div>
         {footer && <footer className="flex justify-end gap-2 border-line border-t px-4 py-3">{footer}</footer>}
+        <CloseButton />
       </Radix.Content>
     </Radix.Portal>
   );

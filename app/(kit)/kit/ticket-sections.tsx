@@ -17,6 +17,7 @@ const contributions = [
   { label: "Enterprise segment", points: 25 },
   { label: "Renewal near", points: 18, because: "renews in 12 days" },
   { label: "First response clock", points: 21.5, because: "22 min of 1 h left" },
+  { label: "Severity", points: 19.5, because: "a whole team is blocked" },
   { label: "Frustration", points: 14 },
   { label: "Workaround known", points: -6 },
 ];
