@@ -24,14 +24,14 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{server,components,app,prisma}/**/*.test.{ts,tsx}"],
+          include: ["{server,components,app,prisma}/**/*.test.{ts,tsx}", "server/cli/**/*.test.mjs"],
         },
       },
       {
         extends: true,
         test: {
           name: "db",
-          include: ["{server,prisma}/**/*.dbtest.ts"],
+          include: ["{server,prisma}/**/*.dbtest.ts", "server/cli/**/*.dbtest.mjs"],
           globalSetup: setup("globalDatabase.ts"),
           setupFiles: setup("databasePerFile.ts"),
           testTimeout: 20_000,

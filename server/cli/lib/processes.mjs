@@ -2,14 +2,14 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Whether a process with this id exists (another user's counts). */
+/** Whether a process with this id runs (another user's counts, one that only waits to be reaped does not). */
 export function isAlive(pid) {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return error.code === "EPERM";
+    if (error.code !== "EPERM") return false;
   }
+  return statFields(pid)?.[0] !== "Z";
 }
 
 /** `pid:startTime`: ids are reused, soon so in containers, but not together with the time of the start. */
@@ -24,13 +24,17 @@ export function isSameProcessAlive(identity) {
 }
 
 function startTime(pid) {
+  if (process.platform === "linux") return statFields(pid)?.[19] ?? "gone";
+  return spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).stdout?.trim() ?? "";
+}
+
+/** Linux's /proc/PID/stat from the state on; the command before it stands in brackets and may hold spaces. */
+function statFields(pid) {
   try {
-    // Field 22, counted after the command's closing bracket, since the command may hold spaces.
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   } catch {
-    if (process.platform === "linux") return "gone";
-    return spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).stdout?.trim() ?? "";
+    return undefined;
   }
 }
 
