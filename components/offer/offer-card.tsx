@@ -117,7 +117,11 @@ export function OfferCard({
                 busy={busy === "accept"}
                 disabled={busy === "decline"}
                 onClick={() => onAccept(offer.id)}
-                hint={<Kbd inverse>↵</Kbd>}
+                hint={
+                  <Kbd inverse className="coarse:hidden">
+                    ↵
+                  </Kbd>
+                }
               >
                 {t("accept")}
               </Button>

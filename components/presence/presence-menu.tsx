@@ -52,7 +52,7 @@ export function PresenceMenu({ presence, name, choices, onChange, busy, classNam
               key={choice}
               value={choice}
               hint={t(`effect.${choice}`)}
-              icon={<PresenceDot presence={choice} />}
+              icon={<PresenceDot presence={choice} className="size-2.5!" />}
             >
               {choice === "custom" && name ? name : t(`name.${choice}`)}
             </MenuRadioItem>

@@ -1,7 +1,7 @@
 "use client";
 import { Check, ChevronDown } from "lucide-react";
 import { Select as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { cn } from "./cn";
 import { useFieldControl } from "./field";
 import { inputStyle } from "./input";
@@ -40,6 +40,7 @@ export function Select<Value extends string>({
 }: SelectProps<Value>) {
   const field = useFieldControl();
   const { nonce } = useUi();
+  const id = useId();
   return (
     <Radix.Root {...props} onValueChange={onValueChange as (value: string) => void}>
       <Radix.Trigger
@@ -71,12 +72,17 @@ export function Select<Value extends string>({
                 key={option.value}
                 value={option.value}
                 disabled={option.disabled}
+                aria-describedby={option.hint && `${id}-${option.value}`}
                 className="flex min-h-ctl cursor-default select-none items-center gap-2 rounded-sm px-2 py-1 text-sm outline-none data-disabled:opacity-50 data-highlighted:bg-hover [&_svg]:size-4"
               >
                 {option.icon}
                 <span className="grid flex-1">
                   <Radix.ItemText>{option.label}</Radix.ItemText>
-                  {option.hint && <span className="text-muted text-xs">{option.hint}</span>}
+                  {option.hint && (
+                    <span id={`${id}-${option.value}`} aria-hidden className="text-muted text-xs">
+                      {option.hint}
+                    </span>
+                  )}
                 </span>
                 <Radix.ItemIndicator>
                   <Check className="text-accent-text" />
