@@ -115,7 +115,13 @@ async function e2e({ filter, folder }) {
 async function suite(name, { args, env, timeoutMs, quiet = false }, count) {
   say(`\n── ${name}`);
   const started = performance.now();
-  const { code, output, timedOut } = await run(args, { env, timeoutMs, onLine: quiet ? undefined : say });
+  const show = (line) => line.startsWith("JSON report written") || say(line);
+  const colours = process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1", FORCE_COLOR: "0" };
+  const { code, output, timedOut } = await run(args, {
+    env: { ...colours, ...env },
+    timeoutMs,
+    onLine: quiet ? undefined : show,
+  });
   if (isEnding()) throw new Failure("Interrupted.");
   if (quiet && code !== 0) say(output.trimEnd());
   if (timedOut) say(`${name} did not end within ${timeoutMs / MINUTE} minutes and was stopped.`);
