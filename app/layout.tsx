@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { AppProviders } from "@/components/providers";
+import { Providers } from "@/components/trpc/provider";
 import { messages } from "@/server/messages";
 import "./globals.css";
 
@@ -24,8 +25,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" suppressHydrationWarning>
       <body>
         <AppProviders nonce={nonce} timeZone="UTC">
-          {/* tRPC's provider (components/trpc/provider.tsx) goes here, around the children. */}
-          {children}
+          <Providers>{children}</Providers>
         </AppProviders>
       </body>
     </html>

@@ -1,3 +1,4 @@
+import type { DeskFacts } from "../domain/policy/check";
 import { compilePolicy, type Policy } from "../domain/policy/compile";
 import { type PolicyDocument, publishedPolicy } from "../domain/policy/document";
 import { db, type Queryable } from "./client";
@@ -37,10 +38,15 @@ export async function writeIdentities(to: Queryable, document: PolicyDocument): 
   await to.$executeRawUnsafe(upsert("issue_type", "text"), named(document.issueTypes));
 }
 
-export async function deskFacts() {
+/** What the check may know of the desk beyond the document. */
+export async function deskFacts(): Promise<DeskFacts> {
   const staffed = await db.$queryRaw<{ team: string; tier: number }[]>`
     SELECT DISTINCT pt.team_id AS team, p.tier FROM person_team pt JOIN person p ON p.id = pt.person_id
     WHERE p.disabled_at IS NULL`;
   const people = await db.person.findMany({ where: { disabledAt: null }, select: { id: true } });
-  return { staffed, people: people.map((p) => p.id) };
+  const counted = await db.$queryRaw<{ type: string; total: number; wrong: number }[]>`
+    SELECT issue_type_id AS type, count(*)::int AS total, count(*) FILTER (WHERE NOT is_correct)::int AS wrong
+    FROM review_outcome GROUP BY 1`;
+  const outcomes = Object.fromEntries(counted.map(({ type, total, wrong }) => [type, { total, wrong }]));
+  return { staffed, people: people.map((p) => p.id), outcomes };
 }

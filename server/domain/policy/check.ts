@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { autonomyEvidence, type OutcomeCount } from "../learning/autonomy";
 import { clockMetrics, segments } from "../vocabulary";
 import { type PolicyDocument, publishedPolicy } from "./document";
 
@@ -16,6 +17,7 @@ export const findingCodes = [
   "nobodyInQueue",
   "lastResortMissing",
   "gateNeverFires",
+  "autonomyNotEarned",
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
@@ -37,6 +39,8 @@ export interface CheckResult {
 export interface DeskFacts {
   staffed: { team: string; tier: number }[];
   people: string[];
+  /** Checked answers of the assistant per issue type. */
+  outcomes: Record<string, OutcomeCount>;
 }
 
 const find = (code: FindingCode, path: string, message: string, counterExample?: string, fix?: string): Finding => ({
@@ -191,7 +195,16 @@ function deskFindings(p: PolicyDocument, desk: DeskFacts): Finding[] {
     person !== null && !desk.people.includes(person)
       ? [find("dangling", "lastResort.person", "The last resort is not a person who can work here", "Any ticket.")]
       : [];
-  return [...empty, ...unknown];
+  const unearned = p.issueTypes.flatMap((t, i) => {
+    if (t.stage !== "autonomous") return [];
+    const evidence = autonomyEvidence(desk.outcomes[t.id] ?? { total: 0, wrong: 0 }, p.autonomy.errorLimit);
+    if (evidence.isEarned) return [];
+    const bound = `${(evidence.upperBound * 100).toFixed(1)} %`;
+    const message = `${t.id} may not act alone yet: its error rate is only known to be below ${bound}`;
+    const fix = `Leave it in review; at best ${evidence.missing} more checked answers without an error are missing.`;
+    return [find("autonomyNotEarned", `issueTypes.${i}.stage`, message, `A "${t.name}" ticket answered wrongly.`, fix)];
+  });
+  return [...empty, ...unknown, ...unearned];
 }
 
 /** Checks a document before it may decide anything: shape, references, gaps, overlaps, endings, bands, targets.
@@ -238,8 +251,8 @@ export function checkPolicy(input: unknown, desk?: DeskFacts): CheckResult {
     p.gates[g] >= 1 ? [find("gateNeverFires", `gates.${g}`, `gates.${g} at ${p.gates[g]} hardly ever closes`)] : [],
   );
   const people = desk ? deskFindings(p, desk) : [];
-  const deskErrors = people.filter((f) => f.code === "dangling");
+  const deskErrors = people.filter((f) => f.code !== "nobodyInQueue");
   const all = [...errors, ...deskErrors];
-  const warnings = [...noPerson, ...neverFires, ...people.filter((f) => f.code !== "dangling")];
+  const warnings = [...noPerson, ...neverFires, ...people.filter((f) => f.code === "nobodyInQueue")];
   return { ok: all.length === 0, errors: all, warnings };
 }

@@ -107,6 +107,11 @@ const understanding = z.strictObject({
   complexityDeviation: z.number().positive(),
 });
 
+const autonomy = z.strictObject({
+  /** An issue type may act alone only while the upper 95 % bound of its error rate is at most this. */
+  errorLimit: z.number().gt(0).max(0.5),
+});
+
 const lastResort = z.strictObject({
   team: slug,
   tier: tierNumber,
@@ -129,6 +134,7 @@ export const publishedPolicy = z.strictObject({
   sla,
   offers,
   understanding,
+  autonomy,
   /** Planner's weights that differ from its defaults. */
   routing: z.record(z.string(), z.number()),
   lastResort,

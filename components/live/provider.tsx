@@ -1,0 +1,97 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { useServerClockSync } from "@/components/time/server-clock";
+import { useTRPC, useTRPCClient } from "@/components/trpc/provider";
+import type { LiveNews } from "@/server/api/routers/live";
+import { type LineState, LiveLine, type Open } from "./line";
+import { Refresher } from "./refresher";
+
+interface Live {
+  state: LineState;
+  followTicket(token: string): () => void;
+}
+const LiveContext = createContext<Live>({ state: "connecting", followTicket: () => () => undefined });
+
+/** Listens for the whole browser and refreshes what is on screen when something changed. `person` is the signed-in
+ *  person's id, null on public pages. Needs `ServerClockProvider` above it. */
+export function LiveProvider({ person, children }: { person: string | null; children: ReactNode }) {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const queries = useQueryClient();
+  const syncClock = useServerClockSync();
+  const [state, setState] = useState<LineState>("connecting");
+  const tokens = useRef(new Map<string, number>());
+  const line = useRef<LiveLine | null>(null);
+  const handlers = useRef({ news: (_: LiveNews) => {} });
+
+  const refresher = useMemo(() => new Refresher(60), []);
+  handlers.current.news = (news) => {
+    syncClock(news.now);
+    const refresh = (key: string, filter: { queryKey: readonly unknown[] }) =>
+      refresher.add(key, () => queries.invalidateQueries(filter));
+    if (news.tickets === "*") refresh("tickets", { queryKey: trpc.tickets.pathKey() });
+    else for (const id of news.tickets) refresh(`ticket:${id}`, { queryKey: trpc.tickets.byId.queryKey({ id }) });
+    if (news.people || news.tickets.length > 0) {
+      refresh("queues", { queryKey: trpc.queues.pathKey() });
+      refresh("inbox", { queryKey: trpc.inbox.pathKey() });
+      refresh("me", { queryKey: trpc.me.pathKey() });
+    }
+    if (news.policy || news.drafts) refresh("policy", { queryKey: trpc.policy.pathKey() });
+    for (const token of news.tokens) refresh(`track:${token}`, { queryKey: trpc.help.track.queryKey({ token }) });
+  };
+
+  useEffect(() => {
+    const open: Open = (followed, on) => {
+      const subscription = client.live.changes.subscribe(
+        { tokens: followed },
+        {
+          onData: (event) => on.news(event.data),
+          onStarted: () => on.state("live"),
+          onConnectionStateChange: (s) => {
+            if (s.state === "connecting") on.state(s.error ? "reconnecting" : "connecting");
+            if (s.state === "pending") on.state("live");
+          },
+          onError: () => on.state("offline"),
+        },
+      );
+      return () => subscription.unsubscribe();
+    };
+    const opened = new LiveLine(open, { news: (n) => handlers.current.news(n), state: setState });
+    line.current = opened;
+    opened.follow({ person, tokens: [...tokens.current.keys()] });
+    return () => {
+      line.current = null;
+      opened.stop();
+    };
+  }, [client, person]);
+
+  const live = useMemo<Live>(() => {
+    const tell = () => line.current?.follow({ person, tokens: [...tokens.current.keys()] });
+    return {
+      state,
+      followTicket(token) {
+        tokens.current.set(token, (tokens.current.get(token) ?? 0) + 1);
+        tell();
+        return () => {
+          const left = (tokens.current.get(token) ?? 1) - 1;
+          if (left > 0) tokens.current.set(token, left);
+          else tokens.current.delete(token);
+          tell();
+        };
+      },
+    };
+  }, [state, person]);
+
+  return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+export const useLiveState = (): LineState => useContext(LiveContext).state;
+
+/** Keeps a customer's ticket page fresh while it is open. */
+export function useFollowTicket(token: string): void {
+  const { followTicket } = useContext(LiveContext);
+  const follow = useRef(followTicket);
+  follow.current = followTicket;
+  useEffect(() => follow.current(token), [token]);
+}

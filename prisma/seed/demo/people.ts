@@ -1,0 +1,89 @@
+import type { Role, Segment } from "../../../server/domain/vocabulary";
+
+/** The only default password of Baton: it exists in the demo seed and nowhere else. */
+export const demoPassword = "baton demo desk";
+
+export interface DemoPerson {
+  email: string;
+  name: string;
+  role: Role;
+  tier: number;
+  capacity: number;
+  teams: string[];
+  skills: Record<string, number>;
+}
+
+const person = (
+  name: string,
+  role: Role,
+  tier: number,
+  capacity: number,
+  teams: string[],
+  skills: Record<string, number> = {},
+): DemoPerson => ({ email: `${name.split(" ")[0]!.toLowerCase()}@tessel.example`, name, role, tier, capacity, teams, skills });
+
+const everyTeam = ["access", "billing", "product", "integrations"];
+
+export const demoPeople: DemoPerson[] = [
+  person("Ada Okafor", "admin", 3, 2, everyTeam),
+  person("Lena Brandt", "lead", 2, 2, ["product", "integrations"]),
+  person("Marco Silva", "lead", 2, 2, ["access", "billing"]),
+  person("Maya Lindqvist", "agent", 1, 5, ["access"], { "sign-in": 5, "user-invite": 4 }),
+  person("Tomasz Nowak", "agent", 2, 4, ["access"], { "sso-setup": 5, "roles-permissions": 4 }),
+  person("Priya Raman", "agent", 1, 5, ["billing"], { invoice: 5, "plan-change": 4 }),
+  person("Hugo Marchetti", "agent", 2, 4, ["billing"], { refund: 5, "payment-failed": 4 }),
+  person("Jonas Weber", "agent", 1, 5, ["product"], { "export-report": 4, "ui-bug": 3 }),
+  person("Aisha Bello", "agent", 1, 5, ["product"], { "data-import": 4, notifications: 4 }),
+  person("Noor Haddad", "agent", 2, 4, ["product"], { "slow-performance": 5, "data-import": 4 }),
+  person("Kenji Mori", "agent", 3, 3, ["product"], { "slow-performance": 5, "ui-bug": 5 }),
+  person("Sofia Alvarez", "agent", 1, 5, ["integrations"], { "webhook-delivery": 4, "rate-limit": 4 }),
+  person("Ravi Menon", "agent", 2, 4, ["integrations"], { "api-error": 5, "data-sync": 4 }),
+  person("Elena Petrova", "agent", 3, 3, ["integrations"], { "data-sync": 5, "api-error": 5 }),
+];
+
+export interface DemoAccount {
+  externalId: string;
+  name: string;
+  segment: Segment;
+  customers: [email: string, name: string][];
+}
+
+export const demoAccounts: DemoAccount[] = [
+  {
+    externalId: "hollow-oak",
+    name: "Hollow Oak Logistics",
+    segment: "enterprise",
+    customers: [
+      ["dana.kerr@hollowoak.example", "Dana Kerr"],
+      ["felix.ito@hollowoak.example", "Felix Ito"],
+    ],
+  },
+  {
+    externalId: "meridian",
+    name: "Meridian Health Partners",
+    segment: "enterprise",
+    customers: [["s.adeyemi@meridianhp.example", "Simi Adeyemi"]],
+  },
+  {
+    externalId: "brightwater",
+    name: "Brightwater Energy",
+    segment: "business",
+    customers: [
+      ["oskar@brightwater.example", "Oskar Lund"],
+      ["nina@brightwater.example", "Nina Castell"],
+    ],
+  },
+  {
+    externalId: "pallet",
+    name: "Pallet & Pine",
+    segment: "business",
+    customers: [["joana@palletpine.example", "Joana Reis"]],
+  },
+  { externalId: "kestrel", name: "Kestrel Analytics", segment: "business", customers: [["theo@kestrel.example", "Theo Brandvold"]] },
+  { externalId: "sunday", name: "Sunday Studio", segment: "standard", customers: [["mira@sundaystudio.example", "Mira Sokol"]] },
+  { externalId: "quarry", name: "Quarry Lane Dental", segment: "standard", customers: [["office@quarrylane.example", "Beth Oyelaran"]] },
+  { externalId: "fernhill", name: "Fernhill School Trust", segment: "standard", customers: [["it@fernhill.example", "Callum Price"]] },
+  { externalId: "tandem", name: "Tandem Robotics", segment: "standard", customers: [["yuki@tandem.example", "Yuki Arai"]] },
+  { externalId: "rookery", name: "Rookery Games", segment: "trial", customers: [["lou@rookery.example", "Lou Amsel"]] },
+  { externalId: "saltmarsh", name: "Saltmarsh Foods", segment: "trial", customers: [["pat@saltmarsh.example", "Pat Devlin"]] },
+];

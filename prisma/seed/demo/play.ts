@@ -1,0 +1,140 @@
+import { acceptOffer, declineOffer } from "../../../server/commands/respondToOffer";
+import { escalateTicket } from "../../../server/commands/escalateTicket";
+import { ingestMessage } from "../../../server/commands/ingestMessage";
+import { planWaiting } from "../../../server/commands/planWaiting";
+import { resolveTicket } from "../../../server/commands/resolveTicket";
+import { ringAlarms } from "../../../server/commands/ringAlarms";
+import { addNote, replyToTicket } from "../../../server/commands/writeMessage";
+import { db } from "../../../server/db/client";
+import { syncTime } from "../../../server/db/time";
+import { asPersonId } from "../../../server/domain/ids";
+import { demoAccounts } from "./people";
+import { type StoryTicket, story } from "./story";
+
+const minute = 60_000;
+
+/** Sets the desk's clock to an instant, so that the past is made by the same commands as the present. */
+async function travelTo(at: number): Promise<void> {
+  await db.$executeRaw`
+    UPDATE clock_offset SET offset_ms = (extract(epoch FROM (${new Date(at)}::timestamptz - clock_timestamp())) * 1000)::bigint
+    WHERE id = 1`;
+  await syncTime();
+}
+
+async function returnToPresent(): Promise<void> {
+  await db.$executeRaw`UPDATE clock_offset SET offset_ms = 0 WHERE id = 1`;
+  await syncTime();
+}
+
+interface Moment {
+  at: number;
+  run: () => Promise<void>;
+}
+
+const customerNames = new Map(demoAccounts.flatMap((a) => a.customers));
+
+async function receive(t: StoryTicket): Promise<string> {
+  const name = customerNames.get(t.from) ?? t.from.split("@")[0]!.replace(/^./, (c) => c.toUpperCase());
+  const { channel, text } = t;
+  const message = { customer: { email: t.from, name }, channel, text, subject: t.subject ?? undefined };
+  const { ticketId } = await ingestMessage(message, { actor: { kind: "customer", id: null }, origin: "seed" });
+  await planWaiting();
+  return ticketId;
+}
+
+async function pendingOffer(ticketId: string) {
+  await planWaiting();
+  return db.offer.findFirst({ where: { ticketId, state: "pending" } });
+}
+
+async function accept(ticketId: string): Promise<void> {
+  const offer = await pendingOffer(ticketId);
+  if (offer) await acceptOffer(offer.id, asPersonId(offer.personId));
+}
+
+async function holder(ticketId: string) {
+  const { assigneeId } = await db.ticket.findUniqueOrThrow({ where: { id: ticketId } });
+  return assigneeId === null ? null : asPersonId(assigneeId);
+}
+
+/** The moments of one ticket after its arrival, in minutes after it. */
+function lifeOf(t: StoryTicket, ticketId: () => string): { after: number; run: () => Promise<void> }[] {
+  const asHolder = (work: (person: NonNullable<Awaited<ReturnType<typeof holder>>>) => Promise<unknown>) => async () => {
+    const person = await holder(ticketId());
+    if (person) await work(person);
+  };
+  const reply = (isWaitingForCustomer: boolean) =>
+    asHolder((p) => replyToTicket(ticketId(), p, { body: t.reply ?? "", isWaitingForCustomer }));
+  const taken = { after: 1, run: () => accept(ticketId()) };
+  switch (t.fate) {
+    case "waits":
+      return [];
+    case "inWork":
+      return [taken];
+    case "answered":
+      return [taken, { after: 14, run: reply(false) }];
+    case "needsCustomer":
+      return [taken, { after: 21, run: reply(true) }];
+    case "resolved":
+      return [taken, { after: 17, run: reply(false) }, { after: 38, run: asHolder((p) => resolveTicket(ticketId(), p)) }];
+    case "escalated":
+      return [
+        taken,
+        { after: 26, run: asHolder((p) => escalateTicket(ticketId(), p, { reason: "needsExpertise", note: t.note ?? "" })) },
+        { after: 29, run: () => accept(ticketId()) },
+        { after: 45, run: asHolder((p) => addNote(ticketId(), p, "Taken over. I am reading the logs of both sides first.")) },
+      ];
+    case "declinedFirst":
+      return [
+        {
+          after: 1,
+          run: async () => {
+            const offer = await pendingOffer(ticketId());
+            if (offer) await declineOffer(offer.id, asPersonId(offer.personId), "noTime");
+          },
+        },
+        { after: 3, run: () => accept(ticketId()) },
+        { after: 24, run: reply(false) },
+      ];
+  }
+}
+
+/** Plays the story up to now through the desk's own commands: nothing on the demo's screens is painted on. The agents
+ *  leave their desks before the last messages arrive, so that a newcomer finds work waiting. */
+export async function playStory(onProgress: (done: number, of: number) => void): Promise<void> {
+  const present = await syncTime();
+  const leave = present - 60 * minute;
+  const moments: Moment[] = story.flatMap((t) => {
+    let id = "";
+    const arrival = present - t.minutesAgo * minute;
+    const begin: Moment = {
+      at: arrival,
+      run: async () => {
+        id = await receive(t);
+      },
+    };
+    return [begin, ...lifeOf(t, () => id).map(({ after, run }) => ({ at: arrival + after * minute, run }))];
+  });
+  moments.push({
+    at: leave,
+    run: async () => {
+      await db.person.updateMany({ where: { presence: "online" }, data: { presence: "offline" } });
+    },
+  });
+  moments.sort((a, b) => a.at - b.at);
+  await db.person.updateMany({ where: { role: "agent" }, data: { presence: "online" } });
+  try {
+    for (const [i, moment] of moments.entries()) {
+      await travelTo(moment.at);
+      await moment.run();
+      onProgress(i + 1, moments.length);
+    }
+  } finally {
+    await returnToPresent();
+  }
+  while ((await ringAlarms()) > 0);
+  await planWaiting();
+  await db.$executeRaw`UPDATE person SET presence_at = baton_now() - interval '55 minutes', missed_offers = 0`;
+  const breaks = { busy: "Ravi Menon", break: "Noor Haddad", wrapUp: "Jonas Weber" };
+  for (const [presence, name] of Object.entries(breaks)) await db.person.updateMany({ where: { name }, data: { presence } });
+}

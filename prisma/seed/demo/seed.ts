@@ -1,0 +1,62 @@
+import { hashPassword } from "../../../server/auth/password";
+import { createPerson } from "../../../server/commands/createPerson";
+import { newId } from "../../../server/commands/ids";
+import { publishPolicy } from "../../../server/commands/publishPolicy";
+import { db, inTransaction } from "../../../server/db/client";
+import { writeIdentities } from "../../../server/db/policies";
+import { systemActor } from "../../../server/domain/vocabulary";
+import { autonomousTypes, demoPolicy } from "../policies/demo";
+import { articles } from "./articles";
+import { demoAccounts, demoPassword, demoPeople } from "./people";
+import { playStory } from "./play";
+
+async function seedPeople(): Promise<string> {
+  const passwordHash = await hashPassword(demoPassword);
+  const ids = new Map<string, string>();
+  for (const p of demoPeople) ids.set(p.name, (await createPerson({ ...p, passwordHash }, systemActor)).id);
+  return ids.get("Lena Brandt")!;
+}
+
+async function seedAccounts(): Promise<void> {
+  for (const { externalId, name, segment, customers } of demoAccounts) {
+    const accountId = newId();
+    await db.account.create({ data: { id: accountId, externalId, name, segment } });
+    for (const [email, customer] of customers) {
+      const address = { id: newId(), kind: "email", value: email, verifiedAt: new Date() };
+      await db.customer.create({ data: { id: newId(), accountId, name: customer, addresses: { create: address } } });
+    }
+  }
+}
+
+/** Ninety days of checked answers: enough without an error for the types that may act alone, too few or too many errors
+ *  for the others. Spread evenly, wrong ones at fixed places. */
+async function seedOutcomes(types: string[]): Promise<void> {
+  const rows = types.flatMap((issueTypeId, i) => {
+    const earned = autonomousTypes.includes(issueTypeId);
+    const total = earned ? 250 + 10 * i : 14 + ((i * 37) % 80);
+    const wrong = earned ? 1 : 1 + (i % 4);
+    return Array.from({ length: total }, (_, n) => ({
+      id: newId(),
+      issueTypeId,
+      isCorrect: n >= wrong,
+      source: "seed",
+      at: new Date(Date.now() - ((total - n) / total) * 90 * 86_400_000),
+    }));
+  });
+  await db.reviewOutcome.createMany({ data: rows });
+}
+
+/** Fills an empty desk with the demo: people, accounts, policy, outcomes, articles and a day and a half of tickets. */
+export async function seedDemo(say: (line: string) => void): Promise<void> {
+  say("people and accounts");
+  const placeholder = demoPolicy("00000000-0000-7000-8000-000000000000");
+  await inTransaction((tx) => writeIdentities(tx, placeholder));
+  const lastResort = await seedPeople();
+  await seedAccounts();
+  await seedOutcomes(placeholder.issueTypes.map((t) => t.id));
+  const note = "The demo desk's first policy";
+  await publishPolicy({ document: demoPolicy(lastResort), note, actor: systemActor, origin: "system" });
+  await db.article.createMany({ data: articles.map((a) => ({ id: newId(), ...a })) });
+  say("a day and a half of tickets");
+  await playStory(() => undefined);
+}

@@ -1,0 +1,118 @@
+import type { Channel } from "../../../server/domain/vocabulary";
+
+/** What becomes of a ticket of the demo's past day. */
+export type Fate = "waits" | "inWork" | "answered" | "needsCustomer" | "resolved" | "escalated" | "declinedFirst";
+
+export interface StoryTicket {
+  minutesAgo: number;
+  from: string;
+  channel: Channel;
+  subject: string | null;
+  text: string;
+  fate: Fate;
+  reply?: string;
+  note?: string;
+}
+
+const ticket = (
+  minutesAgo: number,
+  from: string,
+  channel: Channel,
+  fate: Fate,
+  subject: string | null,
+  text: string,
+  reply?: string,
+  note?: string,
+): StoryTicket => ({ minutesAgo, from, channel, subject, text, fate, reply, note });
+
+/** A day and a half at the support desk of Tessel, a made-up maker of dashboards and workflows. Oldest first. */
+export const story: StoryTicket[] = [
+  ticket(2100, "it@fernhill.example", "email", "resolved", "Locked out after the holidays",
+    "Three of our teachers get 'invalid code' when they sign in with two-factor. Their phones were replaced over the break. Can you reset it for them?",
+    "I reset two-factor for all three. At the next sign-in they will be asked to scan a new code. Tell them to keep the recovery codes somewhere safe."),
+  ticket(1980, "joana@palletpine.example", "web", "resolved", "Invoice needs our new address",
+    "We moved offices. Could the October invoice be issued again with our new address? The VAT number stays the same.",
+    "The October invoice carries your new address now, and so will all later ones. You find it under Billing, Invoices."),
+  ticket(1905, "theo@kestrel.example", "api", "resolved", "429 from the query endpoint every hour on the hour",
+    "Our scheduler fires 40 queries at minute zero and about half come back with HTTP 429. Nothing changed on our side. What is the limit on our plan and does it reset per minute?",
+    "Your plan allows 30 queries a minute and bursts of 10. Spreading the start over two minutes stays below that; I have sent a small example that does it."),
+  ticket(1820, "nina@brightwater.example", "email", "escalated", "Sync with the warehouse stopped after Saturday",
+    "Since Saturday night the nightly sync from our warehouse finishes without an error but brings no rows. The connector log says SYNC-3107 checkpoint mismatch. Finance closes the month on Wednesday.",
+    undefined,
+    "Restarted the connector twice, same checkpoint mismatch (SYNC-3107). Row counts on their side are right. Needs somebody who can look at the checkpoint table."),
+  ticket(1710, "mira@sundaystudio.example", "chat", "resolved", null,
+    "hi, invited two freelancers yesterday and neither got the mail. checked spam. can you resend?",
+    "Both invitations had bounced because of a typing error in the domain. I corrected it and sent them again a minute ago."),
+  ticket(1655, "pat@saltmarsh.example", "web", "resolved", "Can the trial be longer by a week",
+    "Our buyer was ill, so we lost a week of the trial. Could you make an exception and extend it until the 30th?",
+    "I have checked with our sales team: your trial now runs until the 30th."),
+  ticket(1540, "s.adeyemi@meridianhp.example", "phone", "resolved", "Patient dashboard unusable this morning",
+    "Caller reports that the ward dashboard takes more than a minute to load for the whole department since about seven. They cannot run the morning meeting without it.",
+    "One filter read the whole archive on every load. We added an index for it; the dashboard opens in two seconds again. Please tell me if a ward still sees it slowly."),
+  ticket(1420, "yuki@tandem.example", "api", "resolved", "Webhook signature does not verify",
+    "X-Tessel-Signature never matches what we compute. We use the raw body and SHA-256 with the secret from the settings page. Is there a known difference between sandbox and production?",
+    "The sandbox signs with its own secret, shown under Sandbox, Webhooks. With that one your sample verifies on our side."),
+  ticket(1335, "office@quarrylane.example", "phone", "resolved", "Card was declined but the bank says no",
+    "Caller's payment for this month failed twice. Her bank says that no request arrived. She worries that the account will be closed.",
+    "The card's expiry date had changed. You can enter the new one under Billing; nothing will be closed before the 14th."),
+  ticket(1210, "felix.ito@hollowoak.example", "email", "resolved", "SAML certificate rotation",
+    "Our identity provider rotates its signing certificate on Friday at 18:00 CET. How do we upload the second certificate beforehand so that nobody is locked out?",
+    "Under Security, Single sign-on you can add a second certificate now; both are accepted until you remove the old one."),
+  ticket(1105, "lou@rookery.example", "chat", "resolved", null,
+    "is there a way to get a summary mail only on mondays instead of every day? the daily one is a bit much",
+    "Yes: in your profile under Notifications choose Weekly and Monday. I left everything else as it was."),
+  ticket(960, "oskar@brightwater.example", "web", "resolved", "Export cuts off at 10,000 rows",
+    "The CSV export of our meter report ends at exactly 10,000 rows although the table shows 48,212. Is that a setting?",
+    "Exports above 10,000 rows are sent by e-mail. Choose Export, Full; the link arrives within a few minutes."),
+  ticket(840, "dana.kerr@hollowoak.example", "email", "declinedFirst", "Shipments appear twice after the migration",
+    "We moved to the new workspace on Thursday. Since then every shipment that changes status is imported twice, once with the old id and once with the new. 1,900 duplicates so far and our customers can see them. This is hurting us.",
+    "I see both ids in your mapping. I have paused the old mapping so that no new duplicates arise, and am preparing a clean-up for the 1,900 that you will get to see first."),
+  ticket(610, "theo@kestrel.example", "api", "escalated", "500 on /v2/datasets/merge",
+    "POST /v2/datasets/merge answers 500 for datasets above roughly 2 GB. Stack trace from your response: MergeError: segment 41 out of order at mergeSegments (merge.js:212). Smaller ones work. Request ids 8f2c-11 and 8f2c-19.",
+    undefined,
+    "Reproduced with a 2.3 GB set. The segment order looks wrong in the merge service, nothing to change in settings. Both request ids are in the trace."),
+  ticket(480, "it@fernhill.example", "web", "needsCustomer", "Who can see pupil data?",
+    "A colleague with the role Viewer can open the attendance dashboard although we thought that only Editors could. How do the roles work with folders?",
+    "Viewers inherit the folder's rights. Could you tell me which folder the dashboard lies in? Then I can say exactly why they can open it."),
+  ticket(395, "joana@palletpine.example", "email", "answered", "Moving from Team to Growth in the middle of the month",
+    "If we switch from Team to Growth today, do we pay the difference only for the rest of the month? And do the twelve seats stay?",
+    "You pay the difference for the remaining days only, and all twelve seats stay. I can switch it for you, or you do it under Billing, Plan."),
+  ticket(330, "nina@brightwater.example", "chat", "inWork", null,
+    "the alert for turbine 4 fired at 3am although the threshold was not reached, and then again at 3:05. people were woken up for nothing"),
+  ticket(250, "s.adeyemi@meridianhp.example", "email", "answered", "Access request by a former employee",
+    "A former employee asks under GDPR Article 15 which data of theirs lies in our workspace. We need to answer within the month. Please tell us how to export everything about one person.",
+    "Thank you for telling us early. I have started the export of everything that names this person and will send you the link today, together with the list of where it was found."),
+  ticket(190, "oskar@brightwater.example", "web", "inWork", "Import stops at row 3,114",
+    "The CSV import stops at row 3,114 with 'unexpected quote'. I looked at the row and it is fine. File attached in the workspace as meters_q3.csv."),
+  ticket(150, "mira@sundaystudio.example", "chat", "needsCustomer", null,
+    "the legend covers half of the chart on my ipad since yesterday, on the laptop it is fine",
+    "Thank you, I can see it on an iPad too. Which browser do you use there? Then we can give you a way round until it is mended."),
+  ticket(118, "dana.kerr@hollowoak.example", "phone", "answered", "Carrier portal cannot sign in",
+    "Caller says that none of the 30 dispatchers can sign in through single sign-on since 20 minutes. Error AADSTS50011. Trucks are standing at the gate.",
+    "The reply address changed with your identity provider's update this morning. Please set it to the one I have just sent by mail; I stay on the line."),
+  ticket(74, "yuki@tandem.example", "api", "inWork", "Retries come without the original timestamp",
+    "When a webhook is retried the header X-Tessel-Sent has the time of the retry. We need the time of the first attempt for ordering. Is it anywhere in the payload?"),
+  ticket(52, "felix.ito@hollowoak.example", "email", "waits", "Sync skipped two depots again",
+    "Second time this week: the hourly sync skipped the depots Lyon and Turin, no error anywhere. We deployed our own connector last month (custom OAuth app). Can somebody senior please look at this, I have explained it twice already."),
+  ticket(47, "office@quarrylane.example", "web", "waits", "Charged twice in November",
+    "There are two charges of 89 euro on our card on the 3rd, but only one invoice. I dispute the second one and want it back."),
+  ticket(41, "pat@saltmarsh.example", "web", "waits", "Where do I see who changed a dashboard?",
+    "Somebody renamed our sales dashboard. Is there a history that shows who did it and a way to go back?"),
+  ticket(36, "lou@rookery.example", "chat", "waits", null,
+    "can i have dark mode for the embedded charts? our site is dark and the white boxes look odd"),
+  ticket(31, "theo@kestrel.example", "api", "waits", "Rate limit on the export endpoint",
+    "Since this morning GET /v2/exports answers 429 after 5 calls; the documentation says 60 a minute. Retry-After says 3600, which cannot be right."),
+  ticket(27, "joana@palletpine.example", "email", "waits", "Need the invoices of the last quarter as PDF",
+    "Our accountant needs all invoices from July to September as PDF. Where can I download them?"),
+  ticket(22, "it@fernhill.example", "web", "waits", "New colleague did not get an invitation",
+    "I invited a new colleague this morning, the address is right, but no mail arrived. Could you send the invitation again?"),
+  ticket(18, "s.adeyemi@meridianhp.example", "web", "waits", "Everybody sees 'workspace unavailable'",
+    "Nobody in our hospital can open any dashboard: 'workspace unavailable (TS-503)'. This started at ten past. We have a board meeting in one hour and everything is in there."),
+  ticket(13, "nina@brightwater.example", "email", "waits", "Saving a workflow loses the last step",
+    "When I save a workflow with more than nine steps, the last one is gone after reloading. It happened in Firefox and in Edge. Steps to repeat it: open any workflow, add ten steps, save, reload."),
+  ticket(9, "mira@sundaystudio.example", "chat", "waits", null, "i would rather talk to a person please. the answer from last time did not help at all"),
+  ticket(6, "marketing@growmoreleads.example", "email", "waits", "Boost your rankings in 30 days",
+    "Hello dear, we are a leading agency and can bring your website to page one. Reply to get a free audit and 50 percent off our gold package."),
+  ticket(3, "yuki@tandem.example", "api", "waits", "Weekly report mail is missing",
+    "The weekly report did not arrive on Monday, for none of our five recipients. The schedule in the settings looks right."),
+];

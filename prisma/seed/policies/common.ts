@@ -1,0 +1,58 @@
+import type { PolicyDocument } from "../../../server/domain/policy/document";
+
+type Shared = Omit<PolicyDocument, "name" | "teams" | "tiers" | "issueTypes" | "intersections" | "outOfScope" | "lastResort">;
+
+/** What a new desk starts with wherever its owner has not said otherwise. */
+export const startingRules: Shared = {
+  schemaVersion: 1,
+  bands: { high: 0.85, low: 0.6 },
+  gates: {
+    billingDispute: 0.5,
+    policyException: 0.5,
+    humanRequest: 0.5,
+    legalOrSecurity: 0.5,
+    frustration: 0.75,
+    segments: [],
+    keywords: [],
+  },
+  priority: {
+    segment: { trial: 4, standard: 10, business: 18, enterprise: 28 },
+    frustration: 18,
+    urgency: 22,
+    severity: 30,
+    gate: 15,
+    slaSlack: 20,
+    importanceK: 1.2,
+  },
+  sla: {
+    targets: [
+      { metric: "acceptance", issueType: null, segment: null, minutes: 30 },
+      { metric: "acceptance", issueType: null, segment: "enterprise", minutes: 15 },
+      { metric: "firstResponse", issueType: null, segment: null, minutes: 120 },
+      { metric: "firstResponse", issueType: null, segment: "business", minutes: 60 },
+      { metric: "firstResponse", issueType: null, segment: "enterprise", minutes: 30 },
+      { metric: "nextResponse", issueType: null, segment: null, minutes: 240 },
+      { metric: "nextResponse", issueType: null, segment: "enterprise", minutes: 60 },
+      { metric: "resolution", issueType: null, segment: null, minutes: 2880 },
+      { metric: "resolution", issueType: null, segment: "business", minutes: 1440 },
+      { metric: "resolution", issueType: null, segment: "enterprise", minutes: 480 },
+    ],
+    warnAt: [0.5, 0.75, 0.9],
+    costs: {
+      acceptance: { breach: 0.2, lateHour: 0.05 },
+      firstResponse: { breach: 0.5, lateHour: 0.1 },
+      nextResponse: { breach: 0.4, lateHour: 0.1 },
+      resolution: { breach: 1, lateHour: 0.1 },
+    },
+  },
+  offers: { ttlSeconds: 90, autoAccept: false, missesUntilAway: 3 },
+  understanding: { noneOfThese: 0.5, complexityMean: 0.2, complexityDeviation: 0.25 },
+  autonomy: { errorLimit: 0.05 },
+  routing: {},
+};
+
+export const threeTiers: PolicyDocument["tiers"] = [
+  { tier: 1, name: "T1", costPerMinute: 0.01, complexityEffect: 1.1 },
+  { tier: 2, name: "T2", costPerMinute: 0.016, complexityEffect: 0.7 },
+  { tier: 3, name: "T3", costPerMinute: 0.026, complexityEffect: 0.4 },
+];
