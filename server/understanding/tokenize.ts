@@ -15,7 +15,11 @@ const wordPattern = /[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu;
 export function tokenize(text: string): string[] {
   const read = readingWindow(text, classifiedLength.head, classifiedLength.tail).text;
   // NFKC can make one character eighteen, hence the second cut.
-  const plain = read.toWellFormed().normalize("NFKC").toLowerCase().slice(0, 2 * classifiedLength.head);
+  const plain = read
+    .toWellFormed()
+    .normalize("NFKC")
+    .toLowerCase()
+    .slice(0, 2 * classifiedLength.head);
   const words: string[] = [];
   // Chunks first: a pattern for links over the whole text would go back and forth on text without spaces.
   for (const chunk of plain.split(/\s+/)) {

@@ -1,0 +1,51 @@
+import { billingDispute } from "./billingDispute";
+import { readComplexity } from "./complexity";
+import { readErrorSignatures } from "./errorSignatures";
+import { readFrustration } from "./frustration";
+import { humanRequest } from "./humanRequest";
+import { legalOrSecurity } from "./legalOrSecurity";
+import { readPhrases } from "./phrases";
+import { policyException } from "./policyException";
+import { readSeverity } from "./severity";
+import type { Signal, SignalName, Span, Understanding } from "./understanding";
+import { readUrgency } from "./urgency";
+import { readingWindow } from "./window";
+
+/** How much of a message is read for signals, in UTF-16 units. */
+const readLength = { head: 22_000, tail: 8_000 };
+
+/**
+ * All signals and error signatures of a text. Total and pure; linear in the length. Spans are UTF-16 offsets into
+ * `text`, evidence in its order. The words are English; another language gives low values, never an error.
+ */
+export function readSignals(text: string): Pick<Understanding, "signals" | "errorSignatures"> {
+  const window = readingWindow(text, readLength.head, readLength.tail);
+  // Straight apostrophes of the same length, so that offsets stay true.
+  const read = window.text.replace(/[’‘ʼ]/g, "'");
+  const place = ({ start, end }: Span): Span => {
+    // What reaches over the cut ends at the cut.
+    const isCut = window.text.length < text.length && start <= readLength.head && end > readLength.head;
+    return { start: window.toOriginal(start), end: isCut ? readLength.head : window.toOriginal(end) };
+  };
+  const errors = readErrorSignatures(read);
+  const found: Record<SignalName, Signal> = {
+    frustration: readFrustration(read),
+    urgency: readUrgency(read),
+    severity: readSeverity(read),
+    complexity: readComplexity(read, errors),
+    humanRequest: readPhrases(read, humanRequest),
+    billingDispute: readPhrases(read, billingDispute),
+    policyException: readPhrases(read, policyException),
+    legalOrSecurity: readPhrases(read, legalOrSecurity),
+  };
+  const placed = Object.entries(found).map(([name, { value, evidence }]) => [
+    name,
+    { value, evidence: evidence.map(place).filter(({ start, end }) => end > start) },
+  ]);
+  return {
+    signals: Object.fromEntries(placed) as Record<SignalName, Signal>,
+    errorSignatures: errors
+      .map(({ hash, span }) => ({ hash, span: place(span) }))
+      .filter(({ span }) => span.end > span.start),
+  };
+}

@@ -1,0 +1,26 @@
+import { scoreOutcomes, type TriageScores } from "./metrics";
+import { classify, type TriageModel } from "./model";
+
+/** Position of the largest value; 0 for an empty array. */
+export function highestAt(values: Float64Array): number {
+  let best = 0;
+  for (let at = 1; at < values.length; at++) if (values[at]! > values[best]!) best = at;
+  return best;
+}
+
+/**
+ * Scores a model on labelled texts it was not trained on. `label: null` = belongs to none of the issue types;
+ * `threshold` is where a candidate counts as confident.
+ */
+export function evaluateTriage(
+  model: TriageModel,
+  examples: { text: string; label: string | null }[],
+  threshold = 0.85,
+): TriageScores {
+  const outcomes = examples.map(({ text, label }) => {
+    const { types, none } = classify(model, text);
+    const best = highestAt(types);
+    return { label, best: model.labels[best]!, probability: types[best]!, noneOfThese: none };
+  });
+  return scoreOutcomes(outcomes, threshold);
+}

@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import type { Calibration } from "./calibrate";
+import { assembleModel, type TriageModel } from "./model";
+
+/** Bytes: magic, SHA-256 of all that follows, length of the header, header (JSON, padded), arrays (little-endian). */
+const magic = "BATONTM1";
+const checksumLength = 32;
+const headerLengthAt = magic.length + checksumLength;
+const headerAt = headerLengthAt + 4;
+
+/** The stored bytes are no usable model: cut off, damaged, or of another version. */
+export class ModelFormatError extends Error {
+  override name = "ModelFormatError";
+}
+
+interface Header {
+  version: string;
+  trainingHash: string;
+  labels: string[];
+  hasBackground: boolean;
+  wordFeatures: number;
+  classes: number;
+  calibration: Calibration;
+  /** Numbers of elements, in the order of `arraysOf`. */
+  lengths: number[];
+}
+
+const arraysOf = (model: TriageModel) =>
+  [
+    model.vocabulary.keys,
+    model.vocabulary.idf,
+    model.linear.weights,
+    model.linear.bias,
+    model.examples.starts,
+    model.examples.values,
+    model.examples.examples,
+    model.examples.isNone,
+  ] as const;
+
+const padded = (length: number): number => Math.ceil(length / 4) * 4;
+
+/** A model as bytes; the same model always gives the same bytes. */
+export function serializeModel(model: TriageModel): Uint8Array {
+  const arrays = arraysOf(model);
+  const header: Header = {
+    version: model.version,
+    trainingHash: model.trainingHash,
+    labels: model.labels,
+    hasBackground: model.hasBackground,
+    wordFeatures: model.vocabulary.wordFeatures,
+    classes: model.linear.classes,
+    calibration: model.calibration,
+    lengths: arrays.map((array) => array.length),
+  };
+  const headerBytes = new TextEncoder().encode(JSON.stringify(header));
+  const size = arrays.reduce((sum, array) => sum + padded(array.byteLength), headerAt + padded(headerBytes.length));
+  const bytes = new Uint8Array(size);
+  bytes.set(new TextEncoder().encode(magic));
+  new DataView(bytes.buffer).setUint32(headerLengthAt, headerBytes.length, true);
+  bytes.set(headerBytes, headerAt);
+  let at = headerAt + padded(headerBytes.length);
+  for (const array of arrays) {
+    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
+    at += padded(array.byteLength);
+  }
+  bytes.set(checksum(bytes), magic.length);
+  return bytes;
+}
+
+/** The model of `serializeModel`. Throws a ModelFormatError for anything else. */
+export function deserializeModel(bytes: Uint8Array): TriageModel {
+  // A copy of its own, because typed arrays need an aligned start and database drivers hand out slices.
+  const own = Uint8Array.from(bytes);
+  if (own.length < headerAt || new TextDecoder().decode(own.subarray(0, magic.length)) !== magic) {
+    throw new ModelFormatError("These bytes are no triage model, or one of another version.");
+  }
+  const stored = own.subarray(magic.length, headerLengthAt);
+  if (!checksum(own).every((byte, at) => byte === stored[at])) {
+    throw new ModelFormatError("The stored triage model is damaged: its checksum does not match.");
+  }
+  const headerLength = new DataView(own.buffer).getUint32(headerLengthAt, true);
+  const header = JSON.parse(new TextDecoder().decode(own.subarray(headerAt, headerAt + headerLength))) as Header;
+  let at = headerAt + padded(headerLength);
+  let next = 0;
+  const take = <A>(make: (buffer: ArrayBuffer, offset: number, length: number) => A, width: number): A => {
+    const length = header.lengths[next++]!;
+    const array = make(own.buffer, at, length);
+    at += padded(length * width);
+    return array;
+  };
+  const words = () => take((buffer, offset, length) => new Uint32Array(buffer, offset, length), 4);
+  const floats = () => take((buffer, offset, length) => new Float32Array(buffer, offset, length), 4);
+  const vocabulary = { keys: words(), idf: floats(), wordFeatures: header.wordFeatures };
+  const linear = { classes: header.classes, weights: floats(), bias: floats() };
+  const starts = words();
+  const values = floats();
+  const examples = take((buffer, offset, length) => new Uint16Array(buffer, offset, length), 2);
+  const isNone = take((buffer, offset, length) => new Uint8Array(buffer, offset, length), 1);
+  const { version, trainingHash, labels, hasBackground, calibration } = header;
+  return assembleModel({
+    version,
+    trainingHash,
+    labels,
+    hasBackground,
+    vocabulary,
+    linear,
+    examples: { isNone, starts, examples, values },
+    calibration,
+  });
+}
+
+function checksum(bytes: Uint8Array): Uint8Array {
+  return createHash("sha256").update(bytes.subarray(headerLengthAt)).digest();
+}

@@ -1,0 +1,22 @@
+import { readSignals } from "@/server/domain/triage/signals";
+import type { Understanding } from "@/server/domain/triage/understanding";
+import { classify, type TriageModel } from "./model";
+
+/** Candidates below this are noise; the best one is always kept. */
+const leastProbability = 0.005;
+
+/**
+ * Reads one message: issue types with calibrated probabilities, none of these, signals, error signatures. Total: never
+ * throws, whatever the strings hold. Offsets are into `subject + "\n" + text`, or `text` where the subject is missing
+ * or empty. Of a very long message the beginning and the end are read (20,000 units for the issue type, 30,000 for the
+ * signals).
+ */
+export function understand(model: TriageModel, input: { subject?: string; text: string }): Understanding {
+  const whole = input.subject ? `${input.subject}\n${input.text}` : input.text;
+  const { types, none } = classify(model, whole);
+  const candidates = model.labels
+    .map((issueType, at) => ({ issueType, probability: types[at]! }))
+    .sort((a, b) => b.probability - a.probability)
+    .filter(({ probability }, rank) => rank === 0 || probability >= leastProbability);
+  return { modelVersion: model.version, candidates, noneOfThese: none, ...readSignals(whole) };
+}
