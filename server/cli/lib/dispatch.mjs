@@ -35,7 +35,7 @@ export async function dispatch([word, ...args]) {
         { exitCode: 2 },
       );
     if (quiet) sayOnStderr();
-    endOnSignals({ exitCode, onSignal: () => say("\nStopping…") });
+    endOnSignals({ exitCode, onSignal: () => word.startsWith("test-") || say("\nStopping…") });
     await installPackages();
     return await finish((await continueIfNeeded()) ?? (await run(args)) ?? 0);
   } catch (error) {

@@ -116,7 +116,7 @@ async function suite(name, { args, env, timeoutMs, quiet = false }, count) {
   say(`\n── ${name}`);
   const started = performance.now();
   const show = (line) => line.startsWith("JSON report written") || say(line);
-  const colours = process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1", FORCE_COLOR: "0" };
+  const colours = process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" };
   const { code, output, timedOut } = await run(args, {
     env: { ...colours, ...env },
     timeoutMs,
