@@ -1,0 +1,63 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useTransition } from "react";
+import { AppFrame } from "@/components/frame/app-frame";
+import { LiveProvider } from "@/components/live/provider";
+import { PresenceMenu } from "@/components/presence/presence-menu";
+import { ServerClockProvider } from "@/components/time/server-clock";
+import { useTRPC } from "@/components/trpc/provider";
+import { toast } from "@/components/ui/toast-store";
+import { setPresenceAction } from "@/server/actions/desk";
+import { signOutAction } from "@/server/actions/session";
+import { type Presence, presences } from "@/server/domain/vocabulary";
+
+export interface DeskPerson {
+  id: string;
+  name: string;
+  email: string;
+  role: "agent" | "lead" | "admin";
+  presence: Presence;
+}
+
+/** Frame, clock and live connection of everything behind the sign-in. */
+export function DeskFrame({ person, serverNow, children }: { person: DeskPerson; serverNow: number; children: ReactNode }) {
+  return (
+    <ServerClockProvider serverNow={serverNow}>
+      <LiveProvider person={person.id}>
+        <Inside person={person}>{children}</Inside>
+      </LiveProvider>
+    </ServerClockProvider>
+  );
+}
+
+function Inside({ person, children }: { person: DeskPerson; children: ReactNode }) {
+  const trpc = useTRPC();
+  const me = useQuery(trpc.me.get.queryOptions()).data?.data;
+  const [isBusy, start] = useTransition();
+  useEffect(() => {
+    // Tests and scripts wait for this before they type: from here on the page answers.
+    document.documentElement.dataset.ready = "true";
+  }, []);
+  const change = (presence: string) =>
+    start(async () => {
+      const result = await setPresenceAction(presence);
+      if (!result.ok) toast({ title: result.error.message, tone: "late" });
+    });
+  return (
+    <AppFrame
+      person={me ?? person}
+      counts={{ inbox: me?.offers }}
+      presence={
+        <PresenceMenu
+          presence={me?.presence ?? person.presence}
+          choices={presences}
+          onChange={change}
+          busy={isBusy}
+        />
+      }
+      signOut={signOutAction}
+    >
+      {children}
+    </AppFrame>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { LiveIndicator } from "@/components/live/live-indicator";
+import { useDuration } from "@/components/sla/use-duration";
+import { useServerNow } from "@/components/time/server-clock";
+import { useTRPC } from "@/components/trpc/provider";
+import { PageHeader } from "@/components/ui/page-header";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { AssistantLane } from "./assistant-lane";
+import { FloorTable } from "./floor-table";
+import { LoadError } from "./load-error";
+import { UnownedNotice } from "./unowned-notice";
+
+/** "What needs me now?": the floor at a glance, moving by itself. */
+export function FloorPage() {
+  const t = useTranslations("queues");
+  const common = useTranslations("common");
+  const trpc = useTRPC();
+  const now = useServerNow();
+  const duration = useDuration();
+  const floor = useQuery(trpc.queues.floor.queryOptions());
+  if (floor.isError && !floor.data) {
+    return <LoadError message={floor.error.message} onRetry={() => void floor.refetch()} />;
+  }
+  const data = floor.data?.data;
+  const sum = (of: (q: NonNullable<typeof data>["queues"][number]) => number) =>
+    data?.queues.reduce((total, q) => total + of(q), 0) ?? 0;
+  const waiting = sum((q) => q.waiting + q.offered);
+  const late = sum((q) => q.breached);
+  const next =
+    data?.nextBreachAt == null
+      ? t("state.none")
+      : t("state.next", { time: duration(Math.max(0, data.nextBreachAt - now)) });
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        state={data && `${t(late > 0 ? "state.late" : "state.calm", { waiting, late })} ${next}`}
+        live={<LiveIndicator />}
+      />
+      <div className="grid gap-4 p-4 md:p-5">
+        {data ? (
+          <>
+            {data.unowned > 0 && <UnownedNotice count={data.unowned} />}
+            <FloorTable queues={data.queues} now={now} />
+            <AssistantLane lane={data.assistant} />
+          </>
+        ) : (
+          <SkeletonRows rows={12} label={common("loading")} />
+        )}
+      </div>
+    </>
+  );
+}

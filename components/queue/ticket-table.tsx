@@ -1,0 +1,103 @@
+"use client";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import type { inferRouterOutputs } from "@trpc/server";
+import Link from "next/link";
+import { useRef } from "react";
+import { useTranslations } from "use-intl";
+import { ClockBadge } from "@/components/sla/clock-badge";
+import { clockView } from "@/components/sla/clock-view";
+import { useDuration } from "@/components/sla/use-duration";
+import { ChannelIcon } from "@/components/ticket/channel-icon";
+import { DispositionBadge } from "@/components/ticket/disposition-badge";
+import { Priority } from "@/components/ticket/priority";
+import { useServerNow } from "@/components/time/server-clock";
+import type { AppRouter } from "@/server/api/root";
+import { mostUrgent } from "@/server/domain/sla/clock";
+
+export type TicketLine = inferRouterOutputs<AppRouter>["queues"]["tickets"]["data"][number];
+
+const rowHeight = 44;
+const columns = "grid grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,2.4fr)_minmax(0,1.1fr)_4rem_9rem_minmax(0,1.2fr)_5rem] items-center gap-x-4";
+
+function Holder({ line }: { line: TicketLine }) {
+  const t = useTranslations("queues.list");
+  if (line.assignee) return <span className="truncate">{t("withName", { name: line.assignee })}</span>;
+  if (line.offeredTo) return <span className="truncate text-accent-text">{t("offeredTo", { name: line.offeredTo })}</span>;
+  return <span className="text-muted">{t("waits")}</span>;
+}
+
+function Row({ line, now }: { line: TicketLine; now: number }) {
+  const duration = useDuration();
+  const clock = mostUrgent(line.clocks);
+  return (
+    <div className={`${columns} group relative h-full border-line border-b px-4 hover:bg-hover md:px-5`}>
+      <div className="flex min-w-0 items-center gap-2.5">
+        <ChannelIcon channel={line.channel} />
+        <Link
+          href={`/tickets/${line.id}`}
+          className="min-w-0 truncate rounded-xs text-sm after:absolute after:inset-0 after:content-['']"
+        >
+          <span className="tabular mr-2 text-faint text-xs">#{line.number}</span>
+          <span className="font-medium">{line.subject ?? line.snippet}</span>
+          {line.subject && <span className="ml-2 text-muted">{line.snippet}</span>}
+        </Link>
+        {line.disposition && line.disposition !== "human" && <DispositionBadge disposition={line.disposition} className="max-md:hidden" />}
+      </div>
+      <div className="min-w-0 truncate text-sm max-md:hidden">
+        {line.customer}
+        {line.account && <span className="text-muted"> · {line.account}</span>}
+      </div>
+      <div className="max-md:hidden">
+        <Priority score={line.priority} />
+      </div>
+      <div>{clock && <ClockBadge clock={clockView(clock, now)} now={now} focusable={false} />}</div>
+      <div className="flex min-w-0 text-sm max-md:hidden">
+        <Holder line={line} />
+      </div>
+      <div className="tabular text-right text-muted text-xs max-md:hidden">
+        {duration(Math.max(0, now - (line.queuedAt ?? line.createdAt)))}
+      </div>
+    </div>
+  );
+}
+
+/** Open tickets, soonest alarm first; only the rows in view exist. */
+export function TicketTable({ tickets, caption }: { tickets: TicketLine[]; caption: string }) {
+  const t = useTranslations("queues.list");
+  const now = useServerNow();
+  const box = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: tickets.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    initialRect: { width: 1000, height: 800 },
+    getItemKey: (i) => tickets[i]!.id,
+  });
+  const heads = [t("ticket"), t("customer"), t("priority"), t("clock"), t("state"), t("age")];
+  return (
+    <section aria-label={caption} className="flex min-h-0 flex-col">
+      <div aria-hidden className={`${columns} h-7 border-line border-b bg-sunken px-4 font-medium text-muted text-xs max-md:hidden md:px-5`}>
+        {heads.map((head, i) => (
+          <span key={head} className={i === heads.length - 1 ? "text-right" : ""}>
+            {head}
+          </span>
+        ))}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <div ref={box} className="scroll-area max-h-[calc(100dvh-9rem)]" tabIndex={0}>
+        <ul className="relative" style={{ height: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map((item) => (
+            <li
+              key={item.key}
+              className="absolute inset-x-0 top-0"
+              style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
+            >
+              <Row line={tickets[item.index]!} now={now} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
