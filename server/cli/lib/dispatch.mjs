@@ -1,7 +1,7 @@
 import path from "node:path";
 import { ROOT } from "./dataFolder.mjs";
 import { Failure } from "./failure.mjs";
-import { continueOnPackagedNode, isNewEnough } from "./nodeVersion.mjs";
+import { continueOnPackagedNode, isHandedOver, isNewEnough } from "./nodeVersion.mjs";
 import { installPackages } from "./packages.mjs";
 import { say, sayOnStderr } from "./progress.mjs";
 import { end, endOnSignals, isEnding } from "./shutdown.mjs";
@@ -35,7 +35,7 @@ export async function dispatch([word, ...args]) {
         { exitCode: 2 },
       );
     if (quiet) sayOnStderr();
-    endOnSignals({ exitCode, onSignal: () => word.startsWith("test-") || say("\nStopping…") });
+    endOnSignals({ exitCode, onSignal: () => word.startsWith("test-") || isHandedOver() || say("\nStopping…") });
     await installPackages();
     return await finish((await continueIfNeeded()) ?? (await run(args)) ?? 0);
   } catch (error) {

@@ -13,6 +13,10 @@ export function isNewEnough(version = process.versions.node) {
   return major > 22 || (major === 22 && minor >= 12);
 }
 
+let handedOver = false;
+/** Whether another process does the work, and the talking. */
+export const isHandedOver = () => handedOver;
+
 /** Runs this very command on the packaged Node to its end; answers its exit code. */
 export function continueOnPackagedNode() {
   if (!existsSync(PACKAGED))
@@ -24,6 +28,7 @@ export function continueOnPackagedNode() {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
     env: { ...process.env, BATON_PARENT: "ipc" },
   });
+  handedOver = true;
   const exited = new Promise((resolve) => child.once("exit", resolve));
   atEnd(() => {
     child.kill("SIGTERM");

@@ -20,6 +20,15 @@ export const script = (file, ...args) => [
   ...args,
 ];
 
+/** The same, started again whenever a file that it imports changes. */
+export const watchedScript = (file) => [
+  bin("tsx/dist/cli.mjs"),
+  "watch",
+  "--clear-screen=false",
+  "--conditions=react-server",
+  path.join(ROOT, file),
+];
+
 /**
  * Runs Node with `args` to its end and answers {code, output, timedOut}. It gets a process group of its own, which is
  * ended after `timeoutMs` or with us. `onLine` sees each line as it comes.

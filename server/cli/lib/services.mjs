@@ -1,9 +1,10 @@
 // The running parts: web processes and the worker.
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "./failure.mjs";
-import { next, script, startChild } from "./run.mjs";
+import { next, script, startChild, watchedScript } from "./run.mjs";
 import { isEnding } from "./shutdown.mjs";
 
+const WORKER = "server/jobs/worker.ts";
 const BANNER = /^\s*(▲|- |✓|$)/; // Next's own words at its start
 const BACK_OFF_MS = [500, 1000, 2000, 5000, 10_000, 30_000];
 
@@ -41,14 +42,14 @@ export async function untilHealthy(web, port, timeoutMs = 120_000) {
 }
 
 /** Keeps a worker running: one that dies is started again, later each time it dies soon. */
-export function superviseWorker({ env, onLine }) {
+export function superviseWorker({ env, onLine, dev = false }) {
   let child;
   let wanted = true;
   let quickDeaths = 0;
   const loop = (async () => {
     while (wanted && !isEnding()) {
       const started = Date.now();
-      child = startChild(script("server/jobs/worker.ts"), { env, onLine });
+      child = startChild(dev ? watchedScript(WORKER) : script(WORKER), { env, onLine });
       const code = await child.exited;
       if (!wanted || isEnding()) return;
       quickDeaths = Date.now() - started > 60_000 ? 0 : quickDeaths + 1;

@@ -69,7 +69,7 @@ async function chosenPort() {
 async function serve({ port, env, dataDir, dev }) {
   if (env.BATON_DATABASE === "embedded") atEnd(watchDatabase(dataDir, { url: env.DATABASE_URL }, say));
   const web = startWeb({ port, env, dev, onLine: say });
-  const worker = superviseWorker({ env, onLine: say });
+  const worker = superviseWorker({ env, onLine: say, dev });
   atEnd(() => worker.stop());
   await step("Starting", () => untilHealthy(web, port));
   say(`\nBaton is ready at http://localhost:${port}`);
