@@ -5,6 +5,7 @@ import { lockTickets } from "../db/tickets/load";
 import { saveTickets, type TicketChange } from "../db/tickets/save";
 import type { IssueTypeEstimate, RoutingPlan, RoutingSnapshot } from "../domain/assignment/snapshot";
 import { planAssignments } from "../domain/assignment/plan";
+import { type Reason, reason } from "../domain/reasons";
 import type { Policy } from "../domain/policy/compile";
 import { type TicketCommand, transition } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
@@ -55,8 +56,21 @@ function commandsOf(plan: RoutingPlan, t: Ticket, policy: Policy, now: number): 
     return [{ do: "offer", personId, team, tier, reasons, expiresAt: now + offers.ttlSeconds * 1000 }];
   }
   const wait = plan.waiting.find((w) => w.ticketId === t.id);
-  const isNews = wait && JSON.stringify(wait.reasons) !== JSON.stringify(t.waitReasons);
-  return isNews ? [{ do: "explainWait", reasons: wait.reasons }] : [];
+  return wait ? explainWait(t, wait.reasons, now) : [];
+}
+
+/** Everybody passed on it: said for a minute, then everybody is asked again, so that nothing strands. */
+const askAgainMs = 60_000;
+
+function explainWait(t: Ticket, reasons: Reason[], now: number): TicketCommand[] {
+  if (reasons[0]?.code === "allBarred") {
+    const since = t.waitReasons.find((r) => r.code === "allBarred")?.params.askAgainAt;
+    if (typeof since === "number") return now >= since ? [{ do: "liftBars" }] : [];
+    const [first, ...rest] = reasons;
+    return [{ do: "explainWait", reasons: [reason("allBarred", { ...first?.params, askAgainAt: now + askAgainMs }), ...rest] }];
+  }
+  const isNews = JSON.stringify(reasons) !== JSON.stringify(t.waitReasons);
+  return isNews ? [{ do: "explainWait", reasons }] : [];
 }
 
 function carryOutPlan(plan: RoutingPlan, tickets: Ticket[], policy: Policy, now: number): TicketChange[] {

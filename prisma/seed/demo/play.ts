@@ -81,7 +81,7 @@ function lifeOf(t: StoryTicket, ticketId: () => string): { after: number; run: (
       return [
         taken,
         { after: 26, run: asHolder((p) => escalateTicket(ticketId(), p, { reason: "needsExpertise", note: t.note ?? "" })) },
-        { after: 29, run: () => accept(ticketId()) },
+        { after: 27, run: () => accept(ticketId()) },
         { after: 45, run: asHolder((p) => addNote(ticketId(), p, "Taken over. I am reading the logs of both sides first.")) },
       ];
     case "declinedFirst":
@@ -93,7 +93,7 @@ function lifeOf(t: StoryTicket, ticketId: () => string): { after: number; run: (
             if (offer) await declineOffer(offer.id, asPersonId(offer.personId), "noTime");
           },
         },
-        { after: 3, run: () => accept(ticketId()) },
+        { after: 2, run: () => accept(ticketId()) },
         { after: 24, run: reply(false) },
       ];
   }

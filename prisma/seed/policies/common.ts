@@ -46,7 +46,7 @@ export const startingRules: Shared = {
     },
   },
   offers: { ttlSeconds: 90, autoAccept: false, missesUntilAway: 3 },
-  understanding: { noneOfThese: 0.5, complexityMean: 0.2, complexityDeviation: 0.25 },
+  understanding: { noneOfThese: 0.5, complexityMean: 0.1, complexityDeviation: 0.3 },
   autonomy: { errorLimit: 0.05 },
   routing: {},
 };

@@ -71,6 +71,8 @@ export type TicketEventBody =
   | { type: "TicketResolved"; data: { issueType: string | null } }
   | { type: "TicketReopened"; data: { messageId: string | null } }
   | { type: "TicketClosed"; data: Record<string, never> }
+  /** Everybody who could take it has passed on it: they are asked again rather than leaving it stranded. */
+  | { type: "BarsLifted"; data: Record<string, never> }
   | { type: "WaitExplained"; data: { reasons: Reason[] } }
   | {
       type: "ClockStarted";

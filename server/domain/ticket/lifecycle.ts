@@ -35,6 +35,7 @@ export type TicketCommand =
   | { do: "escalate"; toTeam: string; toTier: number; reason: EscalationReason; reasons: Reason[] }
   | { do: "resolve" }
   | { do: "explainWait"; reasons: Reason[] }
+  | { do: "liftBars" }
   | { do: "ring"; bodies: (TicketEventBody & { at?: number })[] };
 
 export interface TransitionContext {
@@ -150,6 +151,8 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
         type: "TicketResolved",
         data: { issueType: t.issueType },
       });
+    case "liftBars":
+      return events({ type: "BarsLifted", data: {} });
     case "explainWait":
       return events({ type: "WaitExplained", data: { reasons: c.reasons } });
     case "ring":

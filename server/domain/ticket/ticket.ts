@@ -114,6 +114,8 @@ export function applyEvent(t: Ticket, e: TicketEvent): Ticket {
     }
     case "TicketUnowned":
       return { ...t, queue: null, waitReasons: e.data.reasons };
+    case "BarsLifted":
+      return { ...t, barredPeople: [], waitReasons: [] };
     case "WaitExplained":
       return { ...t, waitReasons: e.data.reasons };
     case "OfferMade": {

@@ -13,7 +13,7 @@ export const billingDispute: PhraseBook = {
       0.8,
     ],
     ["(?:double|doubly|twice)[ -](?:charged?|billed|bill|debited|invoiced|charging|billing)", 0.8],
-    [`duplicate (?:charge|debit|billing)`, 0.75],
+    [`duplicate (?:charge|debit|billing)s?`, 0.75],
     ["over-?(?:charged|billed|charging|billing)", 0.8],
     [
       `(?:dispute|disputing|contest|contesting|object to|objecting to|challenge) (?:this |the |that |your |a |our |my |these |those |an ){0,2}(?:latest |last |recent |entire |whole )?${charge}`,
@@ -60,6 +60,9 @@ export const billingDispute: PhraseBook = {
       "(?:bank|card company|card issuer) (?:to )?(?:charge it back|reverse (?:it|the charge|this))|opened a dispute",
       0.8,
     ],
+    [`(?:i|we) (?:had |have |'ve |'d )?(?:already )?(?:cancel|terminat|quit|close)[^.!?\\n]{0,45} (?:still|and|but|yet|nevertheless) [^.!?\\n]{0,25}(?:${taken}|money|took|take|taken|withdrawn|payment|debit)`, 0.75],
+    ["(?:took|take|taking|taken|withdr[ae]wn?|deducted|collected) (?:the |a |my |our )?(?:money|payments?|fees?|[$€£] ?\\d[\\d.,]{0,8}|\\d[\\d.,]{0,8} (?:dollars|euros?|usd|eur|pounds))[^.!?\\n]{0,40} (?:we (?:deleted|cancelled|canceled|closed|never)|i (?:deleted|cancelled|canceled|closed|never)|without|twice|although|even though)", 0.75],
+    ["(?:never|not|nobody) (?:ordered|authori[sz]ed|agreed to|approved|signed up for) (?:this|that|it|any)", 0.45],
     ["(?:want|give (?:me|us)|demand|expect|get) (?:all )?(?:my|our|the) money back", 0.65],
     [`(?:reverse|undo|cancel) (?:this|the|that|your) (?:charge|debit)`, 0.6],
     ["(?:demand|insist on|expect|require) (?:a |an |my |our )?(?:full |immediate |complete ){0,2}refund", 0.6],

@@ -5,11 +5,11 @@ import type { ErrorSignature, Signal, Span } from "./understanding";
 const book = {
   phrases: phrases([
     [
-      "(?:custom|our own|own|self-written|self-built|in-?house|home-?grown|bespoke|proprietary|legacy) (?:\\p{L}{1,12} )?(?:integrations?|connectors?|scripts?|clients?|middleware|apps?|applications?|plugins?|systems?|erp|implementation|code|listeners?|parsers?)|we(?:'ve| have)? (?:built|wrote|written|developed|programmed) (?:our|a|an|the)|connector kit",
+      "(?:custom|our own|own|self-written|self-built|in-?house|home-?grown|bespoke|proprietary|legacy) (?:\\p{L}{1,12} )?(?:integrations?|connectors?|scripts?|api clients?|middleware|apps?|applications?|plugins?|systems?|erp|implementation|code|listeners?|parsers?)|we(?:'ve| have)? (?:built|wrote|written|developed|programmed) (?:our|a|an|the)|connector kit",
       0.45,
     ],
     [
-      "(?:only|just) (?:when|if|with|for some|happens|in|on \\p{L}{1,10} (?:days?|machines?))|intermittent(?:ly)?|sporadic(?:ally)?|random(?:ly)?|no pattern|not reproducible|can't reproduce|cannot reproduce|reproducible|race condition|edge case|corner case|1 (?:in|out of) (?:about )?\\d{1,5}|\\d{1,3} out of (?:every )?\\d{1,5}",
+      "(?:only|just) (?:when|if|with|for some|happens|on some)|intermittent(?:ly)?|sporadic(?:ally)?|randomly|at random|no pattern|not reproducible|can't reproduce|cannot reproduce|reproducible|race condition|edge case|corner case|1 (?:in|out of) (?:about )?\\d{1,5}|\\d{1,3} out of (?:every )?\\d{1,5}",
       0.35,
     ],
     [
@@ -38,14 +38,15 @@ const furtherSymptom =
   /(?<![\p{L}])(?:also|additionally|on top of that|besides|in addition|another (?:thing|problem|issue)|what's more|moreover|secondly|furthermore|second(?: problem| issue)?:|and then)(?![\p{L}])/giu;
 const listItem = /^[ \t]{0,8}(?:[-*•]|\d{1,2}[.)])[ \t]/gm;
 const code =
-  /[{[]\s{0,4}"[^"\n]{1,60}"\s{0,3}:|<\/?[a-z][\w:]{1,40}[ >]|`{3}|\b(?:curl|SELECT|GET|POST|PUT|PATCH|DELETE)\s{1,3}\S/g;
+  /[{[]\s{0,4}"[^"\n]{1,60}"\s{0,3}:|<\/?[a-z][\w:]{1,40}[ >]|`{3}|\b(?:curl|SELECT)\s{1,3}\S|\b(?:GET|POST|PUT|PATCH|DELETE)\s{1,3}\/\w/g;
 
 const spansOf = (text: string, pattern: RegExp): Span[] =>
   [...text.matchAll(pattern)].slice(0, 20).map((match) => ({ start: match.index, end: match.index + match[0].length }));
 
-/** How hard the message is to solve, 0..1: error codes, traces, code, self-made parts, several symptoms, much to read. */
-export function readComplexity(text: string, errors: ErrorSignature[]): Signal {
-  const worded = readPhrases(text, book);
+/** How hard the message is to solve, 0..1: error codes, traces, code, self-made parts, several symptoms, much to read.
+ *  `lower` is the same text in lower case. */
+export function readComplexity(text: string, lower: string, errors: ErrorSignature[]): Signal {
+  const worded = readPhrases(lower, book);
   const frames = spansOf(text, frameLine);
   const pieces = spansOf(text, code);
   const symptoms = [...spansOf(text, furtherSymptom), ...spansOf(text, listItem)];

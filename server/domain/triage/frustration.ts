@@ -29,11 +29,11 @@ const lexicon = {
     ["waste of (?:time|money|my time|our time)|wast(?:ed|ing) (?:my|our|hours|days|so much|enough|\\d{1,3})", 0.5],
     ["hate|despise|can't stand|loathe", 0.4],
     [
-      "unbelievable|incredible that|are you (?:kidding|serious|joking)|is this a joke|a joke|you must be joking|seriously\\?|how hard can it be|how is (?:this|that) (?:even )?possible|come on",
+      "unbelievable|incredible that|are you (?:kidding|serious|joking)|is this a joke|(?:what|is|such) a joke|you must be joking|seriously\\?|how hard can it be|how is (?:this|that) (?:even )?possible|come on",
       0.45,
     ],
     [
-      "broken promises|false promises|promised (?:me|us)|you (?:keep|kept) (?:saying|telling|promising)|lied|lies|liars?|misled|misleading|ripped off|rip-?off|cheated",
+      "broken promises|false promises|promised (?:me|us)|you (?:keep|kept) (?:saying|telling|promising)|lied|liars?|lying to (?:me|us)|misled|misleading|ripped off|rip-?off|cheated",
       0.45,
     ],
     [
@@ -110,10 +110,11 @@ function punctuation(text: string): Span[] {
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
-/** Anger and lost patience, 0..1: words by a weighted lexicon, said louder by capitals, "!!!" and counted repeats. */
-export function readFrustration(text: string): Signal {
-  const words = readPhrases(text, lexicon);
-  const counted = readPhrases(text, repeats);
+/** Anger and lost patience, 0..1: words by a weighted lexicon, said louder by capitals, "!!!" and counted repeats. `lower` is the same
+ *  text in lower case. */
+export function readFrustration(text: string, lower: string): Signal {
+  const words = readPhrases(lower, lexicon);
+  const counted = readPhrases(lower, repeats);
   const shouts = shoutedWords(text);
   const marks = punctuation(text);
   // Emphasis alone may be joy or hurry, so it weighs half as much where no word of displeasure goes with it.

@@ -65,5 +65,5 @@ export const humanRequest: PhraseBook = {
     ],
   ]),
   takenBackBy:
-    /(?:don't|do not|doesn't|does not|no|didn't|needn't)\s{1,4}(?:really\s{1,4})?(?:need|want|wish|have|necessary|feel)(?:\s{1,4}[\p{L}']{1,12}){0,3}\s{0,4}$|(?:^|\s)(?:no need|rather not|instead of|without having|without|customers?|users?|clients?|visitors?|webhooks?|endpoint|api)(?:\s{1,4}[\p{L}']{1,14}){0,4}\s{0,4}$/iu,
+    /(?:don't|do not|doesn't|does not|no|didn't|needn't)\s{1,4}(?:really\s{1,4})?(?:need|want|wish|have|necessary|feel)(?:\s{1,4}[\p{L}']{1,12}){0,3}\s{0,4}$|(?:^|\s)(?:no need|do i (?:have|need) to|does one have to|must (?:i|we)|rather not|instead of|without having|without|customers?|users?|clients?|visitors?|webhooks?|endpoint|api)(?:\s{1,4}[\p{L}']{1,14}){0,4}\s{0,4}$/iu,
 };

@@ -16,7 +16,7 @@ const state: PhraseBook = {
       0.65,
     ],
     [
-      `(?:lost|losing|deleted|overwr(?:ote|itten)|wiped|erased|destroyed|corrupt(?:ed|s)?) (?:\\p{L}{1,12} ){0,3}${things}`,
+      `(?:lost|losing|(?:accidentally|has|have|been|it|sync|import|update|workflow|you|they|someone) deleted|overwr(?:ote|itten)|wiped|erased|destroyed|corrupt(?:ed|s)?) (?:\\p{L}{1,12} ){0,3}${things}`,
       0.55,
     ],
     [

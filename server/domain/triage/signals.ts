@@ -4,7 +4,7 @@ import { readErrorSignatures } from "./errorSignatures";
 import { readFrustration } from "./frustration";
 import { humanRequest } from "./humanRequest";
 import { legalOrSecurity } from "./legalOrSecurity";
-import { readPhrases } from "./phrases";
+import { lowerCase, readPhrases } from "./phrases";
 import { policyException } from "./policyException";
 import { readSeverity } from "./severity";
 import type { Signal, SignalName, Span, Understanding } from "./understanding";
@@ -21,7 +21,8 @@ const readLength = { head: 22_000, tail: 8_000 };
 export function readSignals(text: string): Pick<Understanding, "signals" | "errorSignatures"> {
   const window = readingWindow(text, readLength.head, readLength.tail);
   // Straight apostrophes of the same length, so that offsets stay true.
-  const read = window.text.replace(/[’‘ʼ]/g, "'");
+  const read = window.text.toWellFormed().replace(/[’‘ʼ]/g, "'");
+  const lower = lowerCase(read);
   const place = ({ start, end }: Span): Span => {
     // What reaches over the cut ends at the cut.
     const isCut = window.text.length < text.length && start <= readLength.head && end > readLength.head;
@@ -29,14 +30,14 @@ export function readSignals(text: string): Pick<Understanding, "signals" | "erro
   };
   const errors = readErrorSignatures(read);
   const found: Record<SignalName, Signal> = {
-    frustration: readFrustration(read),
-    urgency: readUrgency(read),
-    severity: readSeverity(read),
-    complexity: readComplexity(read, errors),
-    humanRequest: readPhrases(read, humanRequest),
-    billingDispute: readPhrases(read, billingDispute),
-    policyException: readPhrases(read, policyException),
-    legalOrSecurity: readPhrases(read, legalOrSecurity),
+    frustration: readFrustration(read, lower),
+    urgency: readUrgency(lower),
+    severity: readSeverity(lower),
+    complexity: readComplexity(read, lower, errors),
+    humanRequest: readPhrases(lower, humanRequest),
+    billingDispute: readPhrases(lower, billingDispute),
+    policyException: readPhrases(lower, policyException),
+    legalOrSecurity: readPhrases(lower, legalOrSecurity),
   };
   const placed = Object.entries(found).map(([name, { value, evidence }]) => [
     name,

@@ -15,7 +15,7 @@ const book = {
     ],
     ["asap|a\\.s\\.a\\.p|as soon as (?:possible|you can)|as quickly as possible|at your earliest", 0.45],
     [
-      "immediate(?:ly)?|right now|right away|straight away|straightaway|at once|without delay|this instant|need (?:it|this|in|that) now",
+      "immediate(?:ly)?|right now|right away|straight away|straightaway|(?:please|unlock|fix|help|act|answer|reply|restore) (?:\\p{L}{1,10} ){0,3}at once|without delay|this instant|need (?:it|this|in|that) now",
       0.4,
     ],
     [
@@ -29,7 +29,7 @@ const book = {
       0.55,
     ],
     [
-      `(?:by|before|until|till|due|no later than|latest) (?:the )?(?:today|tonight|tomorrow|noon|midnight|end of (?:the |this )?(?:day|week|business|month)|eod|eob|cob|close of business|${weekday}|this (?:afternoon|evening|week)|\\d{1,2}(?::\\d\\d)? ?(?:am|pm|o'clock)|next week)`,
+      `(?:by|before|have until|only until|due|no later than|latest) (?:the )?(?:today|tonight|tomorrow|noon|midnight|end of (?:the |this )?(?:day|week|business|month)|eod|eob|cob|close of business|${weekday}|this (?:afternoon|evening|week)|\\d{1,2}(?::\\d\\d)? ?(?:am|pm|o'clock)|next week)`,
       0.5,
     ],
     [`(?:within|in) (?:the next|less than|under) (?:${count} )?(?:minutes?|mins?|hours?|hrs?|days?)`, 0.5],
