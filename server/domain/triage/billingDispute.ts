@@ -14,6 +14,19 @@ export const billingDispute: PhraseBook = {
     ],
     ["(?:double|doubly|twice)[ -](?:charged?|billed|bill|debited|invoiced|charging|billing)", 0.8],
     [`duplicate (?:charge|debit|billing)s?`, 0.75],
+    [
+      `${taken} (?:wrongly|incorrectly|erroneously|by (?:mistake|error)|in error)|(?:taken|deducted|collected|withdrawn) (?:wrongly|by (?:mistake|error)|in error)`,
+      0.7,
+    ],
+    [
+      `${taken} (?:me |us )?for \\d{1,5} (?:users|seats|people|licen[cs]es|months) (?:when|but|while|whereas|instead|although)`,
+      0.7,
+    ],
+    [
+      "unknown (?:charge|debit)|dispute (?:of|about|over|with) (?:a |the |your |this )?(?:charge|payment|debit|invoice|bill)",
+      0.75,
+    ],
+    ["charge ?back(?! (?:report|data|rate|column|chart|widget|dashboard|field|import|fee table))", 0.5],
     ["over-?(?:charged|billed|charging|billing)", 0.8],
     [
       `(?:dispute|disputing|contest|contesting|object to|objecting to|challenge) (?:this |the |that |your |a |our |my |these |those |an ){0,2}(?:latest |last |recent |entire |whole )?${charge}`,
@@ -28,7 +41,7 @@ export const billingDispute: PhraseBook = {
       0.75,
     ],
     [
-      `(?:charge|debit|payment) (?:is|was|of [^.!?\\n]{1,30} (?:is|was)) (?:not legitimate|wrong|not correct|incorrect|unjustified|a mistake|an error|not ours)`,
+      `(?:charge|debit|payment) (?:is|was|(?:of|from) [^.!?\\n]{1,30} (?:is|was)) (?:not legitimate|wrong|not correct|incorrect|unjustified|a mistake|an error|not ours)`,
       0.75,
     ],
     [`(?:shouldn't|should not|should never) (?:have been |be )(?:${taken})`, 0.75],
@@ -60,8 +73,14 @@ export const billingDispute: PhraseBook = {
       "(?:bank|card company|card issuer) (?:to )?(?:charge it back|reverse (?:it|the charge|this))|opened a dispute",
       0.8,
     ],
-    [`(?:i|we) (?:had |have |'ve |'d )?(?:already )?(?:cancel|terminat|quit|close)[^.!?\\n]{0,45} (?:still|and|but|yet|nevertheless) [^.!?\\n]{0,25}(?:${taken}|money|took|take|taken|withdrawn|payment|debit)`, 0.75],
-    ["(?:took|take|taking|taken|withdr[ae]wn?|deducted|collected) (?:the |a |my |our )?(?:money|payments?|fees?|[$€£] ?\\d[\\d.,]{0,8}|\\d[\\d.,]{0,8} (?:dollars|euros?|usd|eur|pounds))[^.!?\\n]{0,40} (?:we (?:deleted|cancelled|canceled|closed|never)|i (?:deleted|cancelled|canceled|closed|never)|without|twice|although|even though)", 0.75],
+    [
+      `(?:i|we) (?:had |have |'ve |'d )?(?:already )?(?:cancel|terminat|quit|close)[^.!?\\n]{0,45} (?:still|and|but|yet|nevertheless) [^.!?\\n]{0,25}(?:${taken}|money|took|take|taken|withdrawn|payment|debit)`,
+      0.75,
+    ],
+    [
+      "(?:took|take|taking|taken|withdr[ae]wn?|deducted|collected) (?:the |a |my |our )?(?:money|payments?|fees?|[$€£] ?\\d[\\d.,]{0,8}|\\d[\\d.,]{0,8} (?:dollars|euros?|usd|eur|pounds))[^.!?\\n]{0,40} (?:we (?:deleted|cancelled|canceled|closed|never)|i (?:deleted|cancelled|canceled|closed|never)|without|twice|although|even though)",
+      0.75,
+    ],
     ["(?:never|not|nobody) (?:ordered|authori[sz]ed|agreed to|approved|signed up for) (?:this|that|it|any)", 0.45],
     ["(?:want|give (?:me|us)|demand|expect|get) (?:all )?(?:my|our|the) money back", 0.65],
     [`(?:reverse|undo|cancel) (?:this|the|that|your) (?:charge|debit)`, 0.6],

@@ -31,7 +31,7 @@ export function maskErrorMessage(message: string): string {
     .replace(/https?:\/\/\S{1,160}/g, "<url>")
     .replace(/(["'`])[^"'`]{0,80}\1/g, "<value>")
     .replace(/(?:[A-Za-z]:)?(?:[\\/][\w.@-]{1,60}){1,12}/g, "<path>")
-    .replace(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, "<id>")
+    .replace(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, "<n>")
     .replace(/\b0x[0-9a-f]{1,16}\b/gi, "<n>")
     .replace(/\b(?=\w{0,40}\d)\w{1,41}\b/g, "<n>")
     .replace(/\s{1,40}/g, " ")

@@ -37,7 +37,7 @@ const lexicon = {
       0.45,
     ],
     [
-      "no ?(?:one|body) (?:ever )?(?:answers|replies|responds|cares|helps|answered|replied|responded|got back)|ignor(?:ed|ing) (?:me|us|my|our)|never (?:got|had|received) (?:an |any )?(?:answer|reply|response)|no (?:answer|reply|response) (?:so far|yet|whatsoever|at all|for|since|in)|without (?:any )?(?:answer|reply|response)",
+      "no ?(?:one|body) (?:is |ever ){0,2}(?:answering|replying|helping|answers|replies|responds|cares|helps|answered|replied|responded|got back)|ignor(?:ed|ing) (?:me|us|my|our)|never (?:got|had|received) (?:an |any )?(?:answer|reply|response)|no (?:answer|reply|response) (?:so far|yet|whatsoever|at all|for|since|in)|without (?:any )?(?:answer|reply|response)",
       0.45,
     ],
     ["still (?:no|not|nothing|waiting|broken|doesn't|isn't|haven't|can't|unresolved|the same)", 0.22],

@@ -22,7 +22,10 @@ export const legalOrSecurity: PhraseBook = {
       "(?:legal|court) (?:action|proceedings|steps|claim|consequences|dispute)|take (?:you|this|it|them|tessel) to court|court order|lawsuit|litigation|legal hold|subpoena(?:ed|s)?|cease and desist|injunction|search warrant|law enforcement",
       0.85,
     ],
-    ["(?:sue|suing) (?:you|tessel|your company)|(?:i|we|they)(?:'ll| will|'re going to| are going to|'m going to| have to) sue", 0.85],
+    [
+      "(?:sue|suing) (?:you|tessel|your company)|(?:i|we|they)(?:'ll| will|'re going to| are going to|'m going to| have to) sue",
+      0.85,
+    ],
     ["breach of (?:contract|the agreement|our agreement|confidentiality|privacy)|in breach of|material breach", 0.7],
     [
       "data subject (?:access )?requests?|subject access requests?|dsars?|right (?:to be forgotten|of access|to erasure|to access my data)|art(?:icle|\\.) ?(?:15|17|20)(?: of the)? (?:gdpr|dsgvo)|(?:gdpr|dsgvo|ccpa) (?:request|complaint|violation|breach|erasure|deletion|access request|article|art)",
@@ -38,7 +41,7 @@ export const legalOrSecurity: PhraseBook = {
       0.7,
     ],
     [
-      "(?:all|what|which|any) (?:the )?(?:personal )?(?:data|information) (?:that )?you (?:hold|have|store|keep|process)(?: on| about| of)? (?:me|us|our|my)",
+      "(?:all|what|which|any) (?:the )?(?:personal )?(?:data|information) (?:that |do )?you (?:hold|have|store|keep|process)(?: on| about| of)? (?:me|us|our|my)",
       0.6,
     ],
     [
@@ -67,7 +70,10 @@ export const legalOrSecurity: PhraseBook = {
       "unauthori[sz]ed (?:access(?! token)|login|log-in|sign-in|person|party|third party|use of our|use of my)|(?:someone|somebody) (?:else )?(?:has |had |gained |got )(?:gained |got )?access to (?:my|our)",
       0.75,
     ],
-    ["(?:unknown|unfamiliar|strange|foreign) (?:device|person|user|ip)(?: address)? (?:\\p{L}{1,10} ){0,3}(?:logged|signed|joined|in my account)|(?:log ?in|login) from (?:an )?(?:unknown|unfamiliar) (?:device|country|place)|suspicious (?:log ?ins?|log-ins?|sign-?ins?|activity|access|sign in)", 0.6],
+    [
+      "(?:unknown|unfamiliar|strange|foreign) (?:device|person|user|ip)(?: address)? (?:\\p{L}{1,10} ){0,3}(?:logged|signed|joined|in my account)|(?:log ?in|login) from (?:an )?(?:unknown|unfamiliar) (?:device|country|place)|suspicious (?:log ?ins?|log-ins?|sign-?ins?|activity|access|sign in)",
+      0.6,
+    ],
     [
       "(?:accounts?|workspace|mailbox|laptop|server|system) (?:\\p{L}{1,10} ){0,3}(?:been |was |is |were )compromised",
       0.8,

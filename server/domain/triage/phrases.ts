@@ -23,9 +23,13 @@ const clauseReach = 48;
  */
 export function phrases(table: [source: string, weight: number][]): WeightedPhrase[] {
   return table.map(([source, weight]) => ({
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}_])(?:${source.replaceAll(" ", "\\s{1,4}")})(?![\\p{L}\\p{N}_])`, "gu"),
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}_])(?:${withGaps(source)})(?![\\p{L}\\p{N}_])`, "gu"),
     weight,
   }));
+}
+
+function withGaps(source: string): string {
+  return source.replaceAll("[ -]", "[\\s-]").replaceAll(" ?", "\\s{0,4}").replaceAll(" ", "\\s{1,4}");
 }
 
 /** "not", "no", "isn't" and the like up to three words before a phrase. */
@@ -36,7 +40,9 @@ export const plainNegation =
 export function lowerCase(text: string): string {
   const lower = text.toLowerCase();
   if (lower.length === text.length) return lower;
-  return text.replace(/\p{Lu}/gu, (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter));
+  return text.replace(/\p{Lu}/gu, (letter) =>
+    letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
+  );
 }
 
 /** The words before a match that belong to its clause, at most `clauseReach` units. */

@@ -11,7 +11,7 @@ export const policyException: PhraseBook = {
       0.85,
     ],
     ["exception to (?:the|your|this) (?:rule|rules|policy|terms|contract)", 0.85],
-    ["(?:waive|waiving) (?:the |this |that |our |my |your |all |any |a |it|them)", 0.8],
+    ["(?:waive|waiving) (?:the|this|that|our|my|your|all|any|a|it|them)", 0.8],
     ["bend the rules?|turn a blind eye|look the other way", 0.85],
     [
       "(?:goodwill|courtesy) (?:gesture|refund|credit|extension|basis)|gesture of goodwill|out of (?:goodwill|courtesy)|as a (?:courtesy|goodwill|one-off|one-time thing)",

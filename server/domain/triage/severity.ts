@@ -25,6 +25,10 @@ const state: PhraseBook = {
     ],
     ["data loss|loss of data", 0.65],
     [
+      "(?:nobody|no one|none of us) (?:\\p{L}{1,12} ){0,4}(?:can|could|is able to) (?:\\p{L}{1,10} )?(?:work|log ?in|sign ?in|access|get in|open|use|come in|do anything)",
+      0.55,
+    ],
+    [
       "(?:can't|cannot|can not|unable to|couldn't|not able to|can no longer|impossible to) (?:\\p{L}{1,10} )?(?:work|log ?in|sign ?in|access|get in|open|use|continue|proceed|do anything|ship|sell|serve|invoice|operate)",
       0.4,
     ],

@@ -25,7 +25,7 @@ export function readSignals(text: string): Pick<Understanding, "signals" | "erro
   const lower = lowerCase(read);
   const place = ({ start, end }: Span): Span => {
     // What reaches over the cut ends at the cut.
-    const isCut = window.text.length < text.length && start <= readLength.head && end > readLength.head;
+    const isCut = text.length > readLength.head + readLength.tail && start <= readLength.head && end > readLength.head;
     return { start: window.toOriginal(start), end: isCut ? readLength.head : window.toOriginal(end) };
   };
   const errors = readErrorSignatures(read);
