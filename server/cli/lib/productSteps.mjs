@@ -95,6 +95,9 @@ async function pendingMigrations(url) {
   }
 }
 
-/** Seeds the demo the first time, or trains and publishes the starters. Its lines are shown. */
-export const prepare = (env) =>
-  mustRun("Baton could not prepare its data.", script("server/cli/commands/prepare.ts"), { env, onLine: say });
+/** Trains the starter model and seeds the demo or publishes the starter policy, the first time. Its lines are shown. */
+export const prepare = (env, { demo }) =>
+  mustRun("Baton could not prepare its data.", script("server/cli/commands/prepare.ts", ...(demo ? ["--demo"] : [])), {
+    env,
+    onLine: say,
+  });

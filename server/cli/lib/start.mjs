@@ -27,7 +27,8 @@ export async function start({ dev = false } = {}) {
   const env = await environment({ dataDir, port, dev });
   await generateClient();
   await migrate(env.DATABASE_URL);
-  await prepare(env);
+  // The demo is for the embedded database only; nobody's own server gets demo people.
+  await prepare(env, { demo: isEmbedded() });
   if (!dev) await build(env);
   await serve({ port, env, dataDir, dev });
 }
@@ -45,8 +46,6 @@ export async function environment({ dataDir, port, dev = false }) {
       );
   return {
     DATABASE_URL: database.url,
-    // Says to prepare.ts that the database is somebody's own: no demo is seeded into it.
-    BATON_DATABASE: own ? "external" : "embedded",
     ...installationSecrets(dataDir),
     BATON_DATA: dataDir,
     PORT: String(port),
@@ -56,6 +55,8 @@ export async function environment({ dataDir, port, dev = false }) {
     BATON_LOG_LEVEL: process.env.BATON_LOG_LEVEL || (dev ? "info" : "warn"),
   };
 }
+
+const isEmbedded = () => !process.env.DATABASE_URL;
 
 async function chosenPort() {
   const port = Number(process.env.PORT || 3000);
@@ -67,7 +68,7 @@ async function chosenPort() {
 }
 
 async function serve({ port, env, dataDir, dev }) {
-  if (env.BATON_DATABASE === "embedded") atEnd(watchDatabase(dataDir, { url: env.DATABASE_URL }, say));
+  if (isEmbedded()) atEnd(watchDatabase(dataDir, { url: env.DATABASE_URL }, say));
   const web = startWeb({ port, env, dev, onLine: say });
   const worker = superviseWorker({ env, onLine: say, dev });
   atEnd(() => worker.stop());
@@ -82,6 +83,6 @@ async function serve({ port, env, dataDir, dev }) {
 
 function signIn(dataDir) {
   const file = path.join(dataDir, "signin.txt");
-  if (existsSync(file)) return readFileSync(file, "utf8").trim();
+  if (isEmbedded() && existsSync(file)) return readFileSync(file, "utf8").trim();
   return "Create the first admin: npm run baton -- admin create --email you@example.com";
 }

@@ -19,7 +19,6 @@ export async function testStack() {
   ports.b = await freePort({ host: undefined, taken: [ports.a] });
   const env = {
     DATABASE_URL: database.url,
-    BATON_DATABASE: "embedded",
     ...installationSecrets(database.folder, {}),
     BATON_DATA: database.folder,
     NEXT_TELEMETRY_DISABLED: "1",
@@ -30,7 +29,7 @@ export async function testStack() {
   };
   await generateClient();
   await migrate(database.url);
-  await prepare({ ...env, PORT: String(ports.a) });
+  await prepare({ ...env, PORT: String(ports.a) }, { demo: true });
   await build(env);
   const control = await startControl(parts({ env, ports, dataDir: database.folder }));
   const variables = {
