@@ -29,7 +29,8 @@ export class BatonError extends Error {
   }
 }
 
-const databaseGone = /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|Connection terminated|timeout exceeded|terminating connection|the database system is|Can't reach database|Server has closed/i;
+const databaseGone =
+  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|Connection terminated|timeout exceeded|terminating connection|the database system is|Can't reach database|Server has closed/i;
 
 function causes(error: unknown): string {
   const texts: string[] = [];
@@ -56,4 +57,6 @@ export function toPublicError(error: unknown): BatonError {
 }
 
 /** What server actions return: never an exception across the wire. */
-export type Result<T> = { ok: true; value: T } | { ok: false; error: { code: ErrorCode; message: string; field: string | null } };
+export type Result<T> =
+  | { ok: true; value: T }
+  | { ok: false; error: { code: ErrorCode; message: string; field: string | null } };

@@ -20,7 +20,15 @@ export interface DeskPerson {
 }
 
 /** Frame, clock and live connection of everything behind the sign-in. */
-export function DeskFrame({ person, serverNow, children }: { person: DeskPerson; serverNow: number; children: ReactNode }) {
+export function DeskFrame({
+  person,
+  serverNow,
+  children,
+}: {
+  person: DeskPerson;
+  serverNow: number;
+  children: ReactNode;
+}) {
   return (
     <ServerClockProvider serverNow={serverNow}>
       <LiveProvider person={person.id}>
@@ -48,12 +56,7 @@ function Inside({ person, children }: { person: DeskPerson; children: ReactNode 
       person={me ?? person}
       counts={{ inbox: me?.offers }}
       presence={
-        <PresenceMenu
-          presence={me?.presence ?? person.presence}
-          choices={presences}
-          onChange={change}
-          busy={isBusy}
-        />
+        <PresenceMenu presence={me?.presence ?? person.presence} choices={presences} onChange={change} busy={isBusy} />
       }
       signOut={signOutAction}
     >

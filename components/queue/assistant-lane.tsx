@@ -30,7 +30,11 @@ export function AssistantLane({ lane }: { lane: Lane }) {
         <p className="text-muted text-sm">{t("empty")}</p>
       ) : (
         <div className="grid gap-2.5">
-          <div role="img" aria-label={t("share", lane as unknown as Record<string, number>)} className="flex h-2.5 gap-0.5 overflow-hidden rounded-full">
+          <div
+            role="img"
+            aria-label={t("share", lane as unknown as Record<string, number>)}
+            className="flex h-2.5 gap-0.5 overflow-hidden rounded-full"
+          >
             {parts.map(({ key, colour }) => (
               <span key={key} className={cn("h-full", colour)} style={{ width: `${(lane[key] / total) * 100}%` }} />
             ))}

@@ -5,8 +5,8 @@ import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import { useDuration } from "@/components/sla/use-duration";
 import { TierBadge } from "@/components/ticket/tier-badge";
-import { cn } from "@/components/ui/cn";
 import { Panel } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
 import type { AppRouter } from "@/server/api/root";
 
@@ -16,7 +16,11 @@ export type FloorQueue = inferRouterOutputs<AppRouter>["queues"]["floor"]["data"
 function Figure({ value, tone }: { value: number; tone?: "warn" | "late" }) {
   if (value === 0) return <span className="text-faint">0</span>;
   const loud = { warn: "bg-warn-soft text-warn-text", late: "bg-late-soft text-late-text" };
-  return <span className={cn("tabular", tone ? cn("rounded-xs px-1.5 py-0.5 font-semibold", loud[tone]) : "font-medium")}>{value}</span>;
+  return (
+    <span className={cn("tabular", tone ? cn("rounded-xs px-1.5 py-0.5 font-semibold", loud[tone]) : "font-medium")}>
+      {value}
+    </span>
+  );
 }
 
 function Agents({ queue }: { queue: FloorQueue }) {

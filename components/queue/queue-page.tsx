@@ -21,7 +21,9 @@ export function QueuePage({ id, title }: { id: string; title: string }) {
   return (
     <>
       <PageHeader
-        breadcrumb={<Breadcrumb label={common("breadcrumb")} crumbs={[{ label: t("back"), href: "/queues" }, { label: title }]} />}
+        breadcrumb={
+          <Breadcrumb label={common("breadcrumb")} crumbs={[{ label: t("back"), href: "/queues" }, { label: title }]} />
+        }
         title={title}
         state={tickets && t("count", { count: tickets.length })}
         live={<LiveIndicator />}

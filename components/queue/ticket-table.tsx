@@ -17,18 +17,20 @@ import { mostUrgent } from "@/server/domain/sla/clock";
 export type TicketLine = inferRouterOutputs<AppRouter>["queues"]["tickets"]["data"][number];
 
 const rowHeight = 44;
-const columns = "grid grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,2.4fr)_minmax(0,1.1fr)_4rem_9rem_minmax(0,1.2fr)_5rem] items-center gap-x-4";
+const columns =
+  "grid grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,2.4fr)_minmax(0,1.1fr)_4rem_9rem_minmax(0,1.2fr)_5rem] items-center gap-x-4";
 
 function Holder({ line }: { line: TicketLine }) {
   const t = useTranslations("queues.list");
   if (line.assignee) return <span className="truncate">{t("withName", { name: line.assignee })}</span>;
-  if (line.offeredTo) return <span className="truncate text-accent-text">{t("offeredTo", { name: line.offeredTo })}</span>;
+  if (line.offeredTo)
+    return <span className="truncate text-accent-text">{t("offeredTo", { name: line.offeredTo })}</span>;
   return <span className="text-muted">{t("waits")}</span>;
 }
 
 function Row({ line, now }: { line: TicketLine; now: number }) {
   const duration = useDuration();
-  const clock = mostUrgent(line.clocks);
+  const clock = mostUrgent(line.clocks) ?? line.clocks.find((c) => c.state === "paused");
   return (
     <div className={`${columns} group relative h-full border-line border-b px-4 hover:bg-hover md:px-5`}>
       <div className="flex min-w-0 items-center gap-2.5">
@@ -41,7 +43,9 @@ function Row({ line, now }: { line: TicketLine; now: number }) {
           <span className="font-medium">{line.subject ?? line.snippet}</span>
           {line.subject && <span className="ml-2 text-muted">{line.snippet}</span>}
         </Link>
-        {line.disposition && line.disposition !== "human" && <DispositionBadge disposition={line.disposition} className="max-md:hidden" />}
+        {line.disposition && line.disposition !== "human" && (
+          <DispositionBadge disposition={line.disposition} className="max-md:hidden" />
+        )}
       </div>
       <div className="min-w-0 truncate text-sm max-md:hidden">
         {line.customer}
@@ -77,7 +81,10 @@ export function TicketTable({ tickets, caption }: { tickets: TicketLine[]; capti
   const heads = [t("ticket"), t("customer"), t("priority"), t("clock"), t("state"), t("age")];
   return (
     <section aria-label={caption} className="flex min-h-0 flex-col">
-      <div aria-hidden className={`${columns} h-7 border-line border-b bg-sunken px-4 font-medium text-muted text-xs max-md:hidden md:px-5`}>
+      <div
+        aria-hidden
+        className={`${columns} h-7 border-line border-b bg-sunken px-4 font-medium text-muted text-xs max-md:hidden md:px-5`}
+      >
         {heads.map((head, i) => (
           <span key={head} className={i === heads.length - 1 ? "text-right" : ""}>
             {head}

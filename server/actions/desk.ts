@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { parseInput } from "../channels/port";
 import { escalateTicket } from "../commands/escalateTicket";
-import { acceptOffer, declineOffer } from "../commands/respondToOffer";
 import { resolveTicket } from "../commands/resolveTicket";
+import { acceptOffer, declineOffer } from "../commands/respondToOffer";
 import { setPresence } from "../commands/setPresence";
 import { addNote, replyToTicket } from "../commands/writeMessage";
 import { declineReasons, escalationReasons, presences } from "../domain/vocabulary";
@@ -32,7 +32,10 @@ export async function replyAction(
   isWaitingForCustomer: boolean,
 ): Promise<Result<{ messageId: string }>> {
   return actAs("ticket.work", (person) => {
-    const reply = { body: parseInput(z.object({ text: body }), { text }).text, isWaitingForCustomer: !!isWaitingForCustomer };
+    const reply = {
+      body: parseInput(z.object({ text: body }), { text }).text,
+      isWaitingForCustomer: !!isWaitingForCustomer,
+    };
     return replyToTicket(parseInput(id, ticketId), person.id, reply);
   });
 }

@@ -45,7 +45,10 @@ export async function askAction(input: {
 /** The customer writes again on their ticket's page. */
 export async function followUpAction(token: string, text: string): Promise<Result<{ messageId: string }>> {
   return asResult(async () => {
-    const clean = parseInput(z.object({ text: z.string() }), { text }).text.toWellFormed().replaceAll("\u0000", "").trim();
+    const clean = parseInput(z.object({ text: z.string() }), { text })
+      .text.toWellFormed()
+      .replaceAll("\u0000", "")
+      .trim();
     if (clean.length === 0) throw new BatonError("badInput", "Please write something first.", "text");
     if (Buffer.byteLength(clean) > maxMessageBytes) {
       throw new BatonError("tooLarge", "This is larger than 100 kB: please shorten it.", "text");

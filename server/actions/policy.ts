@@ -12,7 +12,9 @@ const note = z.string().trim().min(3, "Say in a few words why.").max(500);
 /** Opens a draft as a copy of the version in force. */
 export async function startDraftAction(name: string): Promise<Result<{ id: string }>> {
   return actAs("policy.edit", async (person) => {
-    const title = parseInput(z.object({ name: z.string().trim().min(1, "Give the draft a name.").max(120) }), { name }).name;
+    const title = parseInput(z.object({ name: z.string().trim().min(1, "Give the draft a name.").max(120) }), {
+      name,
+    }).name;
     const current = await db.policyVersion.findFirst({ orderBy: { version: "desc" } });
     if (!current) throw new BatonError("unavailable", "This desk has no policy yet.");
     return createDraft(title, current.document, current.version, { kind: "person", id: person.id });
@@ -20,7 +22,11 @@ export async function startDraftAction(name: string): Promise<Result<{ id: strin
 }
 
 /** Saves the text of a draft. `revision` is the one it was loaded with. */
-export async function saveDraftAction(id: string, revision: number, json: string): Promise<Result<{ revision: number }>> {
+export async function saveDraftAction(
+  id: string,
+  revision: number,
+  json: string,
+): Promise<Result<{ revision: number }>> {
   return actAs("policy.edit", async (person) => {
     let document: unknown;
     try {

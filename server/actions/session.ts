@@ -3,8 +3,8 @@ import { AuthError } from "next-auth";
 import { signIn, signOut } from "../auth/config";
 import { currentPerson } from "../auth/session";
 import { setPresence } from "../commands/setPresence";
-import { loadPerson } from "../db/people";
 import { db } from "../db/client";
+import { loadPerson } from "../db/people";
 import type { ErrorCode, Result } from "../errors";
 import { log } from "../log";
 
@@ -14,7 +14,7 @@ const sentences: Partial<Record<string, string>> = {
   internal: "Something went wrong on our side. The error was logged.",
 };
 
-/** Signs in and comes online, so that work may arrive. */
+/** Signs in; an agent comes online with it, so that work may arrive. */
 export async function signInAction(email: string, password: string): Promise<Result<{ to: string }>> {
   try {
     await signIn("credentials", { email: String(email), password: String(password), redirect: false });
@@ -25,9 +25,13 @@ export async function signInAction(email: string, password: string): Promise<Res
     const message = sentences[code] ?? "E-mail address or password is wrong.";
     return { ok: false, error: { code, message, field: null } };
   }
-  const row = await db.person.findUnique({ where: { email: String(email).trim().toLowerCase() }, select: { id: true } });
+  const row = await db.person.findUnique({
+    where: { email: String(email).trim().toLowerCase() },
+    select: { id: true },
+  });
   const person = row && (await loadPerson(row.id));
-  if (person) await setPresence(person.id, "online");
+  // Leads and admins watch the floor; they take work when they say so.
+  if (person?.role === "agent") await setPresence(person.id, "online");
   return { ok: true, value: { to: person?.role === "agent" ? "/inbox" : "/queues" } };
 }
 

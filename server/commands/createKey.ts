@@ -12,7 +12,12 @@ export async function createKey(name: string, scopes: Scope[], actor: Actor): Pr
   const key = `baton_${randomBytes(24).toString("base64url")}`;
   await inTransaction(async (tx) => {
     await tx.apiKey.create({ data: { id, name, prefix: key.slice(0, 12), hash: hashKey(key), scopes } });
-    await writeAudit(tx, { actor, action: "apiKey.create", subject: { kind: "apiKey", id }, details: { name, scopes } });
+    await writeAudit(tx, {
+      actor,
+      action: "apiKey.create",
+      subject: { kind: "apiKey", id },
+      details: { name, scopes },
+    });
   });
   return { id, key };
 }

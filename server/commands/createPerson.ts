@@ -27,7 +27,12 @@ export async function createPerson(person: NewPerson, actor: Actor): Promise<{ i
       await tx.personTeam.createMany({ data: teams.map((teamId) => ({ personId: id, teamId })) });
       const rows = Object.entries(skills).map(([skill, proficiency]) => ({ personId: id, skill, proficiency }));
       await tx.personSkill.createMany({ data: rows });
-      await writeAudit(tx, { actor, action: "person.create", subject: { kind: "person", id }, details: { role, teams } });
+      await writeAudit(tx, {
+        actor,
+        action: "person.create",
+        subject: { kind: "person", id },
+        details: { role, teams },
+      });
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
@@ -46,7 +51,11 @@ export async function createAdmin(person: Omit<NewPerson, "role" | "teams">, act
   const { id } = await createPerson({ ...person, role: "admin" }, actor);
   const policy = await currentPolicy();
   if (policy && policy.document.lastResort.person === null) {
-    await joinTeams(db, id, policy.document.teams.map((t) => t.id));
+    await joinTeams(
+      db,
+      id,
+      policy.document.teams.map((t) => t.id),
+    );
     const document = { ...policy.document, lastResort: { ...policy.document.lastResort, person: id } };
     await publishPolicy({ document, note: "The first admin is the last resort", actor, origin: "system" });
   }

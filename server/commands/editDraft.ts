@@ -1,8 +1,8 @@
+import { parseInput } from "../channels/port";
 import { writeAudit } from "../db/audit";
 import { db, inTransaction, type Prisma } from "../db/client";
 import { draftPolicy } from "../domain/policy/document";
 import type { Actor } from "../domain/vocabulary";
-import { parseInput } from "../channels/port";
 import { BatonError } from "../errors";
 import { newId } from "./ids";
 import { publishPolicy } from "./publishPolicy";
@@ -10,7 +10,12 @@ import { publishPolicy } from "./publishPolicy";
 const personOf = (actor: Actor) => (actor.kind === "person" ? actor.id : null);
 
 /** Opens a draft with a document: anything that is an object of this schema version may be saved. */
-export async function createDraft(name: string, document: unknown, basedOn: number, actor: Actor): Promise<{ id: string }> {
+export async function createDraft(
+  name: string,
+  document: unknown,
+  basedOn: number,
+  actor: Actor,
+): Promise<{ id: string }> {
   const body = parseInput(draftPolicy, document) as Prisma.InputJsonValue;
   const id = newId();
   const by = personOf(actor);
@@ -22,7 +27,12 @@ export async function createDraft(name: string, document: unknown, basedOn: numb
 }
 
 /** Saves a draft if nobody else has since `revision`; answers with the new revision. */
-export async function saveDraft(id: string, revision: number, document: unknown, actor: Actor): Promise<{ revision: number }> {
+export async function saveDraft(
+  id: string,
+  revision: number,
+  document: unknown,
+  actor: Actor,
+): Promise<{ revision: number }> {
   const body = parseInput(draftPolicy, document) as Prisma.InputJsonValue;
   const saved = await db.policyDraft.updateMany({
     where: { id, revision },

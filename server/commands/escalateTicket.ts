@@ -1,6 +1,6 @@
 import type { PersonId } from "../domain/ids";
-import type { Actor, EscalationReason } from "../domain/vocabulary";
 import { reason } from "../domain/reasons";
+import type { Actor, EscalationReason } from "../domain/vocabulary";
 import { changeTicket, refused } from "./changeTicket";
 import { newId } from "./ids";
 import { requestPlan } from "./planWaiting";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "../channels/port";
-import { gatherIntake, type IntakeFacts } from "../db/intake";
 import { db } from "../db/client";
+import { gatherIntake, type IntakeFacts } from "../db/intake";
 import { loadPolicy } from "../db/policies";
 import type { TableWrite } from "../db/statement";
 import { saveTickets } from "../db/tickets/save";
@@ -58,7 +58,11 @@ function newcomers(facts: IntakeFacts, { customer }: IncomingMessage) {
   }
   if (!facts.customer) {
     const address = { id: newId(), customer_id: customerId, kind: "email", value: customer.email };
-    writes.push({ table: "customer", mode: "insert", rows: [{ id: customerId, account_id: accountId, name: customer.name }] });
+    writes.push({
+      table: "customer",
+      mode: "insert",
+      rows: [{ id: customerId, account_id: accountId, name: customer.name }],
+    });
     writes.push({ table: "customer_address", mode: "insert", rows: [address] });
   }
   const segment: Segment = facts.customer?.segment ?? facts.account?.segment ?? "standard";

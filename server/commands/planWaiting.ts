@@ -3,10 +3,10 @@ import { expiredOffers, leaveMark, loadAgents, loadWaiting, readMark, tryPlanner
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
 import { lockTickets } from "../db/tickets/load";
 import { saveTickets, type TicketChange } from "../db/tickets/save";
-import type { IssueTypeEstimate, RoutingPlan, RoutingSnapshot } from "../domain/assignment/snapshot";
 import { planAssignments } from "../domain/assignment/plan";
-import { type Reason, reason } from "../domain/reasons";
+import type { IssueTypeEstimate, RoutingPlan, RoutingSnapshot } from "../domain/assignment/snapshot";
 import type { Policy } from "../domain/policy/compile";
+import { type Reason, reason } from "../domain/reasons";
 import { type TicketCommand, transition } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
 import { systemActor } from "../domain/vocabulary";
@@ -67,7 +67,12 @@ function explainWait(t: Ticket, reasons: Reason[], now: number): TicketCommand[]
     const since = t.waitReasons.find((r) => r.code === "allBarred")?.params.askAgainAt;
     if (typeof since === "number") return now >= since ? [{ do: "liftBars" }] : [];
     const [first, ...rest] = reasons;
-    return [{ do: "explainWait", reasons: [reason("allBarred", { ...first?.params, askAgainAt: now + askAgainMs }), ...rest] }];
+    return [
+      {
+        do: "explainWait",
+        reasons: [reason("allBarred", { ...first?.params, askAgainAt: now + askAgainMs }), ...rest],
+      },
+    ];
   }
   const isNews = JSON.stringify(reasons) !== JSON.stringify(t.waitReasons);
   return isNews ? [{ do: "explainWait", reasons }] : [];
@@ -120,7 +125,11 @@ async function planOnce(): Promise<number | null> {
       weights: { ...policy.document.routing, fallback: { team, tier } },
     };
     const plan = planAssignments(snapshot);
-    const locked = await lockTickets(tx, waiting.map((t) => t.id), true);
+    const locked = await lockTickets(
+      tx,
+      waiting.map((t) => t.id),
+      true,
+    );
     const changes = carryOutPlan(plan, locked.tickets, policy, locked.now);
     await saveTickets(tx, changes);
     return changes.length;

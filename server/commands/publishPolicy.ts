@@ -49,7 +49,12 @@ async function writeVersion(tx: Tx, p: Publication, document: PolicyDocument): P
     },
   });
   const details = { note: p.note, origin: p.origin, rollbackOf: p.rollbackOf ?? null };
-  await writeAudit(tx, { actor: p.actor, action: "policy.publish", subject: { kind: "policy", id: String(version) }, details });
+  await writeAudit(tx, {
+    actor: p.actor,
+    action: "policy.publish",
+    subject: { kind: "policy", id: String(version) },
+    details,
+  });
   return version;
 }
 

@@ -19,7 +19,11 @@ export async function ringAlarms(limit = 200): Promise<number> {
     const version = await currentPolicyVersion(tx);
     if (version === null) return 0;
     const policy = await loadPolicy(version);
-    const { now, tickets } = await lockTickets(tx, due.map((d) => d.ticket_id), true);
+    const { now, tickets } = await lockTickets(
+      tx,
+      due.map((d) => d.ticket_id),
+      true,
+    );
     const changes = tickets.flatMap((before): TicketChange[] => {
       const bodies = before.clocks.filter(isOpen).flatMap((c) => alarmsOf(c, now));
       if (bodies.length === 0) return [];

@@ -23,7 +23,11 @@ export async function routeUnowned(limit = 100): Promise<number> {
     distinct: ["ticketId"],
   });
   const routed = await inTransaction(async (tx) => {
-    const { now, tickets } = await lockTickets(tx, ids.map((r) => r.id), true);
+    const { now, tickets } = await lockTickets(
+      tx,
+      ids.map((r) => r.id),
+      true,
+    );
     const changes: TicketChange[] = [];
     const decisions: Record<string, unknown>[] = [];
     for (const before of tickets.filter((t) => t.queue === null && t.assignment === null)) {

@@ -13,7 +13,10 @@ export async function understandMessage(
     const version = modelVersion ?? (await activeModelVersion());
     if (version === null) return null;
     const model = await loadModel(version);
-    return { ...understand(model, { subject: input.subject ?? undefined, text: input.text }), modelVersion: `${version}+0` };
+    return {
+      ...understand(model, { subject: input.subject ?? undefined, text: input.text }),
+      modelVersion: `${version}+0`,
+    };
   } catch (error) {
     log.error({ err: error, modelVersion }, "a message could not be read; it goes to a human");
     return null;

@@ -1,14 +1,17 @@
+import type { TableWrite } from "../db/statement";
 import type { PersonId } from "../domain/ids";
 import type { Ticket } from "../domain/ticket/ticket";
 import type { Actor, Channel, MessageKind } from "../domain/vocabulary";
-import type { TableWrite } from "../db/statement";
 import { changeTicket, refused } from "./changeTicket";
 import { newId } from "./ids";
 import { hashText } from "./ingestMessage";
 import { requestPlan } from "./planWaiting";
 
 /** The row of something written on a ticket. */
-export function messageWrite(t: Ticket, m: { id: string; kind: MessageKind; actor: Actor; channel: Channel; body: string; at: number }): TableWrite {
+export function messageWrite(
+  t: Ticket,
+  m: { id: string; kind: MessageKind; actor: Actor; channel: Channel; body: string; at: number },
+): TableWrite {
   const author = { author_kind: m.actor.kind, person_id: m.actor.kind === "person" ? m.actor.id : null };
   const row = { id: m.id, ticket_id: t.id, kind: m.kind, ...author, channel: m.channel, body: m.body };
   return {
@@ -48,7 +51,11 @@ export async function addNote(ticketId: string, personId: PersonId, body: string
 
 /** The customer writes again. A resolved ticket reopens and returns to the pool, where the agent who knows it is
  *  preferred. */
-export async function receiveFollowUp(ticketId: string, body: string, channel: Channel): Promise<{ messageId: string }> {
+export async function receiveFollowUp(
+  ticketId: string,
+  body: string,
+  channel: Channel,
+): Promise<{ messageId: string }> {
   const messageId = newId();
   const customer: Actor = { kind: "customer", id: null };
   await changeTicket(ticketId, customer, (t, at) => {
@@ -62,4 +69,3 @@ export async function receiveFollowUp(ticketId: string, body: string, channel: C
   await requestPlan();
   return { messageId };
 }
-

@@ -1,5 +1,5 @@
 import type { Actor } from "../domain/vocabulary";
-import { Prisma, type Tx } from "./client";
+import type { Prisma, Tx } from "./client";
 
 export interface AuditEntry {
   actor: Actor;

@@ -51,7 +51,11 @@ class LiveHub extends EventEmitter {
   }
 
   private async listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: env.DATABASE_URL, keepAlive: true, application_name: "baton-live" });
+    const client = new pg.Client({
+      connectionString: env.DATABASE_URL,
+      keepAlive: true,
+      application_name: "baton-live",
+    });
     const closed = new Promise<void>((resolve) => {
       client.once("error", () => resolve());
       client.once("end", () => resolve());

@@ -1,5 +1,5 @@
-import { deserializeModel } from "../understanding/serialize";
 import type { TriageModel } from "../understanding/model";
+import { deserializeModel } from "../understanding/serialize";
 import { db } from "./client";
 
 const loaded = new Map<string, Promise<TriageModel>>();

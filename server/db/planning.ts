@@ -8,9 +8,7 @@ const hour = 3_600_000;
 
 /** One planner at a time per installation, whichever process it runs in: matching on a part of the pool is wrong. */
 export async function tryPlannerLock(tx: Queryable): Promise<boolean> {
-  const [row] = await tx.$queryRawUnsafe<{ got: boolean }[]>(
-    `SELECT pg_try_advisory_xact_lock(${plannerLock}) AS got`,
-  );
+  const [row] = await tx.$queryRawUnsafe<{ got: boolean }[]>(`SELECT pg_try_advisory_xact_lock(${plannerLock}) AS got`);
   return row!.got;
 }
 

@@ -16,7 +16,9 @@ export async function loadPolicy(version: number): Promise<Policy> {
 }
 
 export async function currentPolicyVersion(from: Queryable = db): Promise<number | null> {
-  const [row] = await from.$queryRawUnsafe<{ version: number | null }[]>("SELECT max(version) AS version FROM policy_version");
+  const [row] = await from.$queryRawUnsafe<{ version: number | null }[]>(
+    "SELECT max(version) AS version FROM policy_version",
+  );
   return row?.version ?? null;
 }
 

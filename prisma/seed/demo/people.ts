@@ -20,7 +20,15 @@ const person = (
   capacity: number,
   teams: string[],
   skills: Record<string, number> = {},
-): DemoPerson => ({ email: `${name.split(" ")[0]!.toLowerCase()}@tessel.example`, name, role, tier, capacity, teams, skills });
+): DemoPerson => ({
+  email: `${name.split(" ")[0]!.toLowerCase()}@tessel.example`,
+  name,
+  role,
+  tier,
+  capacity,
+  teams,
+  skills,
+});
 
 const everyTeam = ["access", "billing", "product", "integrations"];
 
@@ -79,11 +87,41 @@ export const demoAccounts: DemoAccount[] = [
     segment: "business",
     customers: [["joana@palletpine.example", "Joana Reis"]],
   },
-  { externalId: "kestrel", name: "Kestrel Analytics", segment: "business", customers: [["theo@kestrel.example", "Theo Brandvold"]] },
-  { externalId: "sunday", name: "Sunday Studio", segment: "standard", customers: [["mira@sundaystudio.example", "Mira Sokol"]] },
-  { externalId: "quarry", name: "Quarry Lane Dental", segment: "standard", customers: [["office@quarrylane.example", "Beth Oyelaran"]] },
-  { externalId: "fernhill", name: "Fernhill School Trust", segment: "standard", customers: [["it@fernhill.example", "Callum Price"]] },
-  { externalId: "tandem", name: "Tandem Robotics", segment: "standard", customers: [["yuki@tandem.example", "Yuki Arai"]] },
+  {
+    externalId: "kestrel",
+    name: "Kestrel Analytics",
+    segment: "business",
+    customers: [["theo@kestrel.example", "Theo Brandvold"]],
+  },
+  {
+    externalId: "sunday",
+    name: "Sunday Studio",
+    segment: "standard",
+    customers: [["mira@sundaystudio.example", "Mira Sokol"]],
+  },
+  {
+    externalId: "quarry",
+    name: "Quarry Lane Dental",
+    segment: "standard",
+    customers: [["office@quarrylane.example", "Beth Oyelaran"]],
+  },
+  {
+    externalId: "fernhill",
+    name: "Fernhill School Trust",
+    segment: "standard",
+    customers: [["it@fernhill.example", "Callum Price"]],
+  },
+  {
+    externalId: "tandem",
+    name: "Tandem Robotics",
+    segment: "standard",
+    customers: [["yuki@tandem.example", "Yuki Arai"]],
+  },
   { externalId: "rookery", name: "Rookery Games", segment: "trial", customers: [["lou@rookery.example", "Lou Amsel"]] },
-  { externalId: "saltmarsh", name: "Saltmarsh Foods", segment: "trial", customers: [["pat@saltmarsh.example", "Pat Devlin"]] },
+  {
+    externalId: "saltmarsh",
+    name: "Saltmarsh Foods",
+    segment: "trial",
+    customers: [["pat@saltmarsh.example", "Pat Devlin"]],
+  },
 ];

@@ -1,8 +1,8 @@
-import { acceptOffer, declineOffer } from "../../../server/commands/respondToOffer";
 import { escalateTicket } from "../../../server/commands/escalateTicket";
 import { ingestMessage } from "../../../server/commands/ingestMessage";
 import { planWaiting } from "../../../server/commands/planWaiting";
 import { resolveTicket } from "../../../server/commands/resolveTicket";
+import { acceptOffer, declineOffer } from "../../../server/commands/respondToOffer";
 import { ringAlarms } from "../../../server/commands/ringAlarms";
 import { addNote, replyToTicket } from "../../../server/commands/writeMessage";
 import { db } from "../../../server/db/client";
@@ -59,10 +59,11 @@ async function holder(ticketId: string) {
 
 /** The moments of one ticket after its arrival, in minutes after it. */
 function lifeOf(t: StoryTicket, ticketId: () => string): { after: number; run: () => Promise<void> }[] {
-  const asHolder = (work: (person: NonNullable<Awaited<ReturnType<typeof holder>>>) => Promise<unknown>) => async () => {
-    const person = await holder(ticketId());
-    if (person) await work(person);
-  };
+  const asHolder =
+    (work: (person: NonNullable<Awaited<ReturnType<typeof holder>>>) => Promise<unknown>) => async () => {
+      const person = await holder(ticketId());
+      if (person) await work(person);
+    };
   const reply = (isWaitingForCustomer: boolean) =>
     asHolder((p) => replyToTicket(ticketId(), p, { body: t.reply ?? "", isWaitingForCustomer }));
   const taken = { after: 1, run: () => accept(ticketId()) };
@@ -76,13 +77,23 @@ function lifeOf(t: StoryTicket, ticketId: () => string): { after: number; run: (
     case "needsCustomer":
       return [taken, { after: 21, run: reply(true) }];
     case "resolved":
-      return [taken, { after: 17, run: reply(false) }, { after: 38, run: asHolder((p) => resolveTicket(ticketId(), p)) }];
+      return [
+        taken,
+        { after: 17, run: reply(false) },
+        { after: 38, run: asHolder((p) => resolveTicket(ticketId(), p)) },
+      ];
     case "escalated":
       return [
         taken,
-        { after: 26, run: asHolder((p) => escalateTicket(ticketId(), p, { reason: "needsExpertise", note: t.note ?? "" })) },
+        {
+          after: 26,
+          run: asHolder((p) => escalateTicket(ticketId(), p, { reason: "needsExpertise", note: t.note ?? "" })),
+        },
         { after: 27, run: () => accept(ticketId()) },
-        { after: 45, run: asHolder((p) => addNote(ticketId(), p, "Taken over. I am reading the logs of both sides first.")) },
+        {
+          after: 45,
+          run: asHolder((p) => addNote(ticketId(), p, "Taken over. I am reading the logs of both sides first.")),
+        },
       ];
     case "declinedFirst":
       return [
@@ -136,5 +147,6 @@ export async function playStory(onProgress: (done: number, of: number) => void):
   await planWaiting();
   await db.$executeRaw`UPDATE person SET presence_at = baton_now() - interval '55 minutes', missed_offers = 0`;
   const breaks = { busy: "Ravi Menon", break: "Noor Haddad", wrapUp: "Jonas Weber" };
-  for (const [presence, name] of Object.entries(breaks)) await db.person.updateMany({ where: { name }, data: { presence } });
+  for (const [presence, name] of Object.entries(breaks))
+    await db.person.updateMany({ where: { name }, data: { presence } });
 }

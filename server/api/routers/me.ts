@@ -1,5 +1,5 @@
 import { loadInbox } from "../../db/views/inbox";
-import { router, stamped, openProcedure } from "../trpc";
+import { openProcedure, router, stamped } from "../trpc";
 
 export const meRouter = router({
   /** The signed-in person and what they owe, for the frame; null for visitors. */

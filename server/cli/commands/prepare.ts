@@ -10,9 +10,9 @@ import { currentPolicyVersion } from "../../db/policies";
 import { systemActor } from "../../domain/vocabulary";
 import { env } from "../../env";
 
-/** Makes a migrated database ready to serve, once: trains the starter model, then seeds the demo (`--demo`) or publishes
- *  the starter policy. Running it again changes nothing. */
-const isDemo = process.argv.includes("--demo");
+/** Makes a migrated database ready to serve, once: trains the starter model, then seeds the demo (on Baton's own embedded
+ *  database, or with `--demo`) or publishes the starter policy. Running it again changes nothing. */
+const isDemo = process.env.BATON_DATABASE === "embedded" || process.argv.includes("--demo");
 const say = (line: string) => console.log(line);
 
 async function prepare(): Promise<void> {
@@ -22,6 +22,7 @@ async function prepare(): Promise<void> {
   if ((await currentPolicyVersion()) !== null) return;
   if (isDemo) {
     await seedDemo((what) => say(`Seeding the demo: ${what}`));
+    if (process.argv.includes("--no-note")) return;
     const lines = [
       "Sign in as lena@tessel.example (lead), maya@tessel.example (agent) or ada@tessel.example (admin);",
       `the password of all demo people is: ${demoPassword}`,

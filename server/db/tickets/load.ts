@@ -52,7 +52,13 @@ export async function loadEvents(id: string): Promise<{ id: TicketId; events: Ti
   const rows = await db.$queryRaw<EventRow[]>`
     SELECT type, at, actor_kind, actor_id, data FROM ticket_event WHERE ticket_id = ${id}::uuid ORDER BY seq`;
   const events = rows.map(
-    (r) => ({ type: r.type, at: r.at.getTime(), actor: { kind: r.actor_kind, id: r.actor_id }, data: r.data }) as TicketEvent,
+    (r) =>
+      ({
+        type: r.type,
+        at: r.at.getTime(),
+        actor: { kind: r.actor_kind, id: r.actor_id },
+        data: r.data,
+      }) as TicketEvent,
   );
   return { id: asTicketId(id), events };
 }

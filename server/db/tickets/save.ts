@@ -90,7 +90,11 @@ export function writesOf(changes: readonly TicketChange[]): TableWrite[] {
   const offers = offerRows(changes);
   const assignments = assignmentRows(changes);
   return [
-    { table: "ticket", mode: "insert", rows: created.map((c) => ({ ...ticketRow(c.after), ...(c.extra ?? { subject: null, origin: "live" }) })) },
+    {
+      table: "ticket",
+      mode: "insert",
+      rows: created.map((c) => ({ ...ticketRow(c.after), ...(c.extra ?? { subject: null, origin: "live" }) })),
+    },
     { table: "ticket", mode: "update", rows: updated.map((c) => ticketRow(c.after)) },
     { table: "clock", mode: "upsert", rows: clocks },
     { table: "offer", mode: "insert", rows: offers.made },
@@ -102,6 +106,10 @@ export function writesOf(changes: readonly TicketChange[]): TableWrite[] {
 }
 
 /** One statement for any number of tickets; `also` joins other rows (messages, decisions) to it. */
-export async function saveTickets(to: Queryable, changes: readonly TicketChange[], also: TableWrite[] = []): Promise<void> {
+export async function saveTickets(
+  to: Queryable,
+  changes: readonly TicketChange[],
+  also: TableWrite[] = [],
+): Promise<void> {
   await writeAll(to, [...writesOf(changes), ...also]);
 }

@@ -1,4 +1,4 @@
-import { checkPolicy, type CheckResult } from "../../domain/policy/check";
+import { type CheckResult, checkPolicy } from "../../domain/policy/check";
 import { type Difference, diffDocuments } from "../../domain/policy/diff";
 import { db } from "../client";
 import { deskFacts } from "../policies";

@@ -77,4 +77,5 @@ export const listUnowned = () =>
   listTickets(Prisma.sql`${isOpen} AND t.owner_team_id IS NULL AND t.assignee_id IS NULL`);
 /** What the assistant would have taken or drafted, had its lanes been open. */
 export const listAssistant = () => listTickets(Prisma.sql`${isOpen} AND t.disposition IN ('autonomous', 'review')`);
-export const listHeldBy = (personId: string) => listTickets(Prisma.sql`${isOpen} AND t.assignee_id = ${personId}::uuid`);
+export const listHeldBy = (personId: string) =>
+  listTickets(Prisma.sql`${isOpen} AND t.assignee_id = ${personId}::uuid`);

@@ -10,8 +10,8 @@ import {
 } from "./snapshot";
 import { pairValue, urgencyOf } from "./value";
 
-export type { ClockMetric } from "../vocabulary";
 export type { Reason, ReasonCode } from "../reasons";
+export type { ClockMetric } from "../vocabulary";
 export * from "./snapshot";
 
 interface Pair {

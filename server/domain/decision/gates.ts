@@ -28,5 +28,12 @@ export function closedGates(
 export function matchKeywords(text: string, keywords: readonly string[]): string[] {
   if (keywords.length === 0) return [];
   const words = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `;
-  return keywords.filter((k) => words.includes(` ${k.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `));
+  return keywords.filter((k) =>
+    words.includes(
+      ` ${k
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, " ")
+        .trim()} `,
+    ),
+  );
 }

@@ -30,7 +30,12 @@ export function resolveOwner(policy: Policy, candidates: readonly Candidate[], s
   );
   if (rule) {
     const params = { team: rule.owner, first: rule.issueTypes[0], second: rule.issueTypes[1] };
-    return { team: rule.owner, tier: type.startTier, issueType: type.id, reason: reason("ownerByIntersection", params) };
+    return {
+      team: rule.owner,
+      tier: type.startTier,
+      issueType: type.id,
+      reason: reason("ownerByIntersection", params),
+    };
   }
   const params = { team: type.owner, issueType: type.id };
   return { team: type.owner, tier: type.startTier, issueType: type.id, reason: reason("ownerByIssueType", params) };

@@ -142,7 +142,9 @@ function overlaps(p: PolicyDocument): Finding[] {
   return p.intersections.flatMap((a, i) =>
     p.intersections.slice(i + 1).flatMap((b, k) => {
       const same = [...a.issueTypes].sort().join() === [...b.issueTypes].sort().join();
-      const shared = segments.filter((s) => (a.segments ?? segments).includes(s) && (b.segments ?? segments).includes(s));
+      const shared = segments.filter(
+        (s) => (a.segments ?? segments).includes(s) && (b.segments ?? segments).includes(s),
+      );
       if (!same || shared.length === 0 || a.owner === b.owner) return [];
       const path = `intersections.${i + 1 + k}`;
       const message = `${path} and intersections.${i} give ${a.issueTypes.join(" + ")} to two teams`;
@@ -221,7 +223,9 @@ export function checkPolicy(input: unknown, desk?: DeskFacts): CheckResult {
       : [],
   );
   const gaps = p.teams.flatMap((t, i) =>
-    t.tiers.length === new Set(t.tiers).size ? [] : [find("duplicate", `teams.${i}.tiers`, `${t.id} lists a tier twice`)],
+    t.tiers.length === new Set(t.tiers).size
+      ? []
+      : [find("duplicate", `teams.${i}.tiers`, `${t.id} lists a tier twice`)],
   );
   const errors = [
     ...duplicates(p.teams, (t) => t.id, "teams"),

@@ -52,9 +52,7 @@ const refuse = (refusal: Refusal): Plan => ({ refusal });
 const isDone = (t: Ticket) => t.status === "resolved" || t.status === "closed";
 
 function withdrawal(t: Ticket, why: "resolved" | "escalated" | "requeued"): TicketEventBody[] {
-  return t.offer
-    ? [{ type: "OfferWithdrawn", data: { offerId: t.offer.id, personId: t.offer.personId, why } }]
-    : [];
+  return t.offer ? [{ type: "OfferWithdrawn", data: { offerId: t.offer.id, personId: t.offer.personId, why } }] : [];
 }
 function ending(t: Ticket, why: "resolved" | "escalated" | "released"): TicketEventBody[] {
   return t.assignment
@@ -65,7 +63,9 @@ function ending(t: Ticket, why: "resolved" | "escalated" | "released"): TicketEv
 function receive(t: Ticket, messageId: string, channel: Channel): Plan {
   const received: TicketEventBody = { type: "MessageReceived", data: { messageId, channel } };
   if (isDone(t)) return events({ type: "TicketReopened", data: { messageId } }, received);
-  return t.status === "waiting" ? events({ type: "CustomerAnswered", data: { messageId } }, received) : events(received);
+  return t.status === "waiting"
+    ? events({ type: "CustomerAnswered", data: { messageId } }, received)
+    : events(received);
 }
 
 function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {

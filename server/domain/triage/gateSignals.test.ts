@@ -145,14 +145,14 @@ const tables: Partial<Record<SignalName, { fires: string[]; nearMisses: string[]
 };
 
 for (const [name, { fires, nearMisses }] of Object.entries(tables)) {
-  const valueOf = (text: string) => readSignals(text).signals[name as SignalName];
+  const signalOf = (text: string) => readSignals(text).signals[name as SignalName];
   describe(name, () => {
     it.each(fires)("is at least 0.5 with evidence: %s", (text) => {
-      expect(valueOf(text).value).toBeGreaterThanOrEqual(0.5);
-      expect(valueOf(text).evidence.length).toBeGreaterThan(0);
+      expect(signalOf(text).value).toBeGreaterThanOrEqual(0.5);
+      expect(signalOf(text).evidence.length).toBeGreaterThan(0);
     });
     it.each(nearMisses)("stays below 0.5: %s", (text) => {
-      expect(valueOf(text).value).toBeLessThan(0.5);
+      expect(signalOf(text).value).toBeLessThan(0.5);
     });
   });
 }

@@ -1,0 +1,149 @@
+import { randomBytes } from "node:crypto";
+import { Command, CommanderError } from "commander";
+import { stringify } from "yaml";
+import { z } from "zod";
+import { hashPassword } from "../../auth/password";
+import { type Scope, scopes } from "../../auth/permissions";
+import { parseInput } from "../../channels/port";
+import { createKey } from "../../commands/createKey";
+import { createAdmin } from "../../commands/createPerson";
+import { publishPolicy } from "../../commands/publishPolicy";
+import { db } from "../../db/client";
+import { currentPolicyVersion, deskFacts } from "../../db/policies";
+import { reportIntake } from "../../db/views/intakeReport";
+import { checkPolicy, type Finding } from "../../domain/policy/check";
+import { policyJsonSchema } from "../../domain/policy/document";
+import { systemActor } from "../../domain/vocabulary";
+import { BatonError } from "../../errors";
+import { exitCodes, type Outcome, runCommand } from "./contract";
+import { readPolicyFile } from "./policyFile";
+
+const program = new Command("baton").description("Baton's command line. Works with and without a running desk.");
+program.exitOverride().showHelpAfterError();
+
+const withJson = (command: Command) => command.option("--json", "print the result as one JSON object on the last line");
+const action =
+  <A extends unknown[]>(work: (...args: A) => Promise<Outcome>) =>
+  (...args: A) => {
+    const command = args.at(-1) as Command;
+    return runCommand(Boolean(command.opts().json), () => work(...args));
+  };
+
+const key = program.command("key").description("keys for the API");
+withJson(key.command("create"))
+  .requiredOption("--scope <scopes>", `what the key may do: ${scopes.join(", ")} (comma-separated)`)
+  .option("--name <name>", "what it is for", "command line")
+  .action(
+    action(async (options: { scope: string; name: string }) => {
+      const wanted = options.scope.split(",").map((s) => s.trim());
+      const unknown = wanted.find((s) => !scopes.includes(s as Scope));
+      if (unknown !== undefined) {
+        throw new BatonError("badInput", `There is no scope ${unknown}: choose from ${scopes.join(", ")}`, "scope");
+      }
+      const made = await createKey(options.name, wanted as Scope[], systemActor);
+      return { result: made, text: `Key: ${made.key}\nIt is shown only now.` };
+    }),
+  );
+
+const admin = program.command("admin").description("people who run the desk");
+withJson(admin.command("create"))
+  .requiredOption("--email <email>", "the admin's e-mail address")
+  .option("--name <name>", "the admin's name")
+  .action(
+    action(async (options: { email: string; name?: string }) => {
+      const email = parseInput(z.object({ email: z.email("email is not an e-mail address") }), {
+        email: options.email,
+      }).email;
+      const password = randomBytes(12).toString("base64url");
+      const name = options.name ?? email.split("@")[0]!;
+      const { id } = await createAdmin(
+        { email, name, passwordHash: await hashPassword(password), tier: 1 },
+        systemActor,
+      );
+      return {
+        result: { id, email, password },
+        text: `Admin ${email} created.\nPassword, shown only now: ${password}`,
+      };
+    }),
+  );
+
+const report = program.command("report").description("reports");
+withJson(report.command("intake"))
+  .option("--since <instant>", "only what came in since (ISO 8601)")
+  .description("what came in through the channels and what became of it")
+  .action(
+    action(async (options: { since?: string }) => {
+      const since = options.since === undefined ? null : new Date(options.since);
+      if (since && Number.isNaN(since.getTime())) {
+        throw new BatonError("badInput", "since is not an instant: write it like 2026-11-23T09:00:00Z", "since");
+      }
+      const result = await reportIntake(since);
+      const text = Object.entries(result).map(([k, v]) => `${k.padEnd(12)}${v}`);
+      return { result, text: text.join("\n") };
+    }),
+  );
+
+const policy = program.command("policy").description("the policy document");
+const line = (f: Finding) => `${f.path}: ${f.message}${f.counterExample ? `\n    e.g. ${f.counterExample}` : ""}`;
+
+withJson(policy.command("schema"))
+  .description("print the JSON Schema of the document")
+  .action(action(async () => ({ result: policyJsonSchema(), text: JSON.stringify(policyJsonSchema(), null, 2) })));
+
+withJson(policy.command("check <file>"))
+  .description("check a document; exit 1 when it has errors")
+  .action(
+    action(async (file: string) => {
+      const result = checkPolicy(await readPolicyFile(file));
+      const parts = [
+        ...result.errors.map((f) => `error   ${line(f)}`),
+        ...result.warnings.map((f) => `warning ${line(f)}`),
+      ];
+      const text = parts.length > 0 ? parts.join("\n") : "No findings.";
+      return { result, text, exitCode: result.ok ? exitCodes.fine : exitCodes.finding };
+    }),
+  );
+
+withJson(policy.command("export"))
+  .option("--version <n>", "an older version")
+  .option("--yaml", "as YAML")
+  .description("print the document in force")
+  .action(
+    action(async (options: { version?: string; yaml?: boolean }) => {
+      const version = options.version === undefined ? await currentPolicyVersion() : Number(options.version);
+      const row = Number.isInteger(version)
+        ? await db.policyVersion.findUnique({ where: { version: version! } })
+        : null;
+      if (!row)
+        throw new BatonError("notFound", `There is no policy version ${options.version ?? ""}`.trim(), "version");
+      const document = row.document as object;
+      return { result: document, text: options.yaml ? stringify(document) : JSON.stringify(document, null, 2) };
+    }),
+  );
+
+withJson(policy.command("import <file>"))
+  .requiredOption("--note <note>", "why")
+  .description("check a document and publish it")
+  .action(
+    action(async (file: string, options: { note: string }) => {
+      const document = await readPolicyFile(file);
+      const result = checkPolicy(document, await deskFacts());
+      if (!result.ok) {
+        const text = result.errors.map((f) => `error   ${line(f)}`).join("\n");
+        return { result, text, exitCode: exitCodes.finding };
+      }
+      const done = await publishPolicy({ document, note: options.note, actor: systemActor, origin: "publish" });
+      return { result: done, text: `Published version ${done.version}.` };
+    }),
+  );
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Commander has said what was wrong with the words already.
+  if (!(error instanceof CommanderError)) throw error;
+  if (error.exitCode !== 0 && process.argv.includes("--json")) {
+    console.log(JSON.stringify({ error: { code: "badInput", field: null, message: error.message } }));
+  }
+  process.exitCode = error.exitCode === 0 ? exitCodes.fine : exitCodes.badInput;
+}
