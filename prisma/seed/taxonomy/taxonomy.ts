@@ -24,7 +24,12 @@ export const teams: SeedTeam[] = [
 
 const rows: [id: string, team: string, label: string, description: string][] = [
   ["sign-in", "access", "Sign-in", "One person cannot get in: password, second factor, lockout, session."],
-  ["sso-setup", "access", "SSO setup", "Setting up or repairing SAML, OpenID Connect or SCIM with an identity provider."],
+  [
+    "sso-setup",
+    "access",
+    "SSO setup",
+    "Setting up or repairing SAML, OpenID Connect or SCIM with an identity provider.",
+  ],
   ["roles-permissions", "access", "Roles and permissions", "Who may see or do what; ownership and admin rights."],
   ["user-invite", "access", "User invitations", "Inviting, adding and removing people of a workspace."],
   ["account-closure", "access", "Account closure", "Ending the contract, closing a workspace, erasing its data."],
