@@ -94,11 +94,11 @@ export const config = {
       { path: "^server/(commands|jobs|db|channels|integrations|understanding|domain)/", pathNot: TEST },
       ["^components/", "^app/", npm("next", "react", "react-dom", "next-auth", "@trpc/[^/]+")],
     ),
-    only(
+    never(
       "commands-arrows",
       "Commands are called by actions, api and jobs, not the other way round.",
-      "^server/commands/",
-      ["^server/(commands|domain|db|channels|integrations|understanding|auth)/", LEAVES],
+      { path: "^server/commands/", pathNot: TEST },
+      "^server/(actions|api|jobs)/",
     ),
     only(
       "components-arrows",

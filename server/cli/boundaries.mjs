@@ -11,7 +11,7 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..")
 const FOLDERS = ["app", "components", "server", "prisma", "e2e", "proxy.ts", "next.config.ts", "prisma.config.ts"];
 
 /** Raise it as the house grows; it may not be above what there is. */
-const FEWEST_MODULES = 100;
+const FEWEST_MODULES = 240;
 
 /** Cruises the sources below `root`; answers how many modules were read and what they violate. */
 export async function findViolations(root = ROOT) {

@@ -37,6 +37,13 @@ const PLANTED: Record<string, { files: Record<string, string>; rule: string }> =
     files: { "server/db/f.ts": 'import "@/server/commands/f";', "server/commands/f.ts": "export {};" },
     rule: "db-arrows",
   },
+  "a command imports a router": {
+    files: {
+      "server/commands/q.ts": 'import type { Q } from "../api/q"; export type R = Q;',
+      "server/api/q.ts": "export type Q = 1;",
+    },
+    rule: "commands-arrows",
+  },
   "a page imports a command": {
     files: { "app/g/page.tsx": 'import "@/server/commands/g";', "server/commands/g.ts": "export {};" },
     rule: "app-arrows",

@@ -100,7 +100,12 @@ async function e2e({ filter, folder }) {
     await build(installationSecrets(folder));
     const report = path.join(folder, "e2e.json");
     const args = bin("@playwright/test/cli.js", "test", "--reporter=list,json", ...filter);
-    const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+    // Playwright forces colours on its own workers, which then warn of NO_COLOR.
+    const env = {
+      ...(process.stdout.isTTY ? {} : { NO_COLOR: undefined, FORCE_COLOR: "0" }),
+      CHROMIUM_PATH: chromium,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    };
     return [
       await suite("e2e", { args, env, timeoutMs: 20 * MINUTE }, (code) => countPlaywright(readReport(report), code)),
     ];
