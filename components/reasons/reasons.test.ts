@@ -1,0 +1,100 @@
+import { createTranslator } from "use-intl/core";
+import { describe, expect, it } from "vitest";
+import { type ReasonCode, type ReasonParams, reason, reasonCodes } from "@/server/domain/reasons";
+import { declineReasons, escalationReasons } from "@/server/domain/vocabulary";
+import { messages } from "@/server/messages";
+import { sentenceParams } from "./reason-params";
+
+const place = { team: "product", tier: 2 };
+const gate = { value: 0.82, limit: 0.6 };
+const band = { confidence: 0.913, high: 0.85, low: 0.6, issueType: "data-sync" };
+
+/** The parameters that the domain gives each code. */
+const domainParams: Record<ReasonCode, ReasonParams> = {
+  gateBillingDispute: gate,
+  gatePolicyException: gate,
+  gateHumanRequest: gate,
+  gateLegalOrSecurity: gate,
+  gateFrustration: gate,
+  gateSegment: { segment: "enterprise" },
+  gateKeyword: { keyword: "data protection" },
+  outOfScope: { probability: 0.77 },
+  aboveHigh: band,
+  betweenBands: band,
+  belowLow: band,
+  stageHolds: { ...band, stage: "review" },
+  stageOff: { ...band, stage: "shadow" },
+  understandingFailed: {},
+  lanesNotOpenYet: { disposition: "review" },
+  wouldBeAutonomous: band,
+  wouldBeReview: band,
+  withoutGate: { disposition: "autonomous" },
+  ownerByIssueType: { team: "product", issueType: "data-sync" },
+  ownerByIntersection: { team: "product", first: "data-sync", second: "refund" },
+  ownerByScope: { team: "product" },
+  ownerLastResort: { team: "product" },
+  ownerMissing: {},
+  startTierPolicy: { tier: 1 },
+  startTierComplexity: { tier: 2, lowest: 1, saved: 18 },
+  tierRaised: { from: 1, to: 2 },
+  prioritySegment: { segment: "business" },
+  priorityFrustration: { value: 0.4 },
+  priorityUrgency: { value: 0.4 },
+  prioritySeverity: { value: 0.4 },
+  priorityGate: {},
+  prioritySlaSlack: {},
+  assignedBestValue: { ...place, among: 3 },
+  assignedOnlyEligible: place,
+  assignedPreferred: {},
+  assignedHelpDown: { tier: 1 },
+  assignedLastResort: {},
+  assignedManually: {},
+  normalised: { sum: 1.2 },
+  invalid: { field: "clocks" },
+  noAgents: place,
+  nobodyOnline: place,
+  nobodyInTeam: place,
+  nobodyAtTier: place,
+  allAtCapacity: place,
+  allBarred: place,
+  missingSkill: { ...place, skills: "german" },
+  betterElsewhere: place,
+};
+
+const faults: string[] = [];
+const t = createTranslator({
+  locale: "en",
+  messages,
+  namespace: "reasons",
+  onError: (error) => faults.push(error.message),
+});
+const say = (code: ReasonCode, params = domainParams[code]) =>
+  t(`code.${code}`, sentenceParams(reason(code, params), { product: "Product", "data-sync": "Data sync" }));
+
+describe("the sentence of a reason", () => {
+  it.each(reasonCodes)("%s formats with the domain's parameters", (code) => {
+    const sentence = say(code);
+    expect(faults).toEqual([]);
+    expect(sentence).not.toMatch(/[{}]|undefined|NaN|reasons\./);
+    expect(sentence.length).toBeGreaterThan(8);
+  });
+  it("has no sentence for a code that does not exist", () => {
+    expect(Object.keys(messages.reasons.code).sort()).toEqual([...reasonCodes].sort());
+  });
+  it("writes shares as percentages and ids as names", () => {
+    expect(say("aboveHigh")).toBe("Confidence 91% is at or above 85%: sure enough to act alone.");
+    expect(say("ownerByIssueType")).toBe("Product owns Data sync.");
+    expect(say("ownerByIntersection")).toBe("Product owns tickets about both Data sync and refund.");
+  });
+  it("says in which direction review would have been", () => {
+    expect(say("wouldBeReview")).toContain("Below 85%");
+    expect(say("wouldBeReview", { ...band, confidence: 0.4 })).toContain("From 60%");
+  });
+});
+
+describe("answers people choose from", () => {
+  it("has words for every reason to decline and to escalate", () => {
+    for (const one of declineReasons) expect(t(`decline.${one}`)).not.toContain("reasons.");
+    for (const one of escalationReasons) expect(t(`escalation.${one}`)).not.toContain("reasons.");
+  });
+});

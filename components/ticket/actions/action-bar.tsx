@@ -1,0 +1,105 @@
+"use client";
+import { ArrowUpRight, Check, Lock, Reply, StickyNote } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { type Names, nameOf } from "@/components/reasons/words";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import type { Access, Block } from "../detail/access";
+import type { TicketDetail } from "../detail/types";
+import { EscalateDialog } from "./escalate-dialog";
+import { OfferBar } from "./offer-bar";
+import { ResolveButton } from "./resolve-button";
+import { useKeys } from "./use-keys";
+import { useWriterMode } from "./use-writer-mode";
+import { Writer } from "./writer";
+
+interface Props {
+  detail: TicketDetail;
+  names: Names;
+  access: Access;
+}
+
+/** What this person can do with the ticket. What is not possible stays in sight and says why. */
+export function ActionBar({ detail, names, access }: Props) {
+  const t = useTranslations("ticket");
+  const { ticket, nextTier } = detail;
+  const { blocked } = access;
+  const { mode, isRestored, open, close, opener } = useWriterMode(ticket.id, blocked.reply === null);
+  const [escalating, setEscalating] = useState(false);
+  const onKey = (isBlocked: boolean, act: () => void) => (event: KeyboardEvent) => {
+    if (isBlocked) return;
+    event.preventDefault();
+    act();
+  };
+  useKeys({
+    r: onKey(blocked.reply !== null, () => open("reply")),
+    n: onKey(false, () => open("note")),
+    e: onKey(blocked.escalate !== null, () => setEscalating(true)),
+  });
+
+  const person = nameOf((ticket.assignment ?? ticket.offer)?.personId ?? "", names);
+  const team = nameOf(ticket.queue?.team ?? "", names);
+  const tier = ticket.assignment?.tier ?? ticket.queue?.tier ?? 0;
+  const explain = (block: Block) => t(`blocked.${block}`, { person, team, tier });
+  const explained = [...new Set([blocked.reply, blocked.escalate].filter((one) => one !== null))].slice(0, 2);
+
+  const escalation = nextTier !== null && (
+    <EscalateDialog detail={detail} tier={nextTier} team={team} open={escalating} onOpenChange={setEscalating} />
+  );
+  if (mode !== null && blocked[mode] === null) {
+    return (
+      <section aria-label={t("actions.label")}>
+        <Writer key={mode} detail={detail} kind={mode} focus={!isRestored} onClose={close} />
+        {escalation}
+      </section>
+    );
+  }
+  return (
+    <section aria-label={t("actions.label")} className="grid gap-2">
+      {access.isOfferedToMe && ticket.offer && <OfferBar offer={ticket.offer} detail={detail} names={names} />}
+      {!access.isOfferedToMe && explained.length > 0 && (
+        <ul className="grid gap-0.5 text-muted text-xs">
+          {explained.map((block) => (
+            <li key={block} className="flex items-start gap-1.5">
+              <Lock aria-hidden className="mt-0.5 size-3.5 shrink-0 text-faint" />
+              {explain(block)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="flex flex-wrap items-center gap-2">
+        <Button
+          variant={access.isMine ? "primary" : "secondary"}
+          disabled={blocked.reply !== null}
+          ref={opener("reply")}
+          onClick={() => open("reply")}
+          hint={<KeyHint inverse={access.isMine}>R</KeyHint>}
+        >
+          <Reply aria-hidden />
+          {t("actions.reply")}
+        </Button>
+        <Button ref={opener("note")} onClick={() => open("note")} hint={<KeyHint>N</KeyHint>}>
+          <StickyNote aria-hidden />
+          {t("actions.note")}
+        </Button>
+        <Button disabled={blocked.escalate !== null} onClick={() => setEscalating(true)} hint={<KeyHint>E</KeyHint>}>
+          <ArrowUpRight aria-hidden />
+          {nextTier === null ? t("actions.escalate") : t("actions.escalateTo", { tier: nextTier })}
+        </Button>
+        <div className="ml-auto">
+          <ResolveButton detail={detail} disabled={blocked.resolve !== null} icon={<Check aria-hidden />} />
+        </div>
+      </div>
+      {escalation}
+    </section>
+  );
+}
+
+function KeyHint({ children, inverse }: { children: string; inverse?: boolean }) {
+  return (
+    <Kbd inverse={inverse} className="coarse:hidden">
+      {children}
+    </Kbd>
+  );
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { asPersonId } from "@/server/domain/ids";
+import { accessTo } from "./access";
+
+const me = asPersonId("me");
+const dana = asPersonId("dana");
+const queue = { team: "access", tier: 1, since: 0 };
+const held = (personId: typeof me) => ({ id: "a", personId, team: "access", tier: 1 });
+const offered = (personId: typeof me) => ({ id: "o", personId, team: "access", tier: 1, expiresAt: 9 });
+const base = { status: "open" as const, queue, offer: null, assignment: null };
+
+describe("what a person may do with a ticket", () => {
+  it("lets the holder do everything", () => {
+    const access = accessTo({ ticket: { ...base, assignment: held(me) }, nextTier: 2 }, me);
+    expect(access.isMine).toBe(true);
+    expect(Object.values(access.blocked)).toEqual([null, null, null, null]);
+  });
+  it("leaves others only the note and says who is in the way", () => {
+    const { blocked } = accessTo({ ticket: { ...base, assignment: held(dana) }, nextTier: 2 }, me);
+    expect(blocked).toEqual({ reply: "held", note: null, escalate: "held", resolve: "held" });
+  });
+  it("asks for an answer to the offer first", () => {
+    const access = accessTo({ ticket: { ...base, offer: offered(me) }, nextTier: 2 }, me);
+    expect(access.isOfferedToMe).toBe(true);
+    expect(access.blocked.reply).toBe("offeredToYou");
+    expect(accessTo({ ticket: { ...base, offer: offered(dana) }, nextTier: 2 }, me).blocked.reply).toBe(
+      "offeredElsewhere",
+    );
+  });
+  it("cannot escalate beyond the top, nor what has no queue", () => {
+    expect(accessTo({ ticket: { ...base, assignment: held(me) }, nextTier: null }, me).blocked.escalate).toBe("top");
+    expect(accessTo({ ticket: { ...base, queue: null }, nextTier: null }, me).blocked.escalate).toBe("notQueued");
+  });
+  it("blocks a resolved ticket, save for notes", () => {
+    const { blocked } = accessTo({ ticket: { ...base, status: "resolved" }, nextTier: 2 }, me);
+    expect(blocked).toEqual({ reply: "done", note: null, escalate: "done", resolve: "done" });
+  });
+});

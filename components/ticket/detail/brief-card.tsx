@@ -1,0 +1,70 @@
+"use client";
+import type { ReactNode } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { useReason } from "@/components/reasons/use-reason";
+import { type Names, nameOf } from "@/components/reasons/words";
+import type { Access } from "./access";
+import { firstSentences, triedSoFar } from "./brief";
+import { nextStepOf } from "./next-step";
+import type { TicketDetail } from "./types";
+
+/** Why this person has it or is asked: the reasons of the last offer or assignment. */
+function chosenBecause({ events }: TicketDetail) {
+  const event = events.findLast(
+    (e) => (e.type === "TicketAssigned" || e.type === "OfferMade") && e.data.reasons.length > 0,
+  );
+  return event && "reasons" in event.data ? event.data.reasons.slice(0, 2) : [];
+}
+
+interface Props {
+  detail: TicketDetail;
+  names: Names;
+  access: Access;
+}
+
+/** The ticket in four lines: what they want, what was tried, why it is here, what comes next. */
+export function BriefCard({ detail, names, access }: Props) {
+  const t = useTranslations("ticket.brief");
+  const format = useFormatter();
+  const reason = useReason(names);
+  const { ticket, decision, messages, events } = detail;
+  const asked =
+    messages.find((one) => one.id === decision?.messageId) ?? messages.find((one) => one.kind === "inbound");
+  const tried = triedSoFar(events);
+  const people = format.list(tried.people.map((id) => nameOf(id, names)));
+  const owner = decision?.result.reasons.find((one) => one.code.startsWith("owner"));
+  const isAboutMe = access.isMine || access.isOfferedToMe;
+  const holder = ticket.assignment ?? ticket.offer;
+  const why = [
+    ticket.queue ? t("where", { team: nameOf(ticket.queue.team, names), tier: ticket.queue.tier }) : t("nowhere"),
+    ...(owner ? [reason(owner)] : []),
+    ...(isAboutMe ? chosenBecause(detail).map(reason) : []),
+  ];
+  return (
+    <section aria-label={t("title")} className="rounded-lg border border-line bg-sunken px-3 py-2">
+      <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-sm">
+        <Line term={t("wants")}>{firstSentences(asked?.body ?? detail.subject ?? "")}</Line>
+        <Line term={t("tried")}>
+          {tried.people.length === 0
+            ? t("triedNobody")
+            : t("triedBy", { people, replies: tried.replies, escalations: tried.escalations })}
+        </Line>
+        <Line term={t(isAboutMe ? "whyYou" : "why")}>{why.join(" ")}</Line>
+        <Line term={t("nextStep")}>
+          <span className="font-medium">
+            {t(`next.${nextStepOf(detail, access)}`, { person: holder ? nameOf(holder.personId, names) : "" })}
+          </span>
+        </Line>
+      </dl>
+    </section>
+  );
+}
+
+function Line({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="col-span-2 grid grid-cols-subgrid">
+      <dt className="text-faint">{term}</dt>
+      <dd className="wrap-anywhere min-w-0">{children}</dd>
+    </div>
+  );
+}

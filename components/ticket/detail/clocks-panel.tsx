@@ -1,0 +1,66 @@
+"use client";
+import { useFormatter, useTranslations } from "use-intl";
+import { ClockBadge } from "@/components/sla/clock-badge";
+import { useDuration } from "@/components/sla/use-duration";
+import { useServerNow } from "@/components/time/server-clock";
+import { Panel } from "@/components/ui/card";
+import { type Clock, usedMs } from "@/server/domain/sla/clock";
+import { useTicketClock } from "./use-ticket-clock";
+
+/** Every clock of a ticket with what was promised, what is used and what became of it. */
+export function ClocksPanel({ clocks }: { clocks: readonly Clock[] }) {
+  const t = useTranslations("ticket.clocks");
+  const now = useServerNow();
+  return (
+    <Panel title={t("title")} note={t("note")}>
+      {clocks.length === 0 ? (
+        <p className="text-muted text-sm">{t("empty")}</p>
+      ) : (
+        <ul className="grid gap-3">
+          {clocks.map((clock) => (
+            <ClockFacts key={clock.id} clock={clock} now={now} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function ClockFacts({ clock, now }: { clock: Clock; now: number }) {
+  const t = useTranslations("ticket.clocks");
+  const metric = useTranslations("sla.metric");
+  const format = useFormatter();
+  const duration = useDuration();
+  const view = useTicketClock();
+  const instant = (at: number) =>
+    format.dateTime(at, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+  const rows: [string, string | null][] = [
+    [t("target"), duration(clock.targetMs)],
+    [t("used"), duration(usedMs(clock, clock.stoppedAt ?? now))],
+    [t("started"), instant(clock.startedAt)],
+    [t("due"), clock.stoppedAt === null && clock.dueAt !== null ? instant(clock.dueAt) : null],
+    [t("paused"), clock.pausedAt === null ? null : instant(clock.pausedAt)],
+    [t("breached"), clock.breachedAt === null ? null : instant(clock.breachedAt)],
+    [t("stopped"), clock.stoppedAt === null ? null : instant(clock.stoppedAt)],
+  ];
+  return (
+    <li className="grid gap-1 text-xs">
+      <p className="flex items-center justify-between gap-2">
+        <span className="font-medium">{metric(`${clock.metric}.long`)}</span>
+        <ClockBadge clock={view(clock, now)} now={now} />
+      </p>
+      <dl className="tabular grid grid-cols-[auto_1fr_auto_1fr] gap-x-2 gap-y-0.5">
+        {rows.flatMap(([term, value]) =>
+          value === null
+            ? []
+            : [
+                <div key={term} className="col-span-2 grid grid-cols-subgrid">
+                  <dt className="text-faint">{term}</dt>
+                  <dd>{value}</dd>
+                </div>,
+              ],
+        )}
+      </dl>
+    </li>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+import { Copy, ExternalLink } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useServerNow } from "@/components/time/server-clock";
+import { Avatar } from "@/components/ui/avatar";
+import { Button, buttonStyle } from "@/components/ui/button";
+import { Panel } from "@/components/ui/card";
+import { RelativeTime } from "@/components/ui/time";
+import { toast } from "@/components/ui/toast-store";
+import { ChannelIcon } from "../channel-icon";
+import type { TicketDetail } from "./types";
+
+/** Who writes, and the page they see. Their link is made when it is asked for: it is a key to their words. */
+export function CustomerPanel({ detail }: { detail: TicketDetail }) {
+  const t = useTranslations("ticket.customer");
+  const segment = useTranslations("ticket.segment");
+  const now = useServerNow();
+  const { customer, account, ticket } = detail;
+  const link = `/tickets/${ticket.id}/customer`;
+  const copy = async () => {
+    try {
+      const answer = await fetch(link, { headers: { accept: "text/plain" } });
+      if (!answer.ok) throw new Error(String(answer.status));
+      await navigator.clipboard.writeText(await answer.text());
+      toast({ title: t("copied"), tone: "good" });
+    } catch {
+      toast({ title: t("copyFailed"), description: t("copyFailedText"), tone: "warn" });
+    }
+  };
+  return (
+    <Panel title={t("title")}>
+      <div className="grid gap-2.5">
+        <p className="flex items-center gap-2 text-sm">
+          <Avatar name={customer.name} decorative />
+          <span className="wrap-anywhere min-w-0 font-medium">{customer.name}</span>
+        </p>
+        <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-xs">
+          {customer.email && <Fact term={t("email")}>{customer.email}</Fact>}
+          <Fact term={t("account")}>{account?.name ?? t("noAccount")}</Fact>
+          <Fact term={t("segment")}>{segment(ticket.segment)}</Fact>
+          <Fact term={t("channel")}>
+            <ChannelIcon channel={ticket.channel} withName />
+          </Fact>
+          <Fact term={t("created")}>
+            <RelativeTime at={ticket.createdAt} now={now} />
+          </Fact>
+        </dl>
+        <div className="flex flex-wrap items-center gap-2 border-line border-t pt-2.5 text-xs">
+          <span className="mr-auto text-muted">{t("page")}</span>
+          <Button size="sm" onClick={copy}>
+            <Copy aria-hidden />
+            {t("copy")}
+          </Button>
+          <a href={link} target="_blank" rel="noreferrer" className={buttonStyle({ size: "sm" })}>
+            <ExternalLink aria-hidden />
+            {t("open")}
+          </a>
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="col-span-2 grid grid-cols-subgrid">
+      <dt className="text-faint">{term}</dt>
+      <dd className="wrap-anywhere min-w-0">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Access } from "./access";
+import type { TicketDetail } from "./types";
+
+/** What should happen next; a key of `ticket.brief.next`. */
+export type NextStep =
+  | "resolved"
+  | "decideOffer"
+  | "beingOffered"
+  | "waitsInQueue"
+  | "unowned"
+  | "heldByOther"
+  | "waitForCustomer"
+  | "firstAnswer"
+  | "answer"
+  | "finish";
+
+export function nextStepOf({ ticket }: Pick<TicketDetail, "ticket">, access: Access): NextStep {
+  if (ticket.status === "resolved" || ticket.status === "closed") return "resolved";
+  if (access.isOfferedToMe) return "decideOffer";
+  if (ticket.assignment && !access.isMine) return "heldByOther";
+  if (ticket.offer) return "beingOffered";
+  if (ticket.status === "waiting") return "waitForCustomer";
+  if (!ticket.assignment) return ticket.queue ? "waitsInQueue" : "unowned";
+  if (ticket.firstHumanReplyAt === null) return "firstAnswer";
+  return ticket.unansweredSince === null ? "finish" : "answer";
+}

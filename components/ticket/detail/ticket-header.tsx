@@ -1,0 +1,75 @@
+"use client";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useReason } from "@/components/reasons/use-reason";
+import type { Names } from "@/components/reasons/words";
+import { ClockBadge } from "@/components/sla/clock-badge";
+import { useServerNow } from "@/components/time/server-clock";
+import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { type Clock, isOpen, mostUrgent } from "@/server/domain/sla/clock";
+import type { TicketStatus } from "@/server/domain/vocabulary";
+import { DispositionBadge } from "../disposition-badge";
+import { Priority } from "../priority";
+import { TierBadge } from "../tier-badge";
+import type { TicketDetail } from "./types";
+import { useTicketClock } from "./use-ticket-clock";
+
+const tones: Record<TicketStatus, BadgeTone> = {
+  open: "outline",
+  waiting: "paused",
+  resolved: "good",
+  closed: "neutral",
+};
+
+/** Open clocks, the one that needs attention first in front. */
+function inOrder(clocks: readonly Clock[]): Clock[] {
+  const first = mostUrgent(clocks);
+  const open = clocks.filter(isOpen);
+  return first ? [first, ...open.filter((clock) => clock.id !== first.id)] : open;
+}
+
+interface Props {
+  detail: TicketDetail;
+  names: Names;
+  /** 1 on a page of its own, 2 beside a list. */
+  level: 1 | 2;
+  breadcrumb?: ReactNode;
+  actions?: ReactNode;
+}
+
+/** Number, subject and the facts that say how it stands. */
+export function TicketHeader({ detail, names, level, breadcrumb, actions }: Props) {
+  const t = useTranslations("ticket");
+  const reason = useReason(names);
+  const now = useServerNow();
+  const clock = useTicketClock();
+  const Heading = level === 1 ? "h1" : "h2";
+  const { ticket, decision, teamName } = detail;
+  const contributions = decision?.result.contributions.map((one) => ({
+    label: reason(one.reason),
+    points: one.points,
+  }));
+  return (
+    <header className="shrink-0 border-line border-b bg-surface px-4 py-2.5 md:px-5">
+      {breadcrumb && <div className="mb-1">{breadcrumb}</div>}
+      <div className="flex items-start gap-3">
+        <Heading className="min-w-0 flex-1 text-pretty font-semibold text-md tracking-[-0.011em]">
+          <span className="tabular mr-2 font-normal text-faint">
+            {t("page.number", { number: String(detail.number) })}
+          </span>
+          {detail.subject ?? t("page.untitled")}
+        </Heading>
+        {actions && <div className="flex shrink-0 items-center gap-1">{actions}</div>}
+      </div>
+      <div className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1">
+        <Badge tone={tones[ticket.status]}>{t(`status.${ticket.status}`)}</Badge>
+        {ticket.disposition && <DispositionBadge disposition={ticket.disposition} />}
+        {ticket.queue && <TierBadge tier={ticket.queue.tier} team={teamName ?? undefined} />}
+        <Priority score={ticket.priority} contributions={contributions} />
+        {inOrder(detail.clocks).map((one) => (
+          <ClockBadge key={one.id} clock={clock(one, now)} now={now} />
+        ))}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+import { type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
+import { cn } from "@/components/ui/cn";
+import { Segmented } from "@/components/ui/segmented";
+import { ActionBar } from "../actions/action-bar";
+import { TicketStream } from "../stream/ticket-stream";
+import { accessTo } from "./access";
+import { BriefCard } from "./brief-card";
+import { ClocksPanel } from "./clocks-panel";
+import { CustomerPanel } from "./customer-panel";
+import { TicketHeader } from "./ticket-header";
+import type { TicketDetail, Viewer } from "./types";
+import { useNames } from "./use-names";
+import { WherePanel } from "./where-panel";
+import { WhyPanel } from "./why-panel";
+
+type Side = "conversation" | "details";
+
+interface Props {
+  detail: TicketDetail;
+  viewer: Viewer;
+  level: 1 | 2;
+  breadcrumb?: ReactNode;
+  headerActions?: ReactNode;
+}
+
+/** One ticket: what is going on, and why. With room the reasons stand beside the conversation, else behind a switch. */
+export function TicketView({ detail, viewer, level, breadcrumb, headerActions }: Props) {
+  const t = useTranslations("ticket.page");
+  const names = useNames(detail);
+  const [side, setSide] = useState<Side>("conversation");
+  const access = accessTo(detail, viewer.id);
+  return (
+    <article className="@container flex h-full min-h-0 flex-col">
+      <TicketHeader detail={detail} names={names} level={level} breadcrumb={breadcrumb} actions={headerActions} />
+      <div className="flex shrink-0 border-line border-b px-4 py-1.5 @4xl:hidden md:px-5">
+        <Segmented<Side>
+          label={t("show")}
+          value={side}
+          onValueChange={setSide}
+          options={[
+            { value: "conversation", label: t("conversation") },
+            { value: "details", label: t("details") },
+          ]}
+        />
+      </div>
+      <div className="flex min-h-0 flex-1">
+        <div className={cn("min-h-0 min-w-0 flex-1 flex-col @4xl:flex", side === "conversation" ? "flex" : "hidden")}>
+          <div className="scroll-area grid min-h-0 flex-1 content-start gap-3 px-4 py-3 md:px-5">
+            <BriefCard detail={detail} names={names} access={access} />
+            <TicketStream detail={detail} names={names} />
+          </div>
+          <div className="shrink-0 border-line border-t bg-surface px-4 py-2.5 md:px-5">
+            <ActionBar key={detail.ticket.id} detail={detail} names={names} access={access} />
+          </div>
+        </div>
+        <aside
+          aria-label={t("details")}
+          className={cn(
+            "scroll-area min-h-0 content-start gap-3 p-3 @4xl:grid @4xl:w-84 @4xl:flex-none @4xl:border-line @4xl:border-l @4xl:bg-canvas/40",
+            side === "details" ? "grid flex-1" : "hidden",
+          )}
+        >
+          <WherePanel detail={detail} names={names} />
+          <ClocksPanel clocks={detail.clocks} />
+          <WhyPanel detail={detail} names={names} viewer={viewer} />
+          <CustomerPanel detail={detail} />
+        </aside>
+      </div>
+    </article>
+  );
+}

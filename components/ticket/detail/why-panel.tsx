@@ -1,0 +1,90 @@
+"use client";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { ReasonList } from "@/components/reasons/reason-line";
+import { useReason } from "@/components/reasons/use-reason";
+import type { Names } from "@/components/reasons/words";
+import { Panel } from "@/components/ui/card";
+import { DispositionBadge } from "../disposition-badge";
+import { PrioritySum } from "../priority";
+import { bandsIn, Readings } from "./readings";
+import type { TicketDetail, Viewer } from "./types";
+
+interface Props {
+  detail: TicketDetail;
+  names: Names;
+  viewer: Viewer;
+}
+
+/** The decision opened: disposition, readings against the bands, every reason, what would have changed it, by which
+ *  rules. */
+export function WhyPanel({ detail: { decision }, names, viewer }: Props) {
+  const t = useTranslations("ticket.why");
+  const format = useFormatter();
+  const reason = useReason(names);
+  if (!decision) {
+    return (
+      <Panel title={t("title")}>
+        <p className="text-muted text-sm">{t("none")}</p>
+      </Panel>
+    );
+  }
+  const { result, policyVersion, modelVersion, engineVersion, at } = decision;
+  const policy = t("policyVersion", { version: policyVersion });
+  return (
+    <Panel title={t("title")} actions={<DispositionBadge disposition={result.disposition} className="mr-1.5" />}>
+      <div className="grid gap-3">
+        {result.issueType === null && <p className="font-medium text-sm">{t("noneOfThese")}</p>}
+        {result.candidates.length > 0 && (
+          <Part title={t("readings")} note={t("readingsNote")}>
+            <Readings candidates={result.candidates} bands={bandsIn(result.reasons)} names={names} />
+          </Part>
+        )}
+        <Part title={t("reasons")}>
+          <ReasonList reasons={result.reasons} names={names} />
+        </Part>
+        {result.changes.length > 0 && (
+          <Part title={t("changes")}>
+            <ReasonList reasons={result.changes} names={names} />
+          </Part>
+        )}
+        <div className="border-line border-t pt-3">
+          <PrioritySum
+            score={result.priority}
+            contributions={result.contributions.map((one) => ({ label: reason(one.reason), points: one.points }))}
+          />
+        </div>
+        <p className="text-faint text-xs">
+          {t.rich("versions", {
+            policy: () =>
+              viewer.role === "agent" ? (
+                policy
+              ) : (
+                <Link
+                  href={`/policy/versions/${policyVersion}`}
+                  className="rounded-xs underline underline-offset-2 hover:text-ink"
+                >
+                  {policy}
+                </Link>
+              ),
+            model: modelVersion,
+            engine: engineVersion,
+            when: format.dateTime(at, { dateStyle: "medium", timeStyle: "short" }),
+          })}
+        </p>
+      </div>
+    </Panel>
+  );
+}
+
+function Part({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-1 text-xs">
+      <h3 className="font-medium text-muted" title={note}>
+        {title}
+      </h3>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import {
+  ArrowUpRight,
+  CircleCheck,
+  CircleDot,
+  Hand,
+  Inbox,
+  type LucideIcon,
+  Pause,
+  RotateCcw,
+  Split,
+  Timer,
+  TriangleAlert,
+  UserCheck,
+  UserX,
+} from "lucide-react";
+import type { TicketEventType } from "@/server/domain/ticket/events";
+
+const icons: Partial<Record<TicketEventType, LucideIcon>> = {
+  TicketCreated: Inbox,
+  TicketDecided: Split,
+  OfferMade: Hand,
+  OfferDeclined: UserX,
+  OfferExpired: UserX,
+  TicketAssigned: UserCheck,
+  WaitingForCustomer: Pause,
+  TicketEscalated: ArrowUpRight,
+  TicketResolved: CircleCheck,
+  TicketReopened: RotateCcw,
+  ClockStarted: Timer,
+  ClockPaused: Pause,
+  ClockResumed: Timer,
+  ClockWarned: TriangleAlert,
+  ClockBreached: TriangleAlert,
+  ClockStopped: Timer,
+};
+
+export function EventIcon({ type }: { type: TicketEventType }) {
+  const Icon = icons[type] ?? CircleDot;
+  return <Icon aria-hidden />;
+}

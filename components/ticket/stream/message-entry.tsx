@@ -1,0 +1,58 @@
+"use client";
+import { useFormatter, useTranslations } from "use-intl";
+import type { SignalName } from "@/server/domain/triage/understanding";
+import type { DecisionView, MessageView } from "../detail/types";
+import { TimelineMessage } from "../timeline/message";
+import { EvidenceText } from "./evidence-text";
+import { evidenceOf } from "./highlights";
+
+const kinds = { inbound: "customer", reply: "publicReply", note: "internalNote" } as const;
+
+interface Props {
+  message: MessageView;
+  now: number;
+  decision: DecisionView | null;
+}
+
+/** One message of the stream; the one that was decided on shows what its signals rest on. */
+export function MessageEntry({ message, now, decision }: Props) {
+  const t = useTranslations("ticket.timeline");
+  const { subject, body } = message;
+  const understanding = decision?.messageId === message.id ? decision.facts.understanding : null;
+  const evidence = understanding ? evidenceOf(understanding) : [];
+  return (
+    <TimelineMessage
+      kind={kinds[message.kind]}
+      author={{ name: message.author }}
+      at={message.at}
+      now={now}
+      channel={message.channel}
+      footer={understanding && <SignalLine signals={understanding.signals} />}
+    >
+      {body === null ? (
+        <span className="text-muted italic">{t("erased")}</span>
+      ) : (
+        <>
+          {subject && (
+            <p className="mb-1 font-medium">
+              <EvidenceText text={subject} offset={0} evidence={evidence} />
+            </p>
+          )}
+          <EvidenceText text={body} offset={subject ? subject.length + 1 : 0} evidence={evidence} />
+        </>
+      )}
+    </TimelineMessage>
+  );
+}
+
+/** The signals whose evidence is marked above, with their strength. */
+function SignalLine({ signals }: { signals: NonNullable<DecisionView["facts"]["understanding"]>["signals"] }) {
+  const t = useTranslations("ticket");
+  const format = useFormatter();
+  const found = (Object.entries(signals) as [SignalName, { value: number; evidence: unknown[] }][]).filter(
+    ([, { value, evidence }]) => value > 0 && evidence.length > 0,
+  );
+  if (found.length === 0) return null;
+  const list = found.map(([name, { value }]) => t("timeline.signal", { name: t(`signal.${name}`), value }));
+  return <p>{t("timeline.signals", { list: format.list(list, { type: "unit" }) })}</p>;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import type { TicketEvent, TicketEventBody } from "@/server/domain/ticket/events";
+import { systemActor } from "@/server/domain/vocabulary";
+import type { MessageView } from "../detail/types";
+import { streamOf } from "./stream";
+
+const message = (id: string, at: number): MessageView => ({
+  id,
+  kind: "inbound",
+  author: "Dana",
+  channel: "web",
+  subject: null,
+  body: id,
+  at,
+});
+const event = (at: number, body: TicketEventBody): TicketEvent => ({ ...body, at, actor: systemActor });
+const dayOf = (at: number) => String(Math.floor(at / 100));
+const received = (messageId: string, at: number) =>
+  event(at, { type: "MessageReceived", data: { messageId, channel: "web" } });
+const resolved = (at: number) => event(at, { type: "TicketResolved", data: { issueType: null } });
+const waits = (at: number) => event(at, { type: "WaitingForCustomer", data: {} });
+
+describe("streamOf", () => {
+  it("tells messages in the order of history and folds neighbouring events", () => {
+    const entries = streamOf(
+      [message("a", 1), message("b", 5)],
+      [received("a", 1), waits(2), waits(3), received("b", 5), resolved(6)],
+      dayOf,
+    );
+    expect(entries.map((one) => one.kind)).toEqual(["day", "message", "events", "message", "events"]);
+    expect(entries[2]).toMatchObject({ events: [{ index: 1 }, { index: 2 }] });
+  });
+  it("begins a new day, also between events", () => {
+    const entries = streamOf([], [waits(2), resolved(205)], dayOf);
+    expect(entries.map((one) => one.kind)).toEqual(["day", "events", "day", "events"]);
+  });
+  it("keeps a message whose event has not come yet", () => {
+    expect(streamOf([message("a", 1)], [], dayOf).at(-1)).toMatchObject({ kind: "message", key: "a" });
+  });
+});

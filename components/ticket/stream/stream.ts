@@ -1,0 +1,58 @@
+import type { TicketEvent, TicketEventType } from "@/server/domain/ticket/events";
+import type { MessageView } from "../detail/types";
+
+export interface StreamEvent {
+  /** Position in the ticket's history, its identity. */
+  index: number;
+  event: TicketEvent;
+}
+export type StreamEntry =
+  | { kind: "day"; key: string; at: number }
+  | { kind: "message"; key: string; message: MessageView }
+  | { kind: "events"; key: string; events: StreamEvent[] };
+
+/** Told by the message itself, or by the event beside them. */
+const silent = new Set<TicketEventType>(["MessageReceived", "MessageSent", "AssignmentEnded", "CustomerAnswered"]);
+
+const isClock = ({ event }: StreamEvent) => Number(event.type.startsWith("Clock"));
+/** Clocks move because something happened: at one instant they stand before it, so that a folded entry ends with the
+ *  event that matters. */
+const byTimeClocksFirst = (a: StreamEvent, b: StreamEvent) => a.event.at - b.event.at || isClock(b) - isClock(a);
+
+/** One stream of messages and events, oldest first. Neighbouring events share an entry, so that they can fold; `dayOf`
+ *  names the day of an instant in the reader's zone. */
+export function streamOf(
+  messages: readonly MessageView[],
+  events: readonly TicketEvent[],
+  dayOf: (at: number) => string,
+): StreamEntry[] {
+  const byId = new Map(messages.map((message) => [message.id, message]));
+  const entries: StreamEntry[] = [];
+  let day = "";
+  const startDay = (at: number) => {
+    const name = dayOf(at);
+    if (name === day) return;
+    day = name;
+    entries.push({ kind: "day", key: `day-${name}`, at });
+  };
+  const tell = (message: MessageView) => {
+    byId.delete(message.id);
+    startDay(message.at);
+    entries.push({ kind: "message", key: message.id, message });
+  };
+  events.forEach((event, index) => {
+    if (event.type === "MessageReceived" || event.type === "MessageSent") {
+      const message = byId.get(event.data.messageId);
+      if (message) tell(message);
+    }
+    if (silent.has(event.type)) return;
+    startDay(event.at);
+    const last = entries.at(-1);
+    if (last?.kind === "events") last.events.push({ index, event });
+    else entries.push({ kind: "events", key: `events-${index}`, events: [{ index, event }] });
+  });
+  for (const entry of entries) if (entry.kind === "events") entry.events.sort(byTimeClocksFirst);
+  // A message whose event is not there yet must still be read.
+  for (const message of byId.values()) tell(message);
+  return entries;
+}

@@ -1,0 +1,60 @@
+"use client";
+import { useMemo } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { ReasonLine } from "@/components/reasons/reason-line";
+import type { Names } from "@/components/reasons/words";
+import { useServerNow } from "@/components/time/server-clock";
+import type { Reason } from "@/server/domain/reasons";
+import type { TicketEvent } from "@/server/domain/ticket/events";
+import type { TicketDetail } from "../detail/types";
+import { type SystemEvent, SystemEvents } from "../timeline/system-events";
+import { Timeline, TimelineDay } from "../timeline/timeline";
+import { EventIcon } from "./event-icon";
+import { MessageEntry } from "./message-entry";
+import { type StreamEvent, streamOf } from "./stream";
+import { useEventText } from "./use-event-text";
+
+/** Reasons that say something the event's own sentence does not. A decision's many reasons have a panel of their own. */
+function reasonsOf(event: TicketEvent): Reason[] {
+  if (event.type === "TicketDecided" || !("reasons" in event.data)) return [];
+  return event.data.reasons;
+}
+
+/** Messages, decisions, clock events and handoffs of a ticket in one stream. */
+export function TicketStream({ detail, names }: { detail: TicketDetail; names: Names }) {
+  const t = useTranslations("ticket.timeline");
+  const format = useFormatter();
+  const now = useServerNow();
+  const textOf = useEventText(names, detail.clocks);
+  const entries = useMemo(
+    () => streamOf(detail.messages, detail.events, (at) => format.dateTime(at, { dateStyle: "full" })),
+    [detail.messages, detail.events, format],
+  );
+  const line = ({ index, event }: StreamEvent): SystemEvent => {
+    const [reason] = reasonsOf(event);
+    return {
+      id: String(index),
+      at: event.at,
+      icon: <EventIcon type={event.type} />,
+      text: textOf(event),
+      why: reason && (
+        <span className="text-faint">
+          · <ReasonLine reason={reason} names={names} />
+        </span>
+      ),
+    };
+  };
+  return (
+    <Timeline label={t("label")}>
+      {entries.map((entry) => {
+        if (entry.kind === "day") {
+          return <TimelineDay key={entry.key}>{format.dateTime(entry.at, { dateStyle: "full" })}</TimelineDay>;
+        }
+        if (entry.kind === "message") {
+          return <MessageEntry key={entry.key} message={entry.message} now={now} decision={detail.decision} />;
+        }
+        return <SystemEvents key={entry.key} events={entry.events.map(line)} now={now} />;
+      })}
+    </Timeline>
+  );
+}

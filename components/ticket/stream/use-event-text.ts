@@ -1,0 +1,90 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { type Names, nameOf } from "@/components/reasons/words";
+import { useDuration } from "@/components/sla/use-duration";
+import type { Clock } from "@/server/domain/sla/clock";
+import type { TicketEvent } from "@/server/domain/ticket/events";
+
+/** What happened, as a sentence in the past tense. Clock events that name no metric find it in the ticket's clocks. */
+export function useEventText(names: Names, clocks: readonly Clock[]): (event: TicketEvent) => string {
+  const t = useTranslations("ticket.event");
+  const words = useTranslations("reasons");
+  const metrics = useTranslations("sla.metric");
+  const duration = useDuration();
+  const person = (id: string) => nameOf(id, names);
+
+  const actor = ({ actor: { kind, id } }: TicketEvent): string => {
+    if (kind === "person" && id) return person(id);
+    return kind === "customer" || kind === "assistant" ? t(kind) : t("system");
+  };
+  const metric = (clockId: string): string => {
+    const clock = clocks.find((one) => one.id === clockId);
+    return clock ? metrics(`${clock.metric}.long`) : "";
+  };
+
+  return (event) => {
+    switch (event.type) {
+      case "TicketCreated":
+        return t("created", { channel: event.data.channel });
+      case "TicketDecided": {
+        const { issueType, confidence, disposition } = event.data;
+        if (issueType === null) return t("decidedNone");
+        return t("decided", { type: nameOf(issueType, names), confidence, disposition });
+      }
+      case "TicketQueued":
+        return t("queued", { team: nameOf(event.data.team, names), tier: event.data.tier });
+      case "TicketUnowned":
+        return t("unowned");
+      case "OfferMade":
+        return t("offerMade", { person: person(event.data.personId) });
+      case "OfferDeclined": {
+        const reason = words(`decline.${event.data.reason}`);
+        return t("offerDeclined", { person: person(event.data.personId), reason });
+      }
+      case "OfferExpired":
+        return t("offerExpired", { person: person(event.data.personId) });
+      case "OfferWithdrawn":
+        return t("offerWithdrawn", { person: person(event.data.personId) });
+      case "TicketAssigned":
+        return t("assigned", { via: event.data.via, person: person(event.data.personId) });
+      case "WaitingForCustomer":
+        return t("waiting");
+      case "TicketEscalated": {
+        const { fromTier: from, toTier: to, toTeam, reason } = event.data;
+        const why = words(`escalation.${reason}`);
+        return t("escalated", { person: actor(event), from, to, team: nameOf(toTeam, names), reason: why });
+      }
+      case "TicketResolved":
+        return t("resolved", { person: actor(event) });
+      case "TicketReopened":
+        return t("reopened");
+      case "TicketClosed":
+        return t("closed");
+      case "BarsLifted":
+        return t("barsLifted");
+      case "WaitExplained":
+        return t("waits");
+      case "ClockStarted":
+        return t("clockStarted", {
+          metric: metrics(`${event.data.metric}.long`),
+          time: duration(event.data.targetMs),
+        });
+      case "ClockPaused":
+        return t("clockPaused", { metric: metric(event.data.clockId) });
+      case "ClockResumed":
+        return t("clockResumed", { metric: metric(event.data.clockId) });
+      case "ClockWarned":
+        return t("clockWarned", { metric: metrics(`${event.data.metric}.long`), fraction: event.data.fraction });
+      case "ClockBreached":
+        return t("clockBreached", { metric: metrics(`${event.data.metric}.long`) });
+      case "ClockStopped":
+        return t("clockStopped", { metric: metrics(`${event.data.metric}.long`), outcome: event.data.outcome });
+      // Told by their message or by the event beside them; the stream leaves them out.
+      case "MessageReceived":
+      case "MessageSent":
+      case "AssignmentEnded":
+      case "CustomerAnswered":
+        return "";
+    }
+  };
+}
