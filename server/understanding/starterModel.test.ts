@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { loadTaxonomy } from "@/prisma/seed/taxonomy/load";
+import { evaluateTriage } from "./evaluate";
+import { serializeModel } from "./serialize";
+import { trainTriage } from "./train";
+import { understand } from "./understand";
+
+const { training, heldOut } = loadTaxonomy();
+const { model, report } = trainTriage(training);
+
+describe("starter model", () => {
+  it("is right on held-out texts and knows what is none of its business", () => {
+    const scores = evaluateTriage(model, heldOut);
+    console.info("cross-validated on training", report, "held out", scores);
+    expect(scores.accuracy).toBeGreaterThanOrEqual(0.85);
+    expect(scores.noneRecall).toBeGreaterThanOrEqual(0.8);
+    expect(scores.ece).toBeLessThan(0.1);
+    expect(scores.confident.coverage).toBeGreaterThanOrEqual(0.4);
+    expect(scores.confident.accuracy).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it("leaves a share of texts in the band between, as calibrated probabilities do", () => {
+    const best = heldOut.map(({ text }) => understand(model, { text }).candidates[0]!.probability);
+    const between = best.filter((probability) => probability >= 0.6 && probability < 0.85).length;
+    expect(between / best.length).toBeGreaterThan(0.05);
+  });
+
+  it("trains fast enough for a first start and stays small", () => {
+    expect(report.seconds).toBeLessThan(60);
+    expect(serializeModel(model).length).toBeLessThan(8_000_000);
+  });
+});
+
+describe("understand", () => {
+  function expectSound(subject: string | undefined, text: string): void {
+    const { candidates, noneOfThese, signals, errorSignatures, modelVersion } = understand(model, { subject, text });
+    const length = (subject ? subject.length + 1 : 0) + text.length;
+    expect(modelVersion).toMatch(/^[0-9a-f]{12}\+0$/);
+    expect(candidates.length).toBeGreaterThan(0);
+    const probabilities = candidates.map(({ probability }) => probability);
+    expect([...probabilities].sort((a, b) => b - a)).toEqual(probabilities);
+    for (const value of [...probabilities, noneOfThese]) {
+      expect(value).toBeGreaterThanOrEqual(0);
+      expect(value).toBeLessThanOrEqual(1);
+    }
+    expect(probabilities.reduce((sum, one) => sum + one, noneOfThese)).toBeLessThanOrEqual(1 + 1e-9);
+    for (const { start, end } of [
+      ...Object.values(signals).flatMap((one) => one.evidence),
+      ...errorSignatures.map((one) => one.span),
+    ]) {
+      expect(start).toBeGreaterThanOrEqual(0);
+      expect(end).toBeLessThanOrEqual(length);
+      expect(start).toBeLessThan(end);
+    }
+  }
+
+  it("is total: any two strings", () => {
+    const any = fc.string({ unit: "binary", maxLength: 200 });
+    fc.assert(fc.property(fc.option(any, { nil: undefined }), any, expectSound), { numRuns: 100 });
+  });
+
+  it.each([
+    ["nothing", ""],
+    ["blanks", "  \n\t "],
+    ["100 kB of one letter", "x".repeat(100_000)],
+    ["100 kB of words", "the dashboard is slow and the invoice is wrong ".repeat(2_200)],
+    ["binary garbage", Array.from({ length: 5_000 }, (_, at) => String.fromCharCode((at * 7919) % 65_536)).join("")],
+    ["lone surrogates", "\ud800\udc00\ud800 \udfff"],
+    ["emoji", "😡😡 👩‍👩‍👧‍👦 🏳️‍🌈"],
+    ["right to left", "لا أستطيع تسجيل الدخول"],
+    ["many scripts", "ログイン できません не могу войти 登录失败 λάθος"],
+    ["markup", "<script>alert('x')</script><img src=x onerror=alert(1)>"],
+    ["NUL", "\u0000\u0000password\u0000"],
+  ])("is total: %s", (_, text) => {
+    expectSound(undefined, text);
+    expectSound(text, text);
+  });
+
+  it("counts the subject in, with offsets into both", () => {
+    const subject = "Charged twice";
+    const text = "Please help.";
+    const { signals, candidates } = understand(model, { subject, text });
+    const [span] = signals.billingDispute.evidence;
+    expect(`${subject}\n${text}`.slice(span!.start, span!.end)).toBe("Charged twice");
+    expect(candidates[0]!.issueType).toBe("refund");
+  });
+
+  it("does not take a text without a known word for any issue type", () => {
+    for (const text of ["", "zzzzqqq", "日本語のテキスト"]) {
+      expect(understand(model, { text }).candidates[0]!.probability).toBeLessThan(0.6);
+    }
+  });
+
+  it("answers the same every time", () => {
+    const text = "Since the update our webhook signature check fails, third time this month!";
+    expect(understand(model, { text })).toEqual(understand(model, { text }));
+  });
+});
