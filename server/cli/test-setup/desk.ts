@@ -1,0 +1,65 @@
+import { demoPolicy } from "../../../prisma/seed/policies/demo";
+import { loadTaxonomy } from "../../../prisma/seed/taxonomy/load";
+import { parseMessage } from "../../channels/port";
+import { createPerson, type NewPerson } from "../../commands/createPerson";
+import { ingestMessage, type Receipt } from "../../commands/ingestMessage";
+import { publishPolicy } from "../../commands/publishPolicy";
+import { db, inTransaction } from "../../db/client";
+import { writeIdentities } from "../../db/policies";
+import { asPersonId, type PersonId } from "../../domain/ids";
+import type { PolicyDocument } from "../../domain/policy/document";
+import { systemActor } from "../../domain/vocabulary";
+import { serializeModel } from "../../understanding/serialize";
+import { trainTriage } from "../../understanding/train";
+
+const types = ["sign-in", "invoice", "data-sync", "slow-performance"];
+let trained: Uint8Array<ArrayBuffer> | null = null;
+
+/** A small model of four issue types: quick to train, real to use. */
+export async function installSmallModel(): Promise<void> {
+  if (!trained) {
+    const examples = loadTaxonomy().training.filter((e) => e.label === null || types.includes(e.label));
+    trained = new Uint8Array(serializeModel(trainTriage(examples).model));
+  }
+  const row = { kind: "triage", artifact: trained, trainingHash: "test", scores: {}, isActive: true };
+  await db.modelVersion.create({ data: { id: "test", ...row } });
+}
+
+/** The demo's policy with nothing autonomous, so that no outcomes are needed. */
+export function testPolicy(lastResort: string | null, change: (p: PolicyDocument) => void = () => {}): PolicyDocument {
+  const document = structuredClone(demoPolicy(lastResort ?? "00000000-0000-7000-8000-000000000000"));
+  for (const t of document.issueTypes) t.stage = "review";
+  document.lastResort.person = lastResort;
+  change(document);
+  return document;
+}
+
+export async function addPerson(name: string, more: Partial<NewPerson> = {}): Promise<PersonId> {
+  const email = `${name.toLowerCase().replaceAll(" ", ".")}@test.example`;
+  const person = { email, name, role: "agent" as const, passwordHash: "none", ...more };
+  return asPersonId((await createPerson(person, systemActor)).id);
+}
+
+/** A desk with a model, a lead as last resort and a policy in force. */
+export async function openDesk(change?: (p: PolicyDocument) => void): Promise<{ lead: PersonId }> {
+  await installSmallModel();
+  await inTransaction((tx) => writeIdentities(tx, testPolicy(null)));
+  const lead = await addPerson("Test Lead", { role: "lead" });
+  const document = testPolicy(lead, change);
+  await publishPolicy({ document, note: "test", actor: systemActor, origin: "system" });
+  return { lead };
+}
+
+export const online = (...ids: PersonId[]) =>
+  db.person.updateMany({ where: { id: { in: ids } }, data: { presence: "online" } });
+
+let count = 0;
+/** A message about signing in, from a new customer each time unless `email` says otherwise. */
+export async function write(
+  text = "I cannot sign in, the password reset mail never arrives.",
+  email?: string,
+): Promise<Receipt> {
+  const customer = { email: email ?? `customer${++count}@test.example`, name: "Some Body" };
+  const message = parseMessage({ customer, channel: "web", text });
+  return ingestMessage(message, { actor: { kind: "customer", id: null } });
+}

@@ -1,0 +1,114 @@
+import pg from "pg";
+import { beforeAll, describe, expect, it } from "vitest";
+import { seedDemo } from "../../prisma/seed/demo/seed";
+import { story } from "../../prisma/seed/demo/story";
+import { installStarterModel } from "../commands/installStarterModel";
+import { type DecisionFacts, decide } from "../domain/decision/decide";
+import { foldTicket } from "../domain/ticket/ticket";
+import * as vocabulary from "../domain/vocabulary";
+import { env } from "../env";
+import { db } from "./client";
+import { loadPolicy } from "./policies";
+import { loadEvents, loadTicket } from "./tickets/load";
+
+beforeAll(async () => {
+  await installStarterModel();
+  await seedDemo(() => undefined);
+}, 60_000);
+
+describe("the demo's history", () => {
+  it("uses every lane and every fate", async () => {
+    const tickets = await db.ticket.findMany();
+    expect(tickets).toHaveLength(story.length);
+    expect(new Set(tickets.map((t) => t.disposition))).toEqual(new Set(vocabulary.dispositions));
+    expect(tickets.filter((t) => t.status === "resolved").length).toBeGreaterThan(8);
+    expect(tickets.some((t) => t.queueTier === 2 && t.assigneeId)).toBe(true);
+    expect(await db.offer.count({ where: { state: "declined" } })).toBeGreaterThan(0);
+    expect(await db.clock.count({ where: { breachedAt: { not: null } } })).toBeGreaterThan(0);
+  });
+
+  it("rebuilds every ticket and its clocks from its events alone", async () => {
+    for (const { id } of await db.ticket.findMany({ select: { id: true } })) {
+      const { id: ticketId, events } = await loadEvents(id);
+      expect(foldTicket(ticketId, events)).toEqual(await loadTicket(id));
+    }
+  });
+
+  it("decides every ticket again exactly as it was decided", async () => {
+    for (const row of await db.decision.findMany()) {
+      const policy = await loadPolicy(row.policyVersion);
+      const again = decide(row.facts as unknown as DecisionFacts, policy);
+      expect(JSON.parse(JSON.stringify(again))).toEqual(row.result);
+    }
+  });
+
+  it("has one owner and at most one holder for every open ticket", async () => {
+    const open = await db.ticket.findMany({ where: { status: { in: ["open", "waiting"] } }, include: { assignments: true } });
+    for (const t of open) {
+      expect(t.ownerTeamId).not.toBeNull();
+      expect(t.assignments.filter((a) => a.endedAt === null).length).toBe(t.assigneeId ? 1 : 0);
+    }
+  });
+});
+
+describe("what the database itself guards", () => {
+  it.each([
+    ["UPDATE ticket_event SET type = 'Nothing'", /append-only/],
+    ["DELETE FROM ticket_event", /append-only/],
+    ["TRUNCATE ticket_event", /append-only/],
+    ["DELETE FROM audit", /append-only/],
+    ["UPDATE policy_version SET note = 'other'", /append-only/],
+    ["UPDATE decision SET disposition = 'human'", /append-only/],
+    ["UPDATE ticket SET priority = 101", /ticket_priority/],
+    ["UPDATE ticket SET queue_tier = NULL WHERE owner_team_id IS NOT NULL", /ticket_queue_whole/],
+    ["UPDATE person SET email = 'UPPER@test.example'", /person_email_lower/],
+    ["INSERT INTO rating (id, ticket_id, score) SELECT gen_random_uuid(), id, 6 FROM ticket LIMIT 1", /rating_score/],
+  ])("refuses %s", async (sql, why) => {
+    await expect(db.$executeRawUnsafe(sql)).rejects.toThrow(why);
+  });
+
+  it("knows the same vocabularies as the code", async () => {
+    const rows = await db.$queryRaw<{ name: string; definition: string }[]>`
+      SELECT conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE contype = 'c'`;
+    const wordsOf = (name: string) =>
+      [...rows.find((r) => r.name === name)!.definition.matchAll(/'([^']+)'/g)].map((m) => m[1]!);
+    expect(wordsOf("account_segment")).toEqual([...vocabulary.segments]);
+    expect(wordsOf("person_role")).toEqual([...vocabulary.roles]);
+    expect(wordsOf("person_presence")).toEqual([...vocabulary.presences]);
+    expect(wordsOf("ticket_status")).toEqual([...vocabulary.ticketStatuses]);
+    expect(wordsOf("ticket_channel")).toEqual([...vocabulary.channels]);
+    expect(wordsOf("ticket_disposition")).toEqual([...vocabulary.dispositions]);
+    expect(wordsOf("message_kind")).toEqual([...vocabulary.messageKinds]);
+    expect(wordsOf("message_author")).toEqual([...vocabulary.actorKinds]);
+    expect(wordsOf("offer_state")).toEqual([...vocabulary.offerStates]);
+    expect(wordsOf("clock_metric")).toEqual([...vocabulary.clockMetrics]);
+    expect(wordsOf("clock_state")).toEqual([...vocabulary.clockStates]);
+  });
+
+  it("lets followers read only what no open transaction can still precede", async () => {
+    const [early, late] = [new pg.Client(env.DATABASE_URL), new pg.Client(env.DATABASE_URL)];
+    await Promise.all([early.connect(), late.connect()]);
+    const insert = "INSERT INTO ticket_event (at, ticket_id, type, actor_kind, data) SELECT now(), id, $1, 'system', '{}' FROM ticket LIMIT 1";
+    const settled = async () =>
+      (await db.$queryRaw<{ type: string }[]>`SELECT type FROM ticket_event
+        WHERE type IN ('early', 'late') AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY seq`).map((r) => r.type);
+    await early.query("BEGIN");
+    await early.query(insert, ["early"]);
+    await late.query(insert, ["late"]); // commits first, with the later number
+    expect(await settled()).toEqual([]);
+    await early.query("COMMIT");
+    expect(await settled()).toEqual(["early", "late"]);
+    await Promise.all([early.end(), late.end()]);
+  });
+
+  it("keeps events of any time", async () => {
+    const years = ["1999-01-01", "2026-11-23", "2091-06-01"];
+    for (const at of years) {
+      await db.$executeRawUnsafe(
+        `INSERT INTO ticket_event (at, ticket_id, type, actor_kind, data) SELECT '${at}', id, 'WaitExplained', 'system', '{"reasons":[]}' FROM ticket LIMIT 1`,
+      );
+    }
+    await db.$executeRaw`SELECT ensure_event_partitions('2091-05-01', 3)`;
+    expect(await db.$queryRaw`SELECT count(*)::int AS n FROM ticket_event WHERE at > '2091-01-01'`).toEqual([{ n: 1 }]);
+  });
+});
