@@ -17,7 +17,10 @@ export const trackUrl = (ticketId: string, linkVersion = 1) =>
 export function ticketIdOfToken(token: string): string | null {
   const bytes = Buffer.from(token, "base64url");
   if (bytes.length !== 31 || bytes.toString("base64url") !== token) return null;
-  return bytes.subarray(0, 16).toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  return bytes
+    .subarray(0, 16)
+    .toString("hex")
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
 export function isValidToken(token: string, ticketId: string, linkVersion: number): boolean {

@@ -2,14 +2,13 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { currentPerson } from "@/server/auth/session";
-import { syncTime } from "@/server/db/time";
 import { getQueryClient, HydrateClient, trpc } from "../hydrate";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const person = await currentPerson();
   if (!person) redirect("/sign-in");
   const { id, name, email, role, presence } = person;
-  const [serverNow] = await Promise.all([syncTime(), getQueryClient().prefetchQuery(trpc.me.get.queryOptions())]);
+  const { now: serverNow } = await getQueryClient().fetchQuery(trpc.me.get.queryOptions());
   return (
     <HydrateClient>
       <DeskFrame person={{ id, name, email, role, presence }} serverNow={serverNow}>

@@ -12,12 +12,13 @@ import { LoadError } from "./load-error";
 import { TicketTable } from "./ticket-table";
 
 /** One queue with every open ticket in it: who has it, or why it waits. */
-export function QueuePage({ id, title }: { id: string; title: string }) {
+export function QueuePage({ id }: { id: string }) {
   const t = useTranslations("queues.list");
   const common = useTranslations("common");
   const trpc = useTRPC();
   const list = useQuery(trpc.queues.tickets.queryOptions({ id }));
-  const tickets = list.data?.data;
+  const tickets = list.data?.data.tickets;
+  const title = list.data?.data.name ?? t(id === "assistant" ? "assistant" : "unowned");
   return (
     <>
       <PageHeader

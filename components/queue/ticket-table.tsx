@@ -14,7 +14,7 @@ import { useServerNow } from "@/components/time/server-clock";
 import type { AppRouter } from "@/server/api/root";
 import { mostUrgent } from "@/server/domain/sla/clock";
 
-export type TicketLine = inferRouterOutputs<AppRouter>["queues"]["tickets"]["data"][number];
+export type TicketLine = inferRouterOutputs<AppRouter>["queues"]["tickets"]["data"]["tickets"][number];
 
 const rowHeight = 44;
 const columns =

@@ -37,13 +37,17 @@ describe("signing in", () => {
         code: "unauthenticated",
       });
     }
-    await expect(checkCredentials("guessed@test.example", password, "9.9.9.9")).rejects.toMatchObject({ code: "tooMany" });
+    await expect(checkCredentials("guessed@test.example", password, "9.9.9.9")).rejects.toMatchObject({
+      code: "tooMany",
+    });
     for (let i = 0; i < 10; i++) await checkCredentials("ann@test.example", password, "1.1.1.1");
   });
 
   it("refuses a disabled person at once", async () => {
     await db.person.update({ where: { id }, data: { disabledAt: new Date() } });
-    await expect(checkCredentials("ann@test.example", password, "1.1.1.1")).rejects.toMatchObject({ code: "unauthenticated" });
+    await expect(checkCredentials("ann@test.example", password, "1.1.1.1")).rejects.toMatchObject({
+      code: "unauthenticated",
+    });
     expect(await loadPerson(id)).toBeNull();
     await db.person.update({ where: { id }, data: { disabledAt: null } });
   });

@@ -1,4 +1,5 @@
 import { parseInput } from "../channels/port";
+import { now } from "../clock";
 import { writeAudit } from "../db/audit";
 import { db, inTransaction, type Prisma } from "../db/client";
 import { draftPolicy } from "../domain/policy/document";
@@ -36,7 +37,7 @@ export async function saveDraft(
   const body = parseInput(draftPolicy, document) as Prisma.InputJsonValue;
   const saved = await db.policyDraft.updateMany({
     where: { id, revision },
-    data: { document: body, revision: revision + 1, updatedBy: personOf(actor), updatedAt: new Date() },
+    data: { document: body, revision: revision + 1, updatedBy: personOf(actor), updatedAt: new Date(now()) },
   });
   if (saved.count === 1) return { revision: revision + 1 };
   const draft = await db.policyDraft.findUnique({ where: { id } });

@@ -39,8 +39,14 @@ describe("receiving", () => {
   });
 
   it("keeps, understands, decides and queues in one go", async () => {
-    const { ticketId, messageId, trackUrl } = await ingestMessage(message("The invoice of March is missing our VAT number"), { actor });
-    const ticket = await db.ticket.findUniqueOrThrow({ where: { id: ticketId }, include: { clocks: true, decisions: true } });
+    const { ticketId, messageId, trackUrl } = await ingestMessage(
+      message("The invoice of March is missing our VAT number"),
+      { actor },
+    );
+    const ticket = await db.ticket.findUniqueOrThrow({
+      where: { id: ticketId },
+      include: { clocks: true, decisions: true },
+    });
     expect(ticket).toMatchObject({ issueTypeId: "invoice", ownerTeamId: "billing", queueTier: 1, origin: "live" });
     expect(ticket.clocks.map((c) => c.metric).sort()).toEqual(["acceptance", "firstResponse", "resolution"]);
     expect(ticket.decisions).toHaveLength(1);
@@ -114,7 +120,10 @@ describe("receiving", () => {
   });
 
   it("sends a message that cannot be read to a human, and says so", async () => {
-    await db.modelVersion.update({ where: { id: "test" }, data: { id: "broken", artifact: new Uint8Array([1, 2, 3]) } });
+    await db.modelVersion.update({
+      where: { id: "test" },
+      data: { id: "broken", artifact: new Uint8Array([1, 2, 3]) },
+    });
     const { ticketId } = await ingestMessage(message("I cannot sign in at all"), { actor });
     await db.modelVersion.update({ where: { id: "broken" }, data: { id: "test" } });
     const decision = await db.decision.findFirstOrThrow({ where: { ticketId } });
@@ -141,18 +150,25 @@ describe("the same again", () => {
   });
 
   it("answers ten at once with one ticket", async () => {
-    const all = await Promise.all(Array.from({ length: 10 }, () => keyed("b", "hash", "Please send the invoice again")));
+    const all = await Promise.all(
+      Array.from({ length: 10 }, () => keyed("b", "hash", "Please send the invoice again")),
+    );
     expect(new Set(all.map((r) => r.ticketId)).size).toBe(1);
   });
 
   it("refuses the key with another request", async () => {
     await keyed("c", "one", "I cannot sign in");
-    await expect(keyed("c", "two", "Something else")).rejects.toMatchObject({ code: "conflict", field: "Idempotency-Key" });
+    await expect(keyed("c", "two", "Something else")).rejects.toMatchObject({
+      code: "conflict",
+      field: "Idempotency-Key",
+    });
   });
 
   it("recognises a second delivery by its external id, and refuses another text under it", async () => {
     const first = await ingestMessage(message("The sync stopped", { externalId: "m-1" }), { actor });
     expect(await ingestMessage(message("The sync stopped", { externalId: "m-1" }), { actor })).toEqual(first);
-    await expect(ingestMessage(message("Other", { externalId: "m-1" }), { actor })).rejects.toMatchObject({ code: "conflict" });
+    await expect(ingestMessage(message("Other", { externalId: "m-1" }), { actor })).rejects.toMatchObject({
+      code: "conflict",
+    });
   });
 });

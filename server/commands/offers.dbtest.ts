@@ -162,11 +162,17 @@ describe("the ticket's way", () => {
   it("lets only the holder answer, escalate and resolve", async () => {
     await online(ann);
     const { ticketId } = await write();
-    await expect(replyToTicket(ticketId, ann, { body: "x", isWaitingForCustomer: false })).rejects.toMatchObject({ code: "conflict" });
+    await expect(replyToTicket(ticketId, ann, { body: "x", isWaitingForCustomer: false })).rejects.toMatchObject({
+      code: "conflict",
+    });
     await taken(ticketId);
-    await expect(replyToTicket(ticketId, bob, { body: "x", isWaitingForCustomer: false })).rejects.toMatchObject({ code: "conflict" });
+    await expect(replyToTicket(ticketId, bob, { body: "x", isWaitingForCustomer: false })).rejects.toMatchObject({
+      code: "conflict",
+    });
     await expect(resolveTicket(ticketId, bob)).rejects.toMatchObject({ code: "conflict" });
-    await expect(escalateTicket(ticketId, bob, { reason: "stuck", note: "n" })).rejects.toMatchObject({ code: "conflict" });
+    await expect(escalateTicket(ticketId, bob, { reason: "stuck", note: "n" })).rejects.toMatchObject({
+      code: "conflict",
+    });
     await addNote(ticketId, bob, "A colleague may leave a note.");
   });
 
@@ -182,7 +188,9 @@ describe("the ticket's way", () => {
     expect(offer).toMatchObject({ personId: cleo, tier: 2 });
     expect(await db.message.count({ where: { ticketId, kind: "note" } })).toBe(1);
     await acceptOffer(offer!.id, cleo);
-    await expect(escalateTicket(ticketId, cleo, { reason: "stuck", note: "n" })).rejects.toMatchObject({ code: "conflict" });
+    await expect(escalateTicket(ticketId, cleo, { reason: "stuck", note: "n" })).rejects.toMatchObject({
+      code: "conflict",
+    });
   });
 
   it("reopens for the customer and prefers the agent who knows it", async () => {

@@ -30,7 +30,9 @@ describe("publishing", () => {
       ownerTeamId: "billing",
       policyVersion: version,
     });
-    expect(await db.audit.count({ where: { action: "policy.publish", subjectId: String(version), actorId: admin.id } })).toBe(1);
+    expect(
+      await db.audit.count({ where: { action: "policy.publish", subjectId: String(version), actorId: admin.id } }),
+    ).toBe(1);
   });
 
   it("rolls back by publishing the older version again", async () => {
@@ -45,8 +47,16 @@ describe("publishing", () => {
   it.each<[string, (p: PolicyDocument) => void, string]>([
     ["an owner that does not exist", (p) => Object.assign(p.issueTypes[0]!, { owner: "nobody" }), "issueTypes.0.owner"],
     ["bands the wrong way round", (p) => Object.assign(p.bands, { low: 0.9, high: 0.5 }), "bands"],
-    ["a last resort who does not work here", (p) => Object.assign(p.lastResort, { person: newId() }), "lastResort.person"],
-    ["autonomy that was not earned", (p) => Object.assign(p.issueTypes[0]!, { stage: "autonomous" }), "issueTypes.0.stage"],
+    [
+      "a last resort who does not work here",
+      (p) => Object.assign(p.lastResort, { person: newId() }),
+      "lastResort.person",
+    ],
+    [
+      "autonomy that was not earned",
+      (p) => Object.assign(p.issueTypes[0]!, { stage: "autonomous" }),
+      "issueTypes.0.stage",
+    ],
     ["an unknown key", (p) => Object.assign(p, { surprise: 1 }), "(document)"],
   ])("refuses %s, names the field and changes nothing", async (_, change, path) => {
     const before = await db.policyVersion.count();

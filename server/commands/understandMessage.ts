@@ -1,7 +1,7 @@
-import { activeModelVersion, loadModel } from "../db/models";
 import type { Understanding } from "../domain/triage/understanding";
 import { log } from "../log";
 import { understand } from "../understanding/understand";
+import { activeModelVersion, loadModel } from "./models";
 
 /** Reads a message with the model in force. Never fails: a message that cannot be read goes to a human, and the log says
  *  why it could not. */

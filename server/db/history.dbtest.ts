@@ -43,7 +43,10 @@ describe("the demo's history", () => {
   });
 
   it("has one owner and at most one holder for every open ticket", async () => {
-    const open = await db.ticket.findMany({ where: { status: { in: ["open", "waiting"] } }, include: { assignments: true } });
+    const open = await db.ticket.findMany({
+      where: { status: { in: ["open", "waiting"] } },
+      include: { assignments: true },
+    });
     for (const t of open) {
       expect(t.ownerTeamId).not.toBeNull();
       expect(t.assignments.filter((a) => a.endedAt === null).length).toBe(t.assigneeId ? 1 : 0);
@@ -88,10 +91,13 @@ describe("what the database itself guards", () => {
   it("lets followers read only what no open transaction can still precede", async () => {
     const [early, late] = [new pg.Client(env.DATABASE_URL), new pg.Client(env.DATABASE_URL)];
     await Promise.all([early.connect(), late.connect()]);
-    const insert = "INSERT INTO ticket_event (at, ticket_id, type, actor_kind, data) SELECT now(), id, $1, 'system', '{}' FROM ticket LIMIT 1";
+    const insert =
+      "INSERT INTO ticket_event (at, ticket_id, type, actor_kind, data) SELECT now(), id, $1, 'system', '{}' FROM ticket LIMIT 1";
     const settled = async () =>
-      (await db.$queryRaw<{ type: string }[]>`SELECT type FROM ticket_event
-        WHERE type IN ('early', 'late') AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY seq`).map((r) => r.type);
+      (
+        await db.$queryRaw<{ type: string }[]>`SELECT type FROM ticket_event
+        WHERE type IN ('early', 'late') AND txid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY seq`
+      ).map((r) => r.type);
     await early.query("BEGIN");
     await early.query(insert, ["early"]);
     await late.query(insert, ["late"]); // commits first, with the later number

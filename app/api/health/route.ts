@@ -1,8 +1,4 @@
-import { checkHealth } from "@/server/db/health";
+import { getHealth } from "@/server/api/rest/health";
 
 export const dynamic = "force-dynamic";
-
-export async function GET(): Promise<Response> {
-  const health = await checkHealth();
-  return Response.json(health, { status: health.ok ? 200 : 503, headers: { "cache-control": "no-store" } });
-}
+export const GET = getHealth;

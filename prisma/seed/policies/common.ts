@@ -1,6 +1,9 @@
 import type { PolicyDocument } from "../../../server/domain/policy/document";
 
-type Shared = Omit<PolicyDocument, "name" | "teams" | "tiers" | "issueTypes" | "intersections" | "outOfScope" | "lastResort">;
+type Shared = Omit<
+  PolicyDocument,
+  "name" | "teams" | "tiers" | "issueTypes" | "intersections" | "outOfScope" | "lastResort"
+>;
 
 /** What a new desk starts with wherever its owner has not said otherwise. */
 export const startingRules: Shared = {

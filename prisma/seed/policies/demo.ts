@@ -8,25 +8,149 @@ export const autonomousTypes = ["user-invite", "invoice", "export-report", "noti
 type Prior = [success: number, minutes: number];
 /** Chance and minutes at T1, T2 and (where the team has one) T3, for a message of average complexity. */
 const priors: Record<string, { start: number; at: Prior[] }> = {
-  "sign-in": { start: 1, at: [[0.86, 9], [0.95, 12]] },
-  "sso-setup": { start: 2, at: [[0.35, 25], [0.88, 30]] },
-  "roles-permissions": { start: 1, at: [[0.8, 11], [0.93, 14]] },
-  "user-invite": { start: 1, at: [[0.92, 6], [0.97, 8]] },
-  "account-closure": { start: 1, at: [[0.82, 14], [0.94, 16]] },
-  invoice: { start: 1, at: [[0.93, 7], [0.97, 9]] },
-  "payment-failed": { start: 1, at: [[0.8, 12], [0.92, 16]] },
-  "plan-change": { start: 1, at: [[0.84, 12], [0.95, 15]] },
-  refund: { start: 1, at: [[0.7, 16], [0.92, 20]] },
-  "data-import": { start: 1, at: [[0.68, 20], [0.86, 26], [0.95, 35]] },
-  "export-report": { start: 1, at: [[0.88, 9], [0.95, 12], [0.97, 20]] },
-  "slow-performance": { start: 1, at: [[0.5, 24], [0.78, 30], [0.93, 42]] },
-  "ui-bug": { start: 1, at: [[0.66, 16], [0.85, 22], [0.95, 34]] },
-  notifications: { start: 1, at: [[0.9, 8], [0.96, 11], [0.97, 18]] },
-  "feature-request": { start: 1, at: [[0.94, 8], [0.96, 10], [0.97, 14]] },
-  "api-error": { start: 1, at: [[0.48, 22], [0.8, 28], [0.94, 40]] },
-  "webhook-delivery": { start: 1, at: [[0.55, 20], [0.84, 26], [0.95, 38]] },
-  "data-sync": { start: 1, at: [[0.5, 24], [0.8, 32], [0.94, 44]] },
-  "rate-limit": { start: 1, at: [[0.76, 12], [0.92, 16], [0.97, 26]] },
+  "sign-in": {
+    start: 1,
+    at: [
+      [0.86, 9],
+      [0.95, 12],
+    ],
+  },
+  "sso-setup": {
+    start: 2,
+    at: [
+      [0.35, 25],
+      [0.88, 30],
+    ],
+  },
+  "roles-permissions": {
+    start: 1,
+    at: [
+      [0.8, 11],
+      [0.93, 14],
+    ],
+  },
+  "user-invite": {
+    start: 1,
+    at: [
+      [0.92, 6],
+      [0.97, 8],
+    ],
+  },
+  "account-closure": {
+    start: 1,
+    at: [
+      [0.82, 14],
+      [0.94, 16],
+    ],
+  },
+  invoice: {
+    start: 1,
+    at: [
+      [0.93, 7],
+      [0.97, 9],
+    ],
+  },
+  "payment-failed": {
+    start: 1,
+    at: [
+      [0.8, 12],
+      [0.92, 16],
+    ],
+  },
+  "plan-change": {
+    start: 1,
+    at: [
+      [0.84, 12],
+      [0.95, 15],
+    ],
+  },
+  refund: {
+    start: 1,
+    at: [
+      [0.7, 16],
+      [0.92, 20],
+    ],
+  },
+  "data-import": {
+    start: 1,
+    at: [
+      [0.68, 20],
+      [0.86, 26],
+      [0.95, 35],
+    ],
+  },
+  "export-report": {
+    start: 1,
+    at: [
+      [0.88, 9],
+      [0.95, 12],
+      [0.97, 20],
+    ],
+  },
+  "slow-performance": {
+    start: 1,
+    at: [
+      [0.5, 24],
+      [0.78, 30],
+      [0.93, 42],
+    ],
+  },
+  "ui-bug": {
+    start: 1,
+    at: [
+      [0.66, 16],
+      [0.85, 22],
+      [0.95, 34],
+    ],
+  },
+  notifications: {
+    start: 1,
+    at: [
+      [0.9, 8],
+      [0.96, 11],
+      [0.97, 18],
+    ],
+  },
+  "feature-request": {
+    start: 1,
+    at: [
+      [0.94, 8],
+      [0.96, 10],
+      [0.97, 14],
+    ],
+  },
+  "api-error": {
+    start: 1,
+    at: [
+      [0.48, 22],
+      [0.8, 28],
+      [0.94, 40],
+    ],
+  },
+  "webhook-delivery": {
+    start: 1,
+    at: [
+      [0.55, 20],
+      [0.84, 26],
+      [0.95, 38],
+    ],
+  },
+  "data-sync": {
+    start: 1,
+    at: [
+      [0.5, 24],
+      [0.8, 32],
+      [0.94, 44],
+    ],
+  },
+  "rate-limit": {
+    start: 1,
+    at: [
+      [0.76, 12],
+      [0.92, 16],
+      [0.97, 26],
+    ],
+  },
 };
 
 const teams: PolicyDocument["teams"] = [

@@ -3,7 +3,7 @@ import { currentPolicy } from "../../db/policies";
 import { loadFloor } from "../../db/views/floor";
 import { loadInbox } from "../../db/views/inbox";
 import { loadTicketDetail } from "../../db/views/ticketDetail";
-import { listAssistant, listQueue, listUnowned, type TicketLine } from "../../db/views/ticketList";
+import { listAssistant, listQueue, listUnowned } from "../../db/views/ticketList";
 import { BatonError } from "../../errors";
 import { missing, procedureFor, router, stamped } from "../trpc";
 
@@ -23,11 +23,14 @@ export const queuesRouter = router({
   tickets: procedureFor("queues.watch")
     .input(z.object({ id: z.string().max(100) }))
     .query(async ({ input: { id } }) => {
-      const lists: Record<string, () => Promise<TicketLine[]>> = { assistant: listAssistant, unowned: listUnowned };
+      if (id === "assistant") return stamped({ name: null, tickets: await listAssistant() });
+      if (id === "unowned") return stamped({ name: null, tickets: await listUnowned() });
+      const { document } = await policyInForce();
       const match = /^(.+)-t([1-9])$/.exec(id);
-      const list = lists[id] ?? (match ? () => listQueue(match[1]!, Number(match[2])) : null);
-      if (!list) throw missing("queue");
-      return stamped(await list());
+      const team = document.teams.find((t) => t.id === match?.[1]);
+      const tier = document.tiers.find((t) => t.tier === Number(match?.[2]));
+      if (!team || !tier) throw missing("queue");
+      return stamped({ name: `${team.name} ${tier.name}`, tickets: await listQueue(team.id, tier.tier) });
     }),
 });
 

@@ -1,39 +1,39 @@
+import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslator } from "@/components/i18n/translator";
 import { QueuePage } from "@/components/queue/queue-page";
 import { personForPage } from "@/server/auth/session";
-import { currentPolicy } from "@/server/db/policies";
 import { getQueryClient, HydrateClient, trpc } from "../../../hydrate";
 
 interface Props {
   params: Promise<{ id: string }>;
 }
 
-/** What the queue is called: `billing-t2` → "Billing T2". */
-async function titleOf(id: string): Promise<string | null> {
-  const t = getTranslator("queues.list");
-  if (id === "assistant" || id === "unowned") return t(id);
-  const match = /^(.+)-t([1-9])$/.exec(id);
-  const policy = await currentPolicy();
-  const team = policy?.document.teams.find((x) => x.id === match?.[1]);
-  const tier = policy?.document.tiers.find((x) => x.tier === Number(match?.[2]));
-  return team && tier ? `${team.name} ${tier.name}` : null;
+/** Fetched once per request, for the title and for the page. */
+async function loadQueue(id: string) {
+  try {
+    return (await getQueryClient().fetchQuery(trpc.queues.tickets.queryOptions({ id }))).data;
+  } catch (error) {
+    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  }
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await titleOf((await params).id)) ?? getTranslator("queues")("title") };
+  await personForPage("queues.watch");
+  const { id } = await params;
+  const t = getTranslator("queues.list");
+  return { title: (await loadQueue(id)).name ?? t(id === "assistant" ? "assistant" : "unowned") };
 }
 
 export default async function Queue({ params }: Props) {
   await personForPage("queues.watch");
   const { id } = await params;
-  const title = await titleOf(id);
-  if (!title) notFound();
-  await getQueryClient().prefetchQuery(trpc.queues.tickets.queryOptions({ id }));
+  await loadQueue(id);
   return (
     <HydrateClient>
-      <QueuePage id={id} title={title} />
+      <QueuePage id={id} />
     </HydrateClient>
   );
 }

@@ -1,6 +1,6 @@
+import { db } from "../db/client";
 import type { TriageModel } from "../understanding/model";
 import { deserializeModel } from "../understanding/serialize";
-import { db } from "./client";
 
 const loaded = new Map<string, Promise<TriageModel>>();
 
