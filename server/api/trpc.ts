@@ -4,10 +4,14 @@ import superjson from "superjson";
 import { isAllowed, type Permission } from "../auth/permissions";
 import { currentPerson } from "../auth/session";
 import { now } from "../clock";
+import { liveHub } from "../db/live";
+import { keepTime } from "../db/time";
 import { BatonError, type ErrorCode, toPublicError } from "../errors";
 import { log } from "../log";
 
 export async function createContext() {
+  liveHub().start();
+  await keepTime();
   return { person: await currentPerson() };
 }
 export type Context = Awaited<ReturnType<typeof createContext>>;

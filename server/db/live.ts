@@ -2,6 +2,7 @@ import { EventEmitter, on } from "node:events";
 import pg from "pg";
 import { env } from "../env";
 import { log } from "../log";
+import { syncTime } from "./time";
 
 /** What changed, as ids only; `"*"` means more than fits, look at everything. */
 export interface LiveChange {
@@ -36,6 +37,7 @@ class LiveHub extends EventEmitter {
   isConnected = false;
 
   private take(payload: string): void {
+    if (payload === "time") void syncTime().catch(() => undefined);
     if (this.gathered) {
       this.gathered = merge(this.gathered, payload);
       return;

@@ -10,6 +10,17 @@ export async function syncTime(): Promise<number> {
   return at;
 }
 
+const freshForMs = 30_000;
+let syncedAt = Number.NEGATIVE_INFINITY;
+
+/** Keeps this process's idea of the database's time at most half a minute old; a jump is announced and taken over at once
+ *  (see live.ts). */
+export async function keepTime(): Promise<void> {
+  if (performance.now() - syncedAt < freshForMs) return;
+  syncedAt = performance.now();
+  await syncTime();
+}
+
 /** Moves the desk's clock; for tests only, which is why nothing in the product calls it. */
 export async function moveTime(byMs: number): Promise<void> {
   await db.$executeRaw`UPDATE clock_offset SET offset_ms = offset_ms + ${byMs}::bigint WHERE id = 1`;

@@ -677,7 +677,7 @@ BEGIN
   RETURN NULL;
 END
 $$;
-CREATE TRIGGER person_announce AFTER INSERT OR DELETE OR UPDATE OF name, role, tier, capacity, presence, disabled_at ON person
+CREATE TRIGGER person_announce AFTER INSERT OR DELETE OR UPDATE OF name, role, tier, capacity, presence, disabled_at, session_version ON person
   FOR EACH STATEMENT EXECUTE FUNCTION announce_row('people');
 CREATE TRIGGER person_team_announce AFTER INSERT OR DELETE ON person_team FOR EACH STATEMENT EXECUTE FUNCTION announce_row('people');
 CREATE TRIGGER policy_version_announce AFTER INSERT ON policy_version FOR EACH STATEMENT EXECUTE FUNCTION announce_row('policy');

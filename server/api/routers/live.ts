@@ -2,7 +2,7 @@ import { tracked } from "@trpc/server";
 import { z } from "zod";
 import { now } from "../../clock";
 import { liveHub } from "../../db/live";
-import { syncTime } from "../../db/time";
+import { loadPerson, type Person } from "../../db/people";
 import { ticketOfToken } from "../../db/views/customerTicket";
 import { openProcedure, router } from "../trpc";
 
@@ -21,6 +21,11 @@ export interface LiveNews {
 
 const input = z.object({ tokens: z.array(z.string().max(64)).max(50), lastEventId: z.string().nullish() });
 
+async function isStillHere(person: Person): Promise<boolean> {
+  const now = await loadPerson(person.id);
+  return now !== null && now.sessionVersion === person.sessionVersion;
+}
+
 /** The one live connection of a browser, for all its tabs, signed in or following tickets by link. After a reconnect the
  *  first news says to look at everything, so nothing missed stays unseen. */
 export const liveRouter = router({
@@ -34,11 +39,11 @@ export const liveRouter = router({
     let count = 0;
     const news = (n: Omit<LiveNews, "now">) => tracked(`${now()}-${count++}`, { now: now(), ...n } satisfies LiveNews);
     const changes = liveHub().changes(signal);
-    await syncTime();
     const all = [...followed.values()];
     yield news({ tickets: isStaff ? "*" : [], people: isStaff, policy: isStaff, drafts: isStaff, tokens: all });
     for await (const change of changes) {
-      if (change.time) await syncTime();
+      // A session that ended, a person who was disabled: the stream ends too, and the browser asks anew.
+      if (ctx.person && change.people && !(await isStillHere(ctx.person))) return;
       const { tickets } = change;
       const mine = tickets === "*" ? all : tickets.flatMap((id) => followed.get(id) ?? []);
       if (!isStaff && mine.length === 0 && !change.time) continue;

@@ -1,0 +1,75 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { type APIRequestContext, type Browser, expect, type Page } from "@playwright/test";
+import pg from "pg";
+import { stack } from "./globalStack";
+
+export const password = "baton demo desk";
+
+/** Runs a `baton` command on the product under test and gives its JSON. */
+export async function baton<T>(...args: string[]): Promise<T> {
+  const env = { ...process.env, DATABASE_URL: stack.databaseUrl, BATON_DATA: stack.dataFolder };
+  const { stdout } = await promisify(execFile)("node", ["server/cli/launch.mjs", "baton", ...args, "--json"], { env });
+  return JSON.parse(stdout.trim().split("\n").at(-1)!) as T;
+}
+
+const keys = new Map<string, string>();
+export async function apiKey(...scopes: string[]): Promise<string> {
+  const scope = scopes.join(",");
+  if (!keys.has(scope)) keys.set(scope, (await baton<{ key: string }>("key", "create", "--scope", scope)).key);
+  return keys.get(scope)!;
+}
+
+export async function sql<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
+  const client = new pg.Client({ connectionString: stack.databaseUrl });
+  await client.connect();
+  try {
+    return (await client.query<T>(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+export const message = (text: string, more: object = {}) => ({
+  customer: { email: "e2e@customer.example", name: "Erin Customer" },
+  channel: "api",
+  text,
+  ...more,
+});
+
+export async function post(request: APIRequestContext, data: unknown, headers: Record<string, string> = {}) {
+  const authorization = `Bearer ${await apiKey("messages:write", "tickets:read")}`;
+  return request.post(`${stack.urlA}/api/v1/messages`, {
+    data: data as object,
+    headers: { authorization, ...headers },
+  });
+}
+
+/** Console errors and uncaught exceptions of a page; a test ends by expecting none. */
+export function watchErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on("pageerror", (e) => errors.push(e.message));
+  page.on("console", (m) => {
+    if (m.type() === "error") errors.push(m.text());
+  });
+  return errors;
+}
+
+export async function ready(page: Page): Promise<void> {
+  await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
+}
+
+/** A browser of somebody's own, signed in. */
+export async function signIn(browser: Browser, name: string, base = stack.urlA) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const errors = watchErrors(page);
+  await page.goto(`${base}/sign-in`);
+  await ready(page);
+  await page.getByLabel("E-mail address").fill(`${name}@tessel.example`);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  return { context, page, errors };
+}
