@@ -1,0 +1,24 @@
+"use client";
+import { Inbox as InboxIcon, Moon } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { EmptyState } from "@/components/ui/empty-state";
+import { GoOnline } from "./go-online";
+import type { Inbox } from "./types";
+
+/** Nothing to do: says whether anything can come, and how. */
+export function InboxEmpty({ presence, load, capacity }: Pick<Inbox, "presence" | "load" | "capacity">) {
+  const t = useTranslations("inbox.empty");
+  const names = useTranslations("presence.name");
+  if (presence === "online") {
+    return (
+      <EmptyState icon={<InboxIcon />} title={<h2>{t("onlineTitle")}</h2>}>
+        {t(load >= capacity ? "fullText" : "onlineText")}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={<Moon />} title={<h2>{t("pausedTitle")}</h2>} actions={<GoOnline />}>
+      {t("pausedText", { presence: names(presence).toLowerCase() })}
+    </EmptyState>
+  );
+}

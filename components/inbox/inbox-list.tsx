@@ -1,0 +1,69 @@
+"use client";
+import { type MouseEvent, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { useServerNow } from "@/components/time/server-clock";
+import { Callout } from "@/components/ui/callout";
+import { GoOnline } from "./go-online";
+import { InboxEmpty } from "./inbox-empty";
+import { OfferList } from "./offer-list";
+import { byNextBreach } from "./order";
+import { TicketRow } from "./ticket-row";
+import type { Inbox } from "./types";
+import { useStops } from "./use-stops";
+
+interface Props {
+  inbox: Inbox;
+  openId: string | null;
+  onOpen: (event: MouseEvent, id: string) => void;
+  onAccepted: (ticketId: string) => void;
+}
+
+/** Teams by id, as far as the lines on screen name them. */
+const namesIn = ({ offers, tickets }: Inbox) =>
+  Object.fromEntries(
+    [...offers.map((one) => one.ticket), ...tickets].flatMap((one) => [
+      [one.team ?? "", one.teamName ?? ""],
+      [one.issueType ?? "", one.issueTypeName ?? ""],
+    ]),
+  );
+
+/** Offers, then my tickets by next breach. */
+export function InboxList({ inbox, openId, onOpen, onAccepted }: Props) {
+  const t = useTranslations("inbox");
+  const names = useTranslations("presence.name");
+  const now = useServerNow();
+  const list = useRef<HTMLDivElement>(null);
+  useStops(list);
+  const { offers, tickets, presence } = inbox;
+  const isEmpty = offers.length === 0 && tickets.length === 0;
+  return (
+    <div ref={list} className="@container min-w-0">
+      {!isEmpty && presence !== "online" && (
+        <Callout
+          tone="info"
+          title={t("paused", { presence: names(presence).toLowerCase() })}
+          actions={<GoOnline size="sm" />}
+          className="m-3 flex-wrap md:mx-4"
+        />
+      )}
+      <OfferList offers={offers} names={namesIn(inbox)} onAccepted={onAccepted} />
+      {isEmpty ? (
+        <InboxEmpty presence={presence} load={inbox.load} capacity={inbox.capacity} />
+      ) : (
+        <section aria-labelledby="my-tickets">
+          <header className="flex items-baseline gap-2 px-3 pt-3 pb-1.5 md:px-4">
+            <h2 id="my-tickets" className="font-semibold text-sm">
+              {t("mine")}
+            </h2>
+            <p className="text-muted text-xs">{tickets.length > 0 ? t("mineNote") : t("noTickets")}</p>
+          </header>
+          <ul className="border-line border-t">
+            {byNextBreach(tickets).map((ticket) => (
+              <TicketRow key={ticket.id} ticket={ticket} now={now} isOpen={ticket.id === openId} onOpen={onOpen} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

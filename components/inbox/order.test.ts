@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import type { Clock } from "@/server/domain/sla/clock";
+import { byNextBreach, outlookOf, shownClock } from "./order";
+
+const clock = (dueAt: number | null, rest: Partial<Clock> = {}): Clock => ({
+  id: String(dueAt),
+  metric: "resolution",
+  state: "running",
+  targetMs: 100,
+  startedAt: (dueAt ?? 0) - 100,
+  resumedAt: (dueAt ?? 0) - 100,
+  consumedMs: 0,
+  pausedAt: null,
+  pausedWhy: null,
+  dueAt,
+  warnAt: [],
+  warned: 0,
+  breachedAt: null,
+  stoppedAt: null,
+  ...rest,
+});
+const paused = clock(null, { state: "paused", resumedAt: null });
+const line = (number: number, ...clocks: Clock[]) => ({ number, clocks });
+
+describe("the order of my tickets", () => {
+  it("is by next breach; late ones follow, then those without a running clock", () => {
+    const lines = [
+      line(1, paused),
+      line(2, clock(10, { breachedAt: 10 })),
+      line(3, clock(900)),
+      line(4, clock(300), clock(10, { breachedAt: 10 })),
+    ];
+    expect(byNextBreach(lines).map((one) => one.number)).toEqual([4, 3, 2, 1]);
+  });
+  it("stands still for equal ones", () => {
+    expect(byNextBreach([line(7), line(5)]).map((one) => one.number)).toEqual([5, 7]);
+  });
+});
+
+describe("what a line shows", () => {
+  it("prefers the clock that can still be kept, else one that stands still, else none", () => {
+    expect(shownClock([paused, clock(500)])?.dueAt).toBe(500);
+    expect(shownClock([paused])).toBe(paused);
+    expect(shownClock([])).toBeNull();
+  });
+});
+
+describe("the outlook", () => {
+  it("tells the next breach and how many tickets are late", () => {
+    expect(outlookOf([line(1, clock(130)), line(2, clock(90), clock(150))], 100)).toEqual({
+      nextBreachMs: 30,
+      late: 1,
+    });
+    expect(outlookOf([line(1, paused)], 100)).toEqual({ nextBreachMs: null, late: 0 });
+  });
+});

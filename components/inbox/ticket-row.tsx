@@ -1,0 +1,66 @@
+"use client";
+import Link from "next/link";
+import type { MouseEvent } from "react";
+import { useTranslations } from "use-intl";
+import { ClockBadge } from "@/components/sla/clock-badge";
+import { ChannelIcon } from "@/components/ticket/channel-icon";
+import { useTicketClock } from "@/components/ticket/detail/use-ticket-clock";
+import { DispositionBadge } from "@/components/ticket/disposition-badge";
+import { Priority } from "@/components/ticket/priority";
+import { cn } from "@/components/ui/cn";
+import { shownClock } from "./order";
+import type { InboxTicket } from "./types";
+
+interface Props {
+  ticket: InboxTicket;
+  now: number;
+  isOpen: boolean;
+  onOpen: (event: MouseEvent, id: string) => void;
+}
+
+/** One of my tickets: a line where the list has the page, two lines where it stands beside a ticket. */
+export function TicketRow({ ticket, now, isOpen, onOpen }: Props) {
+  const t = useTranslations("ticket");
+  const view = useTicketClock();
+  const clock = shownClock(ticket.clocks);
+  return (
+    <li data-stop className="border-line border-b last:border-b-0">
+      <Link
+        href={`/tickets/${ticket.id}`}
+        onClick={(event) => onOpen(event, ticket.id)}
+        aria-current={isOpen || undefined}
+        className={cn(
+          "grid min-h-row grid-cols-[1fr_auto] items-center gap-x-3 gap-y-0.5 px-3 py-1.5 -outline-offset-2 md:px-4 @3xl:grid-cols-[3rem_minmax(0,1fr)_14rem_6.5rem_3rem_6.5rem] @3xl:py-0",
+          isOpen ? "bg-selected" : "hover:bg-hover",
+        )}
+      >
+        <span className="tabular order-3 col-start-1 row-start-2 hidden text-faint text-xs @3xl:order-none @3xl:col-auto @3xl:row-auto @3xl:block">
+          {t("page.number", { number: String(ticket.number) })}
+        </span>
+        <span className="flex min-w-0 items-baseline gap-2 text-sm">
+          <span className="truncate font-medium">{ticket.subject ?? ticket.snippet}</span>
+          {ticket.subject && (
+            <span className="hidden min-w-0 flex-1 truncate text-faint @3xl:inline">{ticket.snippet}</span>
+          )}
+        </span>
+        <span className="row-start-2 flex min-w-0 items-center gap-1.5 text-muted text-xs @3xl:row-auto">
+          <ChannelIcon channel={ticket.channel} />
+          <span className="tabular text-faint @3xl:hidden">{t("page.number", { number: String(ticket.number) })}</span>
+          <span className="truncate">
+            {ticket.customer}
+            {ticket.account && <span className="text-faint"> · {ticket.account}</span>}
+          </span>
+        </span>
+        <span className="hidden @3xl:inline-flex">
+          {ticket.disposition && <DispositionBadge disposition={ticket.disposition} />}
+        </span>
+        <span className="row-start-2 justify-self-end @3xl:row-auto @3xl:justify-self-start">
+          <Priority score={ticket.priority} />
+        </span>
+        <span className="col-start-2 row-start-1 justify-self-end @3xl:col-auto @3xl:row-auto">
+          {clock && <ClockBadge clock={view(clock, now)} now={now} focusable={false} />}
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+import { useTranslations } from "use-intl";
+import type { OfferView } from "@/components/offer/offer-card";
+import { useReason } from "@/components/reasons/use-reason";
+import type { Names } from "@/components/reasons/words";
+import { clockView } from "@/components/sla/clock-view";
+import { shownClock } from "./order";
+import type { InboxOffer } from "./types";
+
+/** An offer as its card shows it. */
+export function useOfferView(names: Names): (offer: InboxOffer, now: number) => OfferView {
+  const t = useTranslations("ticket");
+  const reason = useReason(names);
+  return ({ id, offeredAt, expiresAt, reasons, ticket }, now) => {
+    const clock = shownClock(ticket.clocks);
+    return {
+      id,
+      offeredAt,
+      expiresAt,
+      ticket: t("page.number", { number: String(ticket.number) }),
+      customer: {
+        name: ticket.customer,
+        account: ticket.account ?? undefined,
+        segment: t(`segment.${ticket.segment}`),
+      },
+      channel: ticket.channel,
+      subject: ticket.subject ?? ticket.snippet,
+      why: reasons.slice(0, 2).map(reason),
+      priority: { score: ticket.priority },
+      clock: clock ? clockView(clock, now) : undefined,
+    };
+  };
+}

@@ -1,0 +1,52 @@
+"use client";
+import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useOfferAnswer } from "@/components/ticket/actions/use-offer-answer";
+import type { InboxOffer } from "./types";
+
+export interface ShownOffer {
+  offer: InboxOffer;
+  /** How it ended, where it did not end by the reader's own answer. */
+  outcome?: string;
+}
+
+/** How long the end of an offer stays readable. */
+const afterglowMs = 8_000;
+
+/** The offers to show: those that wait, and for a moment those that were lost, each with what became of it. */
+export function useOffers(offers: readonly InboxOffer[], onAccepted: (ticketId: string) => void) {
+  const t = useTranslations("inbox");
+  const [lost, setLost] = useState<ShownOffer[]>([]);
+  const answered = useRef(new Set<string>());
+  const before = useRef(offers);
+
+  const lose = (offer: InboxOffer, outcome: string) => {
+    answered.current.add(offer.id);
+    setLost((list) => [...list.filter((one) => one.offer.id !== offer.id), { offer, outcome }]);
+    setTimeout(() => setLost((list) => list.filter((one) => one.offer.id !== offer.id)), afterglowMs);
+  };
+  const { accept, decline, busyWith } = useOfferAnswer({
+    accepted: (ticketId, id) => {
+      answered.current.add(id);
+      onAccepted(ticketId);
+    },
+    declined: (id) => answered.current.add(id),
+    failed: (id, message) => {
+      const offer = before.current.find((one) => one.id === id);
+      if (offer) lose(offer, message);
+    },
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: compares one list with the next, and nothing else counts
+  useEffect(() => {
+    const now = new Set(offers.map((one) => one.id));
+    for (const offer of before.current) {
+      if (!now.has(offer.id) && !answered.current.has(offer.id) && !busyWith(offer.id)) lose(offer, t("gone"));
+    }
+    before.current = offers;
+  }, [offers]);
+
+  const gone = new Set(lost.map((one) => one.offer.id));
+  const shown: ShownOffer[] = [...lost, ...offers.filter((one) => !gone.has(one.id)).map((offer) => ({ offer }))];
+  return { shown, accept, decline, busyWith };
+}
