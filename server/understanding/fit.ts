@@ -48,9 +48,12 @@ export function fitParts(
   };
 }
 
-/** SHA-256 over texts, labels and options, in the given order. */
+/** Raise it whenever features or fitting change: the same examples then give another model, so another version. */
+const recipe = 2;
+
+/** SHA-256 over recipe, options, texts and labels, in the given order. */
 export function hashTraining(examples: { text: string; label: string | null }[], options: FitOptions): string {
-  const hash = createHash("sha256").update(JSON.stringify([options.cost, options.seed]));
+  const hash = createHash("sha256").update(JSON.stringify([recipe, options.cost, options.seed]));
   for (const { text, label } of examples) hash.update(JSON.stringify([label, text]));
   return hash.digest("hex");
 }

@@ -1,4 +1,4 @@
-import { readingWindow } from "@/server/domain/triage/window";
+import { readingWindow } from "../domain/triage/window";
 
 /** How much of a message the classifier reads, in UTF-16 units: its beginning and, of longer ones, its end. */
 export const classifiedLength = { head: 15_000, tail: 5_000 };

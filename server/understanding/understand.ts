@@ -1,5 +1,5 @@
-import { readSignals } from "@/server/domain/triage/signals";
-import type { Understanding } from "@/server/domain/triage/understanding";
+import { readSignals } from "../domain/triage/signals";
+import type { Understanding } from "../domain/triage/understanding";
 import { classify, type TriageModel } from "./model";
 
 /** Candidates below this are noise; the best one is always kept. */

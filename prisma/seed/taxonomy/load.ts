@@ -22,7 +22,7 @@ const escapes: Record<string, string> = { n: "\n", t: "\t", "\\": "\\" };
 function readTexts(set: "training" | "held-out", name: string): string[] {
   const path = fileURLToPath(new URL(`./${set}/${name}.txt`, import.meta.url));
   return readFileSync(path, "utf8")
-    .split("\n")
+    .split(/\r?\n/)
     .filter((line) => line.trim() !== "")
     .map((line) => line.replace(/\\([nt\\])/g, (_, key: string) => escapes[key] ?? ""));
 }
