@@ -1,0 +1,5 @@
+import { TrackSkeleton } from "@/components/help/track-skeleton";
+
+export default function Loading() {
+  return <TrackSkeleton />;
+}

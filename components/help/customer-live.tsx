@@ -1,0 +1,20 @@
+"use client";
+import { type ReactNode, useEffect } from "react";
+import { LiveProvider } from "@/components/live/provider";
+import { ServerClockProvider } from "@/components/time/server-clock";
+import { BrowserZone } from "./browser-zone";
+
+/** Clock, time zone and live connection of the public pages. */
+export function CustomerLive({ serverNow, children }: { serverNow: number; children: ReactNode }) {
+  useEffect(() => {
+    // Tests and scripts wait for this before they type: from here on the page answers.
+    document.documentElement.dataset.ready = "true";
+  }, []);
+  return (
+    <ServerClockProvider serverNow={serverNow}>
+      <LiveProvider person={null}>
+        <BrowserZone>{children}</BrowserZone>
+      </LiveProvider>
+    </ServerClockProvider>
+  );
+}
