@@ -1,0 +1,39 @@
+"use client";
+import { Copy } from "lucide-react";
+import { useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Panel } from "@/components/ui/card";
+import { toast } from "@/components/ui/toast-store";
+
+/** The whole document, to read and to copy. */
+export function DocumentView({ document }: { document: unknown }) {
+  const t = useTranslations("policy.document");
+  const text = useMemo(() => JSON.stringify(document, null, 2), [document]);
+  const copy = async () => {
+    await navigator.clipboard.writeText(text);
+    toast({ title: t("copied"), tone: "good" });
+  };
+  return (
+    <Panel
+      title={t("title")}
+      note={t("note")}
+      flush
+      actions={
+        <Button size="sm" variant="ghost" onClick={copy}>
+          <Copy aria-hidden />
+          {t("copy")}
+        </Button>
+      }
+    >
+      <section
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable without a mouse
+        tabIndex={0}
+        aria-label={t("label")}
+        className="scroll-area max-h-[60dvh] rounded-b-lg p-3 -outline-offset-2"
+      >
+        <pre className="font-mono text-xs">{text}</pre>
+      </section>
+    </Panel>
+  );
+}

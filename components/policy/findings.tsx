@@ -1,0 +1,69 @@
+"use client";
+import { OctagonAlert, ShieldCheck, TriangleAlert } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { Badge } from "@/components/ui/badge";
+import { Panel } from "@/components/ui/card";
+import type { Check } from "./types";
+
+type Finding = Check["errors"][number];
+
+/** Is it safe? Errors forbid publishing, warnings want a reason; each names its place, who would suffer, what to do. */
+export function Findings({ check }: { check: Check }) {
+  const t = useTranslations("policy.findings");
+  const { errors, warnings } = check;
+  const isSound = errors.length === 0;
+  const summary = isSound ? t(warnings.length > 0 ? "soundWarnings" : "sound") : t("unsound", { count: errors.length });
+  return (
+    <Panel title={t("title")} flush>
+      <p className="flex items-start gap-2 p-3 text-sm">
+        {isSound ? (
+          <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good-text" />
+        ) : (
+          <OctagonAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-late-text" />
+        )}
+        {summary}
+      </p>
+      {errors.length + warnings.length > 0 && (
+        <ul className="border-line border-t">
+          {errors.map((one) => (
+            <FindingItem key={`${one.path}${one.message}`} finding={one} isError />
+          ))}
+          {warnings.map((one) => (
+            <FindingItem key={`${one.path}${one.message}`} finding={one} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function FindingItem({ finding, isError }: { finding: Finding; isError?: boolean }) {
+  const t = useTranslations("policy.findings");
+  const Icon = isError ? OctagonAlert : TriangleAlert;
+  return (
+    <li className="grid gap-1 border-line border-b px-3 py-2 text-xs last:border-b-0">
+      <p className="flex items-center justify-between gap-2">
+        <Badge tone={isError ? "late" : "warn"}>
+          <Icon aria-hidden />
+          {t(isError ? "error" : "warning")}
+        </Badge>
+        <code className="wrap-anywhere min-w-0 font-mono text-2xs text-faint">{finding.path}</code>
+      </p>
+      <p className="wrap-anywhere font-medium text-sm">{finding.message}</p>
+      <dl className="grid gap-0.5">
+        {finding.counterExample && (
+          <div>
+            <dt className="inline text-faint">{t("example")}: </dt>
+            <dd className="wrap-anywhere inline text-muted">{finding.counterExample}</dd>
+          </div>
+        )}
+        {finding.fix && (
+          <div>
+            <dt className="inline text-faint">{t("fix")}: </dt>
+            <dd className="wrap-anywhere inline text-muted">{finding.fix}</dd>
+          </div>
+        )}
+      </dl>
+    </li>
+  );
+}

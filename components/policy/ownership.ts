@@ -1,0 +1,63 @@
+import { type AutonomyStage, autonomyStages } from "@/server/domain/vocabulary";
+
+export interface Bands {
+  high: number;
+  low: number;
+}
+export interface Owned {
+  id: string;
+  name: string;
+  team: string | null;
+  tier: number | null;
+  stage: AutonomyStage | null;
+  /** null: the desk's own. */
+  bands: Bands | null;
+}
+export interface Ownership {
+  types: Owned[];
+  bands: Bands | null;
+  /** Two issue types at once. */
+  intersections: { first: string; second: string; team: string | null }[];
+  outOfScope: { team: string; tier: number | null } | null;
+  lastResort: { team: string; tier: number | null; isNamed: boolean } | null;
+}
+
+type Row = Record<string, unknown>;
+const isRow = (x: unknown): x is Row => typeof x === "object" && x !== null && !Array.isArray(x);
+const rows = (x: unknown): Row[] => (Array.isArray(x) ? x.filter(isRow) : []);
+const text = (x: unknown): string | null => (typeof x === "string" ? x : null);
+const number = (x: unknown): number | null => (typeof x === "number" ? x : null);
+const bandsOf = (x: unknown): Bands | null =>
+  isRow(x) && typeof x.high === "number" && typeof x.low === "number" ? { high: x.high, low: x.low } : null;
+
+/** Who owns what, read from any document: a draft may still miss anything, and what it has is shown. */
+export function ownershipOf(document: unknown): Ownership {
+  const d = isRow(document) ? document : {};
+  const nameOf = (list: unknown) => new Map(rows(list).map((one) => [one.id, text(one.name)]));
+  const teams = nameOf(d.teams);
+  const types = nameOf(d.issueTypes);
+  const team = (id: unknown) => teams.get(id) ?? text(id);
+  const type = (id: unknown) => types.get(id) ?? text(id) ?? "?";
+  const place = (x: unknown, key: string) => {
+    const name = isRow(x) ? team(x[key]) : null;
+    return isRow(x) && name !== null ? { team: name, tier: number(x.tier) } : null;
+  };
+  const last = place(d.lastResort, "team");
+  return {
+    types: rows(d.issueTypes).map((one, index) => ({
+      id: text(one.id) ?? String(index),
+      name: text(one.name) ?? text(one.id) ?? "?",
+      team: team(one.owner),
+      tier: number(one.startTier),
+      stage: autonomyStages.find((stage) => stage === one.stage) ?? null,
+      bands: bandsOf(one.bands),
+    })),
+    bands: bandsOf(d.bands),
+    intersections: rows(d.intersections).map((one) => {
+      const both = Array.isArray(one.issueTypes) ? one.issueTypes : [];
+      return { first: type(both[0]), second: type(both[1]), team: team(one.owner) };
+    }),
+    outOfScope: place(d.outOfScope, "owner"),
+    lastResort: last && { ...last, isNamed: isRow(d.lastResort) && text(d.lastResort.person) !== null },
+  };
+}

@@ -1,0 +1,11 @@
+import type { inferRouterOutputs } from "@trpc/server";
+import type { AppRouter } from "@/server/api/root";
+
+type Outputs = inferRouterOutputs<AppRouter>["policy"];
+export type PolicyList = Outputs["list"]["data"];
+export type VersionLine = PolicyList["versions"][number];
+export type DraftLine = PolicyList["drafts"][number];
+export type PolicyVersion = Outputs["version"]["data"];
+export type PolicyDraft = Outputs["draft"]["data"];
+export type Check = PolicyVersion["check"];
+export type Difference = PolicyVersion["differences"][number];

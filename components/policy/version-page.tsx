@@ -1,0 +1,57 @@
+"use client";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useFormatter, useTranslations } from "use-intl";
+import { useTRPC } from "@/components/trpc/provider";
+import { Badge } from "@/components/ui/badge";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { PageHeader } from "@/components/ui/page-header";
+import { DifferenceTable } from "./difference-table";
+import { DocumentView } from "./document-view";
+import { Findings } from "./findings";
+import { OwnershipTable } from "./ownership-table";
+import { RollBackButton } from "./roll-back-button";
+
+/** One published version: who owns what, is it safe, what changed, the document itself. */
+export function VersionPage({ version, canPublish }: { version: number; canPublish: boolean }) {
+  const t = useTranslations("policy");
+  const common = useTranslations("common");
+  const format = useFormatter();
+  const trpc = useTRPC();
+  const { document, differences, check } = useSuspenseQuery(trpc.policy.version.queryOptions({ version })).data.data;
+  const { versions } = useSuspenseQuery(trpc.policy.list.queryOptions()).data.data;
+  const line = versions.find((one) => one.version === version);
+  const name = t("versions.name", { version });
+  return (
+    <>
+      <PageHeader
+        breadcrumb={
+          <Breadcrumb label={common("breadcrumb")} crumbs={[{ label: t("title"), href: "/policy" }, { label: name }]} />
+        }
+        title={
+          <span className="flex items-center gap-2">
+            {name}
+            {line?.isInForce && <Badge tone="good">{t("versions.inForce")}</Badge>}
+          </span>
+        }
+        state={
+          line &&
+          t("version.state", {
+            origin: line.origin,
+            person: line.publishedBy ?? t("versions.system"),
+            when: format.dateTime(line.publishedAt, { dateStyle: "medium", timeStyle: "short" }),
+            note: line.note,
+          })
+        }
+        actions={canPublish && line && !line.isInForce && <RollBackButton version={version} />}
+      />
+      <div className="grid items-start gap-3 p-3 md:p-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid min-w-0 gap-3">
+          <OwnershipTable document={document} />
+          <DifferenceTable differences={differences} against={version > 1 ? version - 1 : null} />
+          <DocumentView document={document} />
+        </div>
+        <Findings check={check} />
+      </div>
+    </>
+  );
+}
