@@ -82,7 +82,7 @@ describe("the sentence of a reason", () => {
     expect(Object.keys(messages.reasons.code).sort()).toEqual([...reasonCodes].sort());
   });
   it("writes shares as percentages and ids as names", () => {
-    expect(say("aboveHigh")).toBe("Confidence 91% is at or above 85%: sure enough to act alone.");
+    expect(say("aboveHigh")).toBe("Confidence 91% is at or above 85%, where the assistant may act alone.");
     expect(say("ownerByIssueType")).toBe("Product owns Data sync.");
     expect(say("ownerByIntersection")).toBe("Product owns tickets about both Data sync and refund.");
   });

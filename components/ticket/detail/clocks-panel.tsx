@@ -5,6 +5,7 @@ import { useDuration } from "@/components/sla/use-duration";
 import { useServerNow } from "@/components/time/server-clock";
 import { Panel } from "@/components/ui/card";
 import { type Clock, usedMs } from "@/server/domain/sla/clock";
+import { inOrder } from "./clock-order";
 import { useTicketClock } from "./use-ticket-clock";
 
 /** Every clock of a ticket with what was promised, what is used and what became of it. */
@@ -17,7 +18,7 @@ export function ClocksPanel({ clocks }: { clocks: readonly Clock[] }) {
         <p className="text-muted text-sm">{t("empty")}</p>
       ) : (
         <ul className="grid gap-3">
-          {clocks.map((clock) => (
+          {inOrder(clocks).map((clock) => (
             <ClockFacts key={clock.id} clock={clock} now={now} />
           ))}
         </ul>
@@ -32,8 +33,15 @@ function ClockFacts({ clock, now }: { clock: Clock; now: number }) {
   const format = useFormatter();
   const duration = useDuration();
   const view = useTicketClock();
-  const instant = (at: number) =>
-    format.dateTime(at, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+  const instant = (at: number) => {
+    const isToday = format.dateTime(at, { dateStyle: "short" }) === format.dateTime(now, { dateStyle: "short" });
+    return format.dateTime(at, {
+      ...(!isToday && { day: "numeric", month: "short" }),
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    });
+  };
   const rows: [string, string | null][] = [
     [t("target"), duration(clock.targetMs)],
     [t("used"), duration(usedMs(clock, clock.stoppedAt ?? now))],
@@ -49,12 +57,12 @@ function ClockFacts({ clock, now }: { clock: Clock; now: number }) {
         <span className="font-medium">{metric(`${clock.metric}.long`)}</span>
         <ClockBadge clock={view(clock, now)} now={now} />
       </p>
-      <dl className="tabular grid grid-cols-[auto_1fr_auto_1fr] gap-x-2 gap-y-0.5">
+      <dl className="tabular flex flex-wrap gap-x-3 gap-y-0.5">
         {rows.flatMap(([term, value]) =>
           value === null
             ? []
             : [
-                <div key={term} className="col-span-2 grid grid-cols-subgrid">
+                <div key={term} className="flex gap-1">
                   <dt className="text-faint">{term}</dt>
                   <dd>{value}</dd>
                 </div>,

@@ -47,7 +47,7 @@ export function CustomerPanel({ detail }: { detail: TicketDetail }) {
           </Fact>
         </dl>
         <div className="flex flex-wrap items-center gap-2 border-line border-t pt-2.5 text-xs">
-          <span className="mr-auto text-muted">{t("page")}</span>
+          <span className="basis-full text-faint">{t("page")}</span>
           <Button size="sm" onClick={copy}>
             <Copy aria-hidden />
             {t("copy")}

@@ -6,11 +6,12 @@ import type { Names } from "@/components/reasons/words";
 import { ClockBadge } from "@/components/sla/clock-badge";
 import { useServerNow } from "@/components/time/server-clock";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
-import { type Clock, isOpen, mostUrgent } from "@/server/domain/sla/clock";
+import { isOpen } from "@/server/domain/sla/clock";
 import type { TicketStatus } from "@/server/domain/vocabulary";
 import { DispositionBadge } from "../disposition-badge";
 import { Priority } from "../priority";
 import { TierBadge } from "../tier-badge";
+import { inOrder } from "./clock-order";
 import type { TicketDetail } from "./types";
 import { useTicketClock } from "./use-ticket-clock";
 
@@ -20,13 +21,6 @@ const tones: Record<TicketStatus, BadgeTone> = {
   resolved: "good",
   closed: "neutral",
 };
-
-/** Open clocks, the one that needs attention first in front. */
-function inOrder(clocks: readonly Clock[]): Clock[] {
-  const first = mostUrgent(clocks);
-  const open = clocks.filter(isOpen);
-  return first ? [first, ...open.filter((clock) => clock.id !== first.id)] : open;
-}
 
 interface Props {
   detail: TicketDetail;
@@ -66,7 +60,7 @@ export function TicketHeader({ detail, names, level, breadcrumb, actions }: Prop
         {ticket.disposition && <DispositionBadge disposition={ticket.disposition} />}
         {ticket.queue && <TierBadge tier={ticket.queue.tier} team={teamName ?? undefined} />}
         <Priority score={ticket.priority} contributions={contributions} />
-        {inOrder(detail.clocks).map((one) => (
+        {inOrder(detail.clocks.filter(isOpen)).map((one) => (
           <ClockBadge key={one.id} clock={clock(one, now)} now={now} />
         ))}
       </div>

@@ -63,8 +63,8 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
           )}
         >
           <WherePanel detail={detail} names={names} />
-          <ClocksPanel clocks={detail.clocks} />
           <WhyPanel detail={detail} names={names} viewer={viewer} />
+          <ClocksPanel clocks={detail.clocks} />
           <CustomerPanel detail={detail} />
         </aside>
       </div>

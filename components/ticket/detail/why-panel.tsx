@@ -31,7 +31,6 @@ export function WhyPanel({ detail: { decision }, names, viewer }: Props) {
     );
   }
   const { result, policyVersion, modelVersion, engineVersion, at } = decision;
-  const policy = t("policyVersion", { version: policyVersion });
   return (
     <Panel title={t("title")} actions={<DispositionBadge disposition={result.disposition} className="mr-1.5" />}>
       <div className="grid gap-3">
@@ -57,20 +56,21 @@ export function WhyPanel({ detail: { decision }, names, viewer }: Props) {
         </div>
         <p className="text-faint text-xs">
           {t.rich("versions", {
-            policy: () =>
+            policy: (chunks) =>
               viewer.role === "agent" ? (
-                policy
+                chunks
               ) : (
                 <Link
                   href={`/policy/versions/${policyVersion}`}
                   className="rounded-xs underline underline-offset-2 hover:text-ink"
                 >
-                  {policy}
+                  {chunks}
                 </Link>
               ),
+            version: policyVersion,
             model: modelVersion,
             engine: engineVersion,
-            when: format.dateTime(at, { dateStyle: "medium", timeStyle: "short" }),
+            when: format.dateTime(at, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" }),
           })}
         </p>
       </div>

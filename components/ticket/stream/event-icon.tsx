@@ -3,7 +3,6 @@ import {
   CircleCheck,
   CircleDot,
   Hand,
-  Inbox,
   type LucideIcon,
   Pause,
   RotateCcw,
@@ -16,7 +15,6 @@ import {
 import type { TicketEventType } from "@/server/domain/ticket/events";
 
 const icons: Partial<Record<TicketEventType, LucideIcon>> = {
-  TicketCreated: Inbox,
   TicketDecided: Split,
   OfferMade: Hand,
   OfferDeclined: UserX,

@@ -12,7 +12,13 @@ export type StreamEntry =
   | { kind: "events"; key: string; events: StreamEvent[] };
 
 /** Told by the message itself, or by the event beside them. */
-const silent = new Set<TicketEventType>(["MessageReceived", "MessageSent", "AssignmentEnded", "CustomerAnswered"]);
+const silent = new Set<TicketEventType>([
+  "TicketCreated",
+  "MessageReceived",
+  "MessageSent",
+  "AssignmentEnded",
+  "CustomerAnswered",
+]);
 
 const isClock = ({ event }: StreamEvent) => Number(event.type.startsWith("Clock"));
 /** Clocks move because something happened: at one instant they stand before it, so that a folded entry ends with the

@@ -24,8 +24,6 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
 
   return (event) => {
     switch (event.type) {
-      case "TicketCreated":
-        return t("created", { channel: event.data.channel });
       case "TicketDecided": {
         const { issueType, confidence, disposition } = event.data;
         if (issueType === null) return t("decidedNone");
@@ -80,6 +78,7 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
       case "ClockStopped":
         return t("clockStopped", { metric: metrics(`${event.data.metric}.long`), outcome: event.data.outcome });
       // Told by their message or by the event beside them; the stream leaves them out.
+      case "TicketCreated":
       case "MessageReceived":
       case "MessageSent":
       case "AssignmentEnded":
