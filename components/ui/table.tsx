@@ -5,7 +5,8 @@ import { cn } from "./cn";
 /** Scrolls sideways inside its own box, never the page. Name it with `aria-label` or a caption. */
 export function Table({ className, ...props }: ComponentProps<"table">) {
   return (
-    <div className="scroll-area w-full">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <div className="scroll-area w-full" tabIndex={0}>
       <table className={cn("w-full border-collapse text-sm", className)} {...props} />
     </div>
   );

@@ -1,5 +1,0 @@
-import { TrackSkeleton } from "@/components/help/track-skeleton";
-
-export default function Loading() {
-  return <TrackSkeleton />;
-}
