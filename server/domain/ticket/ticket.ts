@@ -120,7 +120,7 @@ export function applyEvent(t: Ticket, e: TicketEvent): Ticket {
       return { ...t, waitReasons: e.data.reasons };
     case "OfferMade": {
       const { offerId: id, team, tier, expiresAt } = e.data;
-      return { ...t, offer: { id, personId: e.data.personId as PersonId, team, tier, expiresAt } };
+      return { ...t, offer: { id, personId: e.data.personId as PersonId, team, tier, expiresAt }, waitReasons: [] };
     }
     case "OfferDeclined":
     case "OfferExpired":
