@@ -2,7 +2,7 @@ import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { seedDemo } from "../../prisma/seed/demo/seed";
 import { story } from "../../prisma/seed/demo/story";
-import { installStarterModel } from "../commands/installStarterModel";
+import { installStarterModel } from "../../prisma/seed/starterModel";
 import { type DecisionFacts, decide } from "../domain/decision/decide";
 import { foldTicket } from "../domain/ticket/ticket";
 import * as vocabulary from "../domain/vocabulary";

@@ -3,7 +3,7 @@ import path from "node:path";
 import { demoPassword } from "../../../prisma/seed/demo/people";
 import { seedDemo } from "../../../prisma/seed/demo/seed";
 import { starterPolicy } from "../../../prisma/seed/policies/starter";
-import { installStarterModel } from "../../commands/installStarterModel";
+import { installStarterModel } from "../../../prisma/seed/starterModel";
 import { publishPolicy } from "../../commands/publishPolicy";
 import { closeDatabase, db } from "../../db/client";
 import { currentPolicyVersion } from "../../db/policies";

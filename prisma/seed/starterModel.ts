@@ -1,7 +1,7 @@
-import { loadTaxonomy } from "../../prisma/seed/taxonomy/load";
-import { db, inTransaction, type Prisma } from "../db/client";
-import { serializeModel } from "../understanding/serialize";
-import { trainTriage } from "../understanding/train";
+import { db, inTransaction, type Prisma } from "../../server/db/client";
+import { serializeModel } from "../../server/understanding/serialize";
+import { trainTriage } from "../../server/understanding/train";
+import { loadTaxonomy } from "./taxonomy/load";
 
 /** Trains the starter model from the taxonomy that ships with the project and puts it into force, where no model is in
  *  force yet. Training takes some seconds of one core, so this runs in a process of its own, never in the web server. */
