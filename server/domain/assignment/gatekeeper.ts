@@ -2,19 +2,20 @@ import type { Policy } from "../policy/compile";
 import { type Reason, reason } from "../reasons";
 
 const logit = (p: number) => Math.log(p / (1 - p));
-const logistic = (x: number) => 1 / (1 + Math.exp(-x));
+export const logistic = (x: number) => 1 / (1 + Math.exp(-x));
 const bounded = (p: number) => Math.min(0.999, Math.max(0.001, p));
 
-/** Chance that tier solves a ticket of this complexity: logit p = base − effect × complexity. */
-export function successAt(base: number, complexityEffect: number, complexity: number, skill = 0): number {
-  return logistic(logit(bounded(base)) + skill - complexityEffect * complexity);
+/** Logit of the chance that a tier solves a ticket of this complexity: logit p = base − effect × complexity. */
+export function successLogit(base: number, complexityEffect: number, complexity: number): number {
+  return logit(bounded(base)) - complexityEffect * complexity;
 }
 
 /** Cost of handing a failed attempt on, in minutes of the higher tier. */
 const handoffMinutes = 8;
 
 /** The cheapest tier to begin at, from the lowest allowed upwards. Expected cost of starting at k = own minutes × wage +
- *  (1 − success) × (handoff + expected cost at k+1), solved from the top down (Shumsky & Pinker 2003, several rungs). */
+ *  (1 − success) × (handoff + expected cost at k+1), solved from the top down (Shumsky & Pinker 2003, several rungs);
+ *  above the highest rung there is nobody to hand on to. */
 export function chooseStartTier(
   policy: Policy,
   owner: { team: string; tier: number; issueType: string | null },
@@ -26,20 +27,22 @@ export function chooseStartTier(
   const priors = owner.issueType === null ? undefined : policy.issueType(owner.issueType)?.priors;
   if (!priors || staffed.length < 2) return { tier: lowest, reason: policyReason };
 
-  let costAbove = 0;
-  let best = { tier: lowest, cost: Number.POSITIVE_INFINITY, success: 1 };
-  let costLowest = 0;
+  let above = { cost: 0, wage: 0 };
+  let best = { tier: lowest, cost: Number.POSITIVE_INFINITY };
+  let costLowest: number | null = null;
   for (const tier of [...staffed].reverse()) {
     const prior = priors.find((p) => p.tier === tier);
     const rung = policy.document.tiers.find((t) => t.tier === tier);
     if (!prior || !rung) continue;
-    const success = successAt(prior.success, rung.complexityEffect, complexity);
+    const failure = 1 - logistic(successLogit(prior.success, rung.complexityEffect, complexity));
     const own = prior.handlingMinutes * rung.costPerMinute;
-    const cost = own + (1 - success) * (handoffMinutes * rung.costPerMinute + costAbove);
-    costAbove = cost;
-    costLowest = cost;
-    if (cost <= best.cost) best = { tier, cost, success };
+    const cost = own + failure * (handoffMinutes * above.wage + above.cost);
+    above = { cost, wage: rung.costPerMinute };
+    if (tier === lowest) costLowest = cost;
+    if (cost <= best.cost) best = { tier, cost };
   }
+  // Without an estimate for the lowest tier there is nothing to compare with: the policy's own start stands.
+  if (costLowest === null) return { tier: lowest, reason: policyReason };
   if (best.tier === lowest) return { tier: lowest, reason: policyReason };
   const params = { tier: best.tier, lowest, saved: Math.round((1 - best.cost / costLowest) * 100) };
   return { tier: best.tier, reason: reason("startTierComplexity", params) };

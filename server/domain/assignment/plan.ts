@@ -1,91 +1,188 @@
-import { reason } from "../reasons";
-import { type Ineligibility, ineligibility, waitReason } from "./eligibility";
-import { invalidField, type PlannableTicket, queueOf } from "./queueOf";
+import { type Reason, reason } from "../reasons";
+import { hasRoom, type Ineligibility, ineligibility, waitReason } from "./eligibility";
+import { type PlannableTicket, queueOf } from "./queueOf";
+import { type Bid, Shortlist } from "./shortlist";
 import {
   defaultRoutingWeights,
   type RoutableAgent,
   type RoutingPlan,
   type RoutingSnapshot,
+  type RoutingWeights,
   type WaitingTicket,
 } from "./snapshot";
-import { pairValue, urgencyOf } from "./value";
+import { invalidField, invalidSnapshot, isUsable } from "./validity";
+import { urgencyOf, valuation } from "./value";
 
 export type { Reason, ReasonCode } from "../reasons";
 export type { ClockMetric } from "../vocabulary";
 export * from "./snapshot";
 
-interface Pair {
+/** The agents who can be calculated with, by team, and the room that is left with each while the plan is made. */
+interface Pool {
+  agents: RoutableAgent[];
+  inTeam: Map<string, number[]>;
+  free: Float64Array;
+  /** Teams of agents who had to be left out. */
+  incomplete: Set<string>;
+}
+
+/** A ticket with everybody who can take it: people of its own tier, and those of the next who may help out. */
+interface Entry {
   p: PlannableTicket;
-  a: RoutableAgent;
-  value: number;
-  reach: number;
+  size: number;
+  own: Bid[];
+  helping: Bid[];
+  refused: Set<Ineligibility>;
 }
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-const isUsable = (a: RoutableAgent) =>
-  [a.tier, a.slots, a.freeSlots, a.speed].every(Number.isFinite) && !Number.isNaN(a.shiftEndsAt);
+/** Ids that occur more than once: which of the rows is true cannot be known. */
+function repeated(list: readonly { id: string }[]): Set<string> {
+  const seen = new Set<string>();
+  return new Set(list.flatMap(({ id }) => (seen.size === seen.add(id).size ? [id] : [])));
+}
+
+function poolOf(all: readonly RoutableAgent[]): Pool {
+  const twice = repeated(all);
+  const agents = all.filter((a) => isUsable(a) && !twice.has(a.id));
+  const inTeam = new Map<string, number[]>();
+  agents.forEach((a, i) => {
+    for (const team of new Set(a.teams)) {
+      const members = inTeam.get(team);
+      if (members) members.push(i);
+      else inTeam.set(team, [i]);
+    }
+  });
+  const left = agents.length === all.length ? [] : all.filter((a) => !isUsable(a) || twice.has(a.id));
+  return {
+    agents,
+    inTeam,
+    free: Float64Array.from(agents, (a) => a.freeSlots),
+    incomplete: new Set(left.flatMap((a) => a.teams)),
+  };
+}
 
 /** Unplannable: it stays where it is, or with the last resort, and says which field is at fault. */
-function invalidWait(t: WaitingTicket, fallback: { team: string; tier: number } | null, field: string) {
-  const place = t.queued ?? fallback ?? { team: "", tier: Number.isFinite(t.minTier) ? t.minTier : 1 };
+function invalidWait(t: WaitingTicket, fallback: RoutingWeights["fallback"], field: string) {
+  const lowest = Number.isFinite(t.minTier) ? t.minTier : 1;
+  const place = [t.queued, fallback].find((x) => x && Number.isFinite(x.tier)) ?? { team: "", tier: lowest };
   return { ticketId: t.id, team: place.team, tier: place.tier, reasons: [reason("invalid", { field })] };
 }
 
+function entryOf(p: PlannableTicket, urgency: number, pool: Pool, s: RoutingSnapshot, w: RoutingWeights): Entry {
+  const entry: Entry = { p, size: p.ticket.size ?? 1, own: [], helping: [], refused: new Set() };
+  const worth = valuation(p, urgency, s, w);
+  for (const i of pool.inTeam.get(p.team) ?? []) {
+    const a = pool.agents[i]!;
+    const why = ineligibility(p, a, s.now, w);
+    const value = why === null ? worth(a) : 0;
+    if (why !== null) entry.refused.add(why);
+    else if (!Number.isFinite(value)) entry.refused.add("invalid");
+    else (a.tier > p.tier ? entry.helping : entry.own).push({ agent: i, value });
+  }
+  return entry;
+}
+
+/** Greedy over all pairs: the most valuable pair that still has room, again and again; ties break by ticket, then agent. */
+function give(entries: readonly Entry[], isHelp: boolean, pool: Pool, w: RoutingWeights): Map<Entry, Bid> {
+  const { agents, free } = pool;
+  const isBefore = (a: number, b: number) => agents[a]!.id < agents[b]!.id;
+  const given = new Map<Entry, Bid>();
+  const roomFor = (e: Entry) => (i: number) => hasRoom(agents[i]!, free[i]!, e.size, isHelp, w);
+  const rank = (a: Next, b: Next) => a.bid.value - b.bid.value || byId(b.entry.p.ticket, a.entry.p.ticket);
+  const nextOf = (entry: Entry, list: Shortlist): Next[] => {
+    const bid = list.first(roomFor(entry));
+    return bid ? [{ entry, list, bid }] : [];
+  };
+  const queue = entries.flatMap((e) => nextOf(e, new Shortlist(isHelp ? e.helping : e.own, isBefore))).sort(rank);
+  for (let next = queue.pop(); next; next = queue.pop()) {
+    const { entry, list, bid } = next;
+    if (roomFor(entry)(bid.agent)) {
+      free[bid.agent]! -= entry.size;
+      given.set(entry, bid);
+    } else {
+      for (const again of nextOf(entry, list)) insert(queue, again, rank);
+    }
+  }
+  return given;
+}
+interface Next {
+  entry: Entry;
+  list: Shortlist;
+  bid: Bid;
+}
+
+function insert<T>(sorted: T[], item: T, rank: (a: T, b: T) => number): void {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (rank(sorted[mid]!, item) < 0) low = mid + 1;
+    else high = mid;
+  }
+  sorted.splice(low, 0, item);
+}
+
+function whyGiven({ p, own, helping }: Entry, a: RoutableAgent): Reason[] {
+  const among = own.length + helping.length;
+  const why =
+    p.ticket.preferredAgent === a.id
+      ? reason("assignedPreferred")
+      : among === 1
+        ? reason("assignedOnlyEligible", { team: p.team, tier: a.tier })
+        : reason("assignedBestValue", { team: p.team, tier: a.tier, among });
+  return [why, ...(a.tier > p.tier ? [reason("assignedHelpDown", { tier: p.tier })] : []), ...p.reasons];
+}
+
+function whyWaiting({ p, own, helping, refused }: Entry, pool: Pool): Reason[] {
+  const isOutbid = own.length + helping.length > 0;
+  const why = isOutbid
+    ? reason("allAtCapacity", { team: p.team, tier: p.tier })
+    : waitReason(p, pool.agents.length > 0, refused);
+  const leftOut = !isOutbid && pool.incomplete.has(p.team) ? [reason("invalid", { field: "agents" })] : [];
+  return [why, ...leftOut, ...p.reasons];
+}
+
 /** Gives waiting tickets to agents: every ticket exactly once, in `assignments` or in `waiting`, each with its reasons.
- *  Deterministic whatever the input order, never mutates its input, never throws on bad data. Pairs are taken greedily by
- *  value; ties break by ids. */
+ *  Deterministic whatever the input order, never mutates its input, never throws on bad data: what cannot be calculated
+ *  with waits with the reason `invalid`, and agents with unusable numbers or ambiguous ids are left out.
+ *  Pairs are taken greedily by value, people of the ticket's own tier first and helpers from the next tier after them.
+ *  Where every ticket takes one slot and slots are whole numbers, another agent never loses a ticket its assignment:
+ *  one more free slot shifts a single chain of pairs, each of whose tickets ends with an earlier pair than before. With
+ *  sizes above 1 that does not hold: the new agent may take a small ticket from somebody who then has room for one large
+ *  ticket instead of several small ones. */
 export function planAssignments(snapshot: RoutingSnapshot): RoutingPlan {
-  const weights = { ...defaultRoutingWeights, ...snapshot.weights };
-  const agents = snapshot.agents.filter(isUsable).sort(byId);
-  const free = new Map(agents.map((a) => [a.id, a.freeSlots]));
+  const set = Object.entries(snapshot.weights ?? {}).filter(([, value]) => value !== undefined);
+  const weights: RoutingWeights = { ...defaultRoutingWeights, ...Object.fromEntries(set) };
+  const broken = invalidSnapshot(snapshot, weights);
+  const twice = repeated(snapshot.waiting);
+  const pool = poolOf(snapshot.agents);
   const plan: RoutingPlan = { assignments: [], waiting: [] };
-  const plannable: { p: PlannableTicket; refused: Set<Ineligibility> }[] = [];
-  const pairs: Pair[] = [];
+  const entries: Entry[] = [];
 
   for (const t of [...snapshot.waiting].sort(byId)) {
-    const field = invalidField(t);
+    if (twice.has(t.id) && plan.waiting.at(-1)?.ticketId === t.id) continue;
+    const field = broken ?? (twice.has(t.id) ? "id" : invalidField(t));
     const p = field === null ? queueOf(t, snapshot, weights) : null;
-    if (p === null) {
-      plan.waiting.push(invalidWait(t, weights.fallback, field ?? "owner"));
-      continue;
-    }
-    const refused = new Set<Ineligibility>();
-    const urgency = urgencyOf(p, snapshot.now, weights);
-    const mine: Pair[] = [];
-    for (const a of agents) {
-      const why = ineligibility(p, a, a.freeSlots, snapshot.now, weights);
-      if (why) refused.add(why);
-      else mine.push({ p, a, value: pairValue(p, urgency, a, a.freeSlots, snapshot, weights), reach: 0 });
-    }
-    for (const pair of mine) pairs.push({ ...pair, reach: mine.length });
-    plannable.push({ p, refused });
+    const urgency = p ? urgencyOf(p, snapshot.now, weights) : 0;
+    if (p && Number.isFinite(urgency)) entries.push(entryOf(p, urgency, pool, snapshot, weights));
+    else plan.waiting.push(invalidWait(t, weights.fallback, field ?? (p ? "clocks" : "candidates")));
   }
 
-  pairs.sort((x, y) => y.value - x.value || byId(x.p.ticket, y.p.ticket) || byId(x.a, y.a));
-  const outbid = new Set(pairs.map((x) => x.p.ticket.id));
-  const given = new Set<string>();
-  for (const { p, a, value, reach } of pairs) {
-    const left = free.get(a.id) ?? 0;
-    if (given.has(p.ticket.id) || ineligibility(p, a, left, snapshot.now, weights)) continue;
-    free.set(a.id, left - (p.ticket.size ?? 1));
-    given.add(p.ticket.id);
-    const why =
-      p.ticket.preferredAgent === a.id
-        ? reason("assignedPreferred")
-        : reach === 1
-          ? reason("assignedOnlyEligible", { team: p.team, tier: a.tier })
-          : reason("assignedBestValue", { team: p.team, tier: a.tier, among: reach });
-    const help = a.tier > p.tier ? [reason("assignedHelpDown", { tier: p.tier })] : [];
-    const reasons = [why, ...help, ...p.reasons];
-    plan.assignments.push({ ticketId: p.ticket.id, agentId: a.id, team: p.team, tier: a.tier, value, reasons });
+  const own = give(entries, false, pool, weights);
+  const rest = entries.filter((e) => !own.has(e));
+  const helped = give(rest, true, pool, weights);
+  for (const [entry, bid] of [...own, ...helped]) {
+    const { id: agentId, tier } = pool.agents[bid.agent]!;
+    const { team, ticket } = entry.p;
+    const reasons = whyGiven(entry, pool.agents[bid.agent]!);
+    plan.assignments.push({ ticketId: ticket.id, agentId, team, tier, value: bid.value, reasons });
   }
-  for (const { p, refused } of plannable) {
-    if (given.has(p.ticket.id)) continue;
-    const why = outbid.has(p.ticket.id)
-      ? reason("allAtCapacity", { team: p.team, tier: p.tier })
-      : waitReason(p, agents, refused);
-    plan.waiting.push({ ticketId: p.ticket.id, team: p.team, tier: p.tier, reasons: [why, ...p.reasons] });
+  for (const e of rest) {
+    if (helped.has(e)) continue;
+    const { ticket, team, tier } = e.p;
+    plan.waiting.push({ ticketId: ticket.id, team, tier, reasons: whyWaiting(e, pool) });
   }
   return plan;
 }

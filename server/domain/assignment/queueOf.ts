@@ -6,43 +6,52 @@ export interface PlannableTicket {
   ticket: WaitingTicket;
   team: string;
   tier: number;
-  /** Share of probability per issue type, sorted by id so that sums are the same in any input order. */
+  /** Share of probability per issue type, in an order of its own so that sums are the same in any input order. */
   shares: { issueType: string; probability: number; team: string }[];
   reasons: Reason[];
 }
 
-const isNumber = (x: number | undefined) => x === undefined || Number.isFinite(x);
+const ascending = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** NaN, infinities and missing instants make a ticket unplannable; it then waits visibly with the reason `invalid`. */
-export function invalidField(t: WaitingTicket): string | null {
-  const numbers = { ...t, clocks: undefined } as unknown as Record<string, unknown>;
-  for (const key of ["createdAt", "waitingSince", "complexity", "importance", "minTier", "touches"]) {
-    if (!Number.isFinite(numbers[key])) return key;
-  }
-  if (!isNumber(t.complexityVariance) || !isNumber(t.size)) return "size";
-  if (t.clocks.some((c) => ![c.dueAt, c.breachCost, c.lateCostPerHour].every(Number.isFinite))) return "clocks";
-  if (t.candidates.some((c) => !(c.probability >= 0 && c.probability <= 1e9))) return "candidates";
-  return null;
+/** Probability per team that may still have the ticket. */
+function byTeam(shares: PlannableTicket["shares"], barred: readonly string[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const c of shares) if (!barred.includes(c.team)) sums.set(c.team, (sums.get(c.team) ?? 0) + c.probability);
+  return sums;
 }
 
-/** Where a ticket belongs: known owner, else the most probable issue type's owner, else the last resort. */
+/** Where a ticket belongs, barred teams left out: known owner, else the team of the most probable issue types (the one
+ *  where it waits unless another is likelier by more than `switchMargin`), else where it waits, else the last resort.
+ *  An unknown issue type counts as uncertainty. null = nobody can be named, or nothing of it is known. */
 export function queueOf(t: WaitingTicket, s: RoutingSnapshot, w: RoutingWeights): PlannableTicket | null {
-  const known = t.candidates
-    .filter((c) => s.issueTypes[c.issueType] && c.probability > 0)
-    .map((c) => ({ ...c, team: t.ownerTeam ?? c.team ?? s.issueTypes[c.issueType]!.team }))
-    .sort((a, b) => (a.issueType < b.issueType ? -1 : 1));
-  const sum = known.reduce((total, c) => total + c.probability, 0);
-  const shares = sum > 1 ? known.map((c) => ({ ...c, probability: c.probability / sum })) : known;
+  const free = (team: string | undefined) => (team !== undefined && !t.barredTeams.includes(team) ? team : undefined);
+  const known = free(t.ownerTeam);
+  const teamOf = (c: WaitingTicket["candidates"][number]) =>
+    known ?? c.team ?? (Object.hasOwn(s.issueTypes, c.issueType) ? s.issueTypes[c.issueType]?.team : undefined);
+
+  const sum = t.candidates
+    .map((c) => c.probability)
+    .sort((a, b) => a - b)
+    .reduce((a, b) => a + b, 0);
+  const shares = t.candidates
+    .flatMap((c) => {
+      const team = c.probability > 0 ? teamOf(c) : undefined;
+      return team === undefined
+        ? []
+        : [{ issueType: c.issueType, probability: c.probability / Math.max(1, sum), team }];
+    })
+    .sort((a, b) => ascending(a.issueType, b.issueType) || ascending(a.team, b.team) || a.probability - b.probability);
+  if (t.candidates.length > 0 && t.candidates.every((c) => teamOf(c) === undefined)) return null;
   const reasons = sum > 1 + 1e-9 ? [reason("normalised", { sum })] : [];
 
-  const byTeam = new Map<string, number>();
-  for (const c of shares) {
-    if (!t.barredTeams.includes(c.team)) byTeam.set(c.team, (byTeam.get(c.team) ?? 0) + c.probability);
-  }
-  const best = [...byTeam].sort(([a, p], [b, q]) => q - p || (a < b ? -1 : 1))[0]?.[0];
-  const owner = t.ownerTeam && !t.barredTeams.includes(t.ownerTeam) ? t.ownerTeam : best;
-  const team = owner ?? t.queued?.team ?? w.fallback?.team;
-  if (team === undefined) return null;
-  const tier = Math.max(t.minTier, owner === undefined ? (w.fallback?.tier ?? 1) : 1, t.queued?.tier ?? 1);
-  return { ticket: t, team, tier: owner === undefined ? Math.max(t.minTier, tier) : tier, shares, reasons };
+  const teams = byTeam(shares, t.barredTeams);
+  const best = [...teams].sort(([a, p], [b, q]) => q - p || ascending(a, b))[0];
+  const stays = t.queued && best && (teams.get(t.queued.team) ?? -1) >= best[1] - w.switchMargin;
+  const owner = known ?? (stays ? t.queued!.team : best?.[0]) ?? free(t.queued?.team);
+  const place = owner === undefined ? w.fallback : { team: owner, tier: 1 };
+  if (!place) return null;
+  const waitsAt = t.queued?.team === place.team ? t.queued.tier : 1;
+  const tier = Math.max(1, t.minTier, place.tier, waitsAt);
+  const last = owner === undefined ? [reason("ownerLastResort", { team: place.team })] : [];
+  return { ticket: t, team: place.team, tier, shares, reasons: [...reasons, ...last] };
 }

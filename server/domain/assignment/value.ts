@@ -1,4 +1,4 @@
-import { successAt } from "./gatekeeper";
+import { logistic, successLogit } from "./gatekeeper";
 import type { PlannableTicket } from "./queueOf";
 import type { RoutableAgent, RoutingSnapshot, RoutingWeights, WaitingClock } from "./snapshot";
 
@@ -6,13 +6,15 @@ const minute = 60_000;
 const hour = 60 * minute;
 /** Keeps hopeless pairs ordered by urgency instead of all being worth nothing. */
 const epsilon = 0.05;
+/** What is taken for the share of probability that no estimate covers: a middling chance and time. */
+const unknown = { success: 0.5, minutes: 20 };
 
 /** Cost rate per hour of letting one clock run: before the due time the density of a logistic around it (the chance
  *  that this hour is the one that breaches), after it what lateness costs, until the cap. */
 function clockRate(c: WaitingClock, now: number, w: RoutingWeights): number {
   const late = now - c.dueAt;
   if (late >= 0) return late < w.lateCapHours * hour ? c.lateCostPerHour : 0;
-  const spread = w.dueSpreadMinutes * minute;
+  const spread = Math.max(0.01, w.dueSpreadMinutes) * minute;
   const z = Math.exp(late / spread);
   return c.breachCost * (z / ((1 + z) * (1 + z))) * (hour / spread) + c.lateCostPerHour * (1 / (1 + 1 / z));
 }
@@ -20,48 +22,72 @@ function clockRate(c: WaitingClock, now: number, w: RoutingWeights): number {
 /** C′: cost per hour of keeping this ticket waiting, over all clocks in a fixed order, plus an abandonment risk that
  *  rises with the wait. */
 export function urgencyOf(p: PlannableTicket, now: number, w: RoutingWeights): number {
-  const clocks = [...p.ticket.clocks].sort((a, b) => a.dueAt - b.dueAt || (a.metric < b.metric ? -1 : 1));
-  const rates = clocks.reduce((sum, c) => sum + clockRate(c, now, w), 0);
+  const rates = p.ticket.clocks.map((c) => clockRate(c, now, w)).sort((a, b) => a - b);
   const waitedHours = Math.max(0, now - p.ticket.waitingSince) / hour;
-  return rates + (p.ticket.importance * w.abandonCost * (0.05 + waitedHours)) / (4 + waitedHours);
+  const abandonment = (p.ticket.importance * w.abandonCost * (0.05 + waitedHours)) / (4 + waitedHours);
+  return rates.reduce((sum, rate) => sum + rate, 0) + abandonment;
 }
 
-/** Success chance and expected minutes of one agent on one ticket, over its candidate issue types; what probability is
- *  missing is uncertainty over the other types, taken as a middling chance. */
-export function outlook(p: PlannableTicket, a: RoutableAgent, open: number, s: RoutingSnapshot, w: RoutingWeights) {
-  const effect = s.tiers.find((t) => t.tier === a.tier)?.complexityEffect ?? 0;
-  let success = 0;
-  let minutes = 0;
-  let known = 0;
-  for (const c of p.shares) {
-    const estimate = s.issueTypes[c.issueType]?.byTier[a.tier];
+interface TierOutlook {
+  wage: number;
+  /** Per candidate issue type with an estimate: what of the calculation is the same for all agents of the tier. */
+  parts: { issueType: string; team: string; probability: number; logit: number; minutes: number }[];
+  /** Probability without an estimate. */
+  rest: number;
+}
+
+/** The part of the outlook that all agents of one tier share; null where an estimate is no usable number. */
+function tierOutlook(p: PlannableTicket, tier: number, s: RoutingSnapshot): TierOutlook | null {
+  const { complexityEffect, costPerMinute } = s.tiers.find((t) => t.tier === tier) ?? {
+    complexityEffect: 0,
+    costPerMinute: 0,
+  };
+  if (!Number.isFinite(complexityEffect) || !Number.isFinite(costPerMinute)) return null;
+  let rest = 1;
+  const parts: TierOutlook["parts"] = [];
+  for (const { issueType, team, probability } of p.shares) {
+    const estimate = Object.hasOwn(s.issueTypes, issueType) ? s.issueTypes[issueType]?.byTier[tier] : undefined;
     if (!estimate) continue;
-    const belongs = a.teams.includes(c.team);
-    const chance = successAt(estimate.success, effect, p.ticket.complexity, a.skill[c.issueType] ?? 0);
-    success += c.probability * (belongs ? chance : 0);
-    minutes += c.probability * (belongs ? estimate.handlingMinutes : w.misrouteMinutes);
-    known += c.probability;
+    if (!Number.isFinite(estimate.success) || !Number.isFinite(estimate.handlingMinutes)) return null;
+    const logit = successLogit(estimate.success, complexityEffect, p.ticket.complexity);
+    parts.push({ issueType, team, probability, logit, minutes: estimate.handlingMinutes });
+    rest -= probability;
   }
-  const rest = Math.max(0, 1 - known);
-  success += rest * 0.5;
-  minutes += rest * 20;
-  const slowed = Math.max(0.1, a.speed) * (1 + w.slowdownPerOpenTicket * Math.max(0, open));
-  return { success, minutes: Math.max(0.5, minutes * slowed) };
+  return { wage: costPerMinute, parts, rest: Math.max(0, rest) };
 }
 
 /** Value of giving ticket j to agent i: C′(slack_j) × (p_ij + ε) / E[minutes_ij] (generalised cμ, Mandelbaum & Stolyar
- *  2004), with a bonus for the agent who knows the case and a discount when the shift ends before the work does. */
-export function pairValue(
+ *  2004), with a bonus for the agent who knows the case and a discount when the shift ends before the work does; wages
+ *  only break ties. Success and minutes are expected over the candidate issue types; work of a team the agent is not in
+ *  costs a misroute. NaN where an estimate or the agent's skill is no usable number. Built once per ticket, called once
+ *  per agent. */
+export function valuation(
   p: PlannableTicket,
   urgency: number,
-  a: RoutableAgent,
-  freeSlots: number,
   s: RoutingSnapshot,
   w: RoutingWeights,
-): number {
-  const { success, minutes } = outlook(p, a, a.slots - freeSlots, s, w);
-  const preferred = p.ticket.preferredAgent === a.id ? 1 + w.preferredBonus : 1;
-  const fits = a.shiftEndsAt - s.now >= minutes * minute ? 1 : 0.5;
-  const wage = s.tiers.find((t) => t.tier === a.tier)?.costPerMinute ?? 0;
-  return ((urgency * (success + epsilon)) / minutes) * preferred * fits - wage * 1e-6;
+): (a: RoutableAgent) => number {
+  const byTier = new Map<number, TierOutlook | null>();
+  return (a) => {
+    let outlook = byTier.get(a.tier);
+    if (outlook === undefined) {
+      outlook = tierOutlook(p, a.tier, s);
+      byTier.set(a.tier, outlook);
+    }
+    if (outlook === null) return Number.NaN;
+    let success = outlook.rest * unknown.success;
+    let minutes = outlook.rest * unknown.minutes;
+    for (const part of outlook.parts) {
+      const skill = Object.hasOwn(a.skill, part.issueType) ? a.skill[part.issueType]! : 0;
+      if (!Number.isFinite(skill)) return Number.NaN;
+      const belongs = part.team === p.team || a.teams.includes(part.team);
+      success += belongs ? part.probability * logistic(part.logit + skill) : 0;
+      minutes += part.probability * (belongs ? part.minutes : w.misrouteMinutes);
+    }
+    const open = Math.max(0, a.slots - a.freeSlots);
+    const expected = Math.max(0.5, minutes * Math.max(0.1, a.speed) * (1 + w.slowdownPerOpenTicket * open));
+    const preferred = p.ticket.preferredAgent === a.id ? 1 + w.preferredBonus : 1;
+    const fits = a.shiftEndsAt - s.now >= expected * minute ? 1 : 0.5;
+    return ((urgency * (success + epsilon)) / expected) * preferred * fits - outlook.wage * 1e-6;
+  };
 }
