@@ -74,8 +74,12 @@ export class LiveLine {
   private async queueForLead(): Promise<void> {
     const lead = () =>
       new Promise<void>((resolve) => {
+        if (this.stopped.signal.aborted) return resolve();
         this.letGo = resolve;
         this.isLeader = true;
+        // Whoever is still there answers; a tab that died without a word must not keep its person or links alive.
+        this.interests.clear();
+        this.interests.set(this.tab, this.mine);
         this.say({ kind: "whoIsThere" });
         this.reconsider();
       });
@@ -116,14 +120,15 @@ export class LiveLine {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       const all = [...this.interests.values()];
-      const person = all.find((i) => i.person !== null)?.person ?? null;
+      // A tab left open by somebody who signed out still names them: any change of who is named opens a new session.
+      const people = [...new Set(all.flatMap((i) => i.person ?? []))].sort();
       const tokens = [...new Set(all.flatMap((i) => i.tokens))].sort().slice(0, 50);
-      const key = `${person}|${tokens.join(",")}`;
+      const key = `${people.join(",")}|${tokens.join(",")}`;
       if (key === this.key || this.stopped.signal.aborted) return;
       this.key = key;
       this.close?.();
       this.close =
-        person === null && tokens.length === 0
+        people.length === 0 && tokens.length === 0
           ? null
           : this.open(tokens, {
               news: (news) => {

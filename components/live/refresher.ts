@@ -16,7 +16,8 @@ export class Refresher {
     while (this.dirty.size > 0) {
       const batch = [...this.dirty.values()];
       this.dirty.clear();
-      await Promise.allSettled(batch.map((refresh) => refresh()));
+      // Async, so that one that throws at once is settled like the others and never ends the loop.
+      await Promise.allSettled(batch.map(async (refresh) => refresh()));
       await new Promise((resolve) => setTimeout(resolve, this.pauseMs));
     }
     this.isRunning = false;

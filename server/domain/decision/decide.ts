@@ -60,10 +60,13 @@ function bandOf(policy: Policy, issueType: string, confidence: number): Band {
   const { high, low } = type?.bands ?? policy.document.bands;
   const stage = type?.stage ?? "off";
   const params = { confidence, high, low, issueType };
-  if (confidence < low) {
-    return { disposition: "human", reasons: [reason("belowLow", params)], changes: [reason("wouldBeReview", params)] };
+  const isHeld = stage === "off" || stage === "shadow";
+  // Asked this way round, a confidence that is no number falls to a human.
+  if (!(confidence >= low)) {
+    const changes = isHeld ? [] : [reason("wouldBeReview", params)];
+    return { disposition: "human", reasons: [reason("belowLow", params)], changes };
   }
-  if (stage === "off" || stage === "shadow") {
+  if (isHeld) {
     return { disposition: "human", reasons: [reason("stageOff", { ...params, stage })], changes: [] };
   }
   if (confidence < high) {

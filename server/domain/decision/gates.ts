@@ -24,16 +24,15 @@ export function closedGates(
   ];
 }
 
+/** A text as its words, between single spaces, in one case and one spelling of accents; empty when it has none. */
+export function wordsOf(text: string): string {
+  const plain = text.normalize("NFKC").toLowerCase();
+  return plain.replace(/[^\p{L}\p{N}\p{M}]+/gu, " ").trim();
+}
+
 /** The policy's gate keywords that occur in a text as whole words, without regard to case. */
 export function matchKeywords(text: string, keywords: readonly string[]): string[] {
   if (keywords.length === 0) return [];
-  const words = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `;
-  return keywords.filter((k) =>
-    words.includes(
-      ` ${k
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, " ")
-        .trim()} `,
-    ),
-  );
+  const words = ` ${wordsOf(text)} `;
+  return keywords.filter((k) => wordsOf(k) !== "" && words.includes(` ${wordsOf(k)} `));
 }

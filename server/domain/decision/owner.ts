@@ -12,7 +12,8 @@ export interface Ownership {
   reason: Reason;
 }
 
-/** Exactly one owner for any ticket: intersection rule, else the issue type's owner, else the last resort. */
+/** Exactly one owner for any ticket: the first intersection rule that applies, else the issue type's owner, else the last
+ *  resort. */
 export function resolveOwner(policy: Policy, candidates: readonly Candidate[], segment: Segment): Ownership {
   const { document } = policy;
   const top = candidates.find((c) => policy.issueType(c.issueType));
@@ -25,7 +26,7 @@ export function resolveOwner(policy: Policy, candidates: readonly Candidate[], s
   const rule = document.intersections.find(
     (x) =>
       x.issueTypes.includes(type.id) &&
-      x.issueTypes.every((t) => (probability.get(t) ?? 0) >= x.minProbability) &&
+      x.issueTypes.every((t) => (probability.get(t) ?? -1) >= x.minProbability) &&
       (x.segments === null || x.segments.includes(segment)),
   );
   if (rule) {

@@ -9,13 +9,13 @@ export interface AutonomyEvidence {
   /** Upper one-sided bound of the error rate at that look; 1 before the first. */
   upperBound: number;
   isEarned: boolean;
-  /** Outcomes without an error that are still missing, at best. */
+  /** Outcomes without an error that are still missing, at best; 0 once earned, infinite where no look can earn it. */
   missing: number;
 }
 
 const firstLook = 60;
 const alpha = 0.05;
-const looks = 12;
+const looks = 30;
 
 /** P(X ≤ k) for X ~ Binomial(n, p), summed in logs so that large n stay exact enough. */
 function binomialCdf(k: number, n: number, p: number): number {
@@ -55,9 +55,11 @@ export function autonomyEvidence({ total, wrong }: OutcomeCount, limit: number):
       // Errors after the look are charged to it too: evidence never looks better than what is known.
       const upperBound = upperErrorBound(wrong, n, spent);
       best = { looked: n, upperBound, isEarned: upperBound <= limit, missing: 0 };
-    } else if (!best.isEarned && upperErrorBound(wrong, n, spent) <= limit) {
-      return { ...best, missing: n - total };
+    } else if (best.isEarned) {
+      return best;
+    } else if (binomialCdf(wrong, n, limit) <= spent) {
+      return { ...best, missing: n - total }; // the bound is at most the limit: so few errors would be too unlikely at it
     }
   }
-  return best;
+  return best.isEarned ? best : { ...best, missing: Number.POSITIVE_INFINITY };
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { wordsOf } from "../decision/gates";
 import { autonomyEvidence, type OutcomeCount } from "../learning/autonomy";
 import { clockMetrics, segments } from "../vocabulary";
 import { type PolicyDocument, publishedPolicy } from "./document";
@@ -73,14 +74,42 @@ function duplicates<T>(items: readonly T[], key: (x: T) => string, path: string,
   });
 }
 
+/** Every place where a ticket can start: which team, from which tier upwards, and which ticket that is. */
+function starts(p: PolicyDocument) {
+  const none = "A message that is none of the issue types";
+  return [
+    ...p.issueTypes.map((t, i) => {
+      const path = `issueTypes.${i}`;
+      return {
+        team: t.owner,
+        tier: t.startTier,
+        at: `${path}.startTier`,
+        owner: `${path}.owner`,
+        who: `A "${t.name}" ticket`,
+      };
+    }),
+    ...p.intersections.flatMap((x, i) =>
+      p.issueTypes
+        .filter((t) => x.issueTypes.includes(t.id))
+        .map((t) => {
+          const at = `intersections.${i}.owner`;
+          const who = `A ticket about ${x.issueTypes.join(" and ")}, most of all ${t.id},`;
+          return { team: x.owner, tier: t.startTier, at, owner: at, who };
+        }),
+    ),
+    { ...p.outOfScope, team: p.outOfScope.owner, at: "outOfScope.tier", owner: "outOfScope.owner", who: none },
+    { ...p.lastResort, at: "lastResort.tier", owner: "lastResort.team", who: "A ticket that nobody else owns" },
+  ];
+}
+
 /** Every path up the tiers from a start: where the owner's team has no tier at or above it, the ticket has no end. */
 function endings(p: PolicyDocument): Finding[] {
-  return p.issueTypes.flatMap((t, i) => {
-    const owner = p.teams.find((x) => x.id === t.owner);
-    if (!owner || owner.tiers.some((x) => x >= t.startTier)) return [];
-    const message = `${t.id} starts at tier ${t.startTier}, which ${t.owner} does not staff`;
-    const fix = `Start ${t.id} at tier ${Math.max(...owner.tiers)} or give ${t.owner} tier ${t.startTier}.`;
-    return [find("deadEnd", `issueTypes.${i}.startTier`, message, `A "${t.name}" ticket would wait for nobody.`, fix)];
+  return starts(p).flatMap(({ team, tier, at, who }) => {
+    const owner = p.teams.find((x) => x.id === team);
+    if (!owner || owner.tiers.some((x) => x >= tier)) return [];
+    const message = `${at}: it starts at tier ${tier}, and ${team} staffs nothing from there upwards`;
+    const fix = `Start at tier ${Math.max(...owner.tiers)} or give ${team} tier ${tier}.`;
+    return [find("deadEnd", at, message, `${who} would wait for nobody.`, fix)];
   });
 }
 
@@ -105,12 +134,15 @@ function references(p: PolicyDocument): Finding[] {
     ...p.issueTypes.flatMap((t, i) => [
       ...team(t.owner, `issueTypes.${i}.owner`, `A "${t.name}" ticket would have no owner.`),
       ...tier(t.startTier, `issueTypes.${i}.startTier`, `A "${t.name}" ticket would start nowhere.`),
+      ...t.priors.flatMap((x, k) => tier(x.tier, `issueTypes.${i}.priors.${k}.tier`, `A "${t.name}" ticket.`)),
     ]),
     ...p.intersections.flatMap((x, i) => [
       ...team(x.owner, `intersections.${i}.owner`, `A ticket about ${x.issueTypes.join(" and ")}.`),
       ...x.issueTypes.flatMap((t) => type(t, `intersections.${i}.issueTypes`, `A ticket about ${t}.`)),
     ]),
-    ...p.sla.targets.flatMap((x, i) => (x.issueType ? type(x.issueType, `sla.targets.${i}.issueType`, "") : [])),
+    ...p.sla.targets.flatMap((x, i) =>
+      x.issueType ? type(x.issueType, `sla.targets.${i}.issueType`, `A ticket about ${x.issueType}.`) : [],
+    ),
     ...team(p.outOfScope.owner, "outOfScope.owner", "A message that is none of the issue types."),
     ...tier(p.outOfScope.tier, "outOfScope.tier", "A message that is none of the issue types."),
     ...team(p.lastResort.team, "lastResort.team", "A ticket whose owner was archived."),
@@ -154,6 +186,27 @@ function overlaps(p: PolicyDocument): Finding[] {
   );
 }
 
+/** Two rules that share one issue type can both fit a ticket that is about three; the first in the document then wins. */
+function precedences(p: PolicyDocument): Finding[] {
+  return p.intersections.flatMap((a, i) =>
+    p.intersections.slice(i + 1).flatMap((b, k) => {
+      const shared = a.issueTypes.filter((t) => b.issueTypes.includes(t));
+      const all = [...new Set([...a.issueTypes, ...b.issueTypes])];
+      const segment = segments.find(
+        (s) => (a.segments ?? segments).includes(s) && (b.segments ?? segments).includes(s),
+      );
+      const least = Math.max(a.minProbability, b.minProbability) + a.minProbability + b.minProbability;
+      if (shared.length !== 1 || all.length !== 3 || !segment || a.owner === b.owner || least > 1) return [];
+      const path = `intersections.${i + 1 + k}`;
+      const message = `intersections.${i} goes before ${path} where both fit: ${a.owner}, not ${b.owner}`;
+      const example = `A ${segment} ticket about ${shared[0]} that may also be ${all.filter((t) => t !== shared[0]).join(" or ")}.`;
+      return [
+        find("overlap", path, message, example, "Put the rule that shall win first, or ask for more probability."),
+      ];
+    }),
+  );
+}
+
 function targetFindings(p: PolicyDocument): Finding[] {
   const missing = clockMetrics.flatMap((metric) =>
     segments.flatMap((segment) =>
@@ -178,24 +231,26 @@ function targetFindings(p: PolicyDocument): Finding[] {
 }
 
 function deskFindings(p: PolicyDocument, desk: DeskFacts): Finding[] {
-  const staffed = (team: string, tier: number) => desk.staffed.some((s) => s.team === team && s.tier >= tier);
-  const empty = p.issueTypes.flatMap((t, i) =>
-    staffed(t.owner, t.startTier)
-      ? []
-      : [
-          find(
-            "nobodyInQueue",
-            `issueTypes.${i}.owner`,
-            `Nobody works in ${t.owner} at tier ${t.startTier} or above`,
-            `A "${t.name}" ticket would wait until somebody joins.`,
-            `Add a person to ${t.owner} or change the owner.`,
-          ),
-        ],
-  );
+  const isStaffed = (team: string, tier: number) => desk.staffed.some((s) => s.team === team && s.tier >= tier);
+  const empty = starts(p)
+    .filter(({ team, tier }) => !isStaffed(team, tier))
+    .map(({ team, tier, owner, who }) => {
+      const message = `Nobody works in ${team} at tier ${tier} or above`;
+      const fix = `Add a person to ${team} or change the owner.`;
+      return find("nobodyInQueue", owner, message, `${who} would wait until somebody joins.`, fix);
+    });
   const person = p.lastResort.person;
   const unknown =
     person !== null && !desk.people.includes(person)
-      ? [find("dangling", "lastResort.person", "The last resort is not a person who can work here", "Any ticket.")]
+      ? [
+          find(
+            "dangling",
+            "lastResort.person",
+            "The last resort is not a person who can work here",
+            "Any ticket that nobody else owns.",
+            "Name somebody who works here.",
+          ),
+        ]
       : [];
   const unearned = p.issueTypes.flatMap((t, i) => {
     if (t.stage !== "autonomous") return [];
@@ -203,7 +258,9 @@ function deskFindings(p: PolicyDocument, desk: DeskFacts): Finding[] {
     if (evidence.isEarned) return [];
     const bound = `${(evidence.upperBound * 100).toFixed(1)} %`;
     const message = `${t.id} may not act alone yet: its error rate is only known to be below ${bound}`;
-    const fix = `Leave it in review; at best ${evidence.missing} more checked answers without an error are missing.`;
+    const fix = Number.isFinite(evidence.missing)
+      ? `Leave it in review; at best ${evidence.missing} more checked answers without an error are missing.`
+      : "Leave it in review; it has been wrong too often for this limit.";
     return [find("autonomyNotEarned", `issueTypes.${i}.stage`, message, `A "${t.name}" ticket answered wrongly.`, fix)];
   });
   return [...empty, ...unknown, ...unearned];
@@ -219,19 +276,23 @@ export function checkPolicy(input: unknown, desk?: DeskFacts): CheckResult {
   const p = parsed.data;
   const circular = p.intersections.flatMap((x, i) =>
     x.issueTypes[0] === x.issueTypes[1]
-      ? [find("cycle", `intersections.${i}`, `intersections.${i} combines ${x.issueTypes[0]} with itself`)]
+      ? [
+          find(
+            "cycle",
+            `intersections.${i}`,
+            `intersections.${i} combines ${x.issueTypes[0]} with itself`,
+            `Every ticket about ${x.issueTypes[0]} would leave its owner.`,
+            "Name two issue types or remove the rule.",
+          ),
+        ]
       : [],
-  );
-  const gaps = p.teams.flatMap((t, i) =>
-    t.tiers.length === new Set(t.tiers).size
-      ? []
-      : [find("duplicate", `teams.${i}.tiers`, `${t.id} lists a tier twice`)],
   );
   const errors = [
     ...duplicates(p.teams, (t) => t.id, "teams"),
     ...duplicates(p.tiers, (t) => String(t.tier), "tiers"),
     ...duplicates(p.issueTypes, (t) => t.id, "issueTypes", "overlap"),
-    ...gaps,
+    ...p.teams.flatMap((t, i) => duplicates(t.tiers, String, `teams.${i}.tiers`)),
+    ...p.issueTypes.flatMap((t, i) => duplicates(t.priors, (x) => String(x.tier), `issueTypes.${i}.priors`)),
     ...references(p),
     ...endings(p),
     ...bandFindings(p),
@@ -252,11 +313,40 @@ export function checkPolicy(input: unknown, desk?: DeskFacts): CheckResult {
         ]
       : [];
   const neverFires = (["billingDispute", "policyException", "humanRequest", "legalOrSecurity"] as const).flatMap((g) =>
-    p.gates[g] >= 1 ? [find("gateNeverFires", `gates.${g}`, `gates.${g} at ${p.gates[g]} hardly ever closes`)] : [],
+    p.gates[g] >= 1
+      ? [
+          find(
+            "gateNeverFires",
+            `gates.${g}`,
+            `gates.${g} at ${p.gates[g]} hardly ever closes`,
+            `A ticket with ${g} at 0.99 may be answered without a person.`,
+            "Lower it below 1.",
+          ),
+        ]
+      : [],
+  );
+  const wordless = p.gates.keywords.flatMap((k, i) =>
+    wordsOf(k) === ""
+      ? [
+          find(
+            "gateNeverFires",
+            `gates.keywords.${i}`,
+            `“${k}” has no letter or digit, so no message contains it as a word`,
+            `A message that contains “${k}”.`,
+            "Write the words themselves.",
+          ),
+        ]
+      : [],
   );
   const people = desk ? deskFindings(p, desk) : [];
   const deskErrors = people.filter((f) => f.code !== "nobodyInQueue");
   const all = [...errors, ...deskErrors];
-  const warnings = [...noPerson, ...neverFires, ...people.filter((f) => f.code === "nobodyInQueue")];
+  const warnings = [
+    ...noPerson,
+    ...precedences(p),
+    ...neverFires,
+    ...wordless,
+    ...people.filter((f) => f.code === "nobodyInQueue"),
+  ];
   return { ok: all.length === 0, errors: all, warnings };
 }

@@ -20,7 +20,7 @@ export function compilePolicy(version: number, document: PolicyDocument): Policy
   const targets = new Map(
     document.sla.targets.map((t) => [`${t.metric}|${t.issueType ?? ""}|${t.segment ?? ""}`, t.minutes]),
   );
-  const warnAt = [...document.sla.warnAt].sort((a, b) => a - b);
+  const warnAt = [...new Set(document.sla.warnAt)].sort((a, b) => a - b);
   return {
     version,
     document,
@@ -32,7 +32,7 @@ export function compilePolicy(version: number, document: PolicyDocument): Policy
         targets.get(`${metric}|${issueType ?? ""}|`) ??
         targets.get(`${metric}||${segment}`) ??
         targets.get(`${metric}||`);
-      return minutes === undefined ? null : { targetMs: Math.round(minutes * 60_000), warnAt };
+      return minutes === undefined ? null : { targetMs: Math.max(1, Math.round(minutes * 60_000)), warnAt };
     },
   };
 }

@@ -12,22 +12,34 @@ function keyOf(x: unknown): string | null {
   if (!isObject(x)) return null;
   if (typeof x.id === "string") return x.id;
   if (typeof x.tier === "number") return `T${x.tier}`;
-  if (typeof x.metric === "string") return [x.metric, x.issueType, x.segment].filter(Boolean).join("/");
+  if (typeof x.metric === "string") return [x.metric, x.issueType ?? "any", x.segment ?? "any"].join("/");
   return null;
 }
 
-function asRecord(list: unknown[]): Record<string, unknown> {
-  return Object.fromEntries(list.map((x, i) => [keyOf(x) ?? String(i), x]));
+/** A list of named things by name; null where a name is missing or taken twice, which names cannot tell apart. */
+function byName(list: unknown[]): Record<string, unknown> | null {
+  const names = new Set(list.map(keyOf));
+  if (names.has(null) || names.size < list.length) return null;
+  return Object.fromEntries(list.map((x) => [keyOf(x), x]));
 }
 
-/** What changed from `was` to `is`, in document order, leaf by leaf; lists of named things compare by name. */
+/** JSON with its keys in order: a database returns them in another one than they were written in. */
+const canonical = (x: unknown) =>
+  JSON.stringify(x, (_, value: unknown) =>
+    isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
+  );
+const own = (x: Record<string, unknown>, key: string) => (Object.hasOwn(x, key) ? x[key] : undefined);
+
+/** What changed from `was` to `is`, in document order, leaf by leaf; lists of named things compare by name. Missing and
+ *  null are the same nothing. */
 export function diffDocuments(was: unknown, is: unknown, path = ""): Difference[] {
-  if (Array.isArray(was) && Array.isArray(is) && [...was, ...is].every((x) => keyOf(x) !== null)) {
-    return diffDocuments(asRecord(was), asRecord(is), path);
+  if (Array.isArray(was) && Array.isArray(is)) {
+    const [before, after] = [byName(was), byName(is)];
+    if (before && after) return diffDocuments(before, after, path);
   }
   if (isObject(was) && isObject(is)) {
     const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])];
-    return keys.flatMap((k) => diffDocuments(was[k], is[k], path ? `${path}.${k}` : k));
+    return keys.flatMap((k) => diffDocuments(own(was, k), own(is, k), path ? `${path}.${k}` : k));
   }
-  return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ path, was: was ?? null, is: is ?? null }];
+  return canonical(was ?? null) === canonical(is ?? null) ? [] : [{ path, was: was ?? null, is: is ?? null }];
 }

@@ -119,6 +119,24 @@ const lastResort = z.strictObject({
   person: z.uuid().nullable(),
 });
 
+const weight = z.number().min(0).max(10_000).optional();
+
+/** Planner's weights that differ from its defaults; what they mean is told with `RoutingWeights`. A misspelt one is an
+ *  unknown key and not a weight without effect. */
+const routing = z.strictObject({
+  abandonCost: weight,
+  lateCapHours: weight,
+  misrouteMinutes: weight,
+  handoffMinutes: weight,
+  failedShare: weight,
+  slowdownPerOpenTicket: weight,
+  dueSpreadMinutes: z.number().positive().max(10_000).optional(),
+  helpDownFreeShare: weight,
+  helpDownAfterMinutes: weight,
+  preferredBonus: weight,
+  switchMargin: weight,
+});
+
 export const publishedPolicy = z.strictObject({
   schemaVersion: z.literal(1),
   name: z.string().min(1).max(120),
@@ -135,8 +153,7 @@ export const publishedPolicy = z.strictObject({
   offers,
   understanding,
   autonomy,
-  /** Planner's weights that differ from its defaults. */
-  routing: z.record(z.string(), z.number()),
+  routing,
   lastResort,
 });
 export type PolicyDocument = z.infer<typeof publishedPolicy>;

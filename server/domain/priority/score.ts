@@ -1,6 +1,6 @@
 import type { PolicyDocument } from "../policy/document";
 import { type Reason, type ReasonCode, reason } from "../reasons";
-import { type Clock, leftMs, mostUrgent } from "../sla/clock";
+import { type Clock, leftMs } from "../sla/clock";
 import type { Understanding } from "../triage/understanding";
 import type { Segment } from "../vocabulary";
 
@@ -39,12 +39,11 @@ export function scorePriority(
 }
 
 /** Points for time pressure: 0 far from the deadline, rising smoothly over the last quarter of the window, high but
- *  bounded after a breach. Added when shown and sorted, never stored, so it rises by itself. */
+ *  bounded after a breach. The tightest running clock counts, so a breach never lowers it while another clock is far
+ *  off. Added when shown and sorted, never stored, so it rises by itself. */
 export function slaPoints(clocks: readonly Clock[], now: number, weight: number): number {
-  const clock = mostUrgent(clocks);
-  if (!clock) return 0;
-  const share = leftMs(clock, now) / clock.targetMs;
-  return weight / (1 + Math.exp((share - 0.125) / 0.05));
+  const shares = clocks.filter((c) => c.state === "running").map((c) => leftMs(c, now) / c.targetMs);
+  return shares.length === 0 ? 0 : weight / (1 + Math.exp((Math.min(...shares) - 0.125) / 0.05));
 }
 
 /** The planner's weight: exp(k × (score − 50) / 50). Takes the score without SLA slack, which the planner sees through

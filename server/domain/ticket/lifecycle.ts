@@ -82,12 +82,15 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
     }
     case "queue":
       if (isDone(t)) return refuse("alreadyResolved");
+      if (t.assignment) return refuse("alreadyAssigned");
       return events(...withdrawal(t, "requeued"), {
         type: "TicketQueued",
         data: { team: c.team, tier: c.tier, reasons: c.reasons },
       });
     case "leaveUnowned":
-      return events({ type: "TicketUnowned", data: { reasons: c.reasons } });
+      if (isDone(t)) return refuse("alreadyResolved");
+      if (t.assignment) return refuse("alreadyAssigned");
+      return events(...withdrawal(t, "requeued"), { type: "TicketUnowned", data: { reasons: c.reasons } });
     case "offer": {
       if (isDone(t)) return refuse("alreadyResolved");
       if (t.assignment) return refuse("alreadyAssigned");
@@ -111,6 +114,7 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       return events({ type: "OfferDeclined", data: { offerId: c.offerId, personId: c.personId, reason: c.reason } });
     case "expireOffer":
       if (!t.offer || t.offer.id !== c.offerId) return refuse("offerGone");
+      if (t.offer.expiresAt > ctx.now) return refuse("offerPending");
       return events({
         type: "OfferExpired",
         at: t.offer.expiresAt,
@@ -180,8 +184,7 @@ export function transition(t: Ticket, command: TicketCommand, ctx: TransitionCon
   return { ok: true, ticket, events: done };
 }
 
-/** Opens a ticket with its first message and carries it through the decision into its queue, or leaves it visibly
- *  unowned. */
+/** Opens a ticket with its first message; deciding it and putting it into its queue are commands of their own. */
 export function openTicket(
   id: Ticket["id"],
   from: { customerId: string; accountId: string | null; segment: Segment; channel: Channel; messageId: string },
