@@ -31,7 +31,7 @@ export function TrackConversation({ messages }: Pick<TrackedTicket, "messages">)
                   <Avatar name={message.author} decorative />
                   <span className="font-medium">{author}</span>
                   <span className="ml-auto text-muted text-xs">
-                    <RelativeTime at={message.at} now={now} length="long" />
+                    <RelativeTime at={message.at} now={Math.max(now, message.at)} length="long" />
                   </span>
                 </header>
                 <div className="wrap-anywhere whitespace-pre-wrap leading-relaxed">{message.body}</div>

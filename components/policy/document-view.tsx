@@ -5,11 +5,12 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/card";
 import { toast } from "@/components/ui/toast-store";
+import { documentText } from "./document-text";
 
 /** The whole document, to read and to copy. */
 export function DocumentView({ document }: { document: unknown }) {
   const t = useTranslations("policy.document");
-  const text = useMemo(() => JSON.stringify(document, null, 2), [document]);
+  const text = useMemo(() => documentText(document), [document]);
   const copy = async () => {
     await navigator.clipboard.writeText(text);
     toast({ title: t("copied"), tone: "good" });

@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { documentText } from "./document-text";
 import type { PolicyDraft } from "./types";
 
 interface Base {
@@ -11,7 +12,6 @@ interface Kept extends Base {
 }
 
 const keyOf = (id: string) => `baton.policy.${id}`;
-const pretty = (document: unknown) => JSON.stringify(document, null, 2);
 
 function readKept(id: string): Kept | null {
   try {
@@ -44,7 +44,7 @@ export function syntaxFault(text: string): string | null {
  *  was, it says that it is behind and leaves the choice to the person. Use it in parts that the browser alone draws. */
 export function useDocumentEdit(id: string, saved: Pick<PolicyDraft, "document" | "revision">) {
   const [base, setBase] = useState<Base>(
-    () => readKept(id) ?? { revision: saved.revision, text: pretty(saved.document) },
+    () => readKept(id) ?? { revision: saved.revision, text: documentText(saved.document) },
   );
   const [text, setText] = useState(() => readKept(id)?.edited ?? base.text);
   const isDirty = text !== base.text;
@@ -58,7 +58,7 @@ export function useDocumentEdit(id: string, saved: Pick<PolicyDraft, "document" 
     keep(id, null);
     rest(next);
   };
-  if (isBehind && !isDirty) rest({ revision: saved.revision, text: pretty(saved.document) });
+  if (isBehind && !isDirty) rest({ revision: saved.revision, text: documentText(saved.document) });
 
   return {
     text,
@@ -71,7 +71,7 @@ export function useDocumentEdit(id: string, saved: Pick<PolicyDraft, "document" 
     },
     /** It was saved as this revision. */
     settle: (revision: number) => settleOn({ revision, text }),
-    takeTheirs: () => settleOn({ revision: saved.revision, text: pretty(saved.document) }),
+    takeTheirs: () => settleOn({ revision: saved.revision, text: documentText(saved.document) }),
     keepMine: () => setBase({ ...base, revision: saved.revision }),
   };
 }

@@ -38,7 +38,7 @@ export function VersionPage({ version, canPublish }: { version: number; canPubli
           t("version.state", {
             origin: line.origin,
             person: line.publishedBy ?? t("versions.system"),
-            when: format.dateTime(line.publishedAt, { dateStyle: "medium", timeStyle: "short" }),
+            when: format.dateTime(line.publishedAt, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" }),
             note: line.note,
           })
         }

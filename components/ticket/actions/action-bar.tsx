@@ -68,7 +68,7 @@ export function ActionBar({ detail, names, access }: Props) {
           ))}
         </ul>
       )}
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2 [&_svg]:hidden @md:[&_svg]:block">
         <Button
           variant={access.isMine ? "primary" : "secondary"}
           disabled={blocked.reply !== null}
@@ -85,7 +85,10 @@ export function ActionBar({ detail, names, access }: Props) {
         </Button>
         <Button disabled={blocked.escalate !== null} onClick={() => setEscalating(true)} hint={<KeyHint>E</KeyHint>}>
           <ArrowUpRight aria-hidden />
-          {nextTier === null ? t("actions.escalate") : t("actions.escalateTo", { tier: nextTier })}
+          <span>
+            {t("actions.escalate")}
+            {nextTier !== null && <span className="hidden @md:inline"> {t("actions.toTier", { tier: nextTier })}</span>}
+          </span>
         </Button>
         <div className="ml-auto">
           <ResolveButton detail={detail} disabled={blocked.resolve !== null} icon={<Check aria-hidden />} />

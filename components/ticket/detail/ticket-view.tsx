@@ -1,10 +1,13 @@
 "use client";
+import { ArrowDown } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Segmented } from "@/components/ui/segmented";
 import { ActionBar } from "../actions/action-bar";
 import { TicketStream } from "../stream/ticket-stream";
+import { useEnd } from "../stream/use-end";
 import { accessTo } from "./access";
 import { BriefCard } from "./brief-card";
 import { ClocksPanel } from "./clocks-panel";
@@ -31,6 +34,8 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
   const names = useNames(detail);
   const [side, setSide] = useState<Side>("conversation");
   const access = accessTo(detail, viewer.id);
+  const timeline = useTranslations("ticket.timeline");
+  const end = useEnd(detail.messages.length, detail.messages.at(-1)?.kind !== "inbound");
   return (
     <article className="@container flex h-full min-h-0 flex-col">
       <TicketHeader detail={detail} names={names} level={level} breadcrumb={breadcrumb} actions={headerActions} />
@@ -47,9 +52,23 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
       </div>
       <div className="flex min-h-0 flex-1">
         <div className={cn("min-h-0 min-w-0 flex-1 flex-col @4xl:flex", side === "conversation" ? "flex" : "hidden")}>
-          <div className="scroll-area grid min-h-0 flex-1 content-start gap-3 px-4 py-3 md:px-5">
+          <div
+            ref={end.box}
+            onScroll={end.onScroll}
+            className="scroll-area relative grid min-h-0 flex-1 content-start gap-3 px-4 py-3 md:px-5"
+          >
             <BriefCard detail={detail} names={names} access={access} />
             <TicketStream detail={detail} names={names} />
+            {end.hasNew && (
+              <Button
+                size="sm"
+                onClick={end.toEnd}
+                className="sticky bottom-0 justify-self-center rounded-full shadow-pop"
+              >
+                <ArrowDown aria-hidden />
+                {timeline("newBelow")}
+              </Button>
+            )}
           </div>
           <div className="shrink-0 border-line border-t bg-surface px-4 py-2.5 md:px-5">
             <ActionBar key={detail.ticket.id} detail={detail} names={names} access={access} />

@@ -38,7 +38,9 @@ export function MessageEntry({ message, now, decision }: Props) {
               <EvidenceText text={subject} offset={0} evidence={evidence} />
             </p>
           )}
-          <EvidenceText text={body} offset={subject ? subject.length + 1 : 0} evidence={evidence} />
+          <div className="whitespace-pre-wrap">
+            <EvidenceText text={body} offset={subject ? subject.length + 1 : 0} evidence={evidence} />
+          </div>
         </>
       )}
     </TimelineMessage>

@@ -14,9 +14,9 @@ import { MessageEntry } from "./message-entry";
 import { type StreamEvent, streamOf } from "./stream";
 import { useEventText } from "./use-event-text";
 
-/** Reasons that say something the event's own sentence does not. A decision's many reasons have a panel of their own. */
+/** Reasons that the event's own sentence does not tell. A decision's many reasons have a panel of their own. */
 function reasonsOf(event: TicketEvent): Reason[] {
-  if (event.type === "TicketDecided" || !("reasons" in event.data)) return [];
+  if (event.type === "TicketDecided" || event.type === "WaitExplained" || !("reasons" in event.data)) return [];
   return event.data.reasons;
 }
 
@@ -24,7 +24,8 @@ function reasonsOf(event: TicketEvent): Reason[] {
 export function TicketStream({ detail, names }: { detail: TicketDetail; names: Names }) {
   const t = useTranslations("ticket.timeline");
   const format = useFormatter();
-  const now = useServerNow();
+  // Never "in 1 second": what has happened may be a moment younger than the last tick.
+  const now = Math.max(useServerNow(), detail.events.at(-1)?.at ?? 0);
   const textOf = useEventText(names, detail.clocks);
   const entries = useMemo(
     () => streamOf(detail.messages, detail.events, (at) => format.dateTime(at, { dateStyle: "full" })),

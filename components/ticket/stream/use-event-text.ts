@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { useReason } from "@/components/reasons/use-reason";
 import { type Names, nameOf } from "@/components/reasons/words";
 import { useDuration } from "@/components/sla/use-duration";
 import type { Clock } from "@/server/domain/sla/clock";
@@ -11,6 +12,7 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
   const words = useTranslations("reasons");
   const metrics = useTranslations("sla.metric");
   const duration = useDuration();
+  const sentence = useReason(names);
   const person = (id: string) => nameOf(id, names);
 
   const actor = ({ actor: { kind, id } }: TicketEvent): string => {
@@ -61,7 +63,7 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
       case "BarsLifted":
         return t("barsLifted");
       case "WaitExplained":
-        return t("waits");
+        return event.data.reasons[0] ? t("waits", { reason: sentence(event.data.reasons[0]) }) : t("waitsOn");
       case "ClockStarted":
         return t("clockStarted", {
           metric: metrics(`${event.data.metric}.long`),

@@ -1,0 +1,22 @@
+import "server-only";
+import { cache } from "react";
+import { createCaller } from "@/server/api/root";
+import { createContext } from "@/server/api/trpc";
+import { toPublicError } from "@/server/errors";
+import { getQueryClient, trpc } from "../../../hydrate";
+
+const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** A ticket for its page, null where there is none. Only an answer goes into the query client: a query under way would be
+ *  carried to the browser as a promise, and one that finds nothing as an error there. */
+export const loadTicket = cache(async (id: string) => {
+  if (!uuid.test(id)) return null;
+  try {
+    const answer = await createCaller(await createContext()).tickets.byId({ id });
+    getQueryClient().setQueryData(trpc.tickets.byId.queryKey({ id }), answer);
+    return answer.data;
+  } catch (error) {
+    if (toPublicError(error instanceof Error && error.cause ? error.cause : error).code === "notFound") return null;
+    throw error;
+  }
+});
