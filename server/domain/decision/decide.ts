@@ -8,7 +8,7 @@ import { closedGates } from "./gates";
 import { resolveOwner } from "./owner";
 
 /** Changes whenever the same facts could decide differently. */
-export const engineVersion = "1";
+export const engineVersion = "2";
 
 /** Everything a decision may look at, and all that is stored of it: no customer text. */
 export interface DecisionFacts {

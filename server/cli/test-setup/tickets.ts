@@ -1,0 +1,117 @@
+import type { DecisionResult } from "../../domain/decision/decide";
+import { asTicketId } from "../../domain/ids";
+import type { Target } from "../../domain/sla/reactions";
+import type { TicketEvent } from "../../domain/ticket/events";
+import {
+  openTicket,
+  type Refusal,
+  type TicketCommand,
+  type TransitionContext,
+  transition,
+} from "../../domain/ticket/lifecycle";
+import type { Ticket } from "../../domain/ticket/ticket";
+import type { Actor, ClockMetric } from "../../domain/vocabulary";
+
+/** A ticket to play with: commands at instants, in minutes since it was opened. */
+
+export const opened = Date.UTC(2026, 2, 4, 9);
+export const at = (minute: number) => opened + minute * 60_000;
+
+export const customer: Actor = { kind: "customer", id: null };
+export const person = (id: string): Actor => ({ kind: "person", id });
+export const assistant: Actor = { kind: "assistant", id: null };
+
+/** Targets in minutes: acceptance 10, first response 30, next response 20, resolution 100. */
+export const targetMinutes: Record<ClockMetric, number> = {
+  acceptance: 10,
+  firstResponse: 30,
+  nextResponse: 20,
+  resolution: 100,
+};
+const targets = (metric: ClockMetric): Target => ({
+  targetMs: targetMinutes[metric] * 60_000,
+  warnAt: [0.5, 0.75, 0.9],
+});
+
+export const decision = (more: Partial<DecisionResult> = {}): DecisionResult => ({
+  disposition: "human",
+  issueType: "invoice",
+  confidence: 0.5,
+  candidates: [],
+  team: "billing",
+  tier: 1,
+  complexity: 0,
+  priority: 50,
+  contributions: [],
+  importance: 1,
+  reasons: [],
+  changes: [],
+  ...more,
+});
+export const decide: TicketCommand = {
+  do: "decide",
+  decisionId: "d1",
+  policyVersion: 1,
+  modelVersion: "m",
+  result: decision(),
+};
+export const queue = (team = "billing", tier = 1): TicketCommand => ({ do: "queue", team, tier, reasons: [] });
+export const offer = (personId: string, until: number): TicketCommand => ({
+  do: "offer",
+  personId,
+  team: "billing",
+  tier: 1,
+  expiresAt: at(until),
+  reasons: [],
+});
+
+export class Played {
+  ticket: Ticket;
+  readonly events: TicketEvent[];
+  private ids = 0;
+
+  constructor() {
+    const from = { customerId: "c", accountId: null, segment: "standard", channel: "web", messageId: "m0" } as const;
+    const first = openTicket(asTicketId("t"), from, this.context(0, customer));
+    this.ticket = first.ticket;
+    this.events = [...first.events];
+  }
+
+  private context(minute: number, actor: Actor): TransitionContext {
+    return { now: at(minute), actor, newId: () => `id${++this.ids}`, targets };
+  }
+
+  /** Carries a command out; returns the refusal, or null. */
+  do(minute: number, command: TicketCommand, actor: Actor = { kind: "system", id: null }): Refusal | null {
+    const done = transition(this.ticket, command, this.context(minute, actor));
+    if (!done.ok) return done.refusal;
+    this.ticket = done.ticket;
+    this.events.push(...done.events);
+    return null;
+  }
+
+  /** Offers the ticket and lets the person accept it at once. */
+  accept(minute: number, personId = "p1"): this {
+    this.do(minute, offer(personId, minute + 2));
+    this.do(minute, { do: "accept", offerId: this.ticket.offer!.id, personId, via: "offer" }, person(personId));
+    return this;
+  }
+
+  /** What the clocks of a metric did: event, minute, and fraction or outcome. */
+  clockStory(metric: ClockMetric): string[] {
+    const ids = new Set(this.ticket.clocks.filter((c) => c.metric === metric).map((c) => c.id));
+    return this.events.flatMap((e) => {
+      if (!e.type.startsWith("Clock") || !("clockId" in e.data) || !ids.has(e.data.clockId)) return [];
+      const detail = e.type === "ClockWarned" ? e.data.fraction : e.type === "ClockStopped" ? e.data.outcome : "";
+      return [`${(e.at - opened) / 60_000} ${e.type.slice(5)} ${detail}`.trim()];
+    });
+  }
+}
+
+/** A ticket that was decided and waits in its queue. */
+export function queued(): Played {
+  const played = new Played();
+  played.do(0, decide);
+  played.do(0, queue());
+  return played;
+}

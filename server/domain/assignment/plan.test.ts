@@ -1,0 +1,216 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  agent,
+  anyAgent,
+  anySnapshot,
+  clock,
+  fate,
+  minutes,
+  now,
+  pairsOf,
+  snapshot,
+  ticket,
+} from "@/server/cli/test-setup/snapshots";
+import { planAssignments, type RoutingSnapshot } from "./plan";
+
+/** Freezes all of it, so that any writing throws. */
+function frozen<T>(x: T): T {
+  if (typeof x === "object" && x !== null) {
+    Object.values(x).forEach(frozen);
+    Object.freeze(x);
+  }
+  return x;
+}
+
+describe("the planner's contract", () => {
+  it("places every waiting ticket exactly once", () => {
+    fc.assert(
+      fc.property(anySnapshot([1, 2, 3]), (s) => {
+        const plan = planAssignments(s);
+        const placed = [...plan.assignments, ...plan.waiting].map((x) => x.ticketId);
+        expect(placed.sort()).toEqual(s.waiting.map((t) => t.id).sort());
+        for (const x of [...plan.assignments, ...plan.waiting]) expect(x.reasons.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it("keeps within capacity, eligibility and the rule of helping down", () => {
+    fc.assert(
+      fc.property(anySnapshot([1, 2, 3]), (s) => {
+        const used = new Map<string, number>();
+        for (const { ticketId, agentId, team, tier, value } of planAssignments(s).assignments) {
+          const t = s.waiting.find((x) => x.id === ticketId)!;
+          const a = s.agents.find((x) => x.id === agentId)!;
+          const before = a.freeSlots - (used.get(agentId) ?? 0);
+          used.set(agentId, (used.get(agentId) ?? 0) + t.size!);
+          expect(before).toBeGreaterThanOrEqual(t.size!);
+          expect(t.barredAgents).not.toContain(agentId);
+          expect(a.teams).toContain(team);
+          expect(t.barredTeams).not.toContain(team);
+          expect(tier).toBe(a.tier);
+          expect(tier).toBeGreaterThanOrEqual(t.minTier);
+          expect(a.can).toEqual(expect.arrayContaining(t.requires!));
+          expect(value).toEqual(expect.any(Number));
+          const waitsAt = t.queued?.team === team ? t.queued.tier : 1;
+          const lowest = Math.max(t.minTier, waitsAt);
+          if (tier > lowest && s.weights!.fallback?.team !== team) {
+            expect(tier).toBe(lowest + 1);
+            expect(before / a.slots).toBeGreaterThan(0.5);
+            expect(now - t.waitingSince).toBeGreaterThanOrEqual(minutes(10));
+          }
+        }
+      }),
+    );
+  });
+
+  it("does not care for the order of its input", () => {
+    const reordered = (s: RoutingSnapshot, by: <T>(list: T[]) => T[]): RoutingSnapshot => ({
+      ...s,
+      agents: by(s.agents).map((a) => ({ ...a, teams: by(a.teams), can: by(a.can ?? []) })),
+      waiting: by(s.waiting).map((t) => ({
+        ...t,
+        candidates: by(t.candidates),
+        clocks: by(t.clocks),
+        barredTeams: by(t.barredTeams),
+        requires: by(t.requires ?? []),
+      })),
+      tiers: by(s.tiers),
+      issueTypes: Object.fromEntries(by(Object.entries(s.issueTypes))),
+    });
+    fc.assert(
+      fc.property(anySnapshot([1, 2]), fc.nat(7), (s, turn) => {
+        const rotated = <T>(list: T[]) => [
+          ...list.slice(turn % (list.length || 1)),
+          ...list.slice(0, turn % (list.length || 1)),
+        ];
+        expect(planAssignments(reordered(s, (list) => list.toReversed()))).toEqual(planAssignments(s));
+        expect(planAssignments(reordered(s, rotated))).toEqual(planAssignments(s));
+      }),
+    );
+  });
+
+  it("leaves its input alone and repeats itself", () => {
+    fc.assert(
+      fc.property(anySnapshot([1, 2]), (s) => {
+        expect(planAssignments(frozen(s))).toEqual(planAssignments(structuredClone(s)));
+      }),
+    );
+  });
+
+  it("never loses a ticket's assignment to another agent, for whole slots and tickets of size 1", () => {
+    fc.assert(
+      fc.property(anySnapshot(), anyAgent("a0"), (s, newcomer) => {
+        const before = planAssignments(s).assignments.map((a) => a.ticketId);
+        const after = planAssignments({ ...s, agents: [...s.agents, newcomer] }).assignments.map((a) => a.ticketId);
+        expect(after).toEqual(expect.arrayContaining(before));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("may lose assignments to another agent with sizes above 1: one large ticket takes the room of several small", () => {
+    const urgent = (id: string, due: number, size: number) => ticket(id, { size, clocks: [clock(due)] });
+    const waiting = [urgent("first", 2, 1), urgent("large", 20, 3), urgent("small1", 60, 1), urgent("small2", 60, 1)];
+    const old = agent("old", { slots: 3, freeSlots: 3 });
+    const newcomer = agent("new", { slots: 1, freeSlots: 1, speed: 0.5 });
+    expect(planAssignments(snapshot({ waiting, agents: [old] })).assignments).toHaveLength(3);
+    expect(pairsOf(planAssignments(snapshot({ waiting, agents: [old, newcomer] })))).toEqual([
+      "first→new",
+      "large→old",
+    ]);
+  });
+});
+
+describe("who gets what", () => {
+  it("serves the ticket whose clock is nearest first", () => {
+    const waiting = [ticket("far", { clocks: [clock(600)] }), ticket("near", { clocks: [clock(10)] })];
+    expect(pairsOf(planAssignments(snapshot({ waiting, agents: [agent("a1", { freeSlots: 1 })] })))).toEqual([
+      "near→a1",
+    ]);
+  });
+
+  it("serves what can still be kept before what is lost already", () => {
+    const waiting = [ticket("lost", { clocks: [clock(-300)] }), ticket("savable", { clocks: [clock(10)] })];
+    expect(pairsOf(planAssignments(snapshot({ waiting, agents: [agent("a1", { freeSlots: 1 })] })))).toEqual([
+      "savable→a1",
+    ]);
+  });
+
+  it("breaks ties by id, of tickets and of agents", () => {
+    const waiting = [ticket("t2"), ticket("t1")];
+    const agents = [agent("a2", { freeSlots: 1 }), agent("a1", { freeSlots: 1 })];
+    expect(pairsOf(planAssignments(snapshot({ waiting, agents })))).toEqual(["t1→a1", "t2→a2"]);
+  });
+
+  it("prefers who knows the ticket, up to a point", () => {
+    const waiting = [ticket("t1", { preferredAgent: "a2" })];
+    expect(fate(snapshot({ waiting, agents: [agent("a1"), agent("a2")] }))).toMatchObject({
+      agent: "a2",
+      codes: ["assignedPreferred"],
+    });
+    const faster = agent("a1", { speed: 0.5 });
+    expect(fate(snapshot({ waiting, agents: [faster, agent("a2")] })).agent).toBe("a1");
+    expect(fate(snapshot({ waiting, agents: [agent("a1"), agent("a2", { freeSlots: 0 })] })).agent).toBe("a1");
+  });
+
+  it.each([
+    ["the more skilled", agent("b", { skill: { invoice: 1 } })],
+    ["the faster", agent("b", { speed: 0.8 })],
+    ["the less loaded", agent("b"), agent("a", { freeSlots: 2 })],
+    ["who is there long enough", agent("b"), agent("a", { shiftEndsAt: now + minutes(3) })],
+  ])("prefers %s", (_, better, other = agent("a")) => {
+    expect(fate(snapshot({ agents: [other, better] })).agent).toBe("b");
+  });
+
+  it("asks for every required skill", () => {
+    const waiting = [ticket("t1", { requires: ["sql", "de"] })];
+    const half = agent("a1", { can: ["de"] });
+    expect(fate(snapshot({ waiting, agents: [half] }))).toMatchObject({ agent: null, codes: ["missingSkill"] });
+    expect(fate(snapshot({ waiting, agents: [half, agent("a2", { can: ["sql", "de", "fr"] })] })).agent).toBe("a2");
+  });
+
+  it("passes over full agents however many there are", () => {
+    const full = Array.from({ length: 100 }, (_, i) => agent(`best${i}`, { speed: 0.5, slots: 1, freeSlots: 1 }));
+    const waiting = Array.from({ length: 101 }, (_, i) => ticket(`t${i}`, { clocks: [clock(i + 1)] }));
+    const plan = planAssignments(snapshot({ waiting, agents: [...full, agent("slow", { slots: 1, freeSlots: 1 })] }));
+    expect(plan.waiting).toEqual([]);
+    expect(new Set(plan.assignments.map((a) => a.agentId)).size).toBe(101);
+  });
+});
+
+describe("helping one tier down", () => {
+  const waited = (more = {}) => ticket("t1", { waitingSince: now - minutes(15), ...more });
+  const helper = (more = {}) => agent("h", { tier: 2, ...more });
+
+  it.each([
+    ["an idle helper, a ticket that waited", waited(), helper(), "h"],
+    ["just over half free", waited(), helper({ slots: 5, freeSlots: 3 }), "h"],
+    ["exactly half free", waited(), helper({ freeSlots: 2 }), null],
+    ["not waited yet", ticket("t1", { waitingSince: now - minutes(9) }), helper(), null],
+    ["waited exactly as long", ticket("t1", { waitingSince: now - minutes(10) }), helper(), "h"],
+    ["two tiers above", waited(), helper({ tier: 3 }), null],
+    ["one above the lowest tier allowed", waited({ minTier: 2 }), helper({ tier: 3 }), "h"],
+    ["not helping at all: the ticket waits at their tier", ticket("t1", { minTier: 2 }), helper({ freeSlots: 1 }), "h"],
+  ])("%s", (_, t, a, who) => {
+    expect(fate(snapshot({ waiting: [t], agents: [a] })).agent).toBe(who);
+  });
+
+  it("stops when half of the helper's slots are taken", () => {
+    const waiting = ["t1", "t2", "t3", "t4"].map((id) => ticket(id, { waitingSince: now - minutes(15) }));
+    const plan = planAssignments(snapshot({ waiting, agents: [helper()] }));
+    expect(plan.assignments).toHaveLength(2);
+    expect(plan.assignments[0]!.reasons.map((r) => r.code)).toContain("assignedHelpDown");
+  });
+
+  it("comes after the ticket's own tier, even where the helper is better", () => {
+    const agents = [agent("own", { speed: 2 }), helper({ speed: 0.5, skill: { invoice: 3 } })];
+    expect(fate(snapshot({ waiting: [waited()], agents })).agent).toBe("own");
+  });
+
+  it("comes after the helper's own work", () => {
+    const waiting = [waited(), ticket("own", { minTier: 2, clocks: [] })];
+    const plan = planAssignments(snapshot({ waiting, agents: [helper({ slots: 1, freeSlots: 1 })] }));
+    expect(pairsOf(plan)).toEqual(["own→h"]);
+  });
+});
