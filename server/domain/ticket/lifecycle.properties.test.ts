@@ -10,12 +10,14 @@ import {
   person,
   targetMinutes,
 } from "@/server/cli/test-setup/tickets";
+import type { Reason } from "../reasons";
 import { isOpen } from "../sla/clock";
 import { alarmsOf } from "../sla/reactions";
 import { type Actor, systemActor } from "../vocabulary";
 import type { TicketCommand } from "./lifecycle";
 import { foldTicket } from "./ticket";
 
+const reasons: Reason[] = [];
 const people = ["p1", "p2", "p3"];
 const team = fc.constantFrom("billing", "data");
 const tier = fc.integer({ min: 1, max: 3 });
@@ -25,10 +27,10 @@ const who = fc.constantFrom(...people);
 const anyCommand: fc.Arbitrary<(p: Played, minute: number) => TicketCommand> = fc.oneof(
   fc.constant(() => ({ do: "receive", messageId: "m", channel: "web" }) as const),
   fc.constant(() => decide),
-  fc.record({ team, tier }).map((x) => () => ({ do: "queue", ...x, reasons: [] }) as const),
-  fc.constant(() => ({ do: "leaveUnowned", reasons: [] }) as const),
+  fc.record({ team, tier }).map((x) => () => ({ do: "queue", ...x, reasons }) as const),
+  fc.constant(() => ({ do: "leaveUnowned", reasons }) as const),
   fc.record({ personId: who, team, tier, ttl: fc.nat(5) }).map(({ ttl, ...x }) => (_: Played, minute: number) => {
-    return { do: "offer", ...x, expiresAt: at(minute + ttl), reasons: [] } as const;
+    return { do: "offer", ...x, expiresAt: at(minute + ttl), reasons } as const;
   }),
   fc.record({ personId: who, isRight: fc.boolean() }).map(({ personId, isRight }) => (p: Played) => {
     const right = isRight && p.ticket.offer ? p.ticket.offer.personId : personId;
@@ -38,13 +40,11 @@ const anyCommand: fc.Arbitrary<(p: Played, minute: number) => TicketCommand> = f
     return { do: "decline", offerId: p.ticket.offer?.id ?? "none", personId, reason: "noTime" } as const;
   }),
   fc.constant((p: Played) => ({ do: "expireOffer", offerId: p.ticket.offer?.id ?? "none" }) as const),
-  fc
-    .record({ personId: who, team, tier })
-    .map((x) => () => ({ do: "assign", ...x, via: "manual", reasons: [] }) as const),
+  fc.record({ personId: who, team, tier }).map((x) => () => ({ do: "assign", ...x, via: "manual", reasons }) as const),
   fc.boolean().map((isWaitingForCustomer) => () => ({ do: "reply", messageId: "r", isWaitingForCustomer }) as const),
   fc.constant(() => ({ do: "note", messageId: "n" }) as const),
   fc.record({ toTeam: team, toTier: tier }).map((x) => () => {
-    return { do: "escalate", ...x, reason: "stuck", reasons: [] } as const;
+    return { do: "escalate", ...x, reason: "stuck", reasons } as const;
   }),
   fc.constant(() => ({ do: "resolve" }) as const),
   fc.constant(() => ({ do: "liftBars" }) as const),
