@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { roles } from "../domain/vocabulary";
+import { isAllowed, type Permission, permissions } from "./permissions";
+
+/** Written out once more on purpose: whoever widens a right changes two places. */
+const expected: Record<Permission, [agent: boolean, lead: boolean, admin: boolean]> = {
+  "inbox.use": [true, true, true],
+  "ticket.read": [true, true, true],
+  "ticket.work": [true, true, true],
+  "presence.set": [true, true, true],
+  "queues.watch": [true, true, true],
+  "policy.read": [false, true, true],
+  "policy.edit": [false, false, true],
+  "policy.publish": [false, false, true],
+};
+
+describe("permissions", () => {
+  it.each(Object.entries(expected))("%s", (permission, allowed) => {
+    expect(roles.map((role) => isAllowed(role, permission as Permission))).toEqual(allowed);
+  });
+
+  it("the table above is whole", () => {
+    expect(Object.keys(permissions).sort()).toEqual(Object.keys(expected).sort());
+  });
+
+  it("what an agent may, a lead may, and what a lead may, an admin may", () => {
+    for (const permission of Object.keys(permissions) as Permission[]) {
+      const [agent, lead, admin] = roles.map((role) => isAllowed(role, permission));
+      expect(Number(agent) <= Number(lead) && Number(lead) <= Number(admin)).toBe(true);
+    }
+  });
+});
