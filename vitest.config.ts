@@ -24,6 +24,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // Not a measure of speed: properties on a busy machine take their time.
+          testTimeout: 30_000,
           include: ["{server,components,app,prisma}/**/*.test.{ts,tsx}", "server/cli/**/*.test.mjs"],
         },
       },
@@ -34,7 +36,7 @@ export default defineConfig({
           include: ["{server,prisma}/**/*.dbtest.ts", "server/cli/**/*.dbtest.mjs"],
           globalSetup: setup("globalDatabase.ts"),
           setupFiles: setup("databasePerFile.ts"),
-          testTimeout: 20_000,
+          testTimeout: 40_000,
           hookTimeout: 60_000,
         },
       },

@@ -60,7 +60,10 @@ test("a forged link leads nowhere", async ({ page, request }) => {
   }
 });
 
-test("without a last resort messages are kept and shown as unowned, and routed once it is named", async ({ browser, request }) => {
+test("without a last resort messages are kept and shown as unowned, and routed once it is named", async ({
+  browser,
+  request,
+}) => {
   const { writeFile } = await import("node:fs/promises");
   const file = `${stack.dataFolder}/policy.json`;
   const policy = await baton<{ lastResort: { person: string | null } }>("policy", "export");

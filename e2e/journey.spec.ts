@@ -9,7 +9,7 @@ const figure = (page: Page, queue: string, column: "waiting" | "offered" | "inWo
     .filter({ has: page.locator(`a[href="/queues/${queue}"]`) })
     .locator(`[data-col="${column}"]`);
 const number = async (page: Page, queue: string, column: "waiting" | "offered" | "inWork") =>
-  Number(await figure(page, queue, column).innerText());
+  Number(await figure(page, queue, column).textContent());
 
 async function ask(browser: Browser, name: string, subject: string, text: string, base = stack.urlA) {
   const page = await (await browser.newContext()).newPage();
@@ -30,28 +30,42 @@ test.beforeAll(async () => {
   await sql("UPDATE person SET capacity = 60");
 });
 
-test("one ticket from the form to resolved: customer, agent and lead at once, on two web processes", async ({ browser }) => {
+test("one ticket from the form to resolved: customer, agent and lead at once, on two web processes", async ({
+  browser,
+}) => {
   const lead = await signIn(browser, "lena", stack.urlB);
   await lead.page.goto(`${stack.urlB}/queues`);
   await expect(lead.page.locator('[data-line="live"]')).toBeVisible();
   const agent = await signIn(browser, "maya");
   await expect(agent.page).toHaveURL(/inbox/);
   await expect(figure(lead.page, "access-t1", "waiting")).toHaveText("0");
-  const before = { offered: await number(lead.page, "access-t1", "offered"), inWork: await number(lead.page, "access-t1", "inWork") };
+  const before = {
+    offered: await number(lead.page, "access-t1", "offered"),
+    inWork: await number(lead.page, "access-t1", "inWork"),
+  };
 
   const subject = "Password reset mail never arrives";
-  const customer = await ask(browser, "Noa Journey", subject, "I try to sign in, ask for a new password, and no mail comes.");
+  const customer = await ask(
+    browser,
+    "Noa Journey",
+    subject,
+    "I try to sign in, ask for a new password, and no mail comes.",
+  );
   await expect(customer.page.getByRole("region", { name: "Where it is" })).toContainText("finding the right person");
   await expect(figure(lead.page, "access-t1", "offered")).toHaveText(String(before.offered + 1));
 
   const card = agent.page.getByRole("article").filter({ hasText: subject });
   await expect(card).toBeVisible();
   await card.getByRole("button", { name: "Accept" }).click();
-  await expect(customer.page.getByRole("region", { name: "Where it is" })).toContainText("Maya Lindqvist is working on it");
+  await expect(customer.page.getByRole("region", { name: "Where it is" })).toContainText(
+    "Maya Lindqvist is working on it",
+  );
   await expect(figure(lead.page, "access-t1", "inWork")).toHaveText(String(before.inWork + 1));
 
   await agent.page.getByRole("button", { name: /^Reply/ }).click();
-  await agent.page.getByLabel(/Reply to Noa/).fill("The mails were blocked by your filter. I have sent one by another way.");
+  await agent.page
+    .getByLabel(/Reply to Noa/)
+    .fill("The mails were blocked by your filter. I have sent one by another way.");
   await agent.page.getByRole("button", { name: "Send reply" }).click();
   await expect(customer.page.getByText("The mails were blocked by your filter.")).toBeVisible();
 
@@ -101,7 +115,12 @@ test("with the worker stopped, a person fills in the form and an agent sees the 
   await stack.stop("worker");
   try {
     const agent = await signIn(browser, "priya");
-    const customer = await ask(browser, "Otto Invoice", "Invoice of last month as PDF", "Where can I download the invoice of last month as a PDF?");
+    const customer = await ask(
+      browser,
+      "Otto Invoice",
+      "Invoice of last month as PDF",
+      "Where can I download the invoice of last month as a PDF?",
+    );
     const card = agent.page.getByRole("article").filter({ hasText: "Invoice of last month as PDF" });
     await expect(card).toBeVisible();
     await card.getByRole("button", { name: "Decline" }).click();
@@ -116,7 +135,12 @@ test("with the worker stopped, a person fills in the form and an agent sees the 
 
 test("nobody on shift: the ticket waits, says why, and goes to the first who comes", async ({ browser }) => {
   await sql("UPDATE person SET presence = 'offline'");
-  const customer = await ask(browser, "Uma Night", "Two-factor code is refused", "My two-factor code is refused at sign-in since yesterday.");
+  const customer = await ask(
+    browser,
+    "Uma Night",
+    "Two-factor code is refused",
+    "My two-factor code is refused at sign-in since yesterday.",
+  );
   await expect(customer.page.getByRole("region", { name: "Where it is" })).toContainText("Access");
   const lead = await signIn(browser, "lena");
   await lead.page.goto(`${stack.urlA}/queues/access-t1`);
@@ -146,7 +170,12 @@ test("eight tabs share one live connection, and all of them move", async ({ brow
   for (const tab of tabs) await expect(tab.locator('[data-line="live"]')).toBeVisible();
   const before = await number(tabs[0]!, "billing-t1", "waiting");
   await sql("UPDATE person SET presence = 'offline'");
-  await ask(browser, "Eva Tabs", "The October invoice shows the wrong amount of seats", "The October invoice lists 14 seats, we have 12. Please correct the invoice.");
+  await ask(
+    browser,
+    "Eva Tabs",
+    "The October invoice shows the wrong amount of seats",
+    "The October invoice lists 14 seats, we have 12. Please correct the invoice.",
+  );
   for (const tab of tabs) await expect(figure(tab, "billing-t1", "waiting")).toHaveText(String(before + 1));
   expect(streams).toBeLessThanOrEqual(3);
   await lead.context.close();
