@@ -46,7 +46,7 @@ export function InboxList({ inbox, openId, onOpen, onAccepted }: Props) {
           className="m-3 flex-wrap md:mx-4"
         />
       )}
-      <OfferList offers={offers} names={namesIn(inbox)} onAccepted={onAccepted} />
+      <OfferList inbox={inbox} names={namesIn(inbox)} onAccepted={onAccepted} />
       {isEmpty ? (
         <InboxEmpty presence={presence} load={inbox.load} capacity={inbox.capacity} />
       ) : (

@@ -7,7 +7,7 @@ import { useServerNow } from "@/components/time/server-clock";
 import { Kbd } from "@/components/ui/kbd";
 import { declineReasons } from "@/server/domain/vocabulary";
 import { useKeys } from "../ticket/actions/use-keys";
-import type { InboxOffer } from "./types";
+import type { Inbox } from "./types";
 import { useOfferView } from "./use-offer-view";
 import { useOffers } from "./use-offers";
 
@@ -18,19 +18,19 @@ const nothingFocused = () => {
 };
 
 interface Props {
-  offers: readonly InboxOffer[];
+  inbox: Inbox;
   names: Names;
   onAccepted: (ticketId: string) => void;
 }
 
 /** Offers first: each with its countdown, why you, and the two answers. */
-export function OfferList({ offers, names, onAccepted }: Props) {
+export function OfferList({ inbox, names, onAccepted }: Props) {
   const t = useTranslations("inbox");
   const words = useTranslations("reasons.decline");
   const now = useServerNow();
   const view = useOfferView(names);
-  const { shown, accept, decline, busyWith } = useOffers(offers, onAccepted);
-  const first = offers[0];
+  const { shown, accept, decline, busyWith } = useOffers(inbox, onAccepted);
+  const first = inbox.offers[0];
   useKeys({
     enter: (event) => {
       if (!first || event.repeat || !nothingFocused() || first.expiresAt <= now) return;

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useOfferAnswer } from "@/components/ticket/actions/use-offer-answer";
-import type { InboxOffer } from "./types";
+import type { Inbox, InboxOffer } from "./types";
 
 export interface ShownOffer {
   offer: InboxOffer;
@@ -14,7 +14,10 @@ export interface ShownOffer {
 const afterglowMs = 8_000;
 
 /** The offers to show: those that wait, and for a moment those that were lost, each with what became of it. */
-export function useOffers(offers: readonly InboxOffer[], onAccepted: (ticketId: string) => void) {
+export function useOffers(
+  { offers, tickets }: Pick<Inbox, "offers" | "tickets">,
+  onAccepted: (ticketId: string) => void,
+) {
   const t = useTranslations("inbox");
   const [lost, setLost] = useState<ShownOffer[]>([]);
   const answered = useRef(new Set<string>());
@@ -39,9 +42,12 @@ export function useOffers(offers: readonly InboxOffer[], onAccepted: (ticketId: 
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: compares one list with the next, and nothing else counts
   useEffect(() => {
-    const now = new Set(offers.map((one) => one.id));
+    const still = new Set(offers.map((one) => one.id));
+    // Accepted in another tab: then it is among my tickets.
+    const mine = new Set(tickets.map((one) => one.id));
     for (const offer of before.current) {
-      if (!now.has(offer.id) && !answered.current.has(offer.id) && !busyWith(offer.id)) lose(offer, t("gone"));
+      const isKnown = still.has(offer.id) || answered.current.has(offer.id) || mine.has(offer.ticket.id);
+      if (!isKnown && !busyWith(offer.id)) lose(offer, t("gone"));
     }
     before.current = offers;
   }, [offers]);

@@ -11,6 +11,7 @@ import type { TicketStatus } from "@/server/domain/vocabulary";
 import { DispositionBadge } from "../disposition-badge";
 import { Priority } from "../priority";
 import { TierBadge } from "../tier-badge";
+import { firstSentences } from "./brief";
 import { inOrder } from "./clock-order";
 import type { TicketDetail } from "./types";
 import { useTicketClock } from "./use-ticket-clock";
@@ -21,6 +22,10 @@ const tones: Record<TicketStatus, BadgeTone> = {
   resolved: "good",
   closed: "neutral",
 };
+
+/** Chats have no subject: then the message's beginning names the ticket. */
+const titleOf = ({ subject, messages }: TicketDetail) =>
+  subject ?? firstSentences(messages.find((one) => one.kind === "inbound")?.body ?? "", 90);
 
 interface Props {
   detail: TicketDetail;
@@ -51,7 +56,7 @@ export function TicketHeader({ detail, names, level, breadcrumb, actions }: Prop
           <span className="tabular mr-2 font-normal text-faint">
             {t("page.number", { number: String(detail.number) })}
           </span>
-          {detail.subject ?? t("page.untitled")}
+          {titleOf(detail) || t("page.untitled")}
         </Heading>
         {actions && <div className="flex shrink-0 items-center gap-1">{actions}</div>}
       </div>
