@@ -25,11 +25,11 @@ export function TrackSteps({ stage }: { stage: TrackedTicket["stage"] }) {
         <li
           key={step}
           aria-current={index === at ? "step" : undefined}
-          className={cn("grid gap-1.5 text-xs", index === at ? "font-medium text-ink" : "text-faint")}
+          className={cn("grid content-start gap-1.5 text-xs", index === at ? "font-medium text-ink" : "text-faint")}
         >
           <span aria-hidden className={cn("h-1 rounded-full", index <= at ? "bg-accent" : "bg-line")} />
-          <span className="flex items-center gap-1">
-            {index < at && <Check aria-hidden className="size-3 shrink-0" />}
+          <span className="flex items-start gap-1">
+            {index < at && <Check aria-hidden className="mt-0.75 size-3 shrink-0" />}
             {t(step)}
           </span>
         </li>
