@@ -30,7 +30,7 @@ export class BatonError extends Error {
 }
 
 const databaseGone =
-  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|Connection terminated|timeout exceeded|terminating connection|the database system is|Can't reach database|Server has closed/i;
+  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|Connection terminated|timeout exceeded|terminating connection|the database system is|Can't reach database|Server has closed|not currently accepting connections|\b(55000|57P0[123]|53300)\b/i;
 
 function causes(error: unknown): string {
   const texts: string[] = [];

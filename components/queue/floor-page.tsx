@@ -26,7 +26,7 @@ export function FloorPage() {
   const data = floor.data?.data;
   const sum = (of: (q: NonNullable<typeof data>["queues"][number]) => number) =>
     data?.queues.reduce((total, q) => total + of(q), 0) ?? 0;
-  const waiting = sum((q) => q.waiting + q.offered);
+  const waiting = sum((q) => q.waiting);
   const late = sum((q) => q.breached);
   const next =
     data?.nextBreachAt == null

@@ -59,6 +59,8 @@ describe("what the database itself guards", () => {
     ["UPDATE ticket_event SET type = 'Nothing'", /append-only/],
     ["DELETE FROM ticket_event", /append-only/],
     ["TRUNCATE ticket_event", /append-only/],
+    ["TRUNCATE ticket_event_2026_11", /append-only/],
+    ["TRUNCATE ticket_event_default", /append-only/],
     ["DELETE FROM audit", /append-only/],
     ["UPDATE policy_version SET note = 'other'", /append-only/],
     ["UPDATE decision SET disposition = 'human'", /append-only/],

@@ -624,6 +624,16 @@ CREATE INDEX ticket_unowned ON ticket (created_at) WHERE status IN ('open', 'wai
 
 -- Events: monthly partitions, and one that catches whatever falls outside them, so that nothing is ever refused.
 CREATE TABLE ticket_event_default PARTITION OF ticket_event DEFAULT;
+
+-- History cannot be rewritten. Row triggers of the parent reach its partitions; those of a whole statement do not, so each
+-- partition gets its own against TRUNCATE.
+CREATE FUNCTION refuse_rewrite() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END
+$$;
+CREATE TRIGGER ticket_event_default_no_truncate BEFORE TRUNCATE ON ticket_event_default FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
 CREATE FUNCTION ensure_event_partitions(first_month date, months int) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE m date;
 BEGIN
@@ -633,6 +643,8 @@ BEGIN
       BEGIN
         EXECUTE format('CREATE TABLE ticket_event_%s PARTITION OF ticket_event FOR VALUES FROM (%L) TO (%L)',
           to_char(m, 'YYYY_MM'), m::timestamp AT TIME ZONE 'UTC', (m + interval '1 month')::timestamp AT TIME ZONE 'UTC');
+        EXECUTE format('CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ticket_event_%s FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite()',
+          to_char(m, 'YYYY_MM'));
       EXCEPTION
         WHEN duplicate_table THEN NULL; -- another process was faster
         WHEN check_violation THEN NULL; -- its events already lie in the default partition and stay there
@@ -643,12 +655,6 @@ END
 $$;
 SELECT ensure_event_partitions((now() - interval '4 months')::date, 8);
 
--- History cannot be rewritten.
-CREATE FUNCTION refuse_rewrite() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
-END
-$$;
 CREATE TRIGGER ticket_event_append_only BEFORE UPDATE OR DELETE ON ticket_event FOR EACH ROW EXECUTE FUNCTION refuse_rewrite();
 CREATE TRIGGER ticket_event_no_truncate BEFORE TRUNCATE ON ticket_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE ON audit FOR EACH ROW EXECUTE FUNCTION refuse_rewrite();

@@ -187,6 +187,8 @@ export function demoPolicy(lastResortPerson: string): PolicyDocument {
       { issueTypes: ["payment-failed", "sign-in"], segments: null, minProbability: 0.25, owner: "billing" },
     ],
     gates: { ...startingRules.gates, keywords: ["data breach", "subpoena"] },
+    // A newcomer looks around before answering: offers wait longer than at a real desk.
+    offers: { ttlSeconds: 300, autoAccept: false, missesUntilAway: 5 },
     outOfScope: { owner: "product", tier: 1 },
     lastResort: { team: "product", tier: 1, person: lastResortPerson },
   };

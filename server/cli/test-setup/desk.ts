@@ -30,6 +30,7 @@ export function testPolicy(lastResort: string | null, change: (p: PolicyDocument
   const document = structuredClone(demoPolicy(lastResort ?? "00000000-0000-7000-8000-000000000000"));
   for (const t of document.issueTypes) t.stage = "review";
   document.lastResort.person = lastResort;
+  document.offers = { ttlSeconds: 90, autoAccept: false, missesUntilAway: 3 };
   change(document);
   return document;
 }

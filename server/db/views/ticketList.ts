@@ -46,7 +46,7 @@ const toLine = (r: Row): TicketLine => ({
   clocks: (r.clocks ?? []).map(toClock),
 });
 
-/** Tickets that satisfy `where` (alias `t`), soonest alarm first, then the oldest. */
+/** Tickets that satisfy `where` (alias `t`) by next breach: what is late or due first comes first, then the oldest. */
 export async function listTickets(where: Prisma.Sql, limit = 500): Promise<TicketLine[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT t.id, t.number, t.subject, t.segment, t.channel, t.status, t.disposition, t.confidence, t.priority,
@@ -64,7 +64,7 @@ export async function listTickets(where: Prisma.Sql, limit = 500): Promise<Ticke
     LEFT JOIN team te ON te.id = t.owner_team_id
     LEFT JOIN person p ON p.id = t.assignee_id
     WHERE ${where}
-    ORDER BY (SELECT min(k.next_due_at) FROM clock k WHERE k.ticket_id = t.id) NULLS LAST, t.created_at
+    ORDER BY (SELECT min(k.due_at) FROM clock k WHERE k.ticket_id = t.id AND k.state = 'running') NULLS LAST, t.created_at
     LIMIT ${limit}`;
   return rows.map(toLine);
 }

@@ -3,7 +3,7 @@ import type { NewId } from "../ids";
 import type { Reason } from "../reasons";
 import { clockReactions, type TargetLookup } from "../sla/reactions";
 import type { Actor, Channel, DeclineReason, EscalationReason, Segment } from "../vocabulary";
-import type { TicketEvent, TicketEventBody } from "./events";
+import type { EventOf, TicketEvent, TicketEventBody } from "./events";
 import { applyEvent, foldTicket, type Ticket } from "./ticket";
 
 export const refusals = [
@@ -29,6 +29,7 @@ export type TicketCommand =
   | { do: "accept"; offerId: string; personId: string; via: "offer" | "autoAccept" }
   | { do: "decline"; offerId: string; personId: string; reason: DeclineReason }
   | { do: "expireOffer"; offerId: string }
+  | { do: "withdrawOffer"; why: "presence" }
   | { do: "assign"; personId: string; team: string; tier: number; via: "lastResort" | "manual"; reasons: Reason[] }
   | { do: "reply"; messageId: string; isWaitingForCustomer: boolean }
   | { do: "note"; messageId: string }
@@ -51,7 +52,7 @@ const events = (...list: (TicketEventBody & { at?: number })[]): Plan => ({ even
 const refuse = (refusal: Refusal): Plan => ({ refusal });
 const isDone = (t: Ticket) => t.status === "resolved" || t.status === "closed";
 
-function withdrawal(t: Ticket, why: "resolved" | "escalated" | "requeued"): TicketEventBody[] {
+function withdrawal(t: Ticket, why: EventOf<"OfferWithdrawn">["data"]["why"]): TicketEventBody[] {
   return t.offer ? [{ type: "OfferWithdrawn", data: { offerId: t.offer.id, personId: t.offer.personId, why } }] : [];
 }
 function ending(t: Ticket, why: "resolved" | "escalated" | "released"): TicketEventBody[] {
@@ -120,6 +121,8 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
         at: t.offer.expiresAt,
         data: { offerId: c.offerId, personId: t.offer.personId },
       });
+    case "withdrawOffer":
+      return t.offer ? events(...withdrawal(t, c.why)) : refuse("offerGone");
     case "assign": {
       if (isDone(t)) return refuse("alreadyResolved");
       if (t.assignment) return refuse("alreadyAssigned");
