@@ -25,8 +25,13 @@ function fakeBrowser() {
     request(_: string, { signal }: { signal: AbortSignal }, hold: () => Promise<void>) {
       const before = held;
       const mine = new Promise<void>((resolve, reject) => {
-        signal.addEventListener("abort", () => reject(new DOMException("Aborted", "AbortError")));
-        void before.then(() => (signal.aborted ? undefined : hold())).then(resolve);
+        // Aborting ends the waiting, not the holding.
+        const abort = () => reject(new DOMException("Aborted", "AbortError"));
+        signal.addEventListener("abort", abort);
+        void before.then(() => {
+          signal.removeEventListener("abort", abort);
+          if (!signal.aborted) void hold().then(resolve);
+        });
       });
       held = mine.catch(() => undefined).then(() => before);
       return mine;

@@ -12,7 +12,7 @@ import {
   snapshot,
   ticket,
 } from "@/server/cli/test-setup/snapshots";
-import { planAssignments, type RoutingSnapshot } from "./plan";
+import { planAssignments, type RoutingSnapshot, type WaitingTicket } from "./plan";
 
 /** Freezes all of it, so that any writing throws. */
 function frozen<T>(x: T): T {
@@ -90,11 +90,53 @@ describe("the planner's contract", () => {
     );
   });
 
+  it.each<[string, Partial<WaitingTicket>]>([
+    ["candidates", { candidates: [0.1, 0.2, 0.3].map((probability) => ({ issueType: "invoice", probability })) }],
+    ["clocks", { importance: 0, clocks: [0.1, 0.2, 0.3].map((lateCostPerHour) => clock(-5, { lateCostPerHour })) }],
+  ])("adds up in an order of its own: %s", (_, more) => {
+    const turned = Object.fromEntries(Object.entries(more).map(([k, v]) => [k, Array.isArray(v) ? v.toReversed() : v]));
+    const plan = (x: Partial<WaitingTicket>) => planAssignments(snapshot({ waiting: [ticket("t1", x)] }));
+    expect(plan(turned)).toEqual(plan(more));
+  });
+
   it("leaves its input alone and repeats itself", () => {
     fc.assert(
       fc.property(anySnapshot([1, 2]), (s) => {
         expect(planAssignments(frozen(s))).toEqual(planAssignments(structuredClone(s)));
       }),
+    );
+  });
+
+  it("gives what the plain greedy over all pairs gives: own tier first, then by value, ticket and agent", () => {
+    const plainGreedy = (s: RoutingSnapshot) => {
+      const pairs = s.waiting.flatMap((t) =>
+        s.agents.flatMap((a) => {
+          const alone = planAssignments({ ...s, waiting: [t], agents: [a] }).assignments;
+          return alone.map(({ value, reasons }) => {
+            return { t, a, value, isHelp: reasons.some((r) => r.code === "assignedHelpDown") };
+          });
+        }),
+      );
+      const order = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
+      pairs.sort(
+        (x, y) =>
+          Number(x.isHelp) - Number(y.isHelp) || y.value - x.value || order(x.t.id, y.t.id) || order(x.a.id, y.a.id),
+      );
+      const free = new Map(s.agents.map((a) => [a.id, a.freeSlots]));
+      const given = new Map<string, string>();
+      for (const { t, a, isHelp } of pairs) {
+        const left = free.get(a.id)!;
+        if (given.has(t.id) || left < t.size! || (isHelp && left / a.slots <= 0.5)) continue;
+        given.set(t.id, a.id);
+        free.set(a.id, left - t.size!);
+      }
+      return [...given].map(([t, a]) => `${t}→${a}`).sort();
+    };
+    fc.assert(
+      fc.property(anySnapshot([1, 1, 2]), (s) => {
+        expect(pairsOf(planAssignments(s)).sort()).toEqual(plainGreedy(s));
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -150,6 +150,7 @@ describe("points for time pressure", () => {
   it("do not fall at a breach because the next clock is far off", () => {
     const far = running(target, { id: "far" });
     expect(slaPoints([running(-1), far], now, 20)).toBeGreaterThanOrEqual(slaPoints([running(1), far], now, 20));
+    expect(slaPoints([far, running(-1)], now, 20)).toBe(slaPoints([running(-1), far], now, 20));
   });
 
   it("stand still while paused: a paused clock presses nobody", () => {

@@ -44,7 +44,10 @@ export type TicketEventBody =
     }
   | { type: "OfferDeclined"; data: { offerId: string; personId: string; reason: DeclineReason } }
   | { type: "OfferExpired"; data: { offerId: string; personId: string } }
-  | { type: "OfferWithdrawn"; data: { offerId: string; personId: string; why: "resolved" | "escalated" | "requeued" | "presence" } }
+  | {
+      type: "OfferWithdrawn";
+      data: { offerId: string; personId: string; why: "resolved" | "escalated" | "requeued" | "presence" };
+    }
   | {
       type: "TicketAssigned";
       data: {
