@@ -42,8 +42,12 @@ export async function askAction(input: {
   });
 }
 
-/** The customer writes again on their ticket's page. */
-export async function followUpAction(token: string, text: string): Promise<Result<{ messageId: string }>> {
+/** The customer writes again on their ticket's page; `requestId` makes a repeated press the same message. */
+export async function followUpAction(
+  token: string,
+  text: string,
+  requestId: string,
+): Promise<Result<{ messageId: string }>> {
   return asResult(async () => {
     const clean = parseInput(z.object({ text: z.string() }), { text })
       .text.toWellFormed()
@@ -56,6 +60,6 @@ export async function followUpAction(token: string, text: string): Promise<Resul
     const ticketId = await ticketOfToken(String(token));
     if (!ticketId) throw new BatonError("notFound", "This link is no longer valid.");
     await countVisitor();
-    return receiveFollowUp(ticketId, clean, "web");
+    return receiveFollowUp(ticketId, clean, "web", parseInput(z.uuid(), requestId));
   });
 }

@@ -43,7 +43,9 @@ export const createCallerFactory = t.createCallerFactory;
 /** Whatever a procedure throws leaves as one of our errors; internals stay in the log. */
 const guarded = t.procedure.use(async ({ next, path }) => {
   const result = await next();
-  if (result.ok || !(result.error.cause instanceof Error)) return result;
+  // Input that does not parse is said as such by tRPC itself.
+  if (result.ok || result.error.code !== "INTERNAL_SERVER_ERROR" || !(result.error.cause instanceof Error))
+    return result;
   const known = toPublicError(result.error.cause);
   if (known.code === "internal") log.error({ err: result.error.cause, path }, "a query failed");
   throw new TRPCError({ code: trpcCode[known.code], message: known.message, cause: known });

@@ -3,6 +3,7 @@ import { addPerson, online, openDesk, write } from "../cli/test-setup/desk";
 import { db } from "../db/client";
 import { moveTime } from "../db/time";
 import type { PersonId } from "../domain/ids";
+import { newId } from "./ids";
 import { planWaiting } from "./planWaiting";
 import { resolveTicket } from "./resolveTicket";
 import { acceptOffer } from "./respondToOffer";
@@ -74,7 +75,7 @@ describe("clocks", () => {
     await replyToTicket(ticketId, ann, { body: "Which address?", isWaitingForCustomer: true });
     expect(await clockOf(ticketId, "resolution")).toMatchObject({ state: "paused", dueAt: null, nextDueAt: null });
     await moveTime(5000 * minute);
-    await receiveFollowUp(ticketId, "This one", "web");
+    await receiveFollowUp(ticketId, "This one", "web", newId());
     const clock = await clockOf(ticketId, "resolution");
     expect(clock.state).toBe("running");
     expect(Math.round(Number(clock.consumedMs) / minute)).toBe(10);

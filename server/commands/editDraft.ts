@@ -39,7 +39,11 @@ export async function saveDraft(
     where: { id, revision },
     data: { document: body, revision: revision + 1, updatedBy: personOf(actor), updatedAt: new Date(now()) },
   });
-  if (saved.count === 1) return { revision: revision + 1 };
+  if (saved.count === 1) {
+    const details = { revision: revision + 1 };
+    await writeAudit(db, { actor, action: "policy.draft.save", subject: { kind: "policyDraft", id }, details });
+    return details;
+  }
   const draft = await db.policyDraft.findUnique({ where: { id } });
   if (!draft) throw new BatonError("notFound", "There is no such draft.", "id");
   const text = `Somebody else saved revision ${draft.revision} meanwhile: load it and apply your change to it.`;

@@ -4,6 +4,7 @@ import { db } from "../db/client";
 import { moveTime } from "../db/time";
 import type { PersonId } from "../domain/ids";
 import { escalateTicket } from "./escalateTicket";
+import { newId } from "./ids";
 import { planWaiting, requestPlan } from "./planWaiting";
 import { resolveTicket } from "./resolveTicket";
 import { acceptOffer, declineOffer } from "./respondToOffer";
@@ -140,6 +141,22 @@ describe("offers", () => {
     expect((await offerOf(waiting.id))?.personId).toBe(ann);
   });
 
+  it("takes offers back from who leaves and asks the next person at once", async () => {
+    await online(ann);
+    const { ticketId } = await write();
+    const first = await offered(ticketId);
+    await online(bob);
+    await setPresence(ann, "break");
+    expect((await db.offer.findUniqueOrThrow({ where: { id: first.id } })).state).toBe("withdrawn");
+    expect((await offerOf(ticketId))?.personId).toBe(bob);
+    await expect(acceptOffer(first.id, ann)).rejects.toMatchObject({ code: "conflict" });
+    await setPresence(bob, "offline");
+    expect(await offerOf(ticketId)).toBeNull();
+    expect(await waitCode(ticketId)).toBe("nobodyOnline");
+    await setPresence(ann, "online"); // who left is not barred
+    expect((await offerOf(ticketId))?.personId).toBe(ann);
+  });
+
   it("makes one offer per ticket however many plan at once", async () => {
     await online(ann, bob);
     const { ticketId } = await write();
@@ -149,13 +166,36 @@ describe("offers", () => {
 });
 
 describe("the ticket's way", () => {
+  it("reads what the customer writes later, and decides anew when it says more", async () => {
+    const { ticketId } = await write("Sign-in fails with my password since this morning, could you look at it?");
+    const before = await ticketOf(ticketId);
+    await receiveFollowUp(ticketId, "Any news?", "web", newId());
+    expect((await ticketOf(ticketId)).decisionId).toBe(before.decisionId);
+    await receiveFollowUp(ticketId, "This is ridiculous. I want to talk to a human being now!", "web", newId());
+    const after = await ticketOf(ticketId);
+    expect(after).toMatchObject({ disposition: "human", issueTypeId: before.issueTypeId });
+    const decisions = await db.decision.findMany({ where: { ticketId }, orderBy: { at: "asc" } });
+    expect(decisions).toHaveLength(2);
+    expect(JSON.stringify(decisions[1]!.result)).toContain("gateHumanRequest");
+    expect(decisions[1]!.messageId).not.toBe(decisions[0]!.messageId);
+  });
+
+  it("takes a further message once, however often it is delivered", async () => {
+    const { ticketId } = await write();
+    const requestId = newId();
+    const all = [];
+    for (let i = 0; i < 3; i++) all.push(await receiveFollowUp(ticketId, "And another thing", "web", requestId));
+    expect(new Set(all.map((m) => m.messageId)).size).toBe(1);
+    expect(await db.message.count({ where: { ticketId } })).toBe(2);
+  });
+
   it("answers, waits for the customer, and goes on when the customer answers", async () => {
     await online(ann);
     const { ticketId } = await write();
     await taken(ticketId);
     await replyToTicket(ticketId, ann, { body: "Which browser?", isWaitingForCustomer: true });
     expect((await ticketOf(ticketId)).status).toBe("waiting");
-    await receiveFollowUp(ticketId, "Firefox", "web");
+    await receiveFollowUp(ticketId, "Firefox", "web", newId());
     expect((await ticketOf(ticketId)).status).toBe("open");
   });
 
@@ -199,7 +239,7 @@ describe("the ticket's way", () => {
     const who = await taken(ticketId);
     await replyToTicket(ticketId, who, { body: "Done.", isWaitingForCustomer: false });
     await resolveTicket(ticketId, who);
-    await receiveFollowUp(ticketId, "It happens again", "web");
+    await receiveFollowUp(ticketId, "It happens again", "web", newId());
     const ticket = await ticketOf(ticketId);
     expect(ticket).toMatchObject({ status: "open", reopenCount: 1 });
     expect((await offerOf(ticketId))?.personId).toBe(who);

@@ -43,14 +43,15 @@ export interface Placement {
   decision: Record<string, unknown>;
 }
 
-/** Decides a ticket under a policy and puts it into its queue. While no last resort is named it stays visibly unowned;
- *  a ticket that only the last resort can own is given to that person at once, without an offer. */
-export function placeTicket(
-  ticket: Ticket,
-  read: { understanding: Understanding | null; text: string; messageId: string },
-  policy: Policy,
-  now: number,
-): Placement {
+/** What a decision reads: the understanding, the text that the policy's keywords are looked for in, the message. */
+export interface Reading {
+  understanding: Understanding | null;
+  text: string;
+  messageId: string;
+}
+
+/** A decision as the command that carries it out and the row that keeps it, with the facts it can be replayed from. */
+export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now: number) {
   const { understanding } = read;
   const facts = {
     understanding,
@@ -60,6 +61,26 @@ export function placeTicket(
   const result = decide(facts, policy);
   const decisionId = newId();
   const modelVersion = understanding?.modelVersion ?? "none";
+  const command: TicketCommand = { do: "decide", decisionId, policyVersion: policy.version, modelVersion, result };
+  const row = {
+    id: decisionId,
+    ticket_id: ticket.id,
+    message_id: read.messageId,
+    at: new Date(now).toISOString(),
+    policy_version: policy.version,
+    model_version: modelVersion,
+    engine_version: engineVersion,
+    disposition: result.disposition,
+    facts,
+    result,
+  };
+  return { command, row, result };
+}
+
+/** Decides a ticket under a policy and puts it into its queue. While no last resort is named it stays visibly unowned;
+ *  a ticket that only the last resort can own is given to that person at once, without an offer. */
+export function placeTicket(ticket: Ticket, read: Reading, policy: Policy, now: number): Placement {
+  const { command, row: decision, result } = decideTicket(ticket, read, policy, now);
   const { person, team, tier } = policy.document.lastResort;
   const isLastResort = result.reasons.some((r) => r.code === "ownerLastResort");
   const lane = result.disposition === "human" ? [] : [reason("lanesNotOpenYet", { disposition: result.disposition })];
@@ -73,22 +94,5 @@ export function placeTicket(
             { do: "assign", personId: person, team, tier, via: "lastResort", reasons: [reason("assignedLastResort")] },
           ]
         : [queue];
-  const placed = carryOut(
-    ticket,
-    [{ do: "decide", decisionId, policyVersion: policy.version, modelVersion, result }, ...where],
-    contextOf(policy, now),
-  );
-  const decision = {
-    id: decisionId,
-    ticket_id: ticket.id,
-    message_id: read.messageId,
-    at: new Date(now).toISOString(),
-    policy_version: policy.version,
-    model_version: modelVersion,
-    engine_version: engineVersion,
-    disposition: result.disposition,
-    facts,
-    result,
-  };
-  return { ...placed, decision };
+  return { ...carryOut(ticket, [command, ...where], contextOf(policy, now)), decision };
 }

@@ -1,11 +1,17 @@
+import { db } from "../db/client";
 import type { TableWrite } from "../db/statement";
+import type { DecisionFacts } from "../domain/decision/decide";
+import { afterFollowUp } from "../domain/decision/followUp";
 import type { PersonId } from "../domain/ids";
+import type { Policy } from "../domain/policy/compile";
 import type { Ticket } from "../domain/ticket/ticket";
 import type { Actor, Channel, MessageKind } from "../domain/vocabulary";
 import { changeTicket, refused } from "./changeTicket";
 import { newId } from "./ids";
 import { hashText } from "./ingestMessage";
+import { decideTicket } from "./placeTicket";
 import { requestPlan } from "./planWaiting";
+import { understandMessage } from "./understandMessage";
 
 /** The row of something written on a ticket. */
 export function messageWrite(
@@ -49,21 +55,39 @@ export async function addNote(ticketId: string, personId: PersonId, body: string
   return { messageId };
 }
 
+/** Reads a further message; a decision is made anew when it says more than is known: asks for a person, threatens, hurries. */
+async function readFollowUp(t: Ticket, text: string, messageId: string, policy: Policy, now: number) {
+  const fresh = await understandMessage({ subject: null, text }, null);
+  if (!fresh || !t.decisionId) return null;
+  const last = await db.decision.findUniqueOrThrow({ where: { id: t.decisionId }, select: { facts: true } });
+  const understanding = afterFollowUp((last.facts as unknown as DecisionFacts).understanding, fresh);
+  return understanding && decideTicket(t, { understanding, text, messageId }, policy, now);
+}
+
 /** The customer writes again. A resolved ticket reopens and returns to the pool, where the agent who knows it is
- *  preferred. */
+ *  preferred. `requestId` makes a repeated delivery the same message. */
 export async function receiveFollowUp(
   ticketId: string,
   body: string,
   channel: Channel,
+  requestId: string,
 ): Promise<{ messageId: string }> {
+  const known = await db.message.findFirst({
+    where: { channel, externalId: requestId, ticketId },
+    select: { id: true },
+  });
+  if (known) return { messageId: known.id };
   const messageId = newId();
   const customer: Actor = { kind: "customer", id: null };
-  await changeTicket(ticketId, customer, (t, at) => {
+  await changeTicket(ticketId, customer, async (t, at, policy) => {
     const isReopened = t.status === "resolved" || t.status === "closed";
     const queue = isReopened && t.queue ? [{ do: "queue" as const, ...t.queue, reasons: [] }] : [];
+    const again = await readFollowUp(t, body, messageId, policy, at);
+    const message = messageWrite(t, { id: messageId, kind: "inbound", actor: customer, channel, body, at });
+    for (const row of message.rows) row.external_id = requestId;
     return {
-      commands: [{ do: "receive", messageId, channel }, ...queue],
-      also: [messageWrite(t, { id: messageId, kind: "inbound", actor: customer, channel, body, at })],
+      commands: [{ do: "receive", messageId, channel }, ...(again ? [again.command] : []), ...queue],
+      also: again ? [message, { table: "decision", mode: "insert", rows: [again.row] }] : [message],
     };
   });
   await requestPlan();

@@ -11,10 +11,26 @@ export interface LiveChange {
   policy: boolean;
   drafts: boolean;
   time: boolean;
+  /** False while this process does not hear the database: what is on screen may be old. */
+  isFresh: boolean;
 }
 
-const nothing = (): LiveChange => ({ tickets: [], people: false, policy: false, drafts: false, time: false });
-const everything = (): LiveChange => ({ tickets: "*", people: true, policy: true, drafts: true, time: false });
+const nothing = (): LiveChange => ({
+  tickets: [],
+  people: false,
+  policy: false,
+  drafts: false,
+  time: false,
+  isFresh: true,
+});
+const everything = (): LiveChange => ({
+  tickets: "*",
+  people: true,
+  policy: true,
+  drafts: true,
+  time: false,
+  isFresh: true,
+});
 
 const mergeTickets = (a: LiveChange["tickets"], b: LiveChange["tickets"]): LiveChange["tickets"] =>
   a === "*" || b === "*" ? "*" : [...new Set([...a, ...b])];
@@ -70,6 +86,7 @@ class LiveHub extends EventEmitter {
       this.emit("change", everything()); // whatever happened before we listened
       await closed;
     } finally {
+      if (this.isConnected) this.emit("change", { ...nothing(), isFresh: false });
       this.isConnected = false;
       await client.end().catch(() => undefined);
     }

@@ -11,6 +11,9 @@ export interface Person {
   tier: number;
   capacity: number;
   presence: Presence;
+  /** Since when, epoch ms, and how many offers in a row went unanswered. */
+  presenceAt: number;
+  missedOffers: number;
   teams: string[];
   sessionVersion: number;
 }
@@ -27,6 +30,8 @@ export async function loadPerson(id: string): Promise<Person | null> {
     tier: row.tier,
     capacity: row.capacity,
     presence: row.presence as Presence,
+    presenceAt: row.presenceAt.getTime(),
+    missedOffers: row.missedOffers,
     teams: row.teams.map((t) => t.teamId).sort(),
     sessionVersion: row.sessionVersion,
   };

@@ -1,3 +1,4 @@
+import { blankMarkup } from "../domain/triage/markup";
 import { readSignals } from "../domain/triage/signals";
 import type { Understanding } from "../domain/triage/understanding";
 import { classify, type TriageModel } from "./model";
@@ -12,7 +13,7 @@ const leastProbability = 0.005;
  * signals).
  */
 export function understand(model: TriageModel, input: { subject?: string; text: string }): Understanding {
-  const whole = input.subject ? `${input.subject}\n${input.text}` : input.text;
+  const whole = blankMarkup(input.subject ? `${input.subject}\n${input.text}` : input.text);
   const { types, none } = classify(model, whole);
   const candidates = model.labels
     .map((issueType, at) => ({ issueType, probability: types[at]! }))

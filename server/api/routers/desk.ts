@@ -36,8 +36,8 @@ export const queuesRouter = router({
 
 export const inboxRouter = router({
   mine: procedureFor("inbox.use").query(async ({ ctx: { person } }) => {
-    const { presence, capacity } = person;
-    return stamped({ ...(await loadInbox(person.id)), presence, capacity });
+    const { presence, presenceAt, missedOffers, capacity } = person;
+    return stamped({ ...(await loadInbox(person.id)), presence, presenceAt, missedOffers, capacity });
   }),
 });
 

@@ -15,6 +15,8 @@ export interface LiveNews {
   people: boolean;
   policy: boolean;
   drafts: boolean;
+  /** False while the server itself does not hear of changes. */
+  isFresh: boolean;
   /** Links of customers' tickets that changed. */
   tokens: string[];
 }
@@ -40,19 +42,27 @@ export const liveRouter = router({
     const news = (n: Omit<LiveNews, "now">) => tracked(`${now()}-${count++}`, { now: now(), ...n } satisfies LiveNews);
     const changes = liveHub().changes(signal);
     const all = [...followed.values()];
-    yield news({ tickets: isStaff ? "*" : [], people: isStaff, policy: isStaff, drafts: isStaff, tokens: all });
+    yield news({
+      tickets: isStaff ? "*" : [],
+      people: isStaff,
+      policy: isStaff,
+      drafts: isStaff,
+      tokens: all,
+      isFresh: liveHub().isConnected,
+    });
     for await (const change of changes) {
       // A session that ended, a person who was disabled: the stream ends too, and the browser asks anew.
       if (ctx.person && change.people && !(await isStillHere(ctx.person))) return;
       const { tickets } = change;
       const mine = tickets === "*" ? all : tickets.flatMap((id) => followed.get(id) ?? []);
-      if (!isStaff && mine.length === 0 && !change.time) continue;
+      if (!isStaff && mine.length === 0 && !change.time && change.isFresh) continue;
       yield news({
         tickets: isStaff ? tickets : [],
         people: isStaff && change.people,
         policy: isStaff && change.policy,
         drafts: isStaff && change.drafts,
         tokens: mine,
+        isFresh: change.isFresh,
       });
     }
   }),

@@ -74,15 +74,21 @@ async function serve({ port, env, dataDir, dev }) {
   atEnd(() => worker.stop());
   await step("Starting", () => untilHealthy(web, port));
   say(`\nBaton is ready at http://localhost:${port}`);
-  say(signIn(dataDir));
+  say(await signIn(dataDir, env.DATABASE_URL));
   const code = await web.exited;
   throw new Failure(
     `The web process ended by itself (code ${code}), so Baton stopped; its last words:\n${web.lines.join("\n")}`,
   );
 }
 
-function signIn(dataDir) {
+async function signIn(dataDir, url) {
   const file = path.join(dataDir, "signin.txt");
   if (isEmbedded() && existsSync(file)) return readFileSync(file, "utf8").trim();
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rowCount } = await client.query("select 1 from person where role = 'admin' and disabled_at is null limit 1");
+  await client.end();
+  if (rowCount) return "Sign in with your e-mail address and password.";
   return "Create the first admin: npm run baton -- admin create --email you@example.com";
 }

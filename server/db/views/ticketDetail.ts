@@ -44,7 +44,7 @@ export interface TicketDetail {
   events: TicketEvent[];
   decision: DecisionView | null;
   clocks: Clock[];
-  /** Names of the people and teams that the events mention. */
+  /** Names of the people, teams and issue types that events and reasons mention. */
   names: Record<string, string>;
 }
 
@@ -70,11 +70,13 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
     db.decision.findFirst({ where: { ticketId: id }, orderBy: { at: "desc" } }),
   ]);
   if (!row || !ticket) return null;
-  const [people, teams] = await Promise.all([
-    db.person.findMany({ select: { id: true, name: true } }),
-    db.team.findMany({ select: { id: true, name: true } }),
+  const select = { id: true, name: true };
+  const [people, teams, types] = await Promise.all([
+    db.person.findMany({ select }),
+    db.team.findMany({ select }),
+    db.issueType.findMany({ select }),
   ]);
-  const names = Object.fromEntries([...people, ...teams].map((x) => [x.id, x.name]));
+  const names = Object.fromEntries([...people, ...teams, ...types].map((x) => [x.id, x.name]));
   const person = (personId: string | undefined) => (personId ? { id: personId, name: names[personId] ?? "" } : null);
   return {
     ticket,

@@ -163,7 +163,7 @@ function bandFindings(p: PolicyDocument): Finding[] {
             "bands",
             path,
             `${path}: low (${bands.low}) is above high (${bands.high})`,
-            `A ticket with confidence ${(bands.low + bands.high) / 2} is both certain and uncertain.`,
+            `A ticket with confidence ${((bands.low + bands.high) / 2).toFixed(2)} is both certain and uncertain.`,
             "Lower low or raise high.",
           ),
         ],
