@@ -31,7 +31,7 @@ export function urgencyOf(p: PlannableTicket, now: number, w: RoutingWeights): n
 interface TierOutlook {
   wage: number;
   /** Per candidate issue type with an estimate: what of the calculation is the same for all agents of the tier. */
-  parts: { issueType: string; team: string; probability: number; logit: number; minutes: number }[];
+  parts: { issueType: string; team: string; probability: number; logit: number; success: number; minutes: number }[];
   /** Probability without an estimate. */
   rest: number;
 }
@@ -50,7 +50,8 @@ function tierOutlook(p: PlannableTicket, tier: number, s: RoutingSnapshot): Tier
     if (!estimate) continue;
     if (!Number.isFinite(estimate.success) || !Number.isFinite(estimate.handlingMinutes)) return null;
     const logit = successLogit(estimate.success, complexityEffect, p.ticket.complexity);
-    parts.push({ issueType, team, probability, logit, minutes: estimate.handlingMinutes });
+    const success = logistic(logit);
+    parts.push({ issueType, team, probability, logit, success, minutes: estimate.handlingMinutes });
     rest -= probability;
   }
   return { wage: costPerMinute, parts, rest: Math.max(0, rest) };
@@ -78,10 +79,11 @@ export function valuation(
     let success = outlook.rest * unknown.success;
     let minutes = outlook.rest * unknown.minutes;
     for (const part of outlook.parts) {
-      const skill = Object.hasOwn(a.skill, part.issueType) ? a.skill[part.issueType]! : 0;
-      if (!Number.isFinite(skill)) return Number.NaN;
+      const skill = a.skill[part.issueType] as unknown; // `constructor` is no skill either
+      const offset = typeof skill === "number" ? skill : 0;
+      if (!Number.isFinite(offset)) return Number.NaN;
       const belongs = part.team === p.team || a.teams.includes(part.team);
-      success += belongs ? part.probability * logistic(part.logit + skill) : 0;
+      if (belongs) success += part.probability * (offset === 0 ? part.success : logistic(part.logit + offset));
       minutes += part.probability * (belongs ? part.minutes : w.misrouteMinutes);
     }
     const open = Math.max(0, a.slots - a.freeSlots);
