@@ -1,7 +1,7 @@
 import { type Reason, reason } from "../reasons";
 import { hasRoom, type Ineligibility, ineligibility, waitReason } from "./eligibility";
 import { type PlannableTicket, queueOf } from "./queueOf";
-import { type Bid, Shortlist } from "./shortlist";
+import { type Bid, type Bids, noBids, Shortlist } from "./shortlist";
 import {
   defaultRoutingWeights,
   type RoutableAgent,
@@ -30,8 +30,8 @@ interface Pool {
 interface Entry {
   p: PlannableTicket;
   size: number;
-  own: Bid[];
-  helping: Bid[];
+  own: Bids;
+  helping: Bids;
   refused: Set<Ineligibility>;
 }
 
@@ -71,17 +71,24 @@ function invalidWait(t: WaitingTicket, fallback: RoutingWeights["fallback"], fie
 }
 
 function entryOf(p: PlannableTicket, urgency: number, pool: Pool, s: RoutingSnapshot, w: RoutingWeights): Entry {
-  const entry: Entry = { p, size: p.ticket.size ?? 1, own: [], helping: [], refused: new Set() };
+  const team = pool.inTeam.get(p.team) ?? [];
+  const refused = new Set<Ineligibility>();
+  const own = noBids(team);
+  const helping = noBids(team);
   const worth = valuation(p, urgency, s, w);
-  for (const i of pool.inTeam.get(p.team) ?? []) {
-    const a = pool.agents[i]!;
+  for (let at = 0; at < team.length; at++) {
+    const a = pool.agents[team[at]!]!;
     const why = ineligibility(p, a, s.now, w);
     const value = why === null ? worth(a) : 0;
-    if (why !== null) entry.refused.add(why);
-    else if (!Number.isFinite(value)) entry.refused.add("invalid");
-    else (a.tier > p.tier ? entry.helping : entry.own).push({ agent: i, value });
+    if (why !== null) refused.add(why);
+    else if (!Number.isFinite(value)) refused.add("invalid");
+    else {
+      const bids = a.tier > p.tier ? helping : own;
+      bids.values[at] = value;
+      bids.count++;
+    }
   }
-  return entry;
+  return { p, size: p.ticket.size ?? 1, own, helping, refused };
 }
 
 /** Greedy over all pairs: the most valuable pair that still has room, again and again; ties break by ticket, then agent. */
@@ -125,7 +132,7 @@ function insert<T>(sorted: T[], item: T, rank: (a: T, b: T) => number): void {
 }
 
 function whyGiven({ p, own, helping }: Entry, a: RoutableAgent): Reason[] {
-  const among = own.length + helping.length;
+  const among = own.count + helping.count;
   const why =
     p.ticket.preferredAgent === a.id
       ? reason("assignedPreferred")
@@ -136,7 +143,7 @@ function whyGiven({ p, own, helping }: Entry, a: RoutableAgent): Reason[] {
 }
 
 function whyWaiting({ p, own, helping, refused }: Entry, pool: Pool): Reason[] {
-  const isOutbid = own.length + helping.length > 0;
+  const isOutbid = own.count + helping.count > 0;
   const why = isOutbid
     ? reason("allAtCapacity", { team: p.team, tier: p.tier })
     : waitReason(p, pool.agents.length > 0, refused);

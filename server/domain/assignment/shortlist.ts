@@ -4,6 +4,21 @@ export interface Bid {
   value: number;
 }
 
+/** All bids for a ticket, as columns: a large desk has hundreds of thousands of pairs. */
+export interface Bids {
+  /** Places in the pool; shared, so not everybody here bids. */
+  agents: readonly number[];
+  /** NaN = does not bid. */
+  values: Float64Array;
+  /** How many bid. */
+  count: number;
+}
+export const noBids = (agents: readonly number[]): Bids => ({
+  agents,
+  values: new Float64Array(agents.length).fill(Number.NaN),
+  count: 0,
+});
+
 const length = 24;
 
 /** The takers of one ticket, best first, found a few at a time: most tickets need only their first, and sorting all pairs
@@ -14,7 +29,7 @@ export class Shortlist {
 
   /** `isBefore` breaks ties of value. */
   constructor(
-    private readonly bids: readonly Bid[],
+    private readonly bids: Bids,
     private readonly isBefore: (a: number, b: number) => boolean,
   ) {}
 
@@ -34,8 +49,13 @@ export class Shortlist {
 
   private stretch(hasRoom: (agent: number) => boolean): Bid[] {
     const best: Bid[] = [];
-    for (const bid of this.bids) {
+    const { agents, values, count } = this.bids;
+    if (count === 0) return best;
+    for (let at = 0; at < values.length; at++) {
+      const value = values[at]!;
       const last = best[length - 1];
+      if (Number.isNaN(value) || (last && value < last.value)) continue;
+      const bid = { agent: agents[at]!, value };
       if ((last && !this.ranks(bid, last)) || !hasRoom(bid.agent)) continue;
       let i = best.length;
       while (i > 0 && this.ranks(bid, best[i - 1]!)) i--;
