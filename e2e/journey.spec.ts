@@ -79,6 +79,16 @@ test("one ticket from the form to resolved: customer, agent and lead at once, on
   await expect(customer.page.getByRole("region", { name: "Where it is" })).toContainText("This is resolved");
   await expect(figure(lead.page, "access-t1", "inWork")).toHaveText(String(before.inWork));
 
+  await customer.page.getByText("4 of 5").click();
+  await customer.page.getByLabel("Anything to add?").fill("Quick and friendly");
+  await customer.page.getByRole("button", { name: "Send rating" }).click();
+  await expect(customer.page.getByText("You gave 4 of 5")).toBeVisible();
+  await customer.page.getByRole("button", { name: "This is still wrong" }).click();
+  await customer.page.getByLabel("What is still wrong", { exact: true }).fill("Today the mail is missing again.");
+  await customer.page.getByRole("button", { name: "Send and open again" }).click();
+  await expect(customer.page.getByText("Today the mail is missing again.")).toBeVisible();
+  await expect(customer.page.getByRole("region", { name: "Where it is" })).not.toContainText("This is resolved");
+
   for (const { errors } of [lead, agent, customer]) expect(errors).toEqual([]);
   for (const { page } of [lead, agent, customer]) await page.context().close();
 });

@@ -5,6 +5,8 @@ import { LiveIndicator } from "@/components/live/live-indicator";
 import { useFollowTicket } from "@/components/live/provider";
 import { useTRPC } from "@/components/trpc/provider";
 import { FollowUp } from "./follow-up";
+import { RatingCard } from "./rating-card";
+import { StillWrong } from "./still-wrong";
 import { TrackConversation } from "./track-conversation";
 import { TrackState } from "./track-state";
 
@@ -26,7 +28,9 @@ export function TrackPage({ token }: { token: string }) {
         </h1>
       </header>
       <TrackState ticket={ticket} />
+      {ticket.stage === "resolved" && <RatingCard token={token} rating={ticket.rating} />}
       <TrackConversation messages={ticket.messages} />
+      {ticket.stage === "resolved" && <StillWrong token={token} />}
       <FollowUp token={token} isResolved={ticket.stage === "resolved"} />
       <p className="text-faint text-xs">{t("keep")}</p>
     </div>

@@ -1,6 +1,7 @@
 "use server";
 import { z } from "zod";
 import { parseInput } from "../channels/port";
+import { reopenTicket } from "../commands/afterResolution";
 import { escalateTicket } from "../commands/escalateTicket";
 import { resolveTicket } from "../commands/resolveTicket";
 import { acceptOffer, declineOffer } from "../commands/respondToOffer";
@@ -59,6 +60,10 @@ export async function escalateAction(
 
 export async function resolveAction(ticketId: string): Promise<Result<void>> {
   return actAs("ticket.work", (person) => resolveTicket(parseInput(id, ticketId), person.id));
+}
+
+export async function reopenAction(ticketId: string): Promise<Result<void>> {
+  return actAs("ticket.work", (person) => reopenTicket(parseInput(id, ticketId), person.id));
 }
 
 export async function setPresenceAction(presence: string): Promise<Result<void>> {

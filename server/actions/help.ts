@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { z } from "zod";
 import { spend } from "../auth/limits";
 import { maxMessageBytes, parseInput, parseMessage } from "../channels/port";
+import { rateTicket } from "../commands/afterResolution";
 import { ingestMessage } from "../commands/ingestMessage";
 import { requestPlan } from "../commands/planWaiting";
 import { receiveFollowUp } from "../commands/writeMessage";
@@ -42,6 +43,26 @@ export async function askAction(input: {
   });
 }
 
+/** What a customer wrote on their page, and the ticket that the page's link opens. */
+async function readFollowUp(token: string, text: string, requestId: string) {
+  const clean = parseInput(z.object({ text: z.string() }), { text })
+    .text.toWellFormed()
+    .replaceAll("\u0000", "")
+    .trim();
+  if (clean.length === 0) throw new BatonError("badInput", "Please write something first.", "text");
+  if (Buffer.byteLength(clean) > maxMessageBytes) {
+    throw new BatonError("tooLarge", "This is larger than 100 kB: please shorten it.", "text");
+  }
+  return { ticketId: await ticketBehind(token), text: clean, requestId: parseInput(z.uuid(), requestId) };
+}
+
+async function ticketBehind(token: string): Promise<string> {
+  const ticketId = await ticketOfToken(String(token));
+  if (!ticketId) throw new BatonError("notFound", "This link is no longer valid.");
+  await countVisitor();
+  return ticketId;
+}
+
 /** The customer writes again on their ticket's page; `requestId` makes a repeated press the same message. */
 export async function followUpAction(
   token: string,
@@ -49,17 +70,35 @@ export async function followUpAction(
   requestId: string,
 ): Promise<Result<{ messageId: string }>> {
   return asResult(async () => {
-    const clean = parseInput(z.object({ text: z.string() }), { text })
-      .text.toWellFormed()
-      .replaceAll("\u0000", "")
-      .trim();
-    if (clean.length === 0) throw new BatonError("badInput", "Please write something first.", "text");
-    if (Buffer.byteLength(clean) > maxMessageBytes) {
-      throw new BatonError("tooLarge", "This is larger than 100 kB: please shorten it.", "text");
-    }
-    const ticketId = await ticketOfToken(String(token));
-    if (!ticketId) throw new BatonError("notFound", "This link is no longer valid.");
-    await countVisitor();
-    return receiveFollowUp(ticketId, clean, "web", parseInput(z.uuid(), requestId));
+    const message = await readFollowUp(token, text, requestId);
+    return receiveFollowUp(message.ticketId, message.text, "web", message.requestId);
+  });
+}
+
+/** "This is still wrong": opens a resolved ticket again and sends it, with all that is known, a tier up. */
+export async function stillWrongAction(
+  token: string,
+  text: string,
+  requestId: string,
+): Promise<Result<{ messageId: string }>> {
+  return asResult(async () => {
+    const message = await readFollowUp(token, text, requestId);
+    return receiveFollowUp(message.ticketId, message.text, "web", message.requestId, true);
+  });
+}
+
+const verdict = z.object({
+  score: z.int("Choose one to five.").min(1, "Choose one to five.").max(5, "Choose one to five."),
+  comment: z
+    .string()
+    .transform((s) => s.toWellFormed().replaceAll("\u0000", "").trim())
+    .pipe(z.string().max(2000, "Please use at most 2,000 characters.")),
+});
+
+/** The customer's verdict on a resolved ticket; the last one counts. */
+export async function rateAction(token: string, score: number, comment: string): Promise<Result<void>> {
+  return asResult(async () => {
+    const input = parseInput(verdict, { score, comment });
+    await rateTicket(await ticketBehind(token), input.score, input.comment || null);
   });
 }

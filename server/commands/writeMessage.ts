@@ -4,7 +4,10 @@ import type { DecisionFacts } from "../domain/decision/decide";
 import { afterFollowUp } from "../domain/decision/followUp";
 import type { PersonId } from "../domain/ids";
 import type { Policy } from "../domain/policy/compile";
+import { reason } from "../domain/reasons";
+import type { TicketCommand } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
+import { isMerelyThanks } from "../domain/triage/thanks";
 import type { Actor, Channel, MessageKind } from "../domain/vocabulary";
 import { changeTicket, refused } from "./changeTicket";
 import { newId } from "./ids";
@@ -64,13 +67,24 @@ async function readFollowUp(t: Ticket, text: string, messageId: string, policy: 
   return understanding && decideTicket(t, { understanding, text, messageId }, policy, now);
 }
 
-/** The customer writes again. A resolved ticket reopens and returns to the pool, where the agent who knows it is
- *  preferred. `requestId` makes a repeated delivery the same message. */
+/** Where a reopened ticket goes: back to its queue, or a tier up when the customer says that it is still wrong. */
+export function requeue(t: Ticket, policy: Policy, isStillWrong: boolean): TicketCommand[] {
+  if (!t.queue) return [];
+  const { team, tier } = t.queue;
+  const next = isStillWrong ? policy.teamTiers(team).find((n) => n > tier) : undefined;
+  if (next === undefined) return [{ do: "queue", team, tier, reasons: [] }];
+  const reasons = [reason("tierRaised", { from: tier, to: next })];
+  return [{ do: "escalate", toTeam: team, toTier: next, reason: "customerAsked", reasons }];
+}
+
+/** The customer writes again. A mere thank-you leaves a resolved ticket resolved; anything else returns it to the pool, where the
+ *  agent who knows it is preferred; "still wrong" sends it a tier up. `requestId` makes a repeated delivery the same message. */
 export async function receiveFollowUp(
   ticketId: string,
   body: string,
   channel: Channel,
   requestId: string,
+  isStillWrong = false,
 ): Promise<{ messageId: string }> {
   const known = await db.message.findFirst({
     where: { channel, externalId: requestId, ticketId },
@@ -81,12 +95,13 @@ export async function receiveFollowUp(
   const customer: Actor = { kind: "customer", id: null };
   await changeTicket(ticketId, customer, async (t, at, policy) => {
     const isReopened = t.status === "resolved" || t.status === "closed";
-    const queue = isReopened && t.queue ? [{ do: "queue" as const, ...t.queue, reasons: [] }] : [];
-    const again = await readFollowUp(t, body, messageId, policy, at);
+    const isThanks = isReopened && !isStillWrong && isMerelyThanks(body);
+    const queue = isReopened && !isThanks ? requeue(t, policy, isStillWrong) : [];
+    const again = isThanks ? null : await readFollowUp(t, body, messageId, policy, at);
     const message = messageWrite(t, { id: messageId, kind: "inbound", actor: customer, channel, body, at });
     for (const row of message.rows) row.external_id = requestId;
     return {
-      commands: [{ do: "receive", messageId, channel }, ...(again ? [again.command] : []), ...queue],
+      commands: [{ do: "receive", messageId, channel, isThanks }, ...(again ? [again.command] : []), ...queue],
       also: again ? [message, { table: "decision", mode: "insert", rows: [again.row] }] : [message],
     };
   });

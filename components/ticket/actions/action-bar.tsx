@@ -9,6 +9,7 @@ import type { Access, Block } from "../detail/access";
 import type { TicketDetail } from "../detail/types";
 import { EscalateDialog } from "./escalate-dialog";
 import { OfferBar } from "./offer-bar";
+import { ReopenButton } from "./reopen-button";
 import { ResolveButton } from "./resolve-button";
 import { useKeys } from "./use-keys";
 import { useWriterMode } from "./use-writer-mode";
@@ -91,7 +92,11 @@ export function ActionBar({ detail, names, access }: Props) {
           </span>
         </Button>
         <div className="ml-auto">
-          <ResolveButton detail={detail} disabled={blocked.resolve !== null} icon={<Check aria-hidden />} />
+          {blocked.resolve === "done" ? (
+            <ReopenButton detail={detail} />
+          ) : (
+            <ResolveButton detail={detail} disabled={blocked.resolve !== null} icon={<Check aria-hidden />} />
+          )}
         </div>
       </div>
       {escalation}

@@ -42,6 +42,12 @@ export function CustomerPanel({ detail }: { detail: TicketDetail }) {
           <Fact term={t("channel")}>
             <ChannelIcon channel={ticket.channel} withName />
           </Fact>
+          {detail.rating && (
+            <Fact term={t("rating")}>
+              {t("rated", { score: detail.rating.score })}
+              {detail.rating.comment && <q className="ml-1.5 text-muted">{detail.rating.comment}</q>}
+            </Fact>
+          )}
           <Fact term={t("created")}>
             <RelativeTime at={ticket.createdAt} now={now} />
           </Fact>

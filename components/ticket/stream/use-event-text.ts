@@ -60,6 +60,10 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
         return t("reopened");
       case "TicketClosed":
         return t("closed");
+      case "ThanksReceived":
+        return t("thanks");
+      case "TicketRated":
+        return t("rated", { score: event.data.score });
       case "BarsLifted":
         return t("barsLifted");
       case "WaitExplained":

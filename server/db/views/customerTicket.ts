@@ -17,6 +17,7 @@ export interface CustomerTicket {
   resolvedAt: number | null;
   /** When a first answer is due; null once there was one. */
   answerDueAt: number | null;
+  rating: { score: number; comment: string | null } | null;
   messages: { id: string; isMine: boolean; author: string; body: string; at: number }[];
 }
 
@@ -37,6 +38,7 @@ export async function loadCustomerTicket(token: string): Promise<CustomerTicket 
       customer: { select: { name: true } },
       assignee: { select: { name: true } },
       ownerTeam: { select: { name: true } },
+      rating: { select: { score: true, comment: true } },
       clocks: { where: { state: "running", metric: { in: ["firstResponse", "nextResponse"] } } },
       messages: {
         where: { kind: { in: ["inbound", "reply"] } },
@@ -64,6 +66,7 @@ export async function loadCustomerTicket(token: string): Promise<CustomerTicket 
     createdAt: row.createdAt.getTime(),
     resolvedAt: row.resolvedAt?.getTime() ?? null,
     answerDueAt: due.length > 0 ? Math.min(...due) : null,
+    rating: row.rating,
     messages: row.messages.map((m) => ({
       id: m.id,
       isMine: m.kind === "inbound",

@@ -44,6 +44,7 @@ export interface TicketDetail {
   events: TicketEvent[];
   decision: DecisionView | null;
   clocks: Clock[];
+  rating: { score: number; comment: string | null } | null;
   /** Names of the people, teams and issue types that events and reasons mention. */
   names: Record<string, string>;
 }
@@ -62,6 +63,7 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
         account: true,
         issueType: true,
         ownerTeam: true,
+        rating: { select: { score: true, comment: true } },
         messages: { orderBy: { createdAt: "asc" }, include: { person: { select: { name: true } } } },
       },
     }),
@@ -110,6 +112,7 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
       result: decision.result as unknown as DecisionResult,
     },
     clocks: ticket.clocks,
+    rating: row.rating,
     names,
   };
 }

@@ -73,6 +73,9 @@ export type TicketEventBody =
     }
   | { type: "TicketResolved"; data: { issueType: string | null } }
   | { type: "TicketReopened"; data: { messageId: string | null } }
+  /** The customer said thanks on a resolved ticket, which therefore stays resolved. */
+  | { type: "ThanksReceived"; data: { messageId: string } }
+  | { type: "TicketRated"; data: { score: number } }
   | { type: "TicketClosed"; data: Record<string, never> }
   /** Everybody who could take it has passed on it: they are asked again rather than leaving it stranded. */
   | { type: "BarsLifted"; data: Record<string, never> }

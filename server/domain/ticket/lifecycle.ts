@@ -21,7 +21,7 @@ export const refusals = [
 export type Refusal = (typeof refusals)[number];
 
 export type TicketCommand =
-  | { do: "receive"; messageId: string; channel: Channel }
+  | { do: "receive"; messageId: string; channel: Channel; isThanks?: boolean }
   | { do: "decide"; decisionId: string; policyVersion: number; modelVersion: string; result: DecisionResult }
   | { do: "queue"; team: string; tier: number; reasons: Reason[] }
   | { do: "leaveUnowned"; reasons: Reason[] }
@@ -35,6 +35,8 @@ export type TicketCommand =
   | { do: "note"; messageId: string }
   | { do: "escalate"; toTeam: string; toTier: number; reason: EscalationReason; reasons: Reason[] }
   | { do: "resolve" }
+  | { do: "reopen" }
+  | { do: "rate"; score: number }
   | { do: "explainWait"; reasons: Reason[] }
   | { do: "liftBars" }
   | { do: "ring"; bodies: (TicketEventBody & { at?: number })[] };
@@ -61,7 +63,8 @@ function ending(t: Ticket, why: "resolved" | "escalated" | "released"): TicketEv
     : [];
 }
 
-function receive(t: Ticket, messageId: string, channel: Channel): Plan {
+function receive(t: Ticket, messageId: string, channel: Channel, isThanks: boolean): Plan {
+  if (isDone(t) && isThanks) return events({ type: "ThanksReceived", data: { messageId } });
   const received: TicketEventBody = { type: "MessageReceived", data: { messageId, channel } };
   if (isDone(t)) return events({ type: "TicketReopened", data: { messageId } }, received);
   return t.status === "waiting"
@@ -72,7 +75,7 @@ function receive(t: Ticket, messageId: string, channel: Channel): Plan {
 function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
   switch (c.do) {
     case "receive":
-      return receive(t, c.messageId, c.channel);
+      return receive(t, c.messageId, c.channel, c.isThanks ?? false);
     case "decide": {
       const { decisionId, policyVersion, modelVersion, result } = c;
       const { disposition, issueType, confidence, candidates, complexity, priority, importance, reasons } = result;
@@ -160,6 +163,10 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       });
     case "liftBars":
       return events({ type: "BarsLifted", data: {} });
+    case "reopen":
+      return isDone(t) ? events({ type: "TicketReopened", data: { messageId: null } }) : refuse("notResolved");
+    case "rate":
+      return isDone(t) ? events({ type: "TicketRated", data: { score: c.score } }) : refuse("notResolved");
     case "explainWait":
       return events({ type: "WaitExplained", data: { reasons: c.reasons } });
     case "ring":

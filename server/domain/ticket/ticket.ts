@@ -114,6 +114,10 @@ export function applyEvent(t: Ticket, e: TicketEvent): Ticket {
     }
     case "TicketUnowned":
       return { ...t, queue: null, waitReasons: e.data.reasons };
+    case "ThanksReceived":
+      return { ...t, lastCustomerMessageAt: e.at };
+    case "TicketRated":
+      return t; // the newest rating is a row of its own; here it is history
     case "BarsLifted":
       return { ...t, barredPeople: [], waitReasons: [] };
     case "WaitExplained":
