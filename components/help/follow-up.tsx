@@ -1,6 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { useTRPC } from "@/components/trpc/provider";
@@ -34,6 +34,8 @@ function FollowUpForm({ token, isResolved }: Props) {
   const [isSent, setSent] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  // The same text keeps its id until it was sent, so that trying again cannot send it twice.
+  const attempt = useRef<{ text: string; requestId: string } | null>(null);
 
   async function send(event: FormEvent) {
     event.preventDefault();
@@ -44,8 +46,11 @@ function FollowUpForm({ token, isResolved }: Props) {
     setFault(seen && t(`fault.${seen}`));
     if (seen) return;
     setBusy(true);
-    const result = await run(() => followUpAction(token, text));
+    if (attempt.current?.text !== text) attempt.current = { text, requestId: crypto.randomUUID() };
+    const { requestId } = attempt.current;
+    const result = await run(() => followUpAction(token, text, requestId));
     if (result.ok) {
+      attempt.current = null;
       setText("");
       await queries.invalidateQueries({ queryKey: trpc.help.track.queryKey({ token }) });
       setSent(true);
