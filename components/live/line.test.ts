@@ -50,6 +50,7 @@ const news = (n: number): LiveNews => ({
   people: false,
   policy: false,
   drafts: false,
+  articles: false,
   isFresh: true,
   tokens: [],
 });

@@ -38,6 +38,7 @@ export function LiveProvider({ person, children }: { person: string | null; chil
       refresh("me", { queryKey: trpc.me.pathKey() });
     }
     if (news.policy || news.drafts) refresh("policy", { queryKey: trpc.policy.pathKey() });
+    if (news.articles) refresh("knowledge", { queryKey: trpc.knowledge.pathKey() });
     for (const token of news.tokens) refresh(`track:${token}`, { queryKey: trpc.help.track.queryKey({ token }) });
   };
 

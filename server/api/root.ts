@@ -1,6 +1,7 @@
 import "server-only";
 import { inboxRouter, queuesRouter, ticketsRouter } from "./routers/desk";
 import { helpRouter } from "./routers/help";
+import { knowledgeRouter } from "./routers/knowledge";
 import { liveRouter } from "./routers/live";
 import { meRouter } from "./routers/me";
 import { policyRouter } from "./routers/policy";
@@ -13,6 +14,7 @@ export const appRouter = router({
   inbox: inboxRouter,
   tickets: ticketsRouter,
   help: helpRouter,
+  knowledge: knowledgeRouter,
   policy: policyRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -9,6 +9,8 @@ const expected: Record<Permission, [agent: boolean, lead: boolean, admin: boolea
   "ticket.work": [true, true, true],
   "presence.set": [true, true, true],
   "queues.watch": [true, true, true],
+  "knowledge.read": [true, true, true],
+  "knowledge.write": [false, true, true],
   "policy.read": [false, true, true],
   "policy.edit": [false, false, true],
   "policy.publish": [false, false, true],

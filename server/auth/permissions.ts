@@ -7,6 +7,8 @@ export const permissions = {
   "ticket.work": ["agent", "lead", "admin"],
   "presence.set": ["agent", "lead", "admin"],
   "queues.watch": ["agent", "lead", "admin"],
+  "knowledge.read": ["agent", "lead", "admin"],
+  "knowledge.write": ["lead", "admin"],
   "policy.read": ["lead", "admin"],
   "policy.edit": ["admin"],
   "policy.publish": ["admin"],

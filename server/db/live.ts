@@ -10,6 +10,7 @@ export interface LiveChange {
   people: boolean;
   policy: boolean;
   drafts: boolean;
+  articles: boolean;
   time: boolean;
   /** False while this process does not hear the database: what is on screen may be old. */
   isFresh: boolean;
@@ -20,6 +21,7 @@ const nothing = (): LiveChange => ({
   people: false,
   policy: false,
   drafts: false,
+  articles: false,
   time: false,
   isFresh: true,
 });
@@ -28,6 +30,7 @@ const everything = (): LiveChange => ({
   people: true,
   policy: true,
   drafts: true,
+  articles: true,
   time: false,
   isFresh: true,
 });

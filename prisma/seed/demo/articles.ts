@@ -1,33 +1,199 @@
-/** Help articles of the made-up product, written for the demo. */
+/** Help articles of the made-up product Tessel, written for the demo. The last one is seeded as a draft. */
 export const articles: { title: string; body: string; issueTypeId: string }[] = [
   {
-    title: "Download or change an invoice",
-    body: "Open Billing, Invoices. Every invoice can be downloaded as PDF. A new address or VAT number applies to open invoices at once; a closed one is issued again on request.",
-    issueTypeId: "invoice",
+    title: "Reset your password or get past a locked sign-in",
+    issueTypeId: "sign-in",
+    body: `Hello {{customer.name}},
+
+Choose **Forgotten your password?** on the sign-in page. The mail arrives within two minutes and its link works once, for 30 minutes.
+
+## The mail does not arrive
+1. Look in the spam folder for \`no-reply@tessel.example\`.
+2. Check that you use the address of your Tessel account. People who were invited sign in with the invited address.
+3. If your company signs in with single sign-on there is no password to reset: choose **Sign in with SSO** instead.
+
+## The account is locked
+Ten wrong passwords lock an account for 15 minutes. The lock ends by itself; a new password ends it at once.
+
+> If you lost your second factor, use one of the recovery codes that you saved when you set it up.`,
   },
   {
     title: "An invitation did not arrive",
-    body: "Look at Settings, People: an invitation that bounced is marked. Correct the address and choose Send again. Invitations are valid for seven days.",
     issueTypeId: "user-invite",
+    body: `Invitations are valid for **seven days**. Under *Settings, People* each one shows where it stands.
+
+| State | Meaning | What to do |
+| --- | --- | --- |
+| Sent | On its way, or in a spam folder | Wait ten minutes, then **Send again** |
+| Bounced | The address does not exist | Correct it and **Send again** |
+| Expired | Older than seven days | **Send again** makes a new link |
+| Accepted | The person has an account | They can sign in |
+
+Sending again makes the earlier link invalid. Only workspace admins may invite.`,
+  },
+  {
+    title: "Download or change an invoice",
+    issueTypeId: "invoice",
+    body: `Every invoice is at *Billing, Invoices* and can be downloaded as PDF.
+
+- A new **address or VAT number** applies to open invoices at once.
+- A **closed invoice** cannot be edited. We issue it again with the new details and cancel the old one; please quote ticket {{ticket.number}} if your accountants ask.
+- To have invoices sent to **another address**, add it at *Billing, Recipients*. Up to five are possible.
+
+Only people with the role *Billing* or *Owner* see invoices.`,
+  },
+  {
+    title: "A card payment failed",
+    issueTypeId: "payment-failed",
+    body: `Hello {{customer.name}},
+
+a failed payment does not close your workspace. We try again after **one, three and seven days** and keep everything running for 14 days.
+
+1. Open *Billing, Payment method* to see what the bank answered.
+2. *Insufficient funds* or *expired card*: replace the card, then choose **Pay now**.
+3. *Authentication required*: your bank wants a confirmation. **Pay now** opens its page.
+4. *Declined without a reason*: only your bank can say more.
+
+If two payments appear, one is a reservation. Banks release it within five working days.
+
+Kind regards
+{{agent.name}}, {{desk.name}}`,
+  },
+  {
+    title: "How refunds are decided and how long they take",
+    issueTypeId: "refund",
+    body: `| Plan | Refundable | Within |
+| --- | --- | --- |
+| Monthly | the current month | 14 days of the charge |
+| Annual | the unused full months | 30 days of the renewal |
+| Add-ons | what was not used | 14 days of the charge |
+
+A refund goes back to the card or account that paid, never to another one. It takes **five to ten working days** after we approve it, depending on the bank.
+
+A charge that you do not recognise is not a refund case: write to us before you dispute it with the bank, because a dispute locks billing for weeks.`,
+  },
+  {
+    title: "Change your plan or the number of seats",
+    issueTypeId: "plan-change",
+    body: `Go to *Billing, Plan*. The page shows the new price before anything is charged.
+
+- **Upgrading** counts at once. You pay the difference for the days that are left.
+- **Downgrading** counts from the next period. Until then nothing changes.
+- **Seats** can be added at any time. Removed seats are free again from the next period.
+
+Before you downgrade, look at *Billing, What would change*: it lists the dashboards, sources and people over the new limits. Nothing is deleted; what is over the limit becomes read-only.`,
   },
   {
     title: "Export more than 10,000 rows",
-    body: "The quick export stops at 10,000 rows. Choose Export, Full to get everything by e-mail, as CSV or Parquet.",
     issueTypeId: "export-report",
+    body: `The quick export stops at **10,000 rows**. For everything choose *Export, Full*: the file is made in the background and a link arrives by e-mail.
+
+- Formats: CSV (UTF-8) or Parquet.
+- The link works for 48 hours and only for people of the workspace.
+- A full export takes about a minute for each million rows.
+
+If a spreadsheet shows broken letters, import the CSV as UTF-8 instead of opening it with a double click.`,
+  },
+  {
+    title: "Map columns when importing a file",
+    issueTypeId: "data-import",
+    body: `1. Choose *Data, Import* and drop a CSV or XLSX file of up to **500 MB**.
+2. Tessel proposes a type for each column. Check dates and amounts: \`03/04/2026\` may be March or April.
+3. Pick the **key column**. Rows with a known key are updated, others are added.
+4. **Test run** reads the first thousand rows and lists what would fail.
+
+## Frequent errors
+- \`E_TYPE_MISMATCH\`: a value does not fit the column. The report names row and value.
+- \`E_DUPLICATE_KEY\`: a key occurs twice in the file. The first one wins.
+- \`E_ENCODING\`: save the file as UTF-8.`,
+  },
+  {
+    title: "When a source stops synchronising",
+    issueTypeId: "data-sync",
+    body: `Look at *Data, Sources*: each source shows its last run and, when it failed, why.
+
+| Message | Cause | Remedy |
+| --- | --- | --- |
+| Credentials refused | The password or token changed | **Reconnect** |
+| Schema changed | A column was renamed or removed | **Review changes**, then run again |
+| Timed out | The source answers too slowly | Choose a smaller window or a replica |
+| Paused | Five failures in a row | Repair the cause, then **Resume** |
+
+A resumed source catches up from where it stopped. Rows are never written twice, because each carries its key.`,
+  },
+  {
+    title: "Make a slow dashboard fast again",
+    issueTypeId: "slow-performance",
+    body: `Open the dashboard and choose **Why is this slow?** in its menu. It lists the tiles by time.
+
+- Tiles over **more than 90 days** of raw events: switch them to a daily summary.
+- Many filters on one page: *Apply together* asks once instead of once for each filter.
+- A tile with *live* data runs on every view. Every 15 minutes is enough for most.
+
+If everything is slow and not one dashboard, look at [the status page](https://status.tessel.example) first.`,
   },
   {
     title: "Choose which notifications you get",
-    body: "Profile, Notifications sets the rhythm of summaries. Alerts can be muted per dashboard; a workspace admin can set a quiet time for everybody.",
     issueTypeId: "notifications",
+    body: `*Profile, Notifications* sets what reaches you, and how often.
+
+- **Summaries**: daily, weekly or never.
+- **Alerts** can be muted for each dashboard, for a day or for good.
+- **Quiet time** is set for everybody by a workspace admin. Critical alerts break through it.
+
+Mail from us comes from \`no-reply@tessel.example\`. If it lands in spam, ask your administrators to allow that sender.`,
   },
   {
     title: "Verify a webhook's signature",
-    body: "Compute HMAC-SHA-256 over the raw body with the endpoint's secret and compare it with X-Tessel-Signature. The sandbox signs with its own secret.",
     issueTypeId: "webhook-delivery",
+    body: `Each delivery carries \`X-Tessel-Signature\`. Compute HMAC-SHA-256 over the **raw body** with the endpoint's secret and compare in constant time.
+
+\`\`\`js
+const expected = createHmac("sha256", secret).update(rawBody).digest("hex");
+const isOurs = timingSafeEqual(Buffer.from(expected), Buffer.from(signature));
+\`\`\`
+
+Frequent mistakes:
+
+1. The body was parsed and written again. One changed space changes the signature.
+2. The sandbox signs with **its own secret**.
+3. The secret was rotated. Both are valid for 24 hours.
+
+Deliveries that are not answered with 2xx within ten seconds are repeated for three days.`,
   },
   {
     title: "Rotate a SAML certificate without an interruption",
-    body: "Add the new certificate beside the old one under Security, Single sign-on. Both are accepted until the old one is removed.",
     issueTypeId: "sso-setup",
+    body: `1. Open *Security, Single sign-on* and choose **Add certificate**. Do not remove the old one.
+2. Activate the new certificate at your identity provider.
+3. Let one person sign in. The log under *Security, Sign-ins* shows which certificate was used.
+4. Remove the old certificate.
+
+Both are accepted until the old one is removed, so nobody is locked out. An owner can always sign in with a recovery link if the provider's settings are wrong.`,
+  },
+  {
+    title: "Handle 429 answers from the API",
+    issueTypeId: "rate-limit",
+    body: `The API allows **600 requests a minute** for each key. Above that it answers \`429 Too Many Requests\`.
+
+- \`Retry-After\` says how many seconds to wait. Waiting less prolongs it.
+- \`X-RateLimit-Remaining\` says what is left of the current minute.
+- Use the bulk endpoints: one call takes up to 500 rows.
+
+Hello {{customer.name}}, if your integration needs more for a while, tell us the key's name and the expected rate, and {{desk.name}} raises the limit for it.`,
+  },
+  {
+    title: "Roles, and what each of them may do",
+    issueTypeId: "roles-permissions",
+    body: `| | Viewer | Editor | Admin | Owner |
+| --- | :-: | :-: | :-: | :-: |
+| See dashboards | yes | yes | yes | yes |
+| Change dashboards | | yes | yes | yes |
+| Invite people | | | yes | yes |
+| Billing and closing | | | | yes |
+
+A change counts at the person's next page. **The last owner cannot be removed**: make somebody else owner first.
+
+To be completed: roles limited to a folder, which come with the next release.`,
   },
 ];

@@ -15,6 +15,7 @@ export interface LiveNews {
   people: boolean;
   policy: boolean;
   drafts: boolean;
+  articles: boolean;
   /** False while the server itself does not hear of changes. */
   isFresh: boolean;
   /** Links of customers' tickets that changed. */
@@ -47,6 +48,7 @@ export const liveRouter = router({
       people: isStaff,
       policy: isStaff,
       drafts: isStaff,
+      articles: isStaff,
       tokens: all,
       isFresh: liveHub().isConnected,
     });
@@ -61,6 +63,7 @@ export const liveRouter = router({
         people: isStaff && change.people,
         policy: isStaff && change.policy,
         drafts: isStaff && change.drafts,
+        articles: isStaff && change.articles,
         tokens: mine,
         isFresh: change.isFresh,
       });

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { listArticles, viewArticle, viewArticleVersion } from "../../db/views/articles";
+import { articleStates } from "../../domain/knowledge/article";
+import { missing, procedureFor, router, stamped } from "../trpc";
+
+// The database stores no NUL, so nothing with one is found.
+const words = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((s) => s.toWellFormed().replaceAll("\0", " "));
+const filter = z.object({
+  search: words(200),
+  state: z.enum(articleStates).nullable(),
+  issueType: words(100).nullable(),
+});
+
+export const knowledgeRouter = router({
+  list: procedureFor("knowledge.read")
+    .input(filter)
+    .query(async ({ input }) => stamped(await listArticles(input))),
+  article: procedureFor("knowledge.read")
+    .input(z.object({ id: z.uuid() }))
+    .query(async ({ input }) => {
+      const view = await viewArticle(input.id);
+      if (!view) throw missing("article");
+      return stamped(view);
+    }),
+  version: procedureFor("knowledge.read")
+    .input(z.object({ id: z.uuid(), version: z.int().positive().max(2_147_483_647) }))
+    .query(async ({ input }) => {
+      const view = await viewArticleVersion(input.id, input.version);
+      if (!view) throw missing("version");
+      return stamped(view);
+    }),
+});
