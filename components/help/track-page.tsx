@@ -3,6 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { LiveIndicator } from "@/components/live/live-indicator";
 import { useFollowTicket } from "@/components/live/provider";
+import { titleOf } from "@/components/ticket/title";
 import { useTRPC } from "@/components/trpc/provider";
 import { FollowUp } from "./follow-up";
 import { RatingCard } from "./rating-card";
@@ -24,7 +25,7 @@ export function TrackPage({ token }: { token: string }) {
           <LiveIndicator />
         </p>
         <h1 className="wrap-anywhere text-pretty font-semibold text-2xl tracking-[-0.02em]">
-          {ticket.subject ?? t("untitled")}
+          {titleOf(ticket.subject, ticket.messages.find((one) => one.isMine)?.body) || t("untitled")}
         </h1>
       </header>
       <TrackState ticket={ticket} />

@@ -7,6 +7,7 @@ import { ChannelIcon } from "@/components/ticket/channel-icon";
 import { useTicketClock } from "@/components/ticket/detail/use-ticket-clock";
 import { DispositionBadge } from "@/components/ticket/disposition-badge";
 import { Priority } from "@/components/ticket/priority";
+import { titleOf } from "@/components/ticket/title";
 import { cn } from "@/components/ui/cn";
 import { shownClock } from "./order";
 import type { InboxTicket } from "./types";
@@ -38,7 +39,7 @@ export function TicketRow({ ticket, now, isOpen, onOpen }: Props) {
           {t("page.number", { number: String(ticket.number) })}
         </span>
         <span className="flex min-w-0 items-baseline gap-2 text-sm">
-          <span className="truncate font-medium">{ticket.subject ?? ticket.snippet}</span>
+          <span className="truncate font-medium">{titleOf(ticket.subject, ticket.snippet) || t("page.untitled")}</span>
           {ticket.subject && (
             <span className="hidden min-w-0 flex-1 truncate text-faint @3xl:inline">{ticket.snippet}</span>
           )}

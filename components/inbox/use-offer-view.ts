@@ -4,6 +4,7 @@ import type { OfferView } from "@/components/offer/offer-card";
 import { useReason } from "@/components/reasons/use-reason";
 import type { Names } from "@/components/reasons/words";
 import { clockView } from "@/components/sla/clock-view";
+import { titleOf } from "@/components/ticket/title";
 import { shownClock } from "./order";
 import type { InboxOffer } from "./types";
 
@@ -24,7 +25,7 @@ export function useOfferView(names: Names): (offer: InboxOffer, now: number) => 
         segment: t(`segment.${ticket.segment}`),
       },
       channel: ticket.channel,
-      subject: ticket.subject ?? ticket.snippet,
+      subject: titleOf(ticket.subject, ticket.snippet) || t("page.untitled"),
       why: reasons.slice(0, 2).map(reason),
       priority: { score: ticket.priority },
       clock: clock ? clockView(clock, now) : undefined,

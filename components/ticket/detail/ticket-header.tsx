@@ -11,7 +11,7 @@ import type { TicketStatus } from "@/server/domain/vocabulary";
 import { DispositionBadge } from "../disposition-badge";
 import { Priority } from "../priority";
 import { TierBadge } from "../tier-badge";
-import { firstSentences } from "./brief";
+import { titleOf } from "../title";
 import { inOrder } from "./clock-order";
 import type { TicketDetail } from "./types";
 import { useTicketClock } from "./use-ticket-clock";
@@ -22,10 +22,6 @@ const tones: Record<TicketStatus, BadgeTone> = {
   resolved: "good",
   closed: "neutral",
 };
-
-/** Chats have no subject: then the message's beginning names the ticket. */
-const titleOf = ({ subject, messages }: TicketDetail) =>
-  subject ?? firstSentences(messages.find((one) => one.kind === "inbound")?.body ?? "", 90);
 
 interface Props {
   detail: TicketDetail;
@@ -44,6 +40,7 @@ export function TicketHeader({ detail, names, level, breadcrumb, actions }: Prop
   const clock = useTicketClock();
   const Heading = level === 1 ? "h1" : "h2";
   const { ticket, decision, teamName } = detail;
+  const first = detail.messages.find((one) => one.kind === "inbound");
   const contributions = decision?.result.contributions.map((one) => ({
     label: reason(one.reason),
     points: one.points,
@@ -56,7 +53,7 @@ export function TicketHeader({ detail, names, level, breadcrumb, actions }: Prop
           <span className="tabular mr-2 font-normal text-faint">
             {t("page.number", { number: String(detail.number) })}
           </span>
-          {titleOf(detail) || t("page.untitled")}
+          {titleOf(detail.subject, first?.body) || t("page.untitled")}
         </Heading>
         {actions && <div className="flex shrink-0 items-center gap-1">{actions}</div>}
       </div>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { TrackPage } from "@/components/help/track-page";
 import { getTranslator } from "@/components/i18n/translator";
+import { titleOf } from "@/components/ticket/title";
 import { HydrateClient } from "../../../hydrate";
 import { loadTracked } from "./load";
 
@@ -15,7 +16,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   // The address is a key: it must not end up in a search index.
   const robots = { index: false, follow: false };
   return {
-    title: ticket ? (ticket.subject ?? t("number", { number: String(ticket.number) })) : t("missingTitle"),
+    title: ticket
+      ? titleOf(ticket.subject, ticket.messages.find((one) => one.isMine)?.body) ||
+        t("number", { number: String(ticket.number) })
+      : t("missingTitle"),
     robots,
   };
 }

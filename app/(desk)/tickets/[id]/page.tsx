@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslator } from "@/components/i18n/translator";
 import { TicketPage } from "@/components/ticket/detail/ticket-page";
+import { titleOf } from "@/components/ticket/title";
 import { personForPage } from "@/server/auth/session";
 import { HydrateClient } from "../../../hydrate";
 import { loadTicket } from "./load";
@@ -16,7 +17,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const ticket = await loadTicket((await params).id);
   if (!ticket) return { title: t("missingTitle") };
   const number = t("title", { number: String(ticket.number) });
-  return { title: ticket.subject ? `${number}: ${ticket.subject}` : number };
+  const name = titleOf(ticket.subject, ticket.messages.find((one) => one.kind === "inbound")?.body);
+  return { title: name ? `${number}: ${name}` : number };
 }
 
 export default async function Page({ params }: Props) {
