@@ -17,6 +17,7 @@ const parts = [
 /** The last day's messages by what the assistant would have done: one bar, three numbers. */
 export function AssistantLane({ lane }: { lane: Lane }) {
   const t = useTranslations("queues.assistant");
+  const words = useTranslations("ticket.disposition");
   const total = lane.autonomous + lane.review + lane.human;
   const open = lane.openAutonomous + lane.openReview;
   const link = (
@@ -32,7 +33,7 @@ export function AssistantLane({ lane }: { lane: Lane }) {
         <div className="grid gap-2.5">
           <div
             role="img"
-            aria-label={t("share", lane as unknown as Record<string, number>)}
+            aria-label={parts.map(({ key }) => t("share", { name: words(key), count: lane[key] })).join(", ")}
             className="flex h-2.5 gap-0.5 overflow-hidden rounded-full"
           >
             {parts.map(({ key, colour }) => (
@@ -43,7 +44,7 @@ export function AssistantLane({ lane }: { lane: Lane }) {
             {parts.map(({ key, colour }) => (
               <div key={key} className="flex items-center gap-2">
                 <span aria-hidden className={cn("size-2 rounded-xs", colour)} />
-                <dt className="text-muted">{t(key)}</dt>
+                <dt className="text-muted">{words(key)}</dt>
                 <dd className="tabular font-semibold">{lane[key]}</dd>
               </div>
             ))}

@@ -2,37 +2,50 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { inferRouterOutputs } from "@trpc/server";
 import Link from "next/link";
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { useReason } from "@/components/reasons/use-reason";
 import { ClockBadge } from "@/components/sla/clock-badge";
 import { clockView } from "@/components/sla/clock-view";
 import { useDuration } from "@/components/sla/use-duration";
 import { ChannelIcon } from "@/components/ticket/channel-icon";
 import { DispositionBadge } from "@/components/ticket/disposition-badge";
 import { Priority } from "@/components/ticket/priority";
+import { titleOf } from "@/components/ticket/title";
 import { useServerNow } from "@/components/time/server-clock";
 import type { AppRouter } from "@/server/api/root";
 import { mostUrgent } from "@/server/domain/sla/clock";
+import { lateBeside } from "./late-clocks";
+import { LateMark } from "./late-mark";
 
 export type TicketLine = inferRouterOutputs<AppRouter>["queues"]["tickets"]["data"]["tickets"][number];
 
 const rowHeight = 44;
 const columns =
-  "grid grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,2.4fr)_minmax(0,1.1fr)_4rem_9rem_minmax(0,1.2fr)_5rem] items-center gap-x-4";
+  "grid grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,2.2fr)_minmax(0,1fr)_4rem_11rem_minmax(0,1.6fr)_4rem] items-center gap-x-4";
 
+/** Who has it; while nobody has, why. */
 function Holder({ line }: { line: TicketLine }) {
   const t = useTranslations("queues.list");
+  const { team, teamName } = line;
+  const reason = useReason(useMemo(() => (team && teamName ? { [team]: teamName } : undefined), [team, teamName]));
   if (line.assignee) return <span className="truncate">{t("withName", { name: line.assignee })}</span>;
   if (line.offeredTo)
     return <span className="truncate text-accent-text">{t("offeredTo", { name: line.offeredTo })}</span>;
-  return <span className="text-muted">{t("waits")}</span>;
+  const [why] = line.waitReasons;
+  return (
+    <span className="truncate text-muted" title={why && reason(why)}>
+      {why ? t("waitsBecause", { reason: reason(why) }) : t("waits")}
+    </span>
+  );
 }
 
 function Row({ line, now }: { line: TicketLine; now: number }) {
   const duration = useDuration();
-  const clock = mostUrgent(line.clocks) ?? line.clocks.find((c) => c.state === "paused");
+  const untitled = useTranslations("ticket.page")("untitled");
+  const clock = mostUrgent(line.clocks) ?? line.clocks.find((c) => c.state === "paused") ?? null;
   return (
-    <div className={`${columns} group relative h-full border-line border-b px-4 hover:bg-hover md:px-5`}>
+    <div className={`${columns} group relative h-full content-center border-line border-b px-4 hover:bg-hover md:px-5`}>
       <div className="flex min-w-0 items-center gap-2.5">
         <ChannelIcon channel={line.channel} />
         <Link
@@ -40,7 +53,7 @@ function Row({ line, now }: { line: TicketLine; now: number }) {
           className="min-w-0 truncate rounded-xs text-sm after:absolute after:inset-0 after:content-['']"
         >
           <span className="tabular mr-2 text-faint text-xs">#{line.number}</span>
-          <span className="font-medium">{line.subject ?? line.snippet}</span>
+          <span className="font-medium">{titleOf(line.subject, line.snippet) || untitled}</span>
           {line.subject && <span className="ml-2 text-muted">{line.snippet}</span>}
         </Link>
         {line.disposition && line.disposition !== "human" && (
@@ -54,8 +67,13 @@ function Row({ line, now }: { line: TicketLine; now: number }) {
       <div className="max-md:hidden">
         <Priority score={line.priority} />
       </div>
-      <div>{clock && <ClockBadge clock={clockView(clock, now)} now={now} focusable={false} />}</div>
-      <div className="flex min-w-0 text-sm max-md:hidden">
+      <div className="flex items-center gap-1 justify-self-end md:justify-self-start">
+        {clock && <ClockBadge clock={clockView(clock, now)} now={now} focusable={false} />}
+        {lateBeside(line.clocks, clock, now).map((one) => (
+          <LateMark key={one.id} clock={one} />
+        ))}
+      </div>
+      <div className="flex min-w-0 text-xs max-md:col-span-2 md:text-sm">
         <Holder line={line} />
       </div>
       <div className="tabular text-right text-muted text-xs max-md:hidden">
