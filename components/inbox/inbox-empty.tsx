@@ -4,11 +4,14 @@ import { useTranslations } from "use-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { GoOnline } from "./go-online";
 import type { Inbox } from "./types";
+import { usePauseReason } from "./use-pause-reason";
 
 /** Nothing to do: says whether anything can come, and how. */
-export function InboxEmpty({ presence, load, capacity }: Pick<Inbox, "presence" | "load" | "capacity">) {
+export function InboxEmpty({ inbox }: { inbox: Inbox }) {
   const t = useTranslations("inbox.empty");
   const names = useTranslations("presence.name");
+  const pauseReason = usePauseReason(inbox);
+  const { presence, load, capacity } = inbox;
   if (presence === "online") {
     return (
       <EmptyState icon={<InboxIcon />} title={<h2>{t("onlineTitle")}</h2>}>
@@ -18,6 +21,7 @@ export function InboxEmpty({ presence, load, capacity }: Pick<Inbox, "presence" 
   }
   return (
     <EmptyState icon={<Moon />} title={<h2>{t("pausedTitle")}</h2>} actions={<GoOnline />}>
+      {pauseReason && <span className="block text-ink">{pauseReason}</span>}
       {t("pausedText", { presence: names(presence).toLowerCase() })}
     </EmptyState>
   );

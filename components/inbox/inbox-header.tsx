@@ -10,7 +10,7 @@ import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { outlookOf } from "./order";
 import type { Inbox } from "./types";
 
-/** "2 offers to answer, 3 tickets in work. Next breach in 12 min." and how loaded one is. */
+/** "2 offers to answer. 3 tickets in work. Next breach in 12 min." and how loaded one is. */
 export function InboxHeader({ inbox }: { inbox: Inbox }) {
   const t = useTranslations("inbox");
   const names = useTranslations("presence.name");

@@ -9,6 +9,7 @@ import { OfferList } from "./offer-list";
 import { byNextBreach } from "./order";
 import { TicketRow } from "./ticket-row";
 import type { Inbox } from "./types";
+import { usePauseReason } from "./use-pause-reason";
 import { useStops } from "./use-stops";
 
 interface Props {
@@ -34,6 +35,7 @@ export function InboxList({ inbox, openId, onOpen, onAccepted }: Props) {
   const now = useServerNow();
   const list = useRef<HTMLDivElement>(null);
   useStops(list);
+  const pauseReason = usePauseReason(inbox);
   const { offers, tickets, presence } = inbox;
   const isEmpty = offers.length === 0 && tickets.length === 0;
   return (
@@ -44,11 +46,13 @@ export function InboxList({ inbox, openId, onOpen, onAccepted }: Props) {
           title={t("paused", { presence: names(presence).toLowerCase() })}
           actions={<GoOnline size="sm" />}
           className="m-3 flex-wrap md:mx-4"
-        />
+        >
+          {pauseReason}
+        </Callout>
       )}
       <OfferList inbox={inbox} names={namesIn(inbox)} onAccepted={onAccepted} />
       {isEmpty ? (
-        <InboxEmpty presence={presence} load={inbox.load} capacity={inbox.capacity} />
+        <InboxEmpty inbox={inbox} />
       ) : (
         <section aria-labelledby="my-tickets">
           <header className="flex items-baseline gap-2 px-3 pt-3 pb-1.5 md:px-4">

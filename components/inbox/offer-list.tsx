@@ -62,6 +62,7 @@ export function OfferList({ inbox, names, onAccepted }: Props) {
               declineReasons={reasons}
               busy={busyWith(card.id)}
               outcome={outcome}
+              takesEnter={card.id === first?.id}
               onAccept={(id) => void accept(id, ticketId)}
               onDecline={(id, reason) => void decline(id, ticketId, reason)}
             />

@@ -40,6 +40,8 @@ export interface OfferCardProps {
   busy?: "accept" | "decline";
   /** Shown instead of the buttons: taken by a colleague, expired, withdrawn. */
   outcome?: string;
+  /** Enter accepts it even without the focus: then its button shows the key. */
+  takesEnter?: boolean;
   className?: string;
 }
 
@@ -55,6 +57,7 @@ export function OfferCard({
   onDecline,
   busy,
   outcome,
+  takesEnter,
   className,
 }: OfferCardProps) {
   const t = useTranslations("inbox.offer");
@@ -118,9 +121,11 @@ export function OfferCard({
                 disabled={busy === "decline"}
                 onClick={() => onAccept(offer.id)}
                 hint={
-                  <Kbd inverse className="coarse:hidden">
-                    ↵
-                  </Kbd>
+                  takesEnter && (
+                    <Kbd inverse className="coarse:hidden">
+                      ↵
+                    </Kbd>
+                  )
                 }
               >
                 {t("accept")}

@@ -1,0 +1,18 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useInstant } from "@/components/i18n/use-date-time";
+import { useServerNow } from "@/components/time/server-clock";
+import type { Inbox } from "./types";
+
+/** Why no work arrives, where the system itself took the person out: null otherwise. */
+export function usePauseReason({
+  presence,
+  presenceAt,
+  missedOffers,
+}: Pick<Inbox, "presence" | "presenceAt" | "missedOffers">): string | null {
+  const t = useTranslations("inbox");
+  const instant = useInstant();
+  const now = useServerNow();
+  if (presence !== "away" || missedOffers === 0) return null;
+  return t("away", { at: instant(presenceAt, now), missed: missedOffers });
+}
