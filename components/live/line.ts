@@ -34,6 +34,9 @@ export class LiveLine {
   private close: (() => void) | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private state: LineState = "connecting";
+  /** Of the leader: how its connection is, and whether the server hears of changes. */
+  private connection: LineState = "connecting";
+  private isFresh = true;
   private readonly stopped = new AbortController();
   private letGo: () => void = () => {};
 
@@ -114,6 +117,14 @@ export class LiveLine {
     this.on.state(state);
   }
 
+  /** What the connection itself and the server's own hearing come to together: a line that nobody speaks into is not live. */
+  private tellState(): void {
+    const state = this.connection === "live" && !this.isFresh ? "reconnecting" : this.connection;
+    if (state === this.state) return;
+    this.setState(state);
+    this.say({ kind: "state", state });
+  }
+
   /** Opens the connection anew when who is signed in, or which links are followed, has changed. */
   private reconsider(): void {
     if (!this.isLeader) return;
@@ -134,10 +145,12 @@ export class LiveLine {
               news: (news) => {
                 this.on.news(news);
                 this.say({ kind: "news", news });
+                this.isFresh = news.isFresh;
+                this.tellState();
               },
               state: (state) => {
-                this.setState(state);
-                this.say({ kind: "state", state });
+                this.connection = state;
+                this.tellState();
               },
             });
     }, 30);

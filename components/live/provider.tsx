@@ -23,13 +23,18 @@ export function LiveProvider({ person, children }: { person: string | null; chil
   const [state, setState] = useState<LineState>("connecting");
   const tokens = useRef(new Map<string, number>());
   const line = useRef<LiveLine | null>(null);
+  const wasFresh = useRef(true);
   const handlers = useRef({ news: (_: LiveNews) => {} });
 
   const refresher = useMemo(() => new Refresher(60), []);
   handlers.current.news = (news) => {
     syncClock(news.now);
+    // What happened while the server heard nothing is told by nobody.
+    const hearsAgain = news.isFresh && !wasFresh.current;
+    wasFresh.current = news.isFresh;
     const refresh = (key: string, filter: { queryKey: readonly unknown[] }) =>
       refresher.add(key, () => queries.invalidateQueries(filter));
+    if (hearsAgain) refresher.add("all", () => queries.invalidateQueries());
     if (news.tickets === "*") refresh("tickets", { queryKey: trpc.tickets.pathKey() });
     else for (const id of news.tickets) refresh(`ticket:${id}`, { queryKey: trpc.tickets.byId.queryKey({ id }) });
     if (news.people || news.tickets.length > 0) {
