@@ -5,9 +5,11 @@ import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
 import { Sheet, SheetRoot, SheetTrigger } from "@/components/ui/sheet";
+import { useKeys } from "../ticket/actions/use-keys";
 import { Mark } from "./mark";
 import { type SectionKey, sectionsFor } from "./nav";
 import type { Person } from "./person-menu";
+import { ShortcutsDialog } from "./shortcuts-dialog";
 import { SidebarBody } from "./sidebar";
 import { SkipLink } from "./skip-link";
 
@@ -26,10 +28,22 @@ export interface AppFrameProps {
 export function AppFrame({ person, counts, presence, signOut, banner, children }: AppFrameProps) {
   const t = useTranslations();
   const [open, setOpen] = useState(false);
-  const body = { sections: sectionsFor(person.role, counts), person, presence, signOut };
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const onHelp = () => {
+    setOpen(false);
+    setHelpOpen(true);
+  };
+  useKeys({
+    "?": (event) => {
+      event.preventDefault();
+      onHelp();
+    },
+  });
+  const body = { sections: sectionsFor(person.role, counts), person, presence, signOut, onHelp };
   return (
     <div className="flex h-dvh flex-col md:flex-row">
       <SkipLink />
+      <ShortcutsDialog open={isHelpOpen} onOpenChange={setHelpOpen} />
       <aside className="hidden w-54 shrink-0 flex-col px-2.5 pt-3 pb-2 md:flex">
         <SidebarBody {...body} />
       </aside>

@@ -3,9 +3,7 @@ import { CircleQuestionMark } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { buttonStyle } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
-import { Tip } from "@/components/ui/tooltip";
+import { IconButton } from "@/components/ui/icon-button";
 import { Mark } from "./mark";
 import type { NavSection } from "./nav";
 import { NavList } from "./nav-list";
@@ -18,10 +16,11 @@ interface Props {
   presence?: ReactNode;
   signOut: () => void | Promise<void>;
   onNavigate?: () => void;
+  onHelp: () => void;
 }
 
 /** The sidebar's inside, shared by the column and the phone's drawer. */
-export function SidebarBody({ sections, person, presence, signOut, onNavigate }: Props) {
+export function SidebarBody({ sections, person, presence, signOut, onNavigate, onHelp }: Props) {
   const t = useTranslations();
   return (
     <>
@@ -41,15 +40,9 @@ export function SidebarBody({ sections, person, presence, signOut, onNavigate }:
         </div>
         <div className="mt-1 flex items-center justify-between border-line border-t pt-2">
           <ThemeToggle />
-          <Tip content={t("frame.help")}>
-            <Link
-              href="/help"
-              aria-label={t("frame.help")}
-              className={cn(buttonStyle({ variant: "ghost" }), "w-ctl px-0")}
-            >
-              <CircleQuestionMark aria-hidden />
-            </Link>
-          </Tip>
+          <IconButton label={t("frame.help")} keys="?" onClick={onHelp}>
+            <CircleQuestionMark aria-hidden />
+          </IconButton>
         </div>
       </div>
     </>

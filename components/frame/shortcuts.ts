@@ -1,0 +1,23 @@
+/** Every key of the desk, by where it works. `words` is a key of `frame.shortcuts.does`. */
+export const shortcuts = [
+  {
+    where: "lists",
+    keys: [
+      { keys: ["J"], words: "next" },
+      { keys: ["K"], words: "previous" },
+      { keys: ["↵"], words: "accept" },
+      { keys: ["Esc"], words: "close" },
+    ],
+  },
+  {
+    where: "ticket",
+    keys: [
+      { keys: ["R"], words: "reply" },
+      { keys: ["N"], words: "note" },
+      { keys: ["E"], words: "escalate" },
+      { keys: ["Ctrl", "↵"], words: "send" },
+      { keys: ["Esc"], words: "leave" },
+    ],
+  },
+  { where: "everywhere", keys: [{ keys: ["?"], words: "help" }] },
+] as const;
