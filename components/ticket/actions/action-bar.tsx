@@ -1,6 +1,6 @@
 "use client";
 import { ArrowUpRight, Check, Lock, Reply, StickyNote } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Names, nameOf } from "@/components/reasons/words";
 import { Button } from "@/components/ui/button";
@@ -19,14 +19,21 @@ interface Props {
   detail: TicketDetail;
   names: Names;
   access: Access;
+  /** The writer is open and has taken its room. */
+  onWriting: () => void;
 }
 
 /** What this person can do with the ticket. What is not possible stays in sight and says why. */
-export function ActionBar({ detail, names, access }: Props) {
+export function ActionBar({ detail, names, access, onWriting }: Props) {
   const t = useTranslations("ticket");
   const { ticket, nextTier } = detail;
   const { blocked } = access;
   const { mode, isRestored, open, close, opener } = useWriterMode(ticket.id, blocked.reply === null);
+  const isWriting = mode !== null && blocked[mode] === null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each opening
+  useEffect(() => {
+    if (isWriting) onWriting();
+  }, [isWriting]);
   const [escalating, setEscalating] = useState(false);
   const onKey = (isBlocked: boolean, act: () => void) => (event: KeyboardEvent) => {
     if (isBlocked) return;
@@ -48,7 +55,7 @@ export function ActionBar({ detail, names, access }: Props) {
   const escalation = nextTier !== null && (
     <EscalateDialog detail={detail} tier={nextTier} team={team} open={escalating} onOpenChange={setEscalating} />
   );
-  if (mode !== null && blocked[mode] === null) {
+  if (isWriting) {
     return (
       <section aria-label={t("actions.label")}>
         <Writer key={mode} detail={detail} kind={mode} focus={!isRestored} onClose={close} />

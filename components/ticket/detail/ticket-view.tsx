@@ -71,7 +71,7 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
             )}
           </div>
           <div className="shrink-0 border-line border-t bg-surface px-4 py-2.5 md:px-5">
-            <ActionBar key={detail.ticket.id} detail={detail} names={names} access={access} />
+            <ActionBar key={detail.ticket.id} detail={detail} names={names} access={access} onWriting={end.makeRoom} />
           </div>
         </div>
         <aside

@@ -23,9 +23,19 @@ export function useEnd(count: number, isOwn: boolean) {
     }
     seen.current = count;
   }, [count]);
+  const readsAbove = useRef(false);
+  const top = useRef(0);
   const onScroll = () => {
-    wasNear.current = box.current !== null && isNearEnd(box.current);
+    if (!box.current) return;
+    wasNear.current = isNearEnd(box.current);
+    if (wasNear.current) readsAbove.current = false;
+    else if (box.current.scrollTop < top.current) readsAbove.current = true;
+    top.current = box.current.scrollTop;
     if (wasNear.current) setHasNew(false);
   };
-  return { box, onScroll, hasNew, toEnd };
+  /** The writer took room: the newest message comes above it, without motion, unless the reader went up to read. */
+  const makeRoom = () => {
+    if (!readsAbove.current) toEnd();
+  };
+  return { box, onScroll, hasNew, toEnd, makeRoom };
 }
