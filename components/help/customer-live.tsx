@@ -2,9 +2,8 @@
 import { type ReactNode, useEffect } from "react";
 import { LiveProvider } from "@/components/live/provider";
 import { ServerClockProvider } from "@/components/time/server-clock";
-import { BrowserZone } from "./browser-zone";
 
-/** Clock, time zone and live connection of the public pages. */
+/** Clock and live connection of the public pages. */
 export function CustomerLive({ serverNow, children }: { serverNow: number; children: ReactNode }) {
   useEffect(() => {
     // Tests and scripts wait for this before they type: from here on the page answers.
@@ -12,9 +11,7 @@ export function CustomerLive({ serverNow, children }: { serverNow: number; child
   }, []);
   return (
     <ServerClockProvider serverNow={serverNow}>
-      <LiveProvider person={null}>
-        <BrowserZone>{children}</BrowserZone>
-      </LiveProvider>
+      <LiveProvider person={null}>{children}</LiveProvider>
     </ServerClockProvider>
   );
 }

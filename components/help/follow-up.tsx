@@ -1,6 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { useTRPC } from "@/components/trpc/provider";
@@ -11,6 +11,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { followUpAction } from "@/server/actions/help";
 import { useDraft } from "../ticket/actions/use-draft";
 import { bytesOf, maxTextBytes } from "./request";
+import { attemptOf, keptAttempt } from "./sending";
 
 interface Props {
   token: string;
@@ -30,12 +31,12 @@ function FollowUpForm({ token, isResolved }: Props) {
   const queries = useQueryClient();
   const run = useRunAction();
   const [text, setText] = useDraft(`baton.followUp.${token.slice(0, 12)}`);
+  // The same text keeps its id until it was sent, over a reload as well, so that trying again cannot send it twice.
+  const [lastAttempt, setLastAttempt] = useDraft(`baton.followUp.${token.slice(0, 12)}.attempt`);
   const [busy, setBusy] = useState(false);
   const [isSent, setSent] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  // The same text keeps its id until it was sent, so that trying again cannot send it twice.
-  const attempt = useRef<{ text: string; requestId: string } | null>(null);
 
   async function send(event: FormEvent) {
     event.preventDefault();
@@ -46,11 +47,11 @@ function FollowUpForm({ token, isResolved }: Props) {
     setFault(seen && t(`fault.${seen}`));
     if (seen) return;
     setBusy(true);
-    if (attempt.current?.text !== text) attempt.current = { text, requestId: crypto.randomUUID() };
-    const { requestId } = attempt.current;
+    const { requestId, content } = attemptOf(text, keptAttempt(lastAttempt), () => crypto.randomUUID());
+    setLastAttempt(JSON.stringify({ requestId, content }));
     const result = await run(() => followUpAction(token, text, requestId));
     if (result.ok) {
-      attempt.current = null;
+      setLastAttempt("");
       setText("");
       await queries.invalidateQueries({ queryKey: trpc.help.track.queryKey({ token }) });
       setSent(true);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { emptyRequest, faultsOf, faultsOfError } from "./request";
-import { attemptFor } from "./sending";
+import { attemptFor, keptAttempt } from "./sending";
 
 const good = { name: "Dana Kerr", email: "dana@hollowoak.example", subject: "", text: "We cannot sign in." };
 
@@ -38,5 +38,13 @@ describe("attemptFor", () => {
     const first = attemptFor(good, null, newId);
     expect(attemptFor(good, first, newId)).toBe(first);
     expect(attemptFor({ ...good, text: "Solved meanwhile." }, first, newId).requestId).not.toBe(first.requestId);
+  });
+});
+
+describe("keptAttempt", () => {
+  it("reads back what was kept, and nothing else", () => {
+    const attempt = { requestId: "id-1", content: "Still broken." };
+    expect(keptAttempt(JSON.stringify(attempt))).toEqual(attempt);
+    for (const other of ["", "null", "{", "[]", '{"requestId":1,"content":"x"}']) expect(keptAttempt(other)).toBeNull();
   });
 });

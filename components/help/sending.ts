@@ -8,7 +8,18 @@ export interface Attempt {
 
 /** The attempt for this content: the same id while nothing was changed, a new one afterwards; two texts under one id would
  *  be refused. */
-export function attemptFor(request: HelpRequest, last: Attempt | null, newId: () => string): Attempt {
-  const content = JSON.stringify([request.name, request.email, request.subject, request.text]);
-  return last?.content === content ? last : { requestId: newId(), content };
+export const attemptOf = (content: string, last: Attempt | null, newId: () => string): Attempt =>
+  last?.content === content ? last : { requestId: newId(), content };
+
+export const attemptFor = (request: HelpRequest, last: Attempt | null, newId: () => string): Attempt =>
+  attemptOf(JSON.stringify([request.name, request.email, request.subject, request.text]), last, newId);
+
+/** An attempt as it was kept over a reload; null for anything else. */
+export function keptAttempt(kept: string): Attempt | null {
+  try {
+    const { requestId, content } = JSON.parse(kept) as Partial<Attempt>;
+    return typeof requestId === "string" && typeof content === "string" ? { requestId, content } : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,6 +1,7 @@
 "use client";
 import { CircleCheck, Hand, Inbox, MessageCircleQuestionMark, UserRound, UsersRound } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
+import { useDateTime } from "@/components/i18n/use-date-time";
 import { useServerNow } from "@/components/time/server-clock";
 import { cn } from "@/components/ui/cn";
 import { TrackSteps } from "./track-steps";
@@ -45,11 +46,12 @@ export function TrackState({ ticket }: { ticket: TrackedTicket }) {
 function Expectation({ at }: { at: number }) {
   const t = useTranslations("help.track");
   const format = useFormatter();
+  const dateTime = useDateTime();
   const now = useServerNow();
-  const time = format.dateTime(at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const time = dateTime(at, { hour: "2-digit", minute: "2-digit" });
   const day = { weekday: "long", day: "numeric", month: "long" } as const;
-  const isToday = format.dateTime(at, day) === format.dateTime(now, day);
-  const clock = isToday ? time : `${format.dateTime(at, day)}, ${time}`;
+  const isToday = dateTime(at, day) === dateTime(now, day);
+  const clock = isToday ? time : `${dateTime(at, day)}, ${time}`;
   // Rounded up to minutes: a line that a screen reader hears must not change every second.
   const minutes = Math.ceil((at - now) / 60_000);
   if (minutes <= 0) return <p className="text-warn-text">{t("overdue", { at: clock })}</p>;
