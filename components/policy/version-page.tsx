@@ -1,6 +1,7 @@
 "use client";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
+import { useDateTime } from "@/components/i18n/use-date-time";
 import { useTRPC } from "@/components/trpc/provider";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -15,7 +16,7 @@ import { RollBackButton } from "./roll-back-button";
 export function VersionPage({ version, canPublish }: { version: number; canPublish: boolean }) {
   const t = useTranslations("policy");
   const common = useTranslations("common");
-  const format = useFormatter();
+  const dateTime = useDateTime();
   const trpc = useTRPC();
   const { document, differences, check } = useSuspenseQuery(trpc.policy.version.queryOptions({ version })).data.data;
   const { versions } = useSuspenseQuery(trpc.policy.list.queryOptions()).data.data;
@@ -38,7 +39,7 @@ export function VersionPage({ version, canPublish }: { version: number; canPubli
           t("version.state", {
             origin: line.origin,
             person: line.publishedBy ?? t("versions.system"),
-            when: format.dateTime(line.publishedAt, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" }),
+            when: dateTime(line.publishedAt, { dateStyle: "medium", timeStyle: "short" }),
             note: line.note,
           })
         }

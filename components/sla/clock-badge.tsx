@@ -42,7 +42,7 @@ export function ClockBadge({ clock, now, detail, focusable = true, className }: 
   const left = tone === "void" || tone === "met" ? "" : (leftMs < 0 || tone === "late" ? "−" : "") + duration(leftMs);
   const spoken = t(`spoken.${tone}`, { metric: t(`metric.${clock.metric}.long`), time: duration(leftMs, "long") });
   return (
-    <Tip rich content={<ClockDetail clock={clock} now={now} spoken={spoken} detail={detail} />}>
+    <Tip rich content={<ClockDetail clock={clock} spoken={spoken} detail={detail} />}>
       <span
         role="img"
         aria-label={spoken}

@@ -1,27 +1,27 @@
 "use client";
 import type { ReactNode } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
+import { useDateTime } from "@/components/i18n/use-date-time";
 import type { ClockView } from "./clock-state";
 import { useDuration } from "./use-duration";
 
 interface Props {
   clock: ClockView;
-  now: number;
   spoken: string;
   detail?: ReactNode;
 }
 
-/** The clock explained: state in a sentence, due instant, time that counts and wall time, why it stands. */
-export function ClockDetail({ clock, now, spoken, detail }: Props) {
+/** The clock explained: state in a sentence, due instant, time left, why it stands. */
+export function ClockDetail({ clock, spoken, detail }: Props) {
   const t = useTranslations("sla");
-  const format = useFormatter();
+  const dateTime = useDateTime();
   const duration = useDuration();
   const signed = (ms: number) => (ms < 0 ? "−" : "") + duration(ms);
   const rows: [string, string][] = [];
   if (clock.dueAt !== null) {
     rows.push([
       t("due"),
-      format.dateTime(clock.dueAt, {
+      dateTime(clock.dueAt, {
         weekday: "short",
         day: "numeric",
         month: "short",
@@ -33,8 +33,7 @@ export function ClockDetail({ clock, now, spoken, detail }: Props) {
   }
   rows.push([t("promise"), duration(clock.totalMs)]);
   if (clock.remainingMs !== undefined && clock.status !== "void")
-    rows.push([t("businessLeft"), signed(clock.remainingMs)]);
-  if (clock.dueAt !== null && clock.status === "running") rows.push([t("wallLeft"), signed(clock.dueAt - now)]);
+    rows.push([t("elapsedLeft"), signed(clock.remainingMs)]);
   return (
     <div className="grid gap-1.5">
       <p className="font-medium">{spoken}</p>

@@ -5,14 +5,16 @@ export interface ClockView {
   metric: ClockMetric;
   status: "running" | "paused" | "met" | "void";
   dueAt: number | null;
-  /** The whole promise, in the time that counts (business or elapsed). */
+  /** The whole promise, in the time that counts. */
   totalMs: number;
-  /** Time left that counts. Needed while paused; while running it replaces `dueAt − now` (business hours). */
+  /** Time left that counts. Needed while paused; while running it replaces `dueAt − now`. */
   remainingMs?: number;
   /** Why it is paused or void, as a sentence. */
   reason?: string;
   /** When it was met. */
   endedAt?: number;
+  /** The verdict on a met one. Without it `dueAt` and `endedAt` decide. */
+  isLate?: boolean;
 }
 
 export type ClockTone = "calm" | "soon" | "late" | "paused" | "met" | "metLate" | "void";
@@ -38,7 +40,9 @@ export function clockState(clock: ClockView, now: number): ClockState {
       return { tone: "paused", leftMs, share };
     case "met": {
       const spareMs = clock.dueAt === null || clock.endedAt === undefined ? 0 : clock.dueAt - clock.endedAt;
-      return spareMs < 0 ? { tone: "metLate", leftMs: spareMs, share: 0 } : { tone: "met", leftMs: spareMs, share: 0 };
+      return (clock.isLate ?? spareMs < 0)
+        ? { tone: "metLate", leftMs: Math.min(0, spareMs), share: 0 }
+        : { tone: "met", leftMs: Math.max(0, spareMs), share: 0 };
     }
     case "running":
       return { tone: leftMs <= 0 ? "late" : share <= soonShare ? "soon" : "calm", leftMs, share };

@@ -3,16 +3,18 @@ import type { ClockView } from "./clock-state";
 
 /** A domain clock as a badge shows it. `reason` says why it is paused or void. */
 export function clockView(clock: Clock, now: number, reason?: string): ClockView {
-  const { metric, state, targetMs, startedAt } = clock;
+  const { metric, state, targetMs, stoppedAt, consumedMs } = clock;
   const status = state === "late" ? "met" : state;
-  const dueAt = clock.dueAt ?? (clock.stoppedAt === null ? null : startedAt + targetMs);
+  // Pauses move the due instant: of a stopped clock it follows from what was used up by then.
+  const dueAt = stoppedAt === null ? clock.dueAt : stoppedAt + targetMs - consumedMs;
   return {
     metric,
     status,
     dueAt,
     totalMs: targetMs,
     remainingMs: status === "running" || status === "paused" ? leftMs(clock, now) : undefined,
-    endedAt: clock.stoppedAt ?? undefined,
+    endedAt: stoppedAt ?? undefined,
+    isLate: status === "met" ? state === "late" : undefined,
     reason,
   };
 }

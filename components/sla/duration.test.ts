@@ -39,7 +39,7 @@ describe("clockState", () => {
   ])("at %d ms a running clock is %s", (now, tone) => {
     expect(clockState(clock, now).tone).toBe(tone);
   });
-  it("counts business time left where it is given, whatever the wall says", () => {
+  it("counts the time left where it is given, whatever the wall says", () => {
     expect(clockState({ ...clock, remainingMs: 90 * minute }, 99 * minute)).toEqual({
       tone: "calm",
       leftMs: 90 * minute,

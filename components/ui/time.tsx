@@ -1,5 +1,6 @@
 "use client";
 import { useFormatter } from "use-intl";
+import { useDateTime } from "@/components/i18n/use-date-time";
 import { cn } from "./cn";
 import { Tip } from "./tooltip";
 
@@ -18,7 +19,8 @@ export interface RelativeTimeProps {
 /** Relative, with the absolute instant and its zone on hover and focus. */
 export function RelativeTime({ at, now, length = "short", focusable = true, className }: RelativeTimeProps) {
   const format = useFormatter();
-  const absolute = format.dateTime(at, { dateStyle: "full", timeStyle: "long" });
+  const dateTime = useDateTime();
+  const absolute = dateTime(at, { dateStyle: "full", timeStyle: "long" });
   return (
     <Tip content={<span className="tabular">{absolute}</span>}>
       <time

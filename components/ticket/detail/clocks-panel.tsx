@@ -1,5 +1,6 @@
 "use client";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
+import { useInstant } from "@/components/i18n/use-date-time";
 import { ClockBadge } from "@/components/sla/clock-badge";
 import { useDuration } from "@/components/sla/use-duration";
 import { useServerNow } from "@/components/time/server-clock";
@@ -30,18 +31,10 @@ export function ClocksPanel({ clocks }: { clocks: readonly Clock[] }) {
 function ClockFacts({ clock, now }: { clock: Clock; now: number }) {
   const t = useTranslations("ticket.clocks");
   const metric = useTranslations("sla.metric");
-  const format = useFormatter();
   const duration = useDuration();
   const view = useTicketClock();
-  const instant = (at: number) => {
-    const isToday = format.dateTime(at, { dateStyle: "short" }) === format.dateTime(now, { dateStyle: "short" });
-    return format.dateTime(at, {
-      ...(!isToday && { day: "numeric", month: "short" }),
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-    });
-  };
+  const instantOf = useInstant();
+  const instant = (at: number) => instantOf(at, now);
   const rows: [string, string | null][] = [
     [t("target"), duration(clock.targetMs)],
     [t("used"), duration(usedMs(clock, clock.stoppedAt ?? now))],

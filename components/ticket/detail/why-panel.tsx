@@ -1,7 +1,8 @@
 "use client";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
+import { useDateTime } from "@/components/i18n/use-date-time";
 import { ReasonList } from "@/components/reasons/reason-line";
 import { useReason } from "@/components/reasons/use-reason";
 import type { Names } from "@/components/reasons/words";
@@ -21,7 +22,7 @@ interface Props {
  *  rules. */
 export function WhyPanel({ detail: { decision }, names, viewer }: Props) {
   const t = useTranslations("ticket.why");
-  const format = useFormatter();
+  const dateTime = useDateTime();
   const reason = useReason(names);
   if (!decision) {
     return (
@@ -70,7 +71,7 @@ export function WhyPanel({ detail: { decision }, names, viewer }: Props) {
             version: policyVersion,
             model: modelVersion,
             engine: engineVersion,
-            when: format.dateTime(at, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" }),
+            when: dateTime(at, { dateStyle: "medium", timeStyle: "short" }),
           })}
         </p>
       </div>

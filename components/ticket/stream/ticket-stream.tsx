@@ -1,6 +1,7 @@
 "use client";
 import { useMemo } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
+import { useDateTime } from "@/components/i18n/use-date-time";
 import { ReasonLine } from "@/components/reasons/reason-line";
 import type { Names } from "@/components/reasons/words";
 import { useServerNow } from "@/components/time/server-clock";
@@ -23,13 +24,13 @@ function reasonsOf(event: TicketEvent): Reason[] {
 /** Messages, decisions, clock events and handoffs of a ticket in one stream. */
 export function TicketStream({ detail, names }: { detail: TicketDetail; names: Names }) {
   const t = useTranslations("ticket.timeline");
-  const format = useFormatter();
+  const dateTime = useDateTime();
   // Never "in 1 second": what has happened may be a moment younger than the last tick.
   const now = Math.max(useServerNow(), detail.events.at(-1)?.at ?? 0);
   const textOf = useEventText(names, detail.clocks);
   const entries = useMemo(
-    () => streamOf(detail.messages, detail.events, (at) => format.dateTime(at, { dateStyle: "full" })),
-    [detail.messages, detail.events, format],
+    () => streamOf(detail.messages, detail.events, (at) => dateTime(at, { dateStyle: "full" })),
+    [detail.messages, detail.events, dateTime],
   );
   const line = ({ index, event }: StreamEvent): SystemEvent => {
     const [reason] = reasonsOf(event);
@@ -49,7 +50,7 @@ export function TicketStream({ detail, names }: { detail: TicketDetail; names: N
     <Timeline label={t("label")}>
       {entries.map((entry) => {
         if (entry.kind === "day") {
-          return <TimelineDay key={entry.key}>{format.dateTime(entry.at, { dateStyle: "full" })}</TimelineDay>;
+          return <TimelineDay key={entry.key}>{dateTime(entry.at, { dateStyle: "full" })}</TimelineDay>;
         }
         if (entry.kind === "message") {
           return <MessageEntry key={entry.key} message={entry.message} now={now} decision={detail.decision} />;
