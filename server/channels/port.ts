@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { normalisePhone, phoneRemedy } from "../domain/customer/phone";
 import { channels } from "../domain/vocabulary";
 import { BatonError } from "../errors";
 
@@ -15,17 +16,37 @@ const oneLine = (name: string, max: number) =>
     .pipe(z.string().min(1, `${name} is empty: please fill it in`).max(max, `${name} is longer than ${max} characters`))
     .refine((s) => !binary.test(s), `${name} contains control characters: please send plain text`);
 
-/** A message as any channel hands it over. */
-export const incomingMessage = z.strictObject({
-  customer: z.strictObject({
-    email: z
-      .string({ error: "customer.email is missing: give the address to answer to" })
-      .transform((s) => s.trim().toLowerCase())
-      .pipe(z.email("customer.email is not an e-mail address").max(254)),
+export const emailAddress = z
+  .string({ error: "customer.email must be text" })
+  .transform((s) => s.trim().toLowerCase())
+  .pipe(z.email("customer.email is not an e-mail address").max(254));
+
+/** A telephone number, as E.164. */
+export const phoneNumber = (name: string) =>
+  z.string({ error: `${name} must be text` }).transform((s, ctx) => {
+    const number = normalisePhone(s);
+    if (number !== null) return number;
+    ctx.addIssue({ code: "custom", message: `${name} is not a telephone number: ${phoneRemedy}` });
+    return z.NEVER;
+  });
+
+const customer = z
+  .strictObject({
+    email: emailAddress.optional(),
+    phone: phoneNumber("customer.phone").optional(),
+    /** The customer's id in your own systems. */
+    externalId: oneLine("customer.externalId", 200).optional(),
     name: oneLine("customer.name", 200),
     /** The account's id in your own systems. */
     account: oneLine("customer.account", 200).optional(),
-  }),
+  })
+  .refine(({ email, phone, externalId }) => email ?? phone ?? externalId, {
+    error: "customer is unknown: give email, phone or externalId, so that they are recognised",
+  });
+
+/** A message as any channel hands it over. */
+export const incomingMessage = z.strictObject({
+  customer,
   channel: z.enum(channels, { error: `channel must be one of ${channels.join(", ")}` }),
   subject: oneLine("subject", 300).optional(),
   text: z

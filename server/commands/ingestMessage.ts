@@ -5,13 +5,14 @@ import { gatherIntake, type IntakeFacts } from "../db/intake";
 import { loadPolicy } from "../db/policies";
 import type { TableWrite } from "../db/statement";
 import { saveTickets } from "../db/tickets/save";
-import { asTicketId } from "../domain/ids";
+import { asTicketId, type PersonId } from "../domain/ids";
 import { openTicket } from "../domain/ticket/lifecycle";
-import type { Actor, Segment } from "../domain/vocabulary";
+import type { Actor } from "../domain/vocabulary";
 import { BatonError, isUniqueViolation } from "../errors";
 import { trackUrl } from "../links";
 import { newId } from "./ids";
-import { contextOf, placeTicket } from "./placeTicket";
+import { carryOut, contextOf, placeTicket } from "./placeTicket";
+import { recogniseCustomer } from "./recogniseCustomer";
 import { understandMessage } from "./understandMessage";
 
 export interface Receipt {
@@ -25,7 +26,15 @@ export interface Idempotency {
   requestHash: string;
 }
 interface IngestOptions {
+  /** Who hands the message over. An API key or a person vouches for the customer's addresses; a customer does not, and the
+   *  telephone network only for a number that is not known yet. */
   actor: Actor;
+  /** Who keeps the ticket instead of offering it: an agent who has the caller on the line. */
+  keeper?: PersonId;
+  /** An account that was chosen rather than named by its external id. */
+  accountId?: string | null;
+  /** Rows that are to be written with the message or not at all. */
+  also?: (receipt: Receipt) => TableWrite[];
   idempotency?: Idempotency;
   origin?: "live" | "seed";
 }
@@ -47,31 +56,12 @@ function earlierReceipt(facts: IntakeFacts, message: IncomingMessage, idempotenc
   return null;
 }
 
-/** Rows of people who were not known yet. */
-function newcomers(facts: IntakeFacts, { customer }: IncomingMessage) {
-  const accountId = facts.account?.id ?? (customer.account ? newId() : null);
-  const customerId = facts.customer?.id ?? newId();
-  const writes: TableWrite[] = [];
-  if (accountId && !facts.account && !facts.customer?.accountId) {
-    const account = { id: accountId, external_id: customer.account, name: customer.account, segment: "standard" };
-    writes.push({ table: "account", mode: "insert", rows: [account] });
-  }
-  if (!facts.customer) {
-    const address = { id: newId(), customer_id: customerId, kind: "email", value: customer.email };
-    writes.push({
-      table: "customer",
-      mode: "insert",
-      rows: [{ id: customerId, account_id: accountId, name: customer.name }],
-    });
-    writes.push({ table: "customer_address", mode: "insert", rows: [address] });
-  }
-  const segment: Segment = facts.customer?.segment ?? facts.account?.segment ?? "standard";
-  return { customerId, accountId: facts.customer?.accountId ?? accountId, segment, writes };
-}
-
 async function ingestOnce(message: IncomingMessage, options: IngestOptions): Promise<Receipt> {
   const facts = await gatherIntake({
-    email: message.customer.email,
+    email: message.customer.email ?? null,
+    phone: message.customer.phone ?? null,
+    customerExternalId: message.customer.externalId ?? null,
+    accountId: options.accountId ?? null,
     account: message.customer.account ?? null,
     channel: message.channel,
     externalId: message.externalId ?? null,
@@ -87,13 +77,17 @@ async function ingestOnce(message: IncomingMessage, options: IngestOptions): Pro
   const { subject = null, text, channel } = message;
   const policy = await loadPolicy(facts.policyVersion);
   const understanding = await understandMessage({ subject, text }, facts.modelVersion);
-  const who = newcomers(facts, message);
   const messageId = newId();
   const ticketId = asTicketId(newId());
+  const who = recogniseCustomer(facts, message.customer, { actor: options.actor, ticketId });
   const from = { customerId: who.customerId, accountId: who.accountId, segment: who.segment, channel, messageId };
-  const opened = openTicket(ticketId, from, contextOf(policy, facts.now, { kind: "customer", id: null }));
+  // What a person typed in was said by the customer; the history still names who wrote it down.
+  const logger = options.actor.kind === "person" ? options.actor : null;
+  const ctx = contextOf(policy, facts.now, logger ?? { kind: "customer", id: null });
+  const opened = openTicket(ticketId, from, ctx);
+  const noted = carryOut(opened.ticket, who.commands, contextOf(policy, facts.now));
   const read = { understanding, text: subject ? `${subject}\n${text}` : text, messageId };
-  const placed = placeTicket(opened.ticket, read, policy, facts.now);
+  const placed = placeTicket(noted.ticket, read, policy, facts.now, options.keeper);
 
   const receipt: Receipt = { ticketId, messageId, trackUrl: trackUrl(ticketId) };
   const messageRow = {
@@ -101,6 +95,7 @@ async function ingestOnce(message: IncomingMessage, options: IngestOptions): Pro
     ticket_id: ticketId,
     kind: "inbound",
     author_kind: "customer",
+    person_id: logger?.id ?? null,
     channel,
     subject,
     body: text,
@@ -114,7 +109,7 @@ async function ingestOnce(message: IncomingMessage, options: IngestOptions): Pro
     request_hash: options.idempotency.requestHash,
     response: receipt,
   };
-  const events = [...opened.events, ...placed.events];
+  const events = [...opened.events, ...noted.events, ...placed.events];
   await saveTickets(
     db,
     [{ before: null, after: placed.ticket, events, extra: { subject, origin: options.origin ?? "live" } }],
@@ -122,6 +117,7 @@ async function ingestOnce(message: IncomingMessage, options: IngestOptions): Pro
       ...who.writes,
       { table: "message", mode: "insert", rows: [messageRow] },
       { table: "decision", mode: "insert", rows: [placed.decision] },
+      ...(options.also?.(receipt) ?? []),
       { table: "idempotency", mode: "insert", rows: repeatable ? [repeatable] : [] },
     ],
   );

@@ -1,5 +1,6 @@
 import { decide, engineVersion } from "../domain/decision/decide";
 import { matchKeywords } from "../domain/decision/gates";
+import type { PersonId } from "../domain/ids";
 import type { Policy } from "../domain/policy/compile";
 import { reason } from "../domain/reasons";
 import type { TargetLookup } from "../domain/sla/reactions";
@@ -77,16 +78,29 @@ export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now:
   return { command, row, result };
 }
 
+/** An agent keeps a ticket in the queue it belongs to. */
+export const keepCommand = (personId: PersonId, { team, tier }: { team: string; tier: number }): TicketCommand => ({
+  do: "assign",
+  personId,
+  team,
+  tier,
+  via: "manual",
+  reasons: [reason("assignedManually")],
+});
+
 /** Decides a ticket under a policy and puts it into its queue. While no last resort is named it stays visibly unowned;
- *  a ticket that only the last resort can own is given to that person at once, without an offer. */
-export function placeTicket(ticket: Ticket, read: Reading, policy: Policy, now: number): Placement {
+ *  a ticket that only the last resort can own is given to that person at once, without an offer. A keeper has it from the
+ *  start, whatever their load: they chose so with the customer on the line. */
+export function placeTicket(ticket: Ticket, read: Reading, policy: Policy, now: number, keeper?: PersonId): Placement {
   const { command, row: decision, result } = decideTicket(ticket, read, policy, now);
   const { person, team, tier } = policy.document.lastResort;
   const isLastResort = result.reasons.some((r) => r.code === "ownerLastResort");
   const lane = result.disposition === "human" ? [] : [reason("lanesNotOpenYet", { disposition: result.disposition })];
   const queue: TicketCommand = { do: "queue", team: result.team, tier: result.tier, reasons: lane };
-  const where: TicketCommand[] =
-    person === null
+  const kept = keeper && keepCommand(keeper, result);
+  const where: TicketCommand[] = kept
+    ? [queue, kept]
+    : person === null
       ? [{ do: "leaveUnowned", reasons: [reason("ownerMissing")] }]
       : isLastResort
         ? [

@@ -1,4 +1,4 @@
-import type { Segment } from "../domain/vocabulary";
+import type { AddressKind, Segment } from "../domain/vocabulary";
 import { db } from "./client";
 
 export interface IntakeFacts {
@@ -9,7 +9,8 @@ export interface IntakeFacts {
   repeated: { requestHash: string; response: unknown } | null;
   /** The message that came before under the same external id. */
   known: { ticketId: string; messageId: string; bodyHash: string; linkVersion: number } | null;
-  customer: { id: string; accountId: string | null; segment: Segment | null } | null;
+  /** Whose the message's addresses are, as far as they are known. */
+  addresses: { kind: AddressKind; customerId: string; accountId: string | null; segment: Segment | null }[];
   account: { id: string; segment: Segment } | null;
 }
 
@@ -19,14 +20,18 @@ interface Row {
   model_version: string | null;
   repeated: IntakeFacts["repeated"];
   known: IntakeFacts["known"];
-  customer: IntakeFacts["customer"];
+  addresses: IntakeFacts["addresses"] | null;
   account: IntakeFacts["account"];
 }
 
 /** Everything that receiving a message must know, in one round trip. */
 export async function gatherIntake(q: {
-  email: string;
+  email: string | null;
+  phone: string | null;
+  customerExternalId: string | null;
   account: string | null;
+  /** Besides or instead of the account's external id. */
+  accountId: string | null;
   channel: string;
   externalId: string | null;
   keyId: string | null;
@@ -41,10 +46,13 @@ export async function gatherIntake(q: {
       (SELECT jsonb_build_object('ticketId', m.ticket_id, 'messageId', m.id, 'bodyHash', m.body_hash, 'linkVersion', t.link_version)
          FROM message m JOIN ticket t ON t.id = m.ticket_id
         WHERE m.channel = ${q.channel} AND m.external_id = ${q.externalId}) AS known,
-      (SELECT jsonb_build_object('id', c.id, 'accountId', c.account_id, 'segment', a.segment)
+      (SELECT jsonb_agg(jsonb_build_object('kind', ca.kind, 'customerId', c.id, 'accountId', c.account_id, 'segment', a.segment))
          FROM customer_address ca JOIN customer c ON c.id = ca.customer_id LEFT JOIN account a ON a.id = c.account_id
-        WHERE ca.kind = 'email' AND ca.value = ${q.email}) AS customer,
-      (SELECT jsonb_build_object('id', a.id, 'segment', a.segment) FROM account a WHERE a.external_id = ${q.account}) AS account`;
+        WHERE (ca.kind = 'email' AND ca.value = ${q.email})
+           OR (ca.kind = 'external' AND ca.value = ${q.customerExternalId})
+           OR (ca.kind = 'phone' AND ca.value = ${q.phone})) AS addresses,
+      (SELECT jsonb_build_object('id', a.id, 'segment', a.segment) 
+         FROM account a WHERE a.external_id = ${q.account} OR a.id = ${q.accountId}::uuid LIMIT 1) AS account`;
   const r = row!;
   return {
     now: r.now.getTime(),
@@ -52,7 +60,7 @@ export async function gatherIntake(q: {
     modelVersion: r.model_version,
     repeated: r.repeated,
     known: r.known,
-    customer: r.customer,
+    addresses: r.addresses ?? [],
     account: r.account,
   };
 }

@@ -3,6 +3,10 @@
 export const channels = ["web", "chat", "email", "phone", "api"] as const;
 export type Channel = (typeof channels)[number];
 
+/** What a customer is recognised by; of two customers the kind that stands first here decides. */
+export const addressKinds = ["email", "external", "phone"] as const;
+export type AddressKind = (typeof addressKinds)[number];
+
 export const segments = ["trial", "standard", "business", "enterprise"] as const;
 export type Segment = (typeof segments)[number];
 

@@ -10,6 +10,7 @@ import {
   Timer,
   TriangleAlert,
   UserCheck,
+  Users,
   UserX,
 } from "lucide-react";
 import type { TicketEventType } from "@/server/domain/ticket/events";
@@ -24,6 +25,7 @@ const icons: Partial<Record<TicketEventType, LucideIcon>> = {
   TicketEscalated: ArrowUpRight,
   TicketResolved: CircleCheck,
   TicketReopened: RotateCcw,
+  CustomerConflict: Users,
   ClockStarted: Timer,
   ClockPaused: Pause,
   ClockResumed: Timer,

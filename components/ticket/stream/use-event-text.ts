@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import { useReason } from "@/components/reasons/use-reason";
 import { type Names, nameOf } from "@/components/reasons/words";
 import { useDuration } from "@/components/sla/use-duration";
@@ -12,6 +12,7 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
   const words = useTranslations("reasons");
   const metrics = useTranslations("sla.metric");
   const duration = useDuration();
+  const format = useFormatter();
   const sentence = useReason(names);
   const person = (id: string) => nameOf(id, names);
 
@@ -64,6 +65,8 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
         return t("thanks");
       case "TicketRated":
         return t("rated", { score: event.data.score });
+      case "CustomerConflict":
+        return t("conflict", { kinds: format.list(event.data.kinds.map((kind) => t(`address.${kind}`))) });
       case "BarsLifted":
         return t("barsLifted");
       case "WaitExplained":

@@ -2,6 +2,7 @@ import type { Reason } from "../reasons";
 import type { Candidate } from "../triage/understanding";
 import type {
   Actor,
+  AddressKind,
   Channel,
   ClockMetric,
   DeclineReason,
@@ -19,6 +20,8 @@ export type TicketEventBody =
       data: { customerId: string; accountId: string | null; segment: Segment; channel: Channel };
     }
   | { type: "MessageReceived"; data: { messageId: string; channel: Channel } }
+  /** Addresses of the message belong to other customers than the one it was taken for; nobody was merged. */
+  | { type: "CustomerConflict"; data: { kinds: AddressKind[]; customerIds: string[] } }
   | {
       type: "TicketDecided";
       data: {

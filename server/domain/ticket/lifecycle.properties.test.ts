@@ -46,6 +46,7 @@ const anyCommand: fc.Arbitrary<(p: Played, minute: number) => TicketCommand> = f
   fc.record({ toTeam: team, toTier: tier }).map((x) => () => {
     return { do: "escalate", ...x, reason: "stuck", reasons } as const;
   }),
+  fc.constant((): TicketCommand => ({ do: "noteConflict", kinds: ["phone"], customerIds: ["c2"] })),
   fc.constant(() => ({ do: "resolve" }) as const),
   fc.constant(() => ({ do: "liftBars" }) as const),
   fc.constant((p: Played, minute: number) => {

@@ -2,7 +2,7 @@ import type { DecisionResult } from "../decision/decide";
 import type { NewId } from "../ids";
 import type { Reason } from "../reasons";
 import { clockReactions, type TargetLookup } from "../sla/reactions";
-import type { Actor, Channel, DeclineReason, EscalationReason, Segment } from "../vocabulary";
+import type { Actor, AddressKind, Channel, DeclineReason, EscalationReason, Segment } from "../vocabulary";
 import type { EventOf, TicketEvent, TicketEventBody } from "./events";
 import { applyEvent, foldTicket, type Ticket } from "./ticket";
 
@@ -22,6 +22,7 @@ export type Refusal = (typeof refusals)[number];
 
 export type TicketCommand =
   | { do: "receive"; messageId: string; channel: Channel; isThanks?: boolean }
+  | { do: "noteConflict"; kinds: AddressKind[]; customerIds: string[] }
   | { do: "decide"; decisionId: string; policyVersion: number; modelVersion: string; result: DecisionResult }
   | { do: "queue"; team: string; tier: number; reasons: Reason[] }
   | { do: "leaveUnowned"; reasons: Reason[] }
@@ -76,6 +77,8 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
   switch (c.do) {
     case "receive":
       return receive(t, c.messageId, c.channel, c.isThanks ?? false);
+    case "noteConflict":
+      return events({ type: "CustomerConflict", data: { kinds: c.kinds, customerIds: c.customerIds } });
     case "decide": {
       const { decisionId, policyVersion, modelVersion, result } = c;
       const { disposition, issueType, confidence, candidates, complexity, priority, importance, reasons } = result;

@@ -118,6 +118,8 @@ export function applyEvent(t: Ticket, e: TicketEvent): Ticket {
       return { ...t, lastCustomerMessageAt: e.at };
     case "TicketRated":
       return t; // the newest rating is a row of its own; here it is history
+    case "CustomerConflict":
+      return t; // for whoever reads the history: the ticket stays with the customer it was taken for
     case "BarsLifted":
       return { ...t, barredPeople: [], waitReasons: [] };
     case "WaitExplained":
