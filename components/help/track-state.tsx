@@ -1,9 +1,9 @@
 "use client";
 import { CircleCheck, Hand, Inbox, MessageCircleQuestionMark, UserRound, UsersRound } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
-import { useDateTime } from "@/components/i18n/use-date-time";
 import { useServerNow } from "@/components/time/server-clock";
 import { cn } from "@/components/ui/cn";
+import { useDateTime } from "@/components/ui/use-date-time";
 import { TrackSteps } from "./track-steps";
 import type { TrackedTicket } from "./types";
 

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useInstant } from "@/components/i18n/use-date-time";
 import { useServerNow } from "@/components/time/server-clock";
+import { useInstant } from "@/components/ui/use-date-time";
 import type { Inbox } from "./types";
 
 /** Why no work arrives, where the system itself took the person out: null otherwise. */

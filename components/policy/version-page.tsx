@@ -1,11 +1,11 @@
 "use client";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { useDateTime } from "@/components/i18n/use-date-time";
 import { useTRPC } from "@/components/trpc/provider";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
+import { useDateTime } from "@/components/ui/use-date-time";
 import { DifferenceTable } from "./difference-table";
 import { DocumentView } from "./document-view";
 import { Findings } from "./findings";

@@ -1,7 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useDateTime } from "@/components/i18n/use-date-time";
+import { useDateTime } from "@/components/ui/use-date-time";
 import type { ClockView } from "./clock-state";
 import { useDuration } from "./use-duration";
 

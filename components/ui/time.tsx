@@ -1,8 +1,8 @@
 "use client";
 import { useFormatter } from "use-intl";
-import { useDateTime } from "@/components/i18n/use-date-time";
 import { cn } from "./cn";
 import { Tip } from "./tooltip";
+import { useDateTime } from "./use-date-time";
 
 export interface RelativeTimeProps {
   /** Milliseconds since the epoch. */

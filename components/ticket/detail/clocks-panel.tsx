@@ -1,10 +1,10 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useInstant } from "@/components/i18n/use-date-time";
 import { ClockBadge } from "@/components/sla/clock-badge";
 import { useDuration } from "@/components/sla/use-duration";
 import { useServerNow } from "@/components/time/server-clock";
 import { Panel } from "@/components/ui/card";
+import { useInstant } from "@/components/ui/use-date-time";
 import { type Clock, usedMs } from "@/server/domain/sla/clock";
 import { inOrder } from "./clock-order";
 import { useTicketClock } from "./use-ticket-clock";

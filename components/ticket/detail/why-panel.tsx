@@ -2,11 +2,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useDateTime } from "@/components/i18n/use-date-time";
 import { ReasonList } from "@/components/reasons/reason-line";
 import { useReason } from "@/components/reasons/use-reason";
 import type { Names } from "@/components/reasons/words";
 import { Panel } from "@/components/ui/card";
+import { useDateTime } from "@/components/ui/use-date-time";
 import { DispositionBadge } from "../disposition-badge";
 import { PrioritySum } from "../priority";
 import { bandsIn, Readings } from "./readings";
