@@ -1,10 +1,10 @@
 "use client";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { useDateTime } from "@/components/i18n/use-date-time";
 import { ReasonLine } from "@/components/reasons/reason-line";
 import type { Names } from "@/components/reasons/words";
 import { useServerNow } from "@/components/time/server-clock";
+import { useDateTime } from "@/components/ui/use-date-time";
 import type { Reason } from "@/server/domain/reasons";
 import type { TicketEvent } from "@/server/domain/ticket/events";
 import type { TicketDetail } from "../detail/types";
