@@ -83,7 +83,7 @@ export async function stillWrongAction(
 ): Promise<Result<{ messageId: string }>> {
   return asResult(async () => {
     const message = await readFollowUp(token, text, requestId);
-    return receiveFollowUp(message.ticketId, message.text, "web", message.requestId, true);
+    return receiveFollowUp(message.ticketId, message.text, "web", message.requestId, { isStillWrong: true });
   });
 }
 

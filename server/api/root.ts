@@ -1,4 +1,5 @@
 import "server-only";
+import { callsRouter } from "./routers/calls";
 import { inboxRouter, queuesRouter, ticketsRouter } from "./routers/desk";
 import { helpRouter } from "./routers/help";
 import { knowledgeRouter } from "./routers/knowledge";
@@ -13,6 +14,7 @@ export const appRouter = router({
   queues: queuesRouter,
   inbox: inboxRouter,
   tickets: ticketsRouter,
+  calls: callsRouter,
   help: helpRouter,
   knowledge: knowledgeRouter,
   policy: policyRouter,

@@ -7,6 +7,7 @@ const expected: Record<Permission, [agent: boolean, lead: boolean, admin: boolea
   "inbox.use": [true, true, true],
   "ticket.read": [true, true, true],
   "ticket.work": [true, true, true],
+  "call.log": [true, true, true],
   "presence.set": [true, true, true],
   "queues.watch": [true, true, true],
   "knowledge.read": [true, true, true],

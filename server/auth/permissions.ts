@@ -5,6 +5,7 @@ export const permissions = {
   "inbox.use": ["agent", "lead", "admin"],
   "ticket.read": ["agent", "lead", "admin"],
   "ticket.work": ["agent", "lead", "admin"],
+  "call.log": ["agent", "lead", "admin"],
   "presence.set": ["agent", "lead", "admin"],
   "queues.watch": ["agent", "lead", "admin"],
   "knowledge.read": ["agent", "lead", "admin"],

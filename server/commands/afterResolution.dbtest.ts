@@ -54,7 +54,7 @@ describe("after a resolution", () => {
 
   it("goes a tier up when the customer says that it is still wrong, even politely", async () => {
     const id = await resolved();
-    await receiveFollowUp(id, "Thanks", "web", newId(), true);
+    await receiveFollowUp(id, "Thanks", "web", newId(), { isStillWrong: true });
     expect(await ticketOf(id)).toMatchObject({ status: "open", queueTier: 2, minTier: 2, reopenCount: 1 });
   });
 

@@ -9,10 +9,11 @@ import type { TicketCommand } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
 import { isMerelyThanks } from "../domain/triage/thanks";
 import type { Actor, Channel, MessageKind } from "../domain/vocabulary";
+import { isUniqueViolation } from "../errors";
 import { changeTicket, refused } from "./changeTicket";
 import { newId } from "./ids";
 import { hashText } from "./ingestMessage";
-import { decideTicket } from "./placeTicket";
+import { decideTicket, keepCommand } from "./placeTicket";
 import { requestPlan } from "./planWaiting";
 import { understandMessage } from "./understandMessage";
 
@@ -77,6 +78,19 @@ export function requeue(t: Ticket, policy: Policy, isStillWrong: boolean): Ticke
   return [{ do: "escalate", toTeam: team, toTier: next, reason: "customerAsked", reasons }];
 }
 
+/** Where a kept ticket belongs: its queue, or the last resort's while nobody owns it. */
+const placeOf = (t: Ticket, policy: Policy) => t.queue ?? policy.document.lastResort;
+
+export interface FollowUp {
+  /** The customer says that a resolved ticket is not solved. */
+  isStillWrong?: boolean;
+  /** The agent who wrote down what the customer said on the phone, and whether they keep the ticket if nobody has it. */
+  loggedBy?: PersonId;
+  isKept?: boolean;
+  /** Rows that are to be written with the message or not at all. */
+  also?: (t: Ticket, messageId: string, at: number) => Promise<TableWrite[]> | TableWrite[];
+}
+
 /** The customer writes again. A mere thank-you leaves a resolved ticket resolved; anything else returns it to the pool, where the
  *  agent who knows it is preferred; "still wrong" sends it a tier up. `requestId` makes a repeated delivery the same message. */
 export async function receiveFollowUp(
@@ -84,27 +98,41 @@ export async function receiveFollowUp(
   body: string,
   channel: Channel,
   requestId: string,
-  isStillWrong = false,
+  { isStillWrong = false, loggedBy, isKept = false, also }: FollowUp = {},
 ): Promise<{ messageId: string }> {
-  const known = await db.message.findFirst({
-    where: { channel, externalId: requestId, ticketId },
-    select: { id: true },
-  });
+  const find = () => {
+    return db.message.findFirst({ where: { channel, externalId: requestId, ticketId }, select: { id: true } });
+  };
+  const known = await find();
   if (known) return { messageId: known.id };
   const messageId = newId();
   const customer: Actor = { kind: "customer", id: null };
-  await changeTicket(ticketId, customer, async (t, at, policy) => {
+  const actor: Actor = loggedBy ? { kind: "person", id: loggedBy } : customer;
+  const received = changeTicket(ticketId, actor, async (t, at, policy) => {
     const isReopened = t.status === "resolved" || t.status === "closed";
     const isThanks = isReopened && !isStillWrong && isMerelyThanks(body);
     const queue = isReopened && !isThanks ? requeue(t, policy, isStillWrong) : [];
     const again = isThanks ? null : await readFollowUp(t, body, messageId, policy, at);
     const message = messageWrite(t, { id: messageId, kind: "inbound", actor: customer, channel, body, at });
-    for (const row of message.rows) row.external_id = requestId;
+    for (const row of message.rows) Object.assign(row, { external_id: requestId, person_id: loggedBy ?? null });
+    const keep = isKept && loggedBy && !t.assignment ? [keepCommand(loggedBy, placeOf(t, policy))] : [];
     return {
-      commands: [{ do: "receive", messageId, channel, isThanks }, ...(again ? [again.command] : []), ...queue],
-      also: again ? [message, { table: "decision", mode: "insert", rows: [again.row] }] : [message],
+      commands: [{ do: "receive", messageId, channel, isThanks }, ...(again ? [again.command] : []), ...queue, ...keep],
+      also: [
+        message,
+        { table: "decision", mode: "insert", rows: again ? [again.row] : [] },
+        ...((await also?.(t, messageId, at)) ?? []),
+      ],
     };
   });
+  try {
+    await received;
+  } catch (error) {
+    // The same delivery at once: the other one was faster.
+    const faster = isUniqueViolation(error) ? await find() : null;
+    if (!faster) throw error;
+    return { messageId: faster.id };
+  }
   await requestPlan();
   return { messageId };
 }

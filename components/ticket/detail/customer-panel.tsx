@@ -37,6 +37,7 @@ export function CustomerPanel({ detail }: { detail: TicketDetail }) {
         </p>
         <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-xs">
           {customer.email && <Fact term={t("email")}>{customer.email}</Fact>}
+          {customer.phone && <Fact term={t("phone")}>{customer.phone}</Fact>}
           <Fact term={t("account")}>{account?.name ?? t("noAccount")}</Fact>
           <Fact term={t("segment")}>{segment(ticket.segment)}</Fact>
           <Fact term={t("channel")}>

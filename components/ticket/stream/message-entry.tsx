@@ -27,6 +27,7 @@ export function MessageEntry({ message, now, decision }: Props) {
       at={message.at}
       now={now}
       channel={message.channel}
+      note={message.loggedBy && t("loggedBy", { name: message.loggedBy })}
       footer={understanding && <SignalLine signals={understanding.signals} />}
     >
       {body === null ? (

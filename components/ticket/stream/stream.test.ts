@@ -8,6 +8,7 @@ const message = (id: string, at: number): MessageView => ({
   id,
   kind: "inbound",
   author: "Dana",
+  loggedBy: null,
   channel: "web",
   subject: null,
   body: id,

@@ -17,6 +17,8 @@ export interface TimelineMessageProps {
   channel?: Channel;
   /** The text; plain text keeps its line breaks. */
   children: ReactNode;
+  /** Beside the kind: who wrote a call down. */
+  note?: ReactNode;
   /** After the text: attachments, delivery state, evidence. */
   footer?: ReactNode;
 }
@@ -28,7 +30,7 @@ const box: Record<MessageKind, string> = {
   internalNote: "ml-6 border-note-line border-dashed bg-note-soft md:ml-12",
 };
 
-export function TimelineMessage({ kind, author, at, now, channel, children, footer }: TimelineMessageProps) {
+export function TimelineMessage({ kind, author, at, now, channel, note, children, footer }: TimelineMessageProps) {
   const t = useTranslations("ticket.timeline");
   return (
     <li>
@@ -56,6 +58,7 @@ export function TimelineMessage({ kind, author, at, now, channel, children, foot
           ) : (
             <span className="text-muted">{t(kind)}</span>
           )}
+          {note && <span className="text-muted">· {note}</span>}
           <span className="ml-auto flex items-center gap-1.5 text-muted">
             {channel && <ChannelIcon channel={channel} className="text-muted" />}
             <RelativeTime at={at} now={now} />

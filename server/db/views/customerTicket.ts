@@ -70,7 +70,7 @@ export async function loadCustomerTicket(token: string): Promise<CustomerTicket 
     messages: row.messages.map((m) => ({
       id: m.id,
       isMine: m.kind === "inbound",
-      author: m.person?.name ?? row.customer.name,
+      author: (m.kind === "reply" && m.person?.name) || row.customer.name,
       body: m.body ?? "",
       at: m.createdAt.getTime(),
     })),

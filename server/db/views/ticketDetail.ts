@@ -2,7 +2,7 @@ import type { DecisionFacts, DecisionResult } from "../../domain/decision/decide
 import type { Clock } from "../../domain/sla/clock";
 import type { TicketEvent } from "../../domain/ticket/events";
 import type { Ticket } from "../../domain/ticket/ticket";
-import type { Channel, MessageKind } from "../../domain/vocabulary";
+import type { AddressKind, Channel, MessageKind } from "../../domain/vocabulary";
 import { db } from "../client";
 import { loadEvents, loadTicket } from "../tickets/load";
 
@@ -10,6 +10,8 @@ export interface MessageView {
   id: string;
   kind: MessageKind;
   author: string;
+  /** Who wrote down what the customer said on the phone. */
+  loggedBy: string | null;
   channel: Channel;
   subject: string | null;
   body: string | null;
@@ -34,7 +36,7 @@ export interface TicketDetail {
   number: number;
   linkVersion: number;
   subject: string | null;
-  customer: { id: string; name: string; email: string | null };
+  customer: { id: string; name: string; email: string | null; phone: string | null };
   account: { id: string; name: string; segment: string } | null;
   issueTypeName: string | null;
   teamName: string | null;
@@ -50,8 +52,8 @@ export interface TicketDetail {
 }
 
 function authorOf(kind: string, personName: string | undefined, customer: string): string {
-  if (personName) return personName;
-  return kind === "customer" ? customer : kind;
+  if (kind === "customer") return customer;
+  return personName ?? kind;
 }
 
 export async function loadTicketDetail(id: string): Promise<TicketDetail | null> {
@@ -59,7 +61,7 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
     db.ticket.findUnique({
       where: { id },
       include: {
-        customer: { include: { addresses: { where: { kind: "email" }, take: 1 } } },
+        customer: { include: { addresses: { where: { kind: { in: ["email", "phone"] } } } } },
         account: true,
         issueType: true,
         ownerTeam: true,
@@ -79,13 +81,14 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
     db.issueType.findMany({ select }),
   ]);
   const names = Object.fromEntries([...people, ...teams, ...types].map((x) => [x.id, x.name]));
+  const address = (kind: AddressKind) => row.customer.addresses.find((a) => a.kind === kind)?.value ?? null;
   const person = (personId: string | undefined) => (personId ? { id: personId, name: names[personId] ?? "" } : null);
   return {
     ticket,
     number: Number(row.number),
     linkVersion: row.linkVersion,
     subject: row.subject,
-    customer: { id: row.customer.id, name: row.customer.name, email: row.customer.addresses[0]?.value ?? null },
+    customer: { id: row.customer.id, name: row.customer.name, email: address("email"), phone: address("phone") },
     account: row.account && { id: row.account.id, name: row.account.name, segment: row.account.segment },
     issueTypeName: row.issueType?.name ?? null,
     teamName: row.ownerTeam?.name ?? null,
@@ -95,6 +98,7 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
       id: m.id,
       kind: m.kind as MessageKind,
       author: authorOf(m.authorKind, m.person?.name, row.customer.name),
+      loggedBy: m.authorKind === "customer" ? (m.person?.name ?? null) : null,
       channel: m.channel as Channel,
       subject: m.subject,
       body: m.body,
