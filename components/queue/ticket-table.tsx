@@ -22,7 +22,7 @@ export type TicketLine = inferRouterOutputs<AppRouter>["queues"]["tickets"]["dat
 
 const rowHeight = 44;
 const columns =
-  "grid grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,2.2fr)_minmax(0,1fr)_4rem_11rem_minmax(0,1.6fr)_4rem] items-center gap-x-4";
+  "grid grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,2.2fr)_minmax(0,1fr)_4rem_13rem_minmax(0,1.4fr)_4rem] items-center gap-x-4";
 
 /** Who has it; while nobody has, why. */
 function Holder({ line }: { line: TicketLine }) {
@@ -67,13 +67,16 @@ function Row({ line, now }: { line: TicketLine; now: number }) {
       <div className="max-md:hidden">
         <Priority score={line.priority} />
       </div>
-      <div className="flex items-center gap-1 justify-self-end md:justify-self-start">
-        {clock && <ClockBadge clock={clockView(clock, now)} now={now} focusable={false} />}
-        {lateBeside(line.clocks, clock, now).map((one) => (
-          <LateMark key={one.id} clock={one} />
-        ))}
+      <div className="min-w-0 items-center gap-1 max-md:contents md:flex">
+        {clock && (
+          <ClockBadge clock={clockView(clock, now)} now={now} focusable={false} className="max-md:justify-self-end" />
+        )}
+        <LateMark
+          clocks={lateBeside(line.clocks, clock, now)}
+          className="max-md:col-start-2 max-md:row-start-2 max-md:justify-self-end"
+        />
       </div>
-      <div className="flex min-w-0 text-xs max-md:col-span-2 md:text-sm">
+      <div className="flex min-w-0 text-xs max-md:col-start-1 max-md:row-start-2 md:text-sm">
         <Holder line={line} />
       </div>
       <div className="tabular text-right text-muted text-xs max-md:hidden">
