@@ -79,7 +79,7 @@ test("one ticket from the form to resolved: customer, agent and lead at once, on
   await expect(customer.page.getByRole("region", { name: "Where it is" })).toContainText("This is resolved");
   await expect(figure(lead.page, "access-t1", "inWork")).toHaveText(String(before.inWork));
 
-  await customer.page.getByText("4 of 5").click();
+  await customer.page.locator("label").filter({ hasText: "4 of 5" }).click();
   await customer.page.getByLabel("Anything to add?").fill("Quick and friendly");
   await customer.page.getByRole("button", { name: "Send rating" }).click();
   await expect(customer.page.getByText("You gave 4 of 5")).toBeVisible();
