@@ -12,6 +12,11 @@ const deskRoutes = [
   "/queues/assistant",
   "/queues/unowned",
   "/tickets/TICKET",
+  "/knowledge",
+  "/knowledge?q=invoice+address",
+  "/knowledge?q=zebrafish",
+  "/knowledge/ARTICLE",
+  "/knowledge/ARTICLE?version=1",
   "/policy",
   "/policy/versions/1",
 ];
@@ -49,10 +54,13 @@ for (const colorScheme of ["light", "dark"] as const) {
     test(`desk routes, ${name}`, async ({ browser }) => {
       test.setTimeout(180_000);
       const [ticket] = await sql<{ id: string }>("SELECT id FROM ticket WHERE number = 4");
+      // With a table, which scrolls sideways on a phone.
+      const [article] = await sql<{ id: string }>("SELECT id FROM article WHERE title LIKE 'How refunds%'");
       const { page, context, errors } = await signIn(browser, "ada", stack.urlA);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize(viewport);
-      for (const path of deskRoutes) await check(page, path.replace("TICKET", ticket!.id));
+      for (const path of deskRoutes)
+        await check(page, path.replace("TICKET", ticket!.id).replace("ARTICLE", article!.id));
       expect(faults(errors)).toEqual([]);
       await context.close();
     });

@@ -4,6 +4,7 @@ import frame from "./en/frame.json";
 import help from "./en/help.json";
 import inbox from "./en/inbox.json";
 import kit from "./en/kit.json";
+import knowledge from "./en/knowledge.json";
 import policy from "./en/policy.json";
 import presence from "./en/presence.json";
 import queues from "./en/queues.json";
@@ -20,6 +21,7 @@ export const messages = {
   help,
   inbox,
   kit,
+  knowledge,
   policy,
   presence,
   queues,

@@ -22,6 +22,12 @@ it.each([
   expect(snippetParts(marked)).toEqual(expected);
 });
 
+it("emphasis, also one that the snippet cut, and variables leave their words", () => {
+  expect(plainWords("at *Billing, Invoices*, snake_case 2 * 3 {{desk.name}} number}}")).toBe(
+    "at Billing, Invoices, snake_case 2 * 3 desk.name number",
+  );
+});
+
 it("tables and fences leave their words", () => {
   expect(plainWords("| a | b |\n|---|---|\n| 1 | 2 |\n```sh\nrun\n```")).toBe("a b 1 2 run");
 });

@@ -11,7 +11,8 @@ const rules: readonly [RegExp, string][] = [
   [/!?\[([^\]\n]*)\]\([^)\n]*\)/g, "$1"], // links and images keep their words
   [/^[ \t]*(?:#{1,6}|>|[-*+]|\d+[.)])[ \t]+/gm, ""], // headings, quotes, lists
   [/^[ \t]*(?:```.*|[-*_=| :]{3,})$/gm, ""], // fences, rules, table lines
-  [/\*\*|__|~~|`/g, ""],
+  [/\*\*|__|~~|`|\{\{|\}\}/g, ""],
+  [/(?<=^|[\s(])[*_](?=\S)|(?<=\S)[*_](?=[\s).,;:]|$)/g, ""], // emphasis
   [/[ \t]*\|[ \t]*/g, " "],
   [/\s+/g, " "],
 ];
