@@ -19,5 +19,6 @@ export const shortcuts = [
       { keys: ["Esc"], words: "leave" },
     ],
   },
+  { where: "desk", keys: [{ keys: ["C"], words: "call" }] },
   { where: "everywhere", keys: [{ keys: ["?"], words: "help" }] },
 ] as const;

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { LogCall } from "@/components/call/log-call";
 import { LiveIndicator } from "@/components/live/live-indicator";
 import { PresenceDot } from "@/components/presence/presence-dot";
 import { LoadBar } from "@/components/queue/load-bar";
@@ -36,6 +37,7 @@ export function InboxHeader({ inbox }: { inbox: Inbox }) {
           </span>
           <VisuallyHidden>{t("load")}</VisuallyHidden>
           <LoadBar load={load} capacity={capacity} />
+          <LogCall />
         </>
       }
     />

@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
+import { LogCall } from "@/components/call/log-call";
 import { LiveIndicator } from "@/components/live/live-indicator";
 import { useDuration } from "@/components/sla/use-duration";
 import { useServerNow } from "@/components/time/server-clock";
@@ -38,6 +39,7 @@ export function FloorPage() {
         title={t("title")}
         state={data && `${t(late > 0 ? "state.late" : "state.calm", { waiting, late })} ${next}`}
         live={<LiveIndicator />}
+        actions={<LogCall />}
       />
       <div className="grid gap-4 p-4 md:p-5">
         {data ? (

@@ -1,3 +1,4 @@
+import call from "./en/call.json";
 import common from "./en/common.json";
 import errors from "./en/errors.json";
 import frame from "./en/frame.json";
@@ -15,6 +16,7 @@ import ticket from "./en/ticket.json";
 
 /** The catalogue, one file per area. English is the source: its keys are the type of every translation. */
 export const messages = {
+  call,
   common,
   errors,
   frame,
