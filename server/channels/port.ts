@@ -9,7 +9,7 @@ export const maxMessageBytes = 100 * 1024;
 // Control characters other than tab and line breaks do not occur in what people write; they mean a binary file.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
 const binary = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
-const oneLine = (name: string, max: number) =>
+export const oneLine = (name: string, max: number) =>
   z
     .string({ error: `${name} must be text` })
     .transform((s) => s.toWellFormed().replace(/\s+/g, " ").trim())

@@ -8,7 +8,7 @@ import { log } from "../../log";
 import { readJson, respond } from "./respond";
 
 // Escapes can blow a text up sixfold in JSON; what counts is the text itself, checked after parsing.
-const maxBodyBytes = 6 * maxMessageBytes + 8192;
+export const maxBodyBytes = 6 * maxMessageBytes + 8192;
 
 function idempotencyOf(request: Request, keyId: string, body: unknown) {
   const key = request.headers.get("idempotency-key");

@@ -14,8 +14,8 @@ export async function respond(work: () => Promise<Response>): Promise<Response> 
   }
 }
 
-/** The JSON body of a request of at most `maxBytes`, read only that far. */
-export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+/** The body of a request of at most `maxBytes`, read only that far. */
+export async function readText(request: Request, maxBytes: number): Promise<string> {
   const tooLarge = () => new BatonError("tooLarge", `The request is larger than ${Math.floor(maxBytes / 1024)} kB.`);
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];
@@ -25,12 +25,16 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
     if (size > maxBytes) throw tooLarge();
     chunks.push(chunk);
   }
-  let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
   } catch {
     throw new BatonError("badInput", "The body is not UTF-8 text: send JSON in UTF-8.");
   }
+}
+
+export const readJson = async (request: Request, maxBytes: number) => parseJson(await readText(request, maxBytes));
+
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

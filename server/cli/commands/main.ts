@@ -5,6 +5,7 @@ import { z } from "zod";
 import { hashPassword } from "../../auth/password";
 import { type Scope, scopes } from "../../auth/permissions";
 import { parseInput } from "../../channels/port";
+import { createChannel, revokeChannel } from "../../commands/createChannel";
 import { createKey } from "../../commands/createKey";
 import { createAdmin } from "../../commands/createPerson";
 import { publishPolicy } from "../../commands/publishPolicy";
@@ -42,6 +43,29 @@ withJson(key.command("create"))
       }
       const made = await createKey(options.name, wanted as Scope[], systemActor);
       return { result: made, text: `Key: ${made.key}\nIt is shown only now.` };
+    }),
+  );
+
+const channel = program.command("channel").description("systems that hand messages over by webhook");
+withJson(channel.command("create <kind>"))
+  .option("--name <name>", "which system it is", "command line")
+  .description("make the signing secret of a telephone system: baton channel create phone")
+  .action(
+    action(async (kind: string, options: { name: string }) => {
+      if (kind !== "phone") {
+        throw new BatonError("badInput", `There is no channel ${kind} to create: choose phone`, "kind");
+      }
+      const made = await createChannel(kind, options.name, systemActor);
+      return { result: made, text: `Channel ${made.id}\nSecret: ${made.secret}\nIt is shown only now.` };
+    }),
+  );
+withJson(channel.command("revoke <id>"))
+  .description("refuse what is signed with a channel's secret from now on")
+  .action(
+    action(async (id: string) => {
+      const channelId = parseInput(z.object({ id: z.uuid("id is not a channel's id") }), { id }).id;
+      await revokeChannel(channelId, systemActor);
+      return { result: { id: channelId }, text: `Channel ${channelId} is revoked.` };
     }),
   );
 
