@@ -63,7 +63,13 @@ function Choice({
 }) {
   return (
     <label className="flex items-start gap-2 rounded-sm border border-line px-2.5 py-1.5 text-sm has-checked:border-accent has-checked:bg-accent-soft">
-      <input type="radio" name="about" className="mt-0.5 size-4 accent-accent" checked={checked} onChange={onPick} />
+      <input
+        type="radio"
+        name="about"
+        className="mt-0.5 size-4 shrink-0 accent-accent"
+        checked={checked}
+        onChange={onPick}
+      />
       <span className="min-w-0">
         <span className="wrap-anywhere line-clamp-2">{label}</span>
         <span className="block text-muted text-xs">{hint}</span>

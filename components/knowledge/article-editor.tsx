@@ -25,20 +25,21 @@ import { useArticleEdit } from "./use-article-edit";
 
 const noType = "none";
 
+interface Props {
+  article: Article;
+  /** The browser has taken over; change the key with it. */
+  isAwake: boolean;
+  onDirtyChange: (isDirty: boolean) => void;
+}
+
 /** An article's title, issue type and text beside what it will look like. What others save meanwhile is never overwritten
  *  unseen. */
-export function ArticleEditor({
-  article,
-  onDirtyChange,
-}: {
-  article: Article;
-  onDirtyChange: (isDirty: boolean) => void;
-}) {
+export function ArticleEditor({ article, isAwake, onDirtyChange }: Props) {
   const t = useTranslations("knowledge.editor");
   const trpc = useTRPC();
   const queries = useQueryClient();
   const run = useRunAction();
-  const edit = useArticleEdit(article.id, article);
+  const edit = useArticleEdit(article.id, article, isAwake);
   const [view, setView] = useState<"write" | "preview">("write");
   const [note, setNote] = useState("");
   const [busy, setBusy] = useState(false);
@@ -76,7 +77,9 @@ export function ArticleEditor({
     const from = body.current?.selectionStart ?? edited.body.length;
     const to = body.current?.selectionEnd ?? from;
     edit.edit({ body: `${edited.body.slice(0, from)}{{${name}}}${edited.body.slice(to)}` });
+    const at = from + name.length + 4;
     body.current?.focus();
+    requestAnimationFrame(() => body.current?.setSelectionRange(at, at));
   }
   const errorOf = (field: string) => (failure?.field === field ? failure.message : undefined);
   const types = article.issueTypes.map(({ id, name }) => ({ value: id, label: name }));

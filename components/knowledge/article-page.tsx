@@ -49,7 +49,7 @@ export function ArticlePage({ id, canWrite }: { id: string; canWrite: boolean })
       <div className="grid gap-3 p-3 md:p-4">
         {canWrite ? (
           // Drawn anew once the browser is awake: only it knows text that was not saved.
-          <ArticleEditor key={String(isAwake)} article={article} onDirtyChange={setDirty} />
+          <ArticleEditor key={String(isAwake)} article={article} isAwake={isAwake} onDirtyChange={setDirty} />
         ) : (
           <Card className="p-4 md:p-6">
             <div className="max-w-prose">

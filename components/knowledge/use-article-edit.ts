@@ -32,12 +32,13 @@ function keep(id: string, kept: Kept | null): void {
 const contentOf = ({ title, body, issueTypeId }: ArticleContent): ArticleContent => ({ title, body, issueTypeId });
 
 /** An article's fields while they are edited. They follow what others save as long as nothing was changed here; once
- *  something was, it says that it is behind and leaves the choice to the person. Use it in parts that the browser alone
- *  draws. */
-export function useArticleEdit(id: string, saved: Base) {
+ *  something was, it says that it is behind and leaves the choice to the person. `isAwake` is false while the browser takes
+ *  over what the server drew, which knows nothing of unsaved text; change the part's key with it. */
+export function useArticleEdit(id: string, saved: Base, isAwake: boolean) {
   const theirs: Base = { revision: saved.revision, ...contentOf(saved) };
-  const [base, setBase] = useState<Base>(() => readKept(id)?.base ?? theirs);
-  const [edited, setEdited] = useState<ArticleContent>(() => readKept(id)?.edited ?? contentOf(base));
+  const kept = () => (isAwake ? readKept(id) : null);
+  const [base, setBase] = useState<Base>(() => kept()?.base ?? theirs);
+  const [edited, setEdited] = useState<ArticleContent>(() => kept()?.edited ?? contentOf(base));
   const latest = useRef(edited);
   latest.current = edited;
   const isDirty = !isSameContent(edited, base);
