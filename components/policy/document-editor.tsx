@@ -17,16 +17,17 @@ import { syntaxFault, useDocumentEdit } from "./use-document-edit";
 interface Props {
   id: string;
   draft: PolicyDraft;
+  isAwake: boolean;
   onDirtyChange: (isDirty: boolean) => void;
 }
 
 /** A draft's document as text. What others save meanwhile is never overwritten unseen. */
-export function DocumentEditor({ id, draft, onDirtyChange }: Props) {
+export function DocumentEditor({ id, draft, isAwake, onDirtyChange }: Props) {
   const t = useTranslations("policy");
   const trpc = useTRPC();
   const queries = useQueryClient();
   const run = useRunAction();
-  const edit = useDocumentEdit(id, draft);
+  const edit = useDocumentEdit(id, draft, isAwake);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);

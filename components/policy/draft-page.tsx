@@ -52,7 +52,7 @@ export function DraftPage({ id, canEdit }: { id: string; canEdit: boolean }) {
           {current > basedOn && <Callout tone="warn" title={t("draft.stale", { version: current })} />}
           {canEdit ? (
             // Drawn anew once the browser is awake: only it knows text that was not saved.
-            <DocumentEditor key={String(isAwake)} id={id} draft={draft} onDirtyChange={setDirty} />
+            <DocumentEditor key={String(isAwake)} id={id} draft={draft} isAwake={isAwake} onDirtyChange={setDirty} />
           ) : (
             <>
               <Callout title={t("draft.readOnly")} />

@@ -41,12 +41,14 @@ export function syntaxFault(text: string): string | null {
 }
 
 /** The text of a draft while it is edited. It follows what others save as long as nothing was changed here; once something
- *  was, it says that it is behind and leaves the choice to the person. Use it in parts that the browser alone draws. */
-export function useDocumentEdit(id: string, saved: Pick<PolicyDraft, "document" | "revision">) {
+ *  was, it says that it is behind and leaves the choice to the person. `isAwake` is false while the browser takes over
+ *  what the server drew, which knows nothing of unsaved text; change the part's key with it. */
+export function useDocumentEdit(id: string, saved: Pick<PolicyDraft, "document" | "revision">, isAwake: boolean) {
+  const kept = () => (isAwake ? readKept(id) : null);
   const [base, setBase] = useState<Base>(
-    () => readKept(id) ?? { revision: saved.revision, text: documentText(saved.document) },
+    () => kept() ?? { revision: saved.revision, text: documentText(saved.document) },
   );
-  const [text, setText] = useState(() => readKept(id)?.edited ?? base.text);
+  const [text, setText] = useState(() => kept()?.edited ?? base.text);
   const isDirty = text !== base.text;
   const isBehind = saved.revision > base.revision;
 
