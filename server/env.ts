@@ -29,6 +29,20 @@ const VARIABLES = {
     schema: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
     remedy: "Choose trace, debug, info, warn, error, fatal or silent.",
   },
+  BATON_ALLOWED_PRIVATE_ADDRESSES: {
+    schema: z
+      .string()
+      .default("")
+      .transform((list) =>
+        list
+          .split(",")
+          .map((one) => one.trim())
+          .filter(Boolean),
+      )
+      .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))),
+    remedy:
+      "List addresses or networks that webhooks may reach although they are private, comma-separated: 10.0.0.0/8.",
+  },
   BATON_ENCODER: { schema: z.enum(["on", "off"]).default("on"), remedy: "Choose on or off." },
   NODE_ENV: {
     schema: z.enum(["production", "development", "test"]).default("development"),

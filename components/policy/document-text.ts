@@ -16,6 +16,9 @@ const order = [
   "startTier",
   "stage",
   "bands",
+  "playbook",
+  "articles",
+  "action",
   "high",
   "low",
   "gates",
@@ -28,6 +31,7 @@ const order = [
   "offers",
   "understanding",
   "autonomy",
+  "assistant",
   "routing",
   "lastResort",
 ];

@@ -4,8 +4,8 @@ import { z } from "zod";
 import { spend } from "../auth/limits";
 import { maxMessageBytes, parseInput, parseMessage } from "../channels/port";
 import { rateTicket } from "../commands/afterResolution";
+import { requestWork } from "../commands/assistant/runAssistant";
 import { ingestMessage } from "../commands/ingestMessage";
-import { requestPlan } from "../commands/planWaiting";
 import { receiveFollowUp } from "../commands/writeMessage";
 import { ticketOfToken } from "../db/views/customerTicket";
 import { BatonError, type Result } from "../errors";
@@ -38,7 +38,7 @@ export async function askAction(input: {
     });
     await countVisitor();
     const { ticketId } = await ingestMessage(message, { actor: { kind: "customer", id: null } });
-    await requestPlan();
+    await requestWork();
     return { ticketId, token: trackToken(ticketId) };
   });
 }

@@ -21,6 +21,9 @@ const sentences: Record<Refusal, string> = {
   alreadyAssigned: "Somebody has this ticket already.",
   alreadyAtTop: "There is no higher tier for this ticket.",
   notQueued: "This ticket is in no queue yet.",
+  heldByAssistant: "The assistant has this ticket.",
+  notWithAssistant: "The assistant does not have this ticket any more.",
+  draftGone: "This draft is settled already: somebody answered, or the customer has written again.",
 };
 
 export const refused = (refusal: Refusal) => new BatonError("conflict", sentences[refusal]);

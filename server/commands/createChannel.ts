@@ -8,7 +8,7 @@ import { newId } from "./ids";
 /** Makes a channel with the secret that its system signs with. The secret is shown once; both sides need it in clear, so it
  *  is stored so, where only the verification reads it. */
 export async function createChannel(
-  kind: "phone",
+  kind: "phone" | "action",
   name: string,
   actor: Actor,
 ): Promise<{ id: string; secret: string }> {

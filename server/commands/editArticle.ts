@@ -86,9 +86,12 @@ async function writeVersion(tx: Tx, of: VersionOf, { action, actor, note, restor
 }
 
 /** Begins an article as a draft: agents see it, nothing is sent from it. */
-export async function createArticle(input: ArticleContent, actor: Actor): Promise<{ id: string; revision: number }> {
+export async function createArticle(
+  input: ArticleContent,
+  actor: Actor,
+  id: string = newId(),
+): Promise<{ id: string; revision: number }> {
   const body = parseContent(input);
-  const id = newId();
   const at = new Date(now());
   await inTransaction(async (tx) => {
     await requireIssueType(tx, body.issueTypeId);

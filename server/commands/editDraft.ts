@@ -3,6 +3,7 @@ import { now } from "../clock";
 import { writeAudit } from "../db/audit";
 import { db, inTransaction, type Prisma } from "../db/client";
 import { draftPolicy } from "../domain/policy/document";
+import { upgradePolicy } from "../domain/policy/upgrade";
 import type { Actor } from "../domain/vocabulary";
 import { BatonError } from "../errors";
 import { newId } from "./ids";
@@ -17,7 +18,7 @@ export async function createDraft(
   basedOn: number,
   actor: Actor,
 ): Promise<{ id: string }> {
-  const body = parseInput(draftPolicy, document) as Prisma.InputJsonValue;
+  const body = parseInput(draftPolicy, upgradePolicy(document)) as Prisma.InputJsonValue;
   const id = newId();
   const by = personOf(actor);
   await inTransaction(async (tx) => {
@@ -34,7 +35,7 @@ export async function saveDraft(
   document: unknown,
   actor: Actor,
 ): Promise<{ revision: number }> {
-  const body = parseInput(draftPolicy, document) as Prisma.InputJsonValue;
+  const body = parseInput(draftPolicy, upgradePolicy(document)) as Prisma.InputJsonValue;
   const saved = await db.policyDraft.updateMany({
     where: { id, revision },
     data: { document: body, revision: revision + 1, updatedBy: personOf(actor), updatedAt: new Date(now()) },

@@ -3,8 +3,8 @@ import { reason } from "../domain/reasons";
 import type { Actor, EscalationReason } from "../domain/vocabulary";
 import { changeTicket, refused } from "./changeTicket";
 import { newId } from "./ids";
+import { messageWrite } from "./messageRow";
 import { requestPlan } from "./planWaiting";
-import { messageWrite } from "./writeMessage";
 
 /** Moves a ticket to more expertise: the owner team's next staffed tier. What was done so far stays on the ticket; the
  *  planner offers it before this returns. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { IncomingMessage } from "../channels/port";
 import { db } from "../db/client";
 import { gatherIntake, type IntakeFacts } from "../db/intake";
@@ -11,6 +10,7 @@ import type { Actor } from "../domain/vocabulary";
 import { BatonError, isUniqueViolation } from "../errors";
 import { trackUrl } from "../links";
 import { newId } from "./ids";
+import { hashText } from "./messageRow";
 import { carryOut, contextOf, placeTicket } from "./placeTicket";
 import { recogniseCustomer } from "./recogniseCustomer";
 import { understandMessage } from "./understandMessage";
@@ -38,8 +38,6 @@ interface IngestOptions {
   idempotency?: Idempotency;
   origin?: "live" | "seed";
 }
-
-export const hashText = (text: string) => createHash("sha256").update(text).digest("base64url");
 
 /** The answer that was given before, when this very request or message was received before. */
 function earlierReceipt(facts: IntakeFacts, message: IncomingMessage, idempotency?: Idempotency): Receipt | null {
@@ -87,7 +85,10 @@ async function ingestOnce(message: IncomingMessage, options: IngestOptions): Pro
   const opened = openTicket(ticketId, from, ctx);
   const noted = carryOut(opened.ticket, who.commands, contextOf(policy, facts.now));
   const read = { understanding, text: subject ? `${subject}\n${text}` : text, messageId };
-  const placed = placeTicket(noted.ticket, read, policy, facts.now, options.keeper);
+  const placed = placeTicket(noted.ticket, read, policy, facts.now, {
+    keeper: options.keeper,
+    isStopped: facts.isStopped,
+  });
 
   const receipt: Receipt = { ticketId, messageId, trackUrl: trackUrl(ticketId) };
   const messageRow = {

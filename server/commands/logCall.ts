@@ -5,8 +5,8 @@ import { findAccount } from "../db/views/callers";
 import type { PersonId } from "../domain/ids";
 import type { Actor } from "../domain/vocabulary";
 import { BatonError, isUniqueViolation } from "../errors";
+import { requestWork } from "./assistant/runAssistant";
 import { ingestMessage } from "./ingestMessage";
-import { requestPlan } from "./planWaiting";
 import { addressesOf, addressRow } from "./recogniseCustomer";
 import { receiveFollowUp } from "./writeMessage";
 
@@ -68,6 +68,6 @@ export async function logCall(call: LoggedCall, personId: PersonId): Promise<{ t
   }
   const keeper = call.isMine ? personId : undefined;
   const receipt = await ingestMessage(message, { actor, keeper, accountId: account?.id });
-  await requestPlan();
+  await requestWork();
   return { ticketId: receipt.ticketId };
 }

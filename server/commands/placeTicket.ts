@@ -1,3 +1,4 @@
+import { laneOf } from "../domain/assistant/lane";
 import { decide, engineVersion } from "../domain/decision/decide";
 import { matchKeywords } from "../domain/decision/gates";
 import type { PersonId } from "../domain/ids";
@@ -88,15 +89,22 @@ export const keepCommand = (personId: PersonId, { team, tier }: { team: string; 
   reasons: [reason("assignedManually")],
 });
 
-/** Decides a ticket under a policy and puts it into its queue. While no last resort is named it stays visibly unowned;
- *  a ticket that only the last resort can own is given to that person at once, without an offer. A keeper has it from the
- *  start, whatever their load: they chose so with the customer on the line. */
-export function placeTicket(ticket: Ticket, read: Reading, policy: Policy, now: number, keeper?: PersonId): Placement {
+/** Decides a ticket under a policy and gives it to whoever begins: the assistant, alone or with a reviewer, or the people of
+ *  its queue. While no last resort is named it stays visibly unowned; a ticket that only the last resort can own is given
+ *  to that person at once, without an offer. A keeper has it from the start, whatever their load: they chose so with the
+ *  customer on the line. */
+export function placeTicket(
+  ticket: Ticket,
+  read: Reading,
+  policy: Policy,
+  now: number,
+  { keeper, isStopped }: { keeper?: PersonId; isStopped: boolean },
+): Placement {
   const { command, row: decision, result } = decideTicket(ticket, read, policy, now);
   const { person, team, tier } = policy.document.lastResort;
   const isLastResort = result.reasons.some((r) => r.code === "ownerLastResort");
-  const lane = result.disposition === "human" ? [] : [reason("lanesNotOpenYet", { disposition: result.disposition })];
-  const queue: TicketCommand = { do: "queue", team: result.team, tier: result.tier, reasons: lane };
+  const { lane, reasons } = laneOf(result, policy, { channel: ticket.channel, isStopped });
+  const queue: TicketCommand = { do: "queue", team: result.team, tier: result.tier, reasons };
   const kept = keeper && keepCommand(keeper, result);
   const where: TicketCommand[] = kept
     ? [queue, kept]
@@ -107,6 +115,8 @@ export function placeTicket(ticket: Ticket, read: Reading, policy: Policy, now: 
             queue,
             { do: "assign", personId: person, team, tier, via: "lastResort", reasons: [reason("assignedLastResort")] },
           ]
-        : [queue];
+        : lane
+          ? [{ do: "assist", lane, team: result.team, tier: result.tier, dueAt: now, reasons }]
+          : [queue];
   return { ...carryOut(ticket, [command, ...where], contextOf(policy, now)), decision };
 }

@@ -10,6 +10,7 @@ import { type Reason, reason } from "../domain/reasons";
 import { type TicketCommand, transition } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
 import { systemActor } from "../domain/vocabulary";
+import { coalesced } from "./coalesce";
 import { contextOf } from "./placeTicket";
 
 /** What the estimates are until outcomes are known: the policy's priors. */
@@ -153,22 +154,5 @@ export async function planWaiting(): Promise<void> {
   }
 }
 
-/** At most this often per process, so that a burst of arrivals costs few plans. */
-const spacingMs = 50;
-let next: Promise<void> | null = null;
-let lastStart = 0;
-let running: Promise<void> = Promise.resolve();
-
-/** Asks for a plan that starts after now; everybody who asks meanwhile shares it. Resolves when it is committed. */
-export function requestPlan(): Promise<void> {
-  next ??= (async () => {
-    const wait = lastStart + spacingMs - performance.now();
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-    await running.catch(() => undefined);
-    next = null;
-    lastStart = performance.now();
-    running = planWaiting();
-    await running;
-  })();
-  return next;
-}
+/** Asks for a plan that starts after now, at most twenty a second per process, so that a burst of arrivals costs few. */
+export const requestPlan = coalesced(50, planWaiting);

@@ -4,6 +4,7 @@ import { inTransaction, type Prisma, type Tx } from "../db/client";
 import { deskFacts, writeIdentities } from "../db/policies";
 import { type CheckResult, checkPolicy } from "../domain/policy/check";
 import { type PolicyDocument, publishedPolicy } from "../domain/policy/document";
+import { upgradePolicy } from "../domain/policy/upgrade";
 import type { Actor } from "../domain/vocabulary";
 import { BatonError } from "../errors";
 import { requestPlan } from "./planWaiting";
@@ -62,7 +63,7 @@ async function writeVersion(tx: Tx, p: Publication, document: PolicyDocument): P
  *  under it; what nobody owned finds its owner. */
 export async function publishPolicy(p: Publication): Promise<{ version: number }> {
   requireSound(checkPolicy(p.document, await deskFacts()));
-  const document = publishedPolicy.parse(p.document);
+  const document = publishedPolicy.parse(upgradePolicy(p.document));
   const version = await inTransaction((tx) => writeVersion(tx, p, document));
   await routeUnowned();
   await requestPlan();

@@ -3,8 +3,9 @@ import { maxMessageBytes, oneLine, parseInput, parseMessage, phoneNumber } from 
 import { db } from "../db/client";
 import type { TableWrite } from "../db/statement";
 import { BatonError, isUniqueViolation } from "../errors";
-import { hashText, ingestMessage } from "./ingestMessage";
-import { requestPlan } from "./planWaiting";
+import { requestWork } from "./assistant/runAssistant";
+import { ingestMessage } from "./ingestMessage";
+import { hashText } from "./messageRow";
 import { receiveFollowUp } from "./writeMessage";
 
 const instant = (name: string) =>
@@ -89,7 +90,7 @@ async function receiveOnce(input: unknown, delivery: { channelId: string; delive
     return { ticketId, messageId };
   }
   const receipt = await inTheirWords(() => ingestMessage(message, { actor: { kind: "customer", id: null }, also }));
-  await requestPlan();
+  await requestWork();
   return { ticketId: receipt.ticketId, messageId: receipt.messageId };
 }
 

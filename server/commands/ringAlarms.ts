@@ -2,10 +2,13 @@ import { inTransaction } from "../db/client";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
 import { lockTickets } from "../db/tickets/load";
 import { saveTickets, type TicketChange } from "../db/tickets/save";
+import { reason } from "../domain/reasons";
 import { isOpen } from "../domain/sla/clock";
 import { alarmsOf } from "../domain/sla/reactions";
-import { transition } from "../domain/ticket/lifecycle";
-import { contextOf } from "./placeTicket";
+import type { TicketEvent } from "../domain/ticket/events";
+import type { TicketCommand } from "../domain/ticket/lifecycle";
+import type { Ticket } from "../domain/ticket/ticket";
+import { carryOut, contextOf } from "./placeTicket";
 
 /** Rings warnings and breaches that are due, each recorded at its true instant. Several workers share the work: a ticket
  *  that another one holds is skipped and found again. Returns how many tickets rang. */
@@ -27,10 +30,21 @@ export async function ringAlarms(limit = 200): Promise<number> {
     const changes = tickets.flatMap((before): TicketChange[] => {
       const bodies = before.clocks.filter(isOpen).flatMap((c) => alarmsOf(c, now));
       if (bodies.length === 0) return [];
-      const done = transition(before, { do: "ring", bodies }, contextOf(policy, now));
-      return done.ok ? [{ before, after: done.ticket, events: done.events }] : [];
+      const done = carryOut(before, [{ do: "ring", bodies }], contextOf(policy, now));
+      if (!isForPeople(before, done.events)) return [{ before, after: done.ticket, events: done.events }];
+      const { team, tier } = before.queue!;
+      const taken: TicketCommand = { do: "queue", team, tier, reasons: [reason("assistantClock")] };
+      const handed = carryOut(done.ticket, [taken], contextOf(policy, now));
+      return [{ before, after: handed.ticket, events: [...done.events, ...handed.events] }];
     });
     await saveTickets(tx, changes);
     return changes.length;
   });
 }
+
+/** A promise to the customer that people have to keep: the assistant gives up a ticket at the first warning of its first
+ *  response, as its own answer does not meet it. */
+const isForPeople = (t: Ticket, events: readonly TicketEvent[]): boolean =>
+  t.assistant !== null &&
+  t.queue !== null &&
+  events.some((e) => (e.type === "ClockWarned" || e.type === "ClockBreached") && e.data.metric === "firstResponse");

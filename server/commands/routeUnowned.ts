@@ -1,9 +1,10 @@
+import { isAssistantStopped } from "../db/assistant";
 import { db, inTransaction } from "../db/client";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
 import { lockTickets } from "../db/tickets/load";
 import { saveTickets, type TicketChange } from "../db/tickets/save";
+import { requestWork } from "./assistant/runAssistant";
 import { placeTicket } from "./placeTicket";
-import { requestPlan } from "./planWaiting";
 import { understandMessage } from "./understandMessage";
 
 /** Decides again what nobody owned, once there is somebody to own it. Returns how many tickets found an owner. */
@@ -28,6 +29,7 @@ export async function routeUnowned(limit = 100): Promise<number> {
       ids.map((r) => r.id),
       true,
     );
+    const isStopped = await isAssistantStopped(tx);
     const changes: TicketChange[] = [];
     const decisions: Record<string, unknown>[] = [];
     for (const before of tickets.filter((t) => t.queue === null && t.assignment === null)) {
@@ -36,13 +38,13 @@ export async function routeUnowned(limit = 100): Promise<number> {
       const subject = message?.subject ?? null;
       const understanding = await understandMessage({ subject, text }, null);
       const read = { understanding, text: subject ? `${subject}\n${text}` : text, messageId: message?.id ?? "" };
-      const placed = placeTicket(before, read, policy, now);
+      const placed = placeTicket(before, read, policy, now, { isStopped });
       changes.push({ before, after: placed.ticket, events: placed.events });
       decisions.push({ ...placed.decision, message_id: message?.id ?? null });
     }
     await saveTickets(tx, changes, [{ table: "decision", mode: "insert", rows: decisions }]);
     return changes.length;
   });
-  if (routed > 0) await requestPlan();
+  if (routed > 0) await requestWork();
   return routed;
 }

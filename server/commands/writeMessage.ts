@@ -1,6 +1,6 @@
 import { db } from "../db/client";
 import type { TableWrite } from "../db/statement";
-import type { DecisionFacts } from "../domain/decision/decide";
+import type { DecisionFacts, DecisionResult } from "../domain/decision/decide";
 import { afterFollowUp } from "../domain/decision/followUp";
 import type { PersonId } from "../domain/ids";
 import type { Policy } from "../domain/policy/compile";
@@ -8,28 +8,15 @@ import { reason } from "../domain/reasons";
 import type { TicketCommand } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
 import { isMerelyThanks } from "../domain/triage/thanks";
-import type { Actor, Channel, MessageKind } from "../domain/vocabulary";
+import type { Actor, Channel } from "../domain/vocabulary";
 import { isUniqueViolation } from "../errors";
+import { afterCustomerWrote, nothing } from "./assistant/customerSays";
+import { requestWork } from "./assistant/runAssistant";
 import { changeTicket, refused } from "./changeTicket";
 import { newId } from "./ids";
-import { hashText } from "./ingestMessage";
+import { messageWrite } from "./messageRow";
 import { decideTicket, keepCommand } from "./placeTicket";
-import { requestPlan } from "./planWaiting";
 import { understandMessage } from "./understandMessage";
-
-/** The row of something written on a ticket. */
-export function messageWrite(
-  t: Ticket,
-  m: { id: string; kind: MessageKind; actor: Actor; channel: Channel; body: string; at: number },
-): TableWrite {
-  const author = { author_kind: m.actor.kind, person_id: m.actor.kind === "person" ? m.actor.id : null };
-  const row = { id: m.id, ticket_id: t.id, kind: m.kind, ...author, channel: m.channel, body: m.body };
-  return {
-    table: "message",
-    mode: "insert",
-    rows: [{ ...row, body_hash: hashText(m.body), created_at: new Date(m.at).toISOString() }],
-  };
-}
 
 /** Answers the customer. Only the person who has the ticket may, so that nobody is answered twice. */
 export async function replyToTicket(
@@ -63,9 +50,14 @@ export async function addNote(ticketId: string, personId: PersonId, body: string
 async function readFollowUp(t: Ticket, text: string, messageId: string, policy: Policy, now: number) {
   const fresh = await understandMessage({ subject: null, text }, null);
   if (!fresh || !t.decisionId) return null;
-  const last = await db.decision.findUniqueOrThrow({ where: { id: t.decisionId }, select: { facts: true } });
+  const last = await db.decision.findUniqueOrThrow({
+    where: { id: t.decisionId },
+    select: { facts: true, result: true },
+  });
   const understanding = afterFollowUp((last.facts as unknown as DecisionFacts).understanding, fresh);
-  return understanding && decideTicket(t, { understanding, text, messageId }, policy, now);
+  const again = understanding && decideTicket(t, { understanding, text, messageId }, policy, now);
+  const decision = again?.result ?? (last.result as unknown as DecisionResult);
+  return { again, decision, topic: fresh.candidates[0] ?? null };
 }
 
 /** Where a reopened ticket goes: back to its queue, or a tier up when the customer says that it is still wrong. */
@@ -112,14 +104,24 @@ export async function receiveFollowUp(
     const isReopened = t.status === "resolved" || t.status === "closed";
     const isThanks = isReopened && !isStillWrong && isMerelyThanks(body);
     const queue = isReopened && !isThanks ? requeue(t, policy, isStillWrong) : [];
-    const again = isThanks ? null : await readFollowUp(t, body, messageId, policy, at);
+    const read = isThanks ? null : await readFollowUp(t, body, messageId, policy, at);
+    const again = read?.again;
     const message = messageWrite(t, { id: messageId, kind: "inbound", actor: customer, channel, body, at });
     for (const row of message.rows) Object.assign(row, { external_id: requestId, person_id: loggedBy ?? null });
     const keep = isKept && loggedBy && !t.assignment ? [keepCommand(loggedBy, placeOf(t, policy))] : [];
+    const held =
+      t.assistant && keep.length === 0 ? afterCustomerWrote(t, { body, messageId, read }, policy, at) : nothing;
     return {
-      commands: [{ do: "receive", messageId, channel, isThanks }, ...(again ? [again.command] : []), ...queue, ...keep],
+      commands: [
+        { do: "receive", messageId, channel, isThanks },
+        ...(again ? [again.command] : []),
+        ...queue,
+        ...keep,
+        ...held.commands,
+      ],
       also: [
         message,
+        ...held.also,
         { table: "decision", mode: "insert", rows: again ? [again.row] : [] },
         ...((await also?.(t, messageId, at)) ?? []),
       ],
@@ -133,6 +135,6 @@ export async function receiveFollowUp(
     if (!faster) throw error;
     return { messageId: faster.id };
   }
-  await requestPlan();
+  await requestWork();
   return { messageId };
 }

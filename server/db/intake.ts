@@ -5,6 +5,8 @@ export interface IntakeFacts {
   now: number;
   policyVersion: number | null;
   modelVersion: string | null;
+  /** Whether the assistant answers nobody alone just now. */
+  isStopped: boolean;
   /** The answer once given to this idempotency key. */
   repeated: { requestHash: string; response: unknown } | null;
   /** The message that came before under the same external id. */
@@ -18,6 +20,7 @@ interface Row {
   now: Date;
   policy_version: number | null;
   model_version: string | null;
+  is_stopped: boolean;
   repeated: IntakeFacts["repeated"];
   known: IntakeFacts["known"];
   addresses: IntakeFacts["addresses"] | null;
@@ -41,6 +44,7 @@ export async function gatherIntake(q: {
     SELECT baton_now() AS now,
       (SELECT max(version) FROM policy_version) AS policy_version,
       (SELECT id FROM model_version WHERE kind = 'triage' AND is_active) AS model_version,
+      (SELECT stopped_at IS NOT NULL FROM assistant_switch WHERE id = 1) AS is_stopped,
       (SELECT jsonb_build_object('requestHash', i.request_hash, 'response', i.response)
          FROM idempotency i WHERE i.key_id = ${q.keyId}::uuid AND i.key = ${q.key}) AS repeated,
       (SELECT jsonb_build_object('ticketId', m.ticket_id, 'messageId', m.id, 'bodyHash', m.body_hash, 'linkVersion', t.link_version)
@@ -58,6 +62,7 @@ export async function gatherIntake(q: {
     now: r.now.getTime(),
     policyVersion: r.policy_version,
     modelVersion: r.model_version,
+    isStopped: r.is_stopped,
     repeated: r.repeated,
     known: r.known,
     addresses: r.addresses ?? [],

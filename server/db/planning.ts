@@ -89,6 +89,7 @@ export async function loadWaiting(tx: Queryable, policy: Policy, limit: number):
           FROM clock c WHERE c.ticket_id = t.id AND c.state = 'running') AS clocks
      FROM ticket t
      WHERE t.status IN ('open', 'waiting') AND t.assignee_id IS NULL AND t.offer_id IS NULL AND t.owner_team_id IS NOT NULL
+       AND t.assistant_lane IS NULL
      ORDER BY t.priority DESC, t.queued_at LIMIT ${Math.floor(limit)}`,
   );
   const { costs } = policy.document.sla;

@@ -1,6 +1,8 @@
+import { listVariables } from "../domain/knowledge/variables";
 import type { DeskFacts } from "../domain/policy/check";
 import { compilePolicy, type Policy } from "../domain/policy/compile";
 import { type PolicyDocument, publishedPolicy } from "../domain/policy/document";
+import { upgradePolicy } from "../domain/policy/upgrade";
 import { db, type Queryable } from "./client";
 
 const compiled = new Map<number, Policy>();
@@ -10,7 +12,7 @@ export async function loadPolicy(version: number): Promise<Policy> {
   const known = compiled.get(version);
   if (known) return known;
   const row = await db.policyVersion.findUniqueOrThrow({ where: { version } });
-  const policy = compilePolicy(version, publishedPolicy.parse(row.document));
+  const policy = compilePolicy(version, publishedPolicy.parse(upgradePolicy(row.document)));
   compiled.set(version, policy);
   return policy;
 }
@@ -50,5 +52,10 @@ export async function deskFacts(): Promise<DeskFacts> {
     SELECT issue_type_id AS type, count(*)::int AS total, count(*) FILTER (WHERE NOT is_correct)::int AS wrong
     FROM review_outcome GROUP BY 1`;
   const outcomes = Object.fromEntries(counted.map(({ type, total, wrong }) => [type, { total, wrong }]));
-  return { staffed, people: people.map((p) => p.id), outcomes };
+  const published = await db.article.findMany({
+    where: { state: "published" },
+    select: { id: true, title: true, body: true },
+  });
+  const articles = published.map(({ id, title, body }) => ({ id, title, variables: listVariables(body) }));
+  return { staffed, people: people.map((p) => p.id), outcomes, articles };
 }

@@ -26,6 +26,33 @@ export type Disposition = (typeof dispositions)[number];
 export const autonomyStages = ["off", "shadow", "review", "autonomous"] as const;
 export type AutonomyStage = (typeof autonomyStages)[number];
 
+/** Where the assistant has a ticket: it answers alone, or drafts for a person who checks. */
+export const assistantLanes = ["autonomous", "review"] as const;
+export type AssistantLane = (typeof assistantLanes)[number];
+
+/** autonomous: answering (→ acting) → confirming → followedUp; review: drafting → reviewing → confirming → followedUp. */
+export const assistantSteps = ["answering", "acting", "drafting", "reviewing", "confirming", "followedUp"] as const;
+export type AssistantStep = (typeof assistantSteps)[number];
+
+export const draftStates = ["pending", "approved", "edited", "rejected", "expired", "withdrawn"] as const;
+export type DraftState = (typeof draftStates)[number];
+
+export const rejectReasons = ["wrong", "incomplete", "wrongIssueType", "tone", "needsPerson"] as const;
+export type RejectReason = (typeof rejectReasons)[number];
+
+/** What became of a playbook's action; only `done` lets the assistant go on. */
+export const actionOutcomes = [
+  "done",
+  "refused",
+  "timedOut",
+  "unreachable",
+  "badAnswer",
+  "forbiddenAddress",
+  "unsigned",
+  "unknown",
+] as const;
+export type ActionOutcome = (typeof actionOutcomes)[number];
+
 export const clockMetrics = ["acceptance", "firstResponse", "nextResponse", "resolution"] as const;
 export type ClockMetric = (typeof clockMetrics)[number];
 
@@ -55,3 +82,4 @@ export interface Actor {
 }
 
 export const systemActor: Actor = { kind: "system", id: null };
+export const assistantActor: Actor = { kind: "assistant", id: null };

@@ -1,4 +1,6 @@
 import { hostname } from "node:os";
+import { actionsDone } from "../commands/assistant/performAction";
+import { runAssistant } from "../commands/assistant/runAssistant";
 import { planWaiting } from "../commands/planWaiting";
 import { ringAlarms } from "../commands/ringAlarms";
 import { routeUnowned } from "../commands/routeUnowned";
@@ -16,6 +18,7 @@ const loops: Loop[] = [
   startLoop("alarms", 250, async () => {
     while ((await ringAlarms()) >= 200);
   }),
+  startLoop("assistant", 500, runAssistant),
   startLoop("sweep", 1_000, planWaiting),
   startLoop("unowned", 2_000, async () => {
     await routeUnowned();
@@ -28,6 +31,7 @@ const loops: Loop[] = [
 
 async function stop(): Promise<void> {
   await Promise.all(loops.map((loop) => loop.stop()));
+  await actionsDone();
   await closeDatabase();
   process.exit(0);
 }

@@ -1,7 +1,10 @@
 import {
   ArrowUpRight,
+  Bot,
   CircleCheck,
   CircleDot,
+  FileCheck,
+  FileClock,
   Hand,
   type LucideIcon,
   Pause,
@@ -12,6 +15,7 @@ import {
   UserCheck,
   Users,
   UserX,
+  Webhook,
 } from "lucide-react";
 import type { TicketEventType } from "@/server/domain/ticket/events";
 
@@ -22,6 +26,13 @@ const icons: Partial<Record<TicketEventType, LucideIcon>> = {
   OfferExpired: UserX,
   TicketAssigned: UserCheck,
   WaitingForCustomer: Pause,
+  AssistantTookOver: Bot,
+  AssistantActing: Webhook,
+  ActionRun: Webhook,
+  DraftMade: FileClock,
+  DraftSettled: FileCheck,
+  AssistantHandedOver: Users,
+  CustomerConfirmed: CircleCheck,
   TicketEscalated: ArrowUpRight,
   TicketResolved: CircleCheck,
   TicketReopened: RotateCcw,

@@ -71,6 +71,28 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
         return t("barsLifted");
       case "WaitExplained":
         return event.data.reasons[0] ? t("waits", { reason: sentence(event.data.reasons[0]) }) : t("waitsOn");
+      case "AssistantTookOver":
+        return t("assistantTook", { lane: event.data.lane });
+      case "AssistantActing":
+        return t("assistantActing", { action: event.data.action });
+      case "ActionRun":
+        return t("actionRun", { action: event.data.action, outcome: event.data.outcome });
+      case "DraftMade":
+        return t("draftMade");
+      case "DraftSettled": {
+        const { state, reason } = event.data;
+        return t("draftSettled", { state, reason: reason ?? "other", person: actor(event) });
+      }
+      case "AssistantWaits":
+        return t("assistantWaits", { step: event.data.step });
+      case "AssistantHandedOver": {
+        const why = event.data.reasons[0];
+        return why ? t("handedOver", { reason: sentence(why) }) : t("handedOverPlain");
+      }
+      case "WaitingEnded":
+        return t("waitingEnded");
+      case "CustomerConfirmed":
+        return t("confirmed");
       case "ClockStarted":
         return t("clockStarted", {
           metric: metrics(`${event.data.metric}.long`),

@@ -1,3 +1,5 @@
+import { v5 } from "uuid";
+
 /** Help articles of the made-up product Tessel, written for the demo. The last one is seeded as a draft. */
 export const articles: { title: string; body: string; issueTypeId: string }[] = [
   {
@@ -197,3 +199,15 @@ A change counts at the person's next page. **The last owner cannot be removed**:
 To be completed: roles limited to a folder, which come with the next release.`,
   },
 ];
+
+const space = "0d1e4f6a-9b1c-5f2e-8a3d-7c6b5a493827";
+/** The same article has the same id on every demo desk, so that its policy can name it. */
+export const articleId = (title: string): string => v5(title, space);
+
+/** The published articles about an issue type, in the order in which a playbook uses them. */
+export const articleIdsOf = (issueType: string): string[] =>
+  articles
+    .slice(0, -1)
+    .filter((a) => a.issueTypeId === issueType)
+    .map((a) => articleId(a.title))
+    .slice(0, 5);

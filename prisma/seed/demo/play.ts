@@ -1,3 +1,6 @@
+import { askForPerson, confirmAnswer } from "../../../server/commands/assistant/customerSays";
+import { approveDraft, rejectDraft } from "../../../server/commands/assistant/reviewDraft";
+import { runAssistant } from "../../../server/commands/assistant/runAssistant";
 import { escalateTicket } from "../../../server/commands/escalateTicket";
 import { ingestMessage } from "../../../server/commands/ingestMessage";
 import { planWaiting } from "../../../server/commands/planWaiting";
@@ -38,6 +41,7 @@ async function receive(t: StoryTicket): Promise<string> {
   const { channel, text } = t;
   const message = { customer: { email: t.from, name }, channel, text, subject: t.subject ?? undefined };
   const { ticketId } = await ingestMessage(message, { actor: { kind: "customer", id: null }, origin: "seed" });
+  await runAssistant();
   await planWaiting();
   return ticketId;
 }
@@ -47,7 +51,30 @@ async function pendingOffer(ticketId: string) {
   return db.offer.findFirst({ where: { ticketId, state: "pending" } });
 }
 
+const lead = () => db.person.findFirstOrThrow({ where: { role: "lead" }, orderBy: { email: "asc" } });
+
+/** What the assistant has goes to people: the reviewer refuses the draft, or the customer asks for a person. */
+async function bringToPeople(ticketId: string): Promise<void> {
+  const t = await db.ticket.findUniqueOrThrow({ where: { id: ticketId } });
+  if (t.assistantDraftId) await rejectDraft(t.assistantDraftId, asPersonId((await lead()).id), "needsPerson");
+  else if (t.assistantLane) await askForPerson(ticketId);
+}
+
+async function approve(ticketId: string): Promise<boolean> {
+  const draft = await db.replyDraft.findFirst({ where: { ticketId, state: "pending" } });
+  if (!draft) return false;
+  const { id, name } = await lead();
+  await approveDraft(draft.id, { id: asPersonId(id), name }, draft.body);
+  return true;
+}
+
+async function confirm(ticketId: string): Promise<void> {
+  const t = await db.ticket.findUniqueOrThrow({ where: { id: ticketId } });
+  if (t.assistantStep === "confirming" || t.assistantStep === "followedUp") await confirmAnswer(ticketId);
+}
+
 async function accept(ticketId: string): Promise<void> {
+  await bringToPeople(ticketId);
   const offer = await pendingOffer(ticketId);
   if (offer) await acceptOffer(offer.id, asPersonId(offer.personId));
 }
@@ -76,12 +103,17 @@ function lifeOf(t: StoryTicket, ticketId: () => string): { after: number; run: (
       return [taken, { after: 14, run: reply(false) }];
     case "needsCustomer":
       return [taken, { after: 21, run: reply(true) }];
-    case "resolved":
+    case "resolved": {
+      // Where the assistant has it, its answer is approved or stands, and the customer confirms.
+      const isWithAssistant = async () =>
+        (await db.ticket.findUniqueOrThrow({ where: { id: ticketId() } })).assistantLane !== null;
       return [
-        taken,
-        { after: 17, run: reply(false) },
+        { after: 1, run: async () => ((await isWithAssistant()) ? undefined : accept(ticketId())) },
+        { after: 17, run: async () => void ((await approve(ticketId())) || (await reply(false)())) },
+        { after: 31, run: () => confirm(ticketId()) },
         { after: 38, run: asHolder((p) => resolveTicket(ticketId(), p)) },
       ];
+    }
     case "escalated":
       return [
         taken,
@@ -100,6 +132,7 @@ function lifeOf(t: StoryTicket, ticketId: () => string): { after: number; run: (
         {
           after: 1,
           run: async () => {
+            await bringToPeople(ticketId());
             const offer = await pendingOffer(ticketId());
             if (offer) await declineOffer(offer.id, asPersonId(offer.personId), "noTime");
           },
@@ -137,6 +170,7 @@ export async function playStory(onProgress: (done: number, of: number) => void):
   try {
     for (const [i, moment] of moments.entries()) {
       await travelTo(moment.at);
+      await runAssistant();
       await moment.run();
       onProgress(i + 1, moments.length);
     }
@@ -144,6 +178,7 @@ export async function playStory(onProgress: (done: number, of: number) => void):
     await returnToPresent();
   }
   while ((await ringAlarms()) > 0);
+  await runAssistant();
   await planWaiting();
   await db.$executeRaw`UPDATE person SET presence_at = baton_now() - interval '55 minutes', missed_offers = 0`;
   const breaks = { busy: "Ravi Menon", break: "Noor Haddad", wrapUp: "Jonas Weber" };

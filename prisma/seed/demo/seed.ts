@@ -7,7 +7,7 @@ import { db, inTransaction } from "../../../server/db/client";
 import { writeIdentities } from "../../../server/db/policies";
 import { systemActor } from "../../../server/domain/vocabulary";
 import { autonomousTypes, demoPolicy } from "../policies/demo";
-import { articles } from "./articles";
+import { articleId, articles } from "./articles";
 import { demoAccounts, demoPassword, demoPeople } from "./people";
 import { playStory } from "./play";
 
@@ -51,7 +51,7 @@ async function seedOutcomes(types: string[]): Promise<void> {
 async function seedArticles(author: string): Promise<void> {
   const by = { kind: "person" as const, id: author };
   for (const article of articles) {
-    const { id, revision } = await createArticle(article, by);
+    const { id, revision } = await createArticle(article, by, articleId(article.title));
     if (article !== articles.at(-1)) await publishArticle(id, revision, by);
   }
 }
@@ -65,8 +65,8 @@ export async function seedDemo(say: (line: string) => void): Promise<void> {
   await seedAccounts();
   await seedOutcomes(placeholder.issueTypes.map((t) => t.id));
   const note = "The demo desk's first policy";
-  await publishPolicy({ document: demoPolicy(lastResort), note, actor: systemActor, origin: "system" });
   await seedArticles(lastResort);
+  await publishPolicy({ document: demoPolicy(lastResort), note, actor: systemActor, origin: "system" });
   say("a day and a half of tickets");
   await playStory(() => undefined);
 }

@@ -1,4 +1,5 @@
 import type { PolicyDocument } from "../../../server/domain/policy/document";
+import { startingAssistant } from "../../../server/domain/policy/upgrade";
 
 type Shared = Omit<
   PolicyDocument,
@@ -7,7 +8,7 @@ type Shared = Omit<
 
 /** What a new desk starts with wherever its owner has not said otherwise. */
 export const startingRules: Shared = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   bands: { high: 0.85, low: 0.6 },
   gates: {
     billingDispute: 0.5,
@@ -51,6 +52,7 @@ export const startingRules: Shared = {
   offers: { ttlSeconds: 90, autoAccept: false, missesUntilAway: 3 },
   understanding: { noneOfThese: 0.5, complexityMean: 0.1, complexityDeviation: 0.3 },
   autonomy: { errorLimit: 0.05 },
+  assistant: startingAssistant,
   routing: {},
 };
 

@@ -1,4 +1,5 @@
 import type { PolicyDocument } from "../../../server/domain/policy/document";
+import { articleIdsOf } from "../demo/articles";
 import { loadTaxonomy } from "../taxonomy/load";
 import { startingRules, threeTiers } from "./common";
 
@@ -153,6 +154,14 @@ const priors: Record<string, { start: number; at: Prior[] }> = {
   },
 };
 
+/** Every issue type that something is written about has a playbook; its stage says whether it may be used alone. The waits
+ *  fit before the first warning of a standard account's first response. */
+function playbookOf(issueType: string): PolicyDocument["issueTypes"][number]["playbook"] {
+  const articles = articleIdsOf(issueType);
+  if (articles.length === 0) return null;
+  return { articles, action: null, followUpMinutes: 20, closeMinutes: 30, turnLimit: 2 };
+}
+
 const teams: PolicyDocument["teams"] = [
   { id: "access", name: "Access", tiers: [1, 2] },
   { id: "billing", name: "Billing", tiers: [1, 2] },
@@ -179,6 +188,7 @@ export function demoPolicy(lastResortPerson: string): PolicyDocument {
         bands: id === "refund" ? { high: 0.92, low: 0.65 } : null,
         requires: [],
         priors: known.at.map(([success, handlingMinutes], i) => ({ tier: i + 1, success, handlingMinutes })),
+        playbook: playbookOf(id),
       };
     }),
     intersections: [
@@ -189,6 +199,8 @@ export function demoPolicy(lastResortPerson: string): PolicyDocument {
     gates: { ...startingRules.gates, keywords: ["data breach", "subpoena"] },
     // A newcomer looks around before answering: offers wait longer than at a real desk.
     offers: { ttlSeconds: 300, autoAccept: false, missesUntilAway: 5 },
+    // A newcomer finds drafts that are still waiting.
+    assistant: { ...startingRules.assistant, name: "Tessel assistant", reviewMinutes: 60 },
     outOfScope: { owner: "product", tier: 1 },
     lastResort: { team: "product", tier: 1, person: lastResortPerson },
   };

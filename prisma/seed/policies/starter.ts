@@ -23,6 +23,7 @@ export function starterPolicy(): PolicyDocument {
         { tier: 1, success: 0.75, handlingMinutes: 15 },
         { tier: 2, success: 0.9, handlingMinutes: 20 },
       ],
+      playbook: null,
     })),
     intersections: [],
     outOfScope: { owner: "support", tier: 1 },

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { requireKey } from "../../auth/apiKey";
 import { maxMessageBytes, parseMessage } from "../../channels/port";
+import { requestWork } from "../../commands/assistant/runAssistant";
 import { ingestMessage } from "../../commands/ingestMessage";
-import { requestPlan } from "../../commands/planWaiting";
 import { BatonError } from "../../errors";
 import { log } from "../../log";
 import { readJson, respond } from "./respond";
@@ -19,7 +19,7 @@ function idempotencyOf(request: Request, keyId: string, body: unknown) {
   return { keyId, key, requestHash: createHash("sha256").update(JSON.stringify(body)).digest("base64url") };
 }
 
-/** Receives a message. 202 after the commit: it is kept, decided and in its queue; offering follows at once. */
+/** Receives a message. 202 after the commit: it is kept, decided and has an owner; answering and offering follow at once. */
 export function postMessage(request: Request): Promise<Response> {
   return respond(async () => {
     const { id } = await requireKey(request.headers.get("authorization"), "messages:write");
@@ -29,7 +29,7 @@ export function postMessage(request: Request): Promise<Response> {
       actor: { kind: "apiKey", id },
       idempotency: idempotencyOf(request, id, body),
     });
-    requestPlan().catch((error) => log.error({ err: error }, "planning failed; the worker's sweep will repeat it"));
+    requestWork().catch((error) => log.error({ err: error }, "answering or planning failed; the worker repeats it"));
     return Response.json(receipt, { status: 202 });
   });
 }

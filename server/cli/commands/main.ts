@@ -49,11 +49,11 @@ withJson(key.command("create"))
 const channel = program.command("channel").description("systems that hand messages over by webhook");
 withJson(channel.command("create <kind>"))
   .option("--name <name>", "which system it is", "command line")
-  .description("make the signing secret of a telephone system: baton channel create phone")
+  .description("make a signing secret: of a telephone system (phone), or of a playbook's action (action --name ID)")
   .action(
     action(async (kind: string, options: { name: string }) => {
-      if (kind !== "phone") {
-        throw new BatonError("badInput", `There is no channel ${kind} to create: choose phone`, "kind");
+      if (kind !== "phone" && kind !== "action") {
+        throw new BatonError("badInput", `There is no channel ${kind} to create: choose phone or action`, "kind");
       }
       const made = await createChannel(kind, options.name, systemActor);
       return { result: made, text: `Channel ${made.id}\nSecret: ${made.secret}\nIt is shown only now.` };

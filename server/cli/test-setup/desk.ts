@@ -25,10 +25,10 @@ export async function installSmallModel(): Promise<void> {
   await db.modelVersion.create({ data: { id: "test", ...row } });
 }
 
-/** The demo's policy with nothing autonomous, so that no outcomes are needed. */
+/** The demo's policy with the assistant off, so that people get everything and neither outcomes nor articles are needed. */
 export function testPolicy(lastResort: string | null, change: (p: PolicyDocument) => void = () => {}): PolicyDocument {
   const document = structuredClone(demoPolicy(lastResort ?? "00000000-0000-7000-8000-000000000000"));
-  for (const t of document.issueTypes) t.stage = "review";
+  for (const t of document.issueTypes) Object.assign(t, { stage: "off", playbook: null });
   document.lastResort.person = lastResort;
   document.offers = { ttlSeconds: 90, autoAccept: false, missesUntilAway: 3 };
   change(document);

@@ -126,6 +126,7 @@ export const anyPolicy: fc.Arbitrary<PolicyDocument> = fc
         ...t,
         name: t.id,
         requires: [],
+        playbook: null,
         priors: success.map((s, i) => ({ tier: i + 1, success: s, handlingMinutes: 10 * (i + 1) })),
       }));
       Object.assign(p.priority, weights, { importanceK: k });

@@ -1,9 +1,18 @@
 import { asPersonId, asTicketId } from "../../domain/ids";
 import type { Reason } from "../../domain/reasons";
 import { type Clock, nextDueAt } from "../../domain/sla/clock";
-import type { Ticket } from "../../domain/ticket/ticket";
+import type { AssistantHold, Ticket } from "../../domain/ticket/ticket";
 import type { Candidate } from "../../domain/triage/understanding";
-import type { Channel, ClockMetric, ClockState, Disposition, Segment, TicketStatus } from "../../domain/vocabulary";
+import type {
+  AssistantLane,
+  AssistantStep,
+  Channel,
+  ClockMetric,
+  ClockState,
+  Disposition,
+  Segment,
+  TicketStatus,
+} from "../../domain/vocabulary";
 
 /** A clock as `row_to_json` gives it: instants in ISO. */
 export interface ClockRow {
@@ -44,6 +53,11 @@ export interface TicketRow {
   owner_team_id: string | null;
   queue_tier: number | null;
   queued_at: string | null;
+  assistant_lane: AssistantLane | null;
+  assistant_step: AssistantStep | null;
+  assistant_turns: number | null;
+  assistant_due_at: string | null;
+  assistant_draft_id: string | null;
   barred_teams: string[];
   barred_people: string[];
   last_agent_id: string | null;
@@ -107,6 +121,15 @@ export function clockRow(ticketId: string, c: Clock) {
 
 const byStart = (a: Clock, b: Clock) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1);
 
+const holdOf = (r: TicketRow): AssistantHold | null =>
+  r.assistant_lane && {
+    lane: r.assistant_lane,
+    step: r.assistant_step!,
+    turns: r.assistant_turns!,
+    dueAt: ms(r.assistant_due_at!),
+    draftId: r.assistant_draft_id,
+  };
+
 export function toTicket(r: TicketRow): Ticket {
   const { offer, assignment } = r;
   const inQueue = r.owner_team_id !== null && r.queue_tier !== null && r.queued_at !== null;
@@ -129,6 +152,7 @@ export function toTicket(r: TicketRow): Ticket {
     importance: r.importance,
     minTier: r.min_tier,
     queue: inQueue ? { team: r.owner_team_id!, tier: r.queue_tier!, since: ms(r.queued_at!) } : null,
+    assistant: holdOf(r),
     offer: offer && {
       id: offer.id,
       personId: asPersonId(offer.person_id),
@@ -179,6 +203,11 @@ export function ticketRow(t: Ticket) {
     owner_team_id: t.queue?.team ?? null,
     queue_tier: t.queue?.tier ?? null,
     queued_at: iso(t.queue?.since ?? null),
+    assistant_lane: t.assistant?.lane ?? null,
+    assistant_step: t.assistant?.step ?? null,
+    assistant_turns: t.assistant?.turns ?? null,
+    assistant_due_at: iso(t.assistant?.dueAt ?? null),
+    assistant_draft_id: t.assistant?.draftId ?? null,
     assignee_id: t.assignment?.personId ?? null,
     offer_id: t.offer?.id ?? null,
     barred_teams: t.barredTeams,

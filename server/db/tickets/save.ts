@@ -66,6 +66,19 @@ function assignmentRows(changes: readonly TicketChange[]): { begun: Row[]; ended
   return { begun, ended };
 }
 
+/** Drafts that were settled; what they say is written by the command that made them. */
+function draftRows(changes: readonly TicketChange[]): Row[] {
+  return changes.flatMap(({ events }) =>
+    events.flatMap((e) => {
+      if (e.type !== "DraftSettled") return [];
+      const { draftId, state, messageId, reason } = e.data;
+      const by = e.actor.kind === "person" ? e.actor.id : null;
+      const settled = { state, settled_at: iso(e.at), settled_by: by };
+      return [{ id: draftId, ...settled, reply_id: messageId, reject_reason: reason }];
+    }),
+  );
+}
+
 function eventRows(changes: readonly TicketChange[]): Row[] {
   return changes.flatMap(({ after, events }) =>
     events.map((e) => ({
@@ -101,6 +114,7 @@ export function writesOf(changes: readonly TicketChange[]): TableWrite[] {
     { table: "offer", mode: "update", rows: offers.settled },
     { table: "assignment", mode: "insert", rows: assignments.begun },
     { table: "assignment", mode: "update", rows: assignments.ended },
+    { table: "reply_draft", mode: "update", rows: draftRows(changes) },
     { table: "ticket_event", mode: "insert", rows: eventRows(changes) },
   ];
 }

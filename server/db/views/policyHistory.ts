@@ -1,5 +1,6 @@
 import { type CheckResult, checkPolicy } from "../../domain/policy/check";
 import { type Difference, diffDocuments } from "../../domain/policy/diff";
+import { upgradePolicy } from "../../domain/policy/upgrade";
 import { db } from "../client";
 import { deskFacts } from "../policies";
 
@@ -24,6 +25,9 @@ export interface DraftLine {
   errors: number;
 }
 
+/** Documents of an older shape are compared as they would be today. */
+const difference = (was: unknown, is: unknown) => diffDocuments(upgradePolicy(was), upgradePolicy(is));
+
 async function names(): Promise<Map<string, string>> {
   const people = await db.person.findMany({ select: { id: true, name: true } });
   return new Map(people.map((p) => [p.id, p.name]));
@@ -44,7 +48,7 @@ export async function listPolicies(): Promise<{ versions: VersionLine[]; drafts:
       origin: v.origin,
       publishedAt: v.publishedAt.getTime(),
       publishedBy: (v.publishedBy && who.get(v.publishedBy)) ?? null,
-      changes: versions[i + 1] ? diffDocuments(versions[i + 1]!.document, v.document).length : 0,
+      changes: versions[i + 1] ? difference(versions[i + 1]!.document, v.document).length : 0,
       isInForce: i === 0,
     })),
     drafts: drafts.map((d) => ({
@@ -54,7 +58,7 @@ export async function listPolicies(): Promise<{ versions: VersionLine[]; drafts:
       basedOn: d.basedOn,
       updatedAt: d.updatedAt.getTime(),
       updatedBy: (d.updatedBy && who.get(d.updatedBy)) ?? null,
-      changes: diffDocuments(documentOf(d.basedOn), d.document).length,
+      changes: difference(documentOf(d.basedOn), d.document).length,
       errors: checkPolicy(d.document, desk).errors.length,
     })),
   };
@@ -74,7 +78,7 @@ export async function viewVersion(version: number): Promise<PolicyView | null> {
     deskFacts(),
   ]);
   if (!row) return null;
-  const differences = before ? diffDocuments(before.document, row.document) : [];
+  const differences = before ? difference(before.document, row.document) : [];
   return { document: row.document, differences, check: checkPolicy(row.document, desk) };
 }
 
@@ -85,7 +89,8 @@ export async function viewDraft(id: string): Promise<(PolicyView & { revision: n
     db.policyVersion.findUnique({ where: { version: draft.basedOn } }),
     deskFacts(),
   ]);
-  const { document, revision, basedOn } = draft;
-  const differences = diffDocuments(base?.document, document);
+  const { revision, basedOn } = draft;
+  const document = upgradePolicy(draft.document);
+  const differences = difference(base?.document, document);
   return { document, differences, check: checkPolicy(document, desk), revision, basedOn };
 }

@@ -1,6 +1,7 @@
-/** What may stand in an article as `{{name}}` and is filled in when it is sent. The list is closed. */
+/** What may stand in an article as `{{name}}` and is filled in when it is sent. The list is closed, but for what a
+ *  playbook's action returns: `{{action.NAME}}`, which the policy's check holds against the action. */
 export const variableNames = ["customer.name", "ticket.number", "agent.name", "desk.name"] as const;
-export type VariableName = (typeof variableNames)[number];
+export type VariableName = (typeof variableNames)[number] | `action.${string}`;
 export type VariableValues = Partial<Record<VariableName, string | null>>;
 
 /** A template's parts in order; their `source` joined is the template again. */
@@ -12,7 +13,7 @@ export type TemplatePart =
 
 /** Why a template cannot be sent, with the line (from 1) where it says so. */
 export type VariableFinding =
-  | { code: "unknownVariable"; name: string; known: readonly VariableName[]; line: number }
+  | { code: "unknownVariable"; name: string; known: readonly string[]; line: number }
   | { code: "unclosedVariable"; line: number };
 
 export type Filled =
@@ -23,7 +24,8 @@ export type Filled =
   | { kind: "missing"; names: VariableName[] };
 
 const names: ReadonlySet<string> = new Set(variableNames);
-const isVariable = (name: string): name is VariableName => names.has(name);
+const returned = /^action\.[a-z][A-Za-z0-9]*$/;
+const isVariable = (name: string): name is VariableName => names.has(name) || returned.test(name);
 
 // An opening pair, and what closes it in the same line. Anything between the pairs is a name, known or not.
 const opening = /\{\{(?:([^{}\n]*)\}\})?/g;
@@ -64,14 +66,22 @@ export function checkTemplate(template: string): VariableFinding[] {
 }
 
 /** The text with every variable replaced by its value, word for word. A value that is absent or blank is never passed over
- *  in silence: the outcome names it. */
-export function fillTemplate(template: string, values: VariableValues): Filled {
+ *  in silence: the outcome names it. Variables in `later` stay as they are, to be filled in by a second call. */
+export function fillTemplate(
+  template: string,
+  values: VariableValues,
+  later: (name: VariableName) => boolean = () => false,
+): Filled {
   const findings = checkTemplate(template);
   if (findings.length > 0) return { kind: "faulty", findings };
-  const missing = listVariables(template).filter((name) => !values[name]?.trim());
+  const missing = listVariables(template).filter((name) => !later(name) && !values[name]?.trim());
   if (missing.length > 0) return { kind: "missing", names: missing };
   const text = parseTemplate(template)
-    .map((part) => (part.kind === "variable" ? values[part.name] : part.source))
+    .map((part) => (part.kind === "variable" && !later(part.name) ? values[part.name] : part.source))
     .join("");
   return { kind: "filled", text };
 }
+
+/** A value as Markdown that shows just its characters: what a customer calls themself makes no link and no heading. */
+export const escapeMarkdown = (value: string): string =>
+  value.replace(/\s+/g, " ").replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, "\\$&");

@@ -1,56 +1,20 @@
 import type { z } from "zod";
 import { wordsOf } from "../decision/gates";
-import { autonomyEvidence, type OutcomeCount } from "../learning/autonomy";
+import { autonomyEvidence } from "../learning/autonomy";
 import { clockMetrics, segments } from "../vocabulary";
+import { playbookErrors, playbookWarnings } from "./checkPlaybooks";
 import { type PolicyDocument, publishedPolicy } from "./document";
+import { type DeskFacts, type Finding, type FindingCode, find } from "./finding";
+import { upgradePolicy } from "./upgrade";
 
-export const findingCodes = [
-  "invalid",
-  "duplicate",
-  "dangling",
-  "gap",
-  "overlap",
-  "cycle",
-  "deadEnd",
-  "bands",
-  "targetMissing",
-  "targetOverlap",
-  "nobodyInQueue",
-  "lastResortMissing",
-  "gateNeverFires",
-  "autonomyNotEarned",
-] as const;
-export type FindingCode = (typeof findingCodes)[number];
+export type { DeskFacts, Finding, FindingCode } from "./finding";
+export { findingCodes } from "./finding";
 
-/** One fault of a policy. `path` points into the document, `counterExample` is a concrete ticket that would suffer. */
-export interface Finding {
-  code: FindingCode;
-  path: string;
-  message: string;
-  counterExample: string | null;
-  fix: string | null;
-}
 export interface CheckResult {
   ok: boolean;
   errors: Finding[];
   warnings: Finding[];
 }
-
-/** What the check may know beyond the document: who staffs which queue and which people exist. Absent = not judged. */
-export interface DeskFacts {
-  staffed: { team: string; tier: number }[];
-  people: string[];
-  /** Checked answers of the assistant per issue type. */
-  outcomes: Record<string, OutcomeCount>;
-}
-
-const find = (code: FindingCode, path: string, message: string, counterExample?: string, fix?: string): Finding => ({
-  code,
-  path,
-  message,
-  counterExample: counterExample ?? null,
-  fix: fix ?? null,
-});
 
 function schemaFindings(error: z.ZodError): Finding[] {
   return error.issues.map((i) => {
@@ -271,7 +235,7 @@ function deskFindings(p: PolicyDocument, desk: DeskFacts): Finding[] {
  *  Escalation only ever raises the tier and a team is never asked twice, so no document of this version can form a
  *  cycle of owners; `cycle` is reported for an intersection that names one issue type twice. */
 export function checkPolicy(input: unknown, desk?: DeskFacts): CheckResult {
-  const parsed = publishedPolicy.safeParse(input);
+  const parsed = publishedPolicy.safeParse(upgradePolicy(input));
   if (!parsed.success) return { ok: false, errors: schemaFindings(parsed.error), warnings: [] };
   const p = parsed.data;
   const circular = p.intersections.flatMap((x, i) =>
@@ -299,6 +263,7 @@ export function checkPolicy(input: unknown, desk?: DeskFacts): CheckResult {
     ...overlaps(p),
     ...circular,
     ...targetFindings(p),
+    ...playbookErrors(p, desk),
   ];
   const noPerson =
     p.lastResort.person === null
@@ -346,6 +311,7 @@ export function checkPolicy(input: unknown, desk?: DeskFacts): CheckResult {
     ...precedences(p),
     ...neverFires,
     ...wordless,
+    ...playbookWarnings(p),
     ...people.filter((f) => f.code === "nobodyInQueue"),
   ];
   return { ok: all.length === 0, errors: all, warnings };

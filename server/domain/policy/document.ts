@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { autonomyStages, clockMetrics, segments } from "../vocabulary";
 
-/** The policy document, version 1: everything that decides. Rows of teams, tiers and issue types hold identity only.
+/** The policy document, version 2: everything that decides. Rows of teams, tiers and issue types hold identity only.
  *  Ids are the slugs of those rows; probabilities and fractions run from 0 to 1; lengths say their unit in their name. */
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case words joined by hyphens");
@@ -28,6 +28,51 @@ const prior = z.strictObject({ tier: tierNumber, success: probability, handlingM
 
 const bands = z.strictObject({ high: probability, low: probability });
 
+/** The steps that resolve an issue type without a person: act, answer, wait for the customer's word, ask once more, close. */
+const playbook = z.strictObject({
+  /** What it answers from, by id: the first article first, the next one to a further question. */
+  articles: z.array(z.uuid()).min(1).max(5),
+  /** The action to run before the first answer; its answer fills `{{action.…}}`. */
+  action: slug.nullable(),
+  /** Minutes without a word after which the customer is asked again; null = never. */
+  followUpMinutes: z.number().positive().max(43_200).nullable(),
+  /** Minutes without a word after that (or after the answer) until the ticket is resolved. */
+  closeMinutes: z.number().positive().max(43_200),
+  /** Answers at most; the next message goes to a person. */
+  turnLimit: z.int().min(1).max(5),
+});
+
+/** A call to another system, signed as Standard Webhooks has it with the secrets of `baton channel create action`. */
+const action = z.strictObject({
+  id: slug,
+  name: z.string().min(1).max(80),
+  url: z.url({ protocol: /^https?$/ }),
+  timeoutSeconds: z.int().min(1).max(30),
+  /** Field of the JSON answer, dots between its levels, and what it must equal for the action to count as done. */
+  expect: z.strictObject({ field: z.string().min(1).max(80), equals: z.union([z.string(), z.number(), z.boolean()]) }),
+  /** Fields of the answer that articles may use as `{{action.NAME}}`. */
+  returns: z.array(z.string().regex(/^[a-z][A-Za-z0-9]*$/, "use a name such as invoiceUrl")).max(20),
+});
+
+/** A text of the assistant's own, with variables as articles have them. */
+const words = z.string().min(1).max(2000);
+
+const assistant = z.strictObject({
+  /** How it signs. */
+  name: z.string().min(1).max(60),
+  /** Before its first answer: that it is a machine, and how to reach a person. */
+  introduction: words,
+  /** After each answer: what the customer may do next. */
+  question: words,
+  /** When the customer says nothing. */
+  followUp: words,
+  /** Minutes a draft waits for a reviewer before people take the ticket. */
+  reviewMinutes: z.number().positive().max(10_080),
+  /** Whether an answer of the assistant alone stops the clocks of first and next response. */
+  answerMeetsResponse: z.boolean(),
+  actions: z.array(action).max(50),
+});
+
 const issueType = z.strictObject({
   id: slug,
   name: z.string().min(1).max(80),
@@ -40,6 +85,8 @@ const issueType = z.strictObject({
   requires: z.array(slug),
   /** Expected success and minutes at complexity 0 until enough outcomes are known. */
   priors: z.array(prior).min(1),
+  /** How the assistant resolves it; null = it drafts from the articles of the issue type, and never acts alone. */
+  playbook: playbook.nullable(),
 });
 
 const intersection = z.strictObject({
@@ -138,7 +185,7 @@ const routing = z.strictObject({
 });
 
 export const publishedPolicy = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   name: z.string().min(1).max(120),
   teams: z.array(team).min(1),
   tiers: z.array(tier).min(1),
@@ -153,13 +200,16 @@ export const publishedPolicy = z.strictObject({
   offers,
   understanding,
   autonomy,
+  assistant,
   routing,
   lastResort,
 });
 export type PolicyDocument = z.infer<typeof publishedPolicy>;
+export type Playbook = z.infer<typeof playbook>;
+export type PlaybookAction = z.infer<typeof action>;
 
 /** A draft is the same shape with anything still missing: it can always be saved, but only a published one decides. */
-export const draftPolicy = z.looseObject({ schemaVersion: z.literal(1) });
+export const draftPolicy = z.looseObject({ schemaVersion: z.literal(2) });
 export type PolicyDraftDocument = z.infer<typeof draftPolicy>;
 
 /** JSON Schema of a published document, for editors and pipelines. */

@@ -36,7 +36,7 @@ export function alarmsOf(c: Clock, at: number): Draft[] {
 /** What the clocks do about an event, given the ticket as it is after it. The table of starts, stops and pauses is the
  *  default of the SLA policy:
  *  acceptance    – enters a human queue → an agent accepts, running on through declines and time-outs;
- *  firstResponse – first customer message → first public reply by a human (the assistant's does not meet it);
+ *  firstResponse – first customer message → first public reply by a human (the assistant's where the policy says so);
  *  nextResponse  – oldest unanswered later message → next public reply;
  *  resolution    – created → resolved, paused while waiting for the customer.
  *  Resolving ends every running clock: met where its condition holds, late if it was breached, otherwise void. */
@@ -59,7 +59,7 @@ export function clockReactions(t: Ticket, e: TicketEvent, targets: TargetLookup,
     case "MessageReceived":
       return open(t, "firstResponse").length > 0 || t.decisionId === null ? [] : start("nextResponse");
     case "MessageSent":
-      return e.data.kind === "note" || e.actor.kind !== "person"
+      return e.data.kind === "note" || !(e.actor.kind === "person" || e.data.meets)
         ? []
         : [...meet("firstResponse"), ...meet("nextResponse")];
     case "WaitingForCustomer":
@@ -69,6 +69,7 @@ export function clockReactions(t: Ticket, e: TicketEvent, targets: TargetLookup,
           : [],
       );
     case "CustomerAnswered":
+    case "WaitingEnded":
       return open(t, "resolution")
         .filter((c) => c.state === "paused")
         .map((c) => ({ type: "ClockResumed", data: { clockId: c.id } }));

@@ -1,14 +1,18 @@
 import type { Reason } from "../reasons";
 import type { Candidate } from "../triage/understanding";
 import type {
+  ActionOutcome,
   Actor,
   AddressKind,
+  AssistantLane,
   Channel,
   ClockMetric,
   DeclineReason,
   Disposition,
+  DraftState,
   EscalationReason,
   MessageKind,
+  RejectReason,
   Segment,
 } from "../vocabulary";
 
@@ -67,7 +71,8 @@ export type TicketEventBody =
       type: "AssignmentEnded";
       data: { assignmentId: string; personId: string; why: "resolved" | "escalated" | "released" };
     }
-  | { type: "MessageSent"; data: { messageId: string; kind: Exclude<MessageKind, "inbound"> } }
+  /** `meets`: the policy lets this answer of the assistant stop the clocks of a response; a person's always does. */
+  | { type: "MessageSent"; data: { messageId: string; kind: Exclude<MessageKind, "inbound">; meets?: boolean } }
   | { type: "WaitingForCustomer"; data: Record<string, never> }
   | { type: "CustomerAnswered"; data: { messageId: string } }
   | {
@@ -82,6 +87,28 @@ export type TicketEventBody =
   | { type: "TicketClosed"; data: Record<string, never> }
   /** Everybody who could take it has passed on it: they are asked again rather than leaving it stranded. */
   | { type: "BarsLifted"; data: Record<string, never> }
+  /** The assistant has it now: to answer alone or to draft. The team stays its owner, should it fail. */
+  | {
+      type: "AssistantTookOver";
+      data: { lane: AssistantLane; team: string; tier: number; dueAt: number; reasons: Reason[] };
+    }
+  | { type: "AssistantActing"; data: { action: string; dueAt: number } }
+  | { type: "ActionRun"; data: { action: string; outcome: ActionOutcome; ms: number } }
+  | { type: "DraftMade"; data: { draftId: string; dueAt: number } }
+  | {
+      type: "DraftSettled";
+      data: {
+        draftId: string;
+        state: Exclude<DraftState, "pending">;
+        messageId: string | null;
+        reason: RejectReason | null;
+      };
+    }
+  /** An answer went out; the assistant waits for the customer's word, and looks again at `dueAt`. */
+  | { type: "AssistantWaits"; data: { step: "confirming" | "followedUp"; dueAt: number } }
+  | { type: "AssistantHandedOver"; data: { lane: AssistantLane; reasons: Reason[] } }
+  | { type: "WaitingEnded"; data: Record<string, never> }
+  | { type: "CustomerConfirmed"; data: { messageId: string | null } }
   | { type: "WaitExplained"; data: { reasons: Reason[] } }
   | {
       type: "ClockStarted";

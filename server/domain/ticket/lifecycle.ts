@@ -3,22 +3,12 @@ import type { NewId } from "../ids";
 import type { Reason } from "../reasons";
 import { clockReactions, type TargetLookup } from "../sla/reactions";
 import type { Actor, AddressKind, Channel, DeclineReason, EscalationReason, Segment } from "../vocabulary";
-import type { EventOf, TicketEvent, TicketEventBody } from "./events";
+import { type AssistantCommand, planAssistant, release, withdrawDraft } from "./assistantCommands";
+import type { TicketEvent, TicketEventBody } from "./events";
+import { ending, events, isDone, type Plan, type Refusal, refuse, withdrawal } from "./planned";
 import { applyEvent, foldTicket, type Ticket } from "./ticket";
 
-export const refusals = [
-  "alreadyResolved",
-  "notResolved",
-  "offerGone",
-  "offerNotYours",
-  "offerPending",
-  "notAssigned",
-  "notYours",
-  "alreadyAssigned",
-  "alreadyAtTop",
-  "notQueued",
-] as const;
-export type Refusal = (typeof refusals)[number];
+export { type Refusal, refusals } from "./planned";
 
 export type TicketCommand =
   | { do: "receive"; messageId: string; channel: Channel; isThanks?: boolean }
@@ -40,6 +30,7 @@ export type TicketCommand =
   | { do: "rate"; score: number }
   | { do: "explainWait"; reasons: Reason[] }
   | { do: "liftBars" }
+  | AssistantCommand
   | { do: "ring"; bodies: (TicketEventBody & { at?: number })[] };
 
 export interface TransitionContext {
@@ -49,20 +40,6 @@ export interface TransitionContext {
   targets: TargetLookup;
 }
 export type Transition = { ok: true; ticket: Ticket; events: TicketEvent[] } | { ok: false; refusal: Refusal };
-
-type Plan = { events: (TicketEventBody & { at?: number })[] } | { refusal: Refusal };
-const events = (...list: (TicketEventBody & { at?: number })[]): Plan => ({ events: list });
-const refuse = (refusal: Refusal): Plan => ({ refusal });
-const isDone = (t: Ticket) => t.status === "resolved" || t.status === "closed";
-
-function withdrawal(t: Ticket, why: EventOf<"OfferWithdrawn">["data"]["why"]): TicketEventBody[] {
-  return t.offer ? [{ type: "OfferWithdrawn", data: { offerId: t.offer.id, personId: t.offer.personId, why } }] : [];
-}
-function ending(t: Ticket, why: "resolved" | "escalated" | "released"): TicketEventBody[] {
-  return t.assignment
-    ? [{ type: "AssignmentEnded", data: { assignmentId: t.assignment.id, personId: t.assignment.personId, why } }]
-    : [];
-}
 
 function receive(t: Ticket, messageId: string, channel: Channel, isThanks: boolean): Plan {
   if (isDone(t) && isThanks) return events({ type: "ThanksReceived", data: { messageId } });
@@ -90,18 +67,22 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
     case "queue":
       if (isDone(t)) return refuse("alreadyResolved");
       if (t.assignment) return refuse("alreadyAssigned");
-      return events(...withdrawal(t, "requeued"), {
+      return events(...withdrawal(t, "requeued"), ...release(t, c.reasons), {
         type: "TicketQueued",
         data: { team: c.team, tier: c.tier, reasons: c.reasons },
       });
     case "leaveUnowned":
       if (isDone(t)) return refuse("alreadyResolved");
       if (t.assignment) return refuse("alreadyAssigned");
-      return events(...withdrawal(t, "requeued"), { type: "TicketUnowned", data: { reasons: c.reasons } });
+      return events(...withdrawal(t, "requeued"), ...release(t, c.reasons), {
+        type: "TicketUnowned",
+        data: { reasons: c.reasons },
+      });
     case "offer": {
       if (isDone(t)) return refuse("alreadyResolved");
       if (t.assignment) return refuse("alreadyAssigned");
       if (t.offer) return refuse("offerPending");
+      if (t.assistant) return refuse("heldByAssistant");
       const { personId, team, tier, expiresAt, reasons } = c;
       return events({ type: "OfferMade", data: { offerId: ctx.newId(), personId, team, tier, expiresAt, reasons } });
     }
@@ -134,7 +115,7 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       if (t.assignment) return refuse("alreadyAssigned");
       const { personId, team, tier, via, reasons } = c;
       const data = { assignmentId: ctx.newId(), personId, team, tier, via, offerId: null, reasons };
-      return events(...withdrawal(t, "requeued"), { type: "TicketAssigned", data });
+      return events(...withdrawal(t, "requeued"), ...release(t, reasons), { type: "TicketAssigned", data });
     }
     case "reply": {
       if (isDone(t)) return refuse("alreadyResolved");
@@ -154,13 +135,14 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       return events(
         ...withdrawal(t, "escalated"),
         ...ending(t, "escalated"),
+        ...release(t, c.reasons),
         { type: "TicketEscalated", data: { ...from, toTeam, toTier, reason: c.reason } },
         { type: "TicketQueued", data: { team: toTeam, tier: toTier, reasons: c.reasons } },
       );
     }
     case "resolve":
       if (isDone(t)) return refuse("alreadyResolved");
-      return events(...withdrawal(t, "resolved"), ...ending(t, "resolved"), {
+      return events(...withdrawal(t, "resolved"), ...ending(t, "resolved"), ...withdrawDraft(t), {
         type: "TicketResolved",
         data: { issueType: t.issueType },
       });
@@ -174,6 +156,8 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       return events({ type: "WaitExplained", data: { reasons: c.reasons } });
     case "ring":
       return events(...c.bodies);
+    default:
+      return planAssistant(t, c);
   }
 }
 

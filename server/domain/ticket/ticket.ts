@@ -2,7 +2,7 @@ import type { PersonId, TicketId } from "../ids";
 import type { Reason } from "../reasons";
 import { applyClockEvent, type Clock } from "../sla/clock";
 import type { Candidate } from "../triage/understanding";
-import type { Channel, Disposition, Segment, TicketStatus } from "../vocabulary";
+import type { AssistantLane, AssistantStep, Channel, Disposition, Segment, TicketStatus } from "../vocabulary";
 import type { TicketEvent } from "./events";
 
 export interface PendingOffer {
@@ -19,8 +19,21 @@ export interface ActiveAssignment {
   tier: number;
 }
 
+/** The assistant's hold on a ticket: nobody is offered it meanwhile. */
+export interface AssistantHold {
+  lane: AssistantLane;
+  step: AssistantStep;
+  /** Answers it has given, its own and approved ones. */
+  turns: number;
+  /** When it moves next if nothing happens before. */
+  dueAt: number;
+  /** The draft that waits for a reviewer. */
+  draftId: string | null;
+}
+
 /** A ticket as its events have made it. At any time it has at most one pending offer and one active assignment, and one
- *  owner: the assignee, else its queue, else (visibly) nobody. Instants are epoch milliseconds. */
+ *  owner: the assignee, else the assistant for its queue's team, else its queue, else (visibly) nobody. Instants are epoch
+ *  milliseconds. */
 export interface Ticket {
   id: TicketId;
   customerId: string;
@@ -40,6 +53,7 @@ export interface Ticket {
   importance: number;
   minTier: number;
   queue: { team: string; tier: number; since: number } | null;
+  assistant: AssistantHold | null;
   offer: PendingOffer | null;
   assignment: ActiveAssignment | null;
   waitReasons: Reason[];
@@ -75,6 +89,7 @@ const newTicket = (id: TicketId, at: number): Ticket => ({
   importance: 1,
   minTier: 1,
   queue: null,
+  assistant: null,
   offer: null,
   assignment: null,
   waitReasons: [],
@@ -94,8 +109,40 @@ const newTicket = (id: TicketId, at: number): Ticket => ({
 const withPerson = (list: PersonId[], id: string) =>
   list.includes(id as PersonId) ? list : [...list, id as PersonId].sort();
 
+const isHop = (t: Ticket, team: string) => t.queue !== null && t.queue.team !== team;
+
+/** What an event makes of the assistant's hold; events that do not name it leave it. */
+function holdAfter(t: Ticket, e: TicketEvent): AssistantHold | null {
+  const hold = t.assistant;
+  switch (e.type) {
+    case "AssistantTookOver": {
+      const { lane, dueAt } = e.data;
+      const step = lane === "autonomous" ? "answering" : "drafting";
+      return { lane, step, turns: hold?.turns ?? 0, dueAt, draftId: null };
+    }
+    case "AssistantActing":
+      return hold && { ...hold, step: "acting", dueAt: e.data.dueAt };
+    case "DraftMade":
+      return hold && { ...hold, step: "reviewing", dueAt: e.data.dueAt, draftId: e.data.draftId };
+    case "DraftSettled":
+      return hold && { ...hold, draftId: null };
+    case "AssistantWaits": {
+      const { step, dueAt } = e.data;
+      return hold && { ...hold, step, dueAt, turns: hold.turns + (step === "confirming" ? 1 : 0) };
+    }
+    case "AssistantHandedOver":
+    case "TicketResolved":
+    case "TicketClosed":
+      return null;
+    default:
+      return hold;
+  }
+}
+
 /** The next state. Pure and total: every event of the union is handled, none is refused (refusing is `transition`'s). */
-export function applyEvent(t: Ticket, e: TicketEvent): Ticket {
+export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
+  const hold = holdAfter(before, e);
+  const t = hold === before.assistant ? before : { ...before, assistant: hold };
   switch (e.type) {
     case "TicketCreated":
       return { ...t, ...e.data, createdAt: e.at, lastCustomerMessageAt: e.at };
@@ -107,10 +154,11 @@ export function applyEvent(t: Ticket, e: TicketEvent): Ticket {
       const decided = { decisionId, policyVersion, disposition, issueType, confidence, candidates };
       return { ...t, ...decided, complexity, priority, importance, minTier };
     }
-    case "TicketQueued": {
-      const isHop = t.queue !== null && t.queue.team !== e.data.team;
-      const queue = { team: e.data.team, tier: e.data.tier, since: e.at };
-      return { ...t, queue, hops: t.hops + (isHop ? 1 : 0), waitReasons: e.data.reasons };
+    case "TicketQueued":
+    case "AssistantTookOver": {
+      const { team, tier, reasons } = e.data;
+      const queue = { team, tier, since: e.at };
+      return { ...t, queue, hops: t.hops + (isHop(t, team) ? 1 : 0), waitReasons: reasons };
     }
     case "TicketUnowned":
       return { ...t, queue: null, waitReasons: e.data.reasons };
@@ -136,10 +184,9 @@ export function applyEvent(t: Ticket, e: TicketEvent): Ticket {
     case "TicketAssigned": {
       const { assignmentId: id, team, tier } = e.data;
       const personId = e.data.personId as PersonId;
-      const isHop = t.queue !== null && t.queue.team !== team;
       const queue = { team, tier, since: t.queue?.since ?? e.at };
       const assigned = { offer: null, queue, assignment: { id, personId, team, tier }, lastAgent: personId };
-      return { ...t, ...assigned, touches: t.touches + 1, hops: t.hops + (isHop ? 1 : 0), waitReasons: [] };
+      return { ...t, ...assigned, touches: t.touches + 1, hops: t.hops + (isHop(t, team) ? 1 : 0), waitReasons: [] };
     }
     case "AssignmentEnded":
       return { ...t, assignment: null };
@@ -151,7 +198,16 @@ export function applyEvent(t: Ticket, e: TicketEvent): Ticket {
     case "WaitingForCustomer":
       return { ...t, status: "waiting" };
     case "CustomerAnswered":
+    case "WaitingEnded":
       return { ...t, status: "open" };
+    case "AssistantActing":
+    case "ActionRun":
+    case "DraftMade":
+    case "DraftSettled":
+    case "AssistantWaits":
+    case "AssistantHandedOver":
+    case "CustomerConfirmed":
+      return t; // the hold is all they change
     case "TicketEscalated":
       return { ...t, minTier: Math.max(t.minTier, e.data.toTier), barredPeople: [] };
     case "TicketResolved":

@@ -1,0 +1,30 @@
+import type { PolicyDocument } from "./document";
+
+/** What a desk's assistant says and how long a draft waits, until its admin says otherwise. */
+export const startingAssistant: PolicyDocument["assistant"] = {
+  name: "Assistant",
+  introduction:
+    "I am the automated assistant of {{desk.name}}. A person is one click away: choose **Talk to a person** at any time.",
+  question: "Did that solve it? Tell me with the buttons below, or simply write.",
+  followUp:
+    "I have not heard from you: did my answer help? If not, choose **Talk to a person** and somebody takes over with everything you wrote.",
+  reviewMinutes: 30,
+  answerMeetsResponse: false,
+  actions: [],
+};
+
+type Loose = Record<string, unknown>;
+const isObject = (x: unknown): x is Loose => typeof x === "object" && x !== null && !Array.isArray(x);
+
+/** Version 1 knew no assistant: no issue type had a playbook. Stages stay as they were, so that old decisions replay. */
+function fromVersion1(d: Loose): Loose {
+  const types = d.issueTypes;
+  const issueTypes = Array.isArray(types) && types.map((t) => (isObject(t) ? { playbook: null, ...t } : t));
+  return { assistant: startingAssistant, ...d, ...(issueTypes && { issueTypes }), schemaVersion: 2 };
+}
+
+/** A stored or imported document in the shape of today; anything that is no older document is returned as it is. Published
+ *  rows stay as they are: they are brought up to date whenever they are read, always with the same outcome. */
+export function upgradePolicy(input: unknown): unknown {
+  return isObject(input) && input.schemaVersion === 1 ? fromVersion1(input) : input;
+}
