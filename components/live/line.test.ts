@@ -51,6 +51,7 @@ const news = (n: number): LiveNews => ({
   policy: false,
   drafts: false,
   articles: false,
+  assistant: false,
   isFresh: true,
   tokens: [],
 });

@@ -41,7 +41,9 @@ export function LiveProvider({ person, children }: { person: string | null; chil
       refresh("queues", { queryKey: trpc.queues.pathKey() });
       refresh("inbox", { queryKey: trpc.inbox.pathKey() });
       refresh("me", { queryKey: trpc.me.pathKey() });
+      refresh("review", { queryKey: trpc.review.pathKey() });
     }
+    if (news.assistant || news.tickets.length > 0) refresh("assistant", { queryKey: trpc.assistant.pathKey() });
     if (news.policy || news.drafts) refresh("policy", { queryKey: trpc.policy.pathKey() });
     if (news.articles) refresh("knowledge", { queryKey: trpc.knowledge.pathKey() });
     for (const token of news.tokens) refresh(`track:${token}`, { queryKey: trpc.help.track.queryKey({ token }) });

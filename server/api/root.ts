@@ -6,6 +6,7 @@ import { knowledgeRouter } from "./routers/knowledge";
 import { liveRouter } from "./routers/live";
 import { meRouter } from "./routers/me";
 import { policyRouter } from "./routers/policy";
+import { assistantRouter, reviewRouter } from "./routers/review";
 import { createCallerFactory, router } from "./trpc";
 
 export const appRouter = router({
@@ -15,6 +16,8 @@ export const appRouter = router({
   inbox: inboxRouter,
   tickets: ticketsRouter,
   calls: callsRouter,
+  review: reviewRouter,
+  assistant: assistantRouter,
   help: helpRouter,
   knowledge: knowledgeRouter,
   policy: policyRouter,

@@ -9,6 +9,8 @@ const expected: Record<Permission, [agent: boolean, lead: boolean, admin: boolea
   "ticket.work": [true, true, true],
   "call.log": [true, true, true],
   "presence.set": [true, true, true],
+  "review.use": [true, true, true],
+  "assistant.stop": [false, true, true],
   "queues.watch": [true, true, true],
   "knowledge.read": [true, true, true],
   "knowledge.write": [false, true, true],

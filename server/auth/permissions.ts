@@ -7,6 +7,8 @@ export const permissions = {
   "ticket.work": ["agent", "lead", "admin"],
   "call.log": ["agent", "lead", "admin"],
   "presence.set": ["agent", "lead", "admin"],
+  "review.use": ["agent", "lead", "admin"],
+  "assistant.stop": ["lead", "admin"],
   "queues.watch": ["agent", "lead", "admin"],
   "knowledge.read": ["agent", "lead", "admin"],
   "knowledge.write": ["lead", "admin"],

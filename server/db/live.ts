@@ -11,6 +11,7 @@ export interface LiveChange {
   policy: boolean;
   drafts: boolean;
   articles: boolean;
+  assistant: boolean;
   time: boolean;
   /** False while this process does not hear the database: what is on screen may be old. */
   isFresh: boolean;
@@ -22,6 +23,7 @@ const nothing = (): LiveChange => ({
   policy: false,
   drafts: false,
   articles: false,
+  assistant: false,
   time: false,
   isFresh: true,
 });
@@ -31,6 +33,7 @@ const everything = (): LiveChange => ({
   policy: true,
   drafts: true,
   articles: true,
+  assistant: true,
   time: false,
   isFresh: true,
 });

@@ -16,6 +16,8 @@ export interface LiveNews {
   policy: boolean;
   drafts: boolean;
   articles: boolean;
+  /** The assistant was stopped or started. */
+  assistant: boolean;
   /** False while the server itself does not hear of changes. */
   isFresh: boolean;
   /** Links of customers' tickets that changed. */
@@ -49,6 +51,7 @@ export const liveRouter = router({
       policy: isStaff,
       drafts: isStaff,
       articles: isStaff,
+      assistant: isStaff,
       tokens: all,
       isFresh: liveHub().isConnected,
     });
@@ -64,6 +67,7 @@ export const liveRouter = router({
         policy: isStaff && change.policy,
         drafts: isStaff && change.drafts,
         articles: isStaff && change.articles,
+        assistant: isStaff && change.assistant,
         tokens: mine,
         isFresh: change.isFresh,
       });

@@ -20,10 +20,11 @@ export interface QueueState {
 }
 
 export interface AssistantLane {
-  /** Tickets of the last 24 hours by what the assistant would have done. */
+  /** Tickets of the last 24 hours by disposition. */
   autonomous: number;
   review: number;
   human: number;
+  /** What the assistant has now: alone, and with a reviewer. */
   openAutonomous: number;
   openReview: number;
 }
@@ -51,12 +52,12 @@ export const queueId = (team: string, tier: number) => `${team}-t${tier}`;
 
 const counts = () => db.$queryRaw<CountRow[]>`
   SELECT t.owner_team_id AS team, t.queue_tier AS tier,
-    count(*) FILTER (WHERE t.assignee_id IS NULL AND t.offer_id IS NULL)::int AS waiting,
+    count(*) FILTER (WHERE t.assignee_id IS NULL AND t.offer_id IS NULL AND t.assistant_lane IS NULL)::int AS waiting,
     count(*) FILTER (WHERE t.offer_id IS NOT NULL)::int AS offered,
     count(*) FILTER (WHERE t.assignee_id IS NOT NULL)::int AS in_work,
-    min(t.queued_at) FILTER (WHERE t.assignee_id IS NULL) AS oldest,
-    count(*) FILTER (WHERE k.risk AND NOT k.late)::int AS at_risk,
-    count(*) FILTER (WHERE k.late)::int AS breached
+    min(t.queued_at) FILTER (WHERE t.assignee_id IS NULL AND t.assistant_lane IS NULL) AS oldest,
+    count(*) FILTER (WHERE k.risk AND NOT k.late AND t.assistant_lane IS NULL)::int AS at_risk,
+    count(*) FILTER (WHERE k.late AND t.assistant_lane IS NULL)::int AS breached
   FROM ticket t
   LEFT JOIN LATERAL (
     SELECT bool_or(c.breached_at IS NOT NULL) AS late,
@@ -77,11 +78,11 @@ const lane = () => db.$queryRaw<(AssistantLane & { unowned: number; next_breach:
   SELECT count(*) FILTER (WHERE disposition = 'autonomous' AND is_new)::int AS autonomous,
     count(*) FILTER (WHERE disposition = 'review' AND is_new)::int AS review,
     count(*) FILTER (WHERE disposition = 'human' AND is_new)::int AS human,
-    count(*) FILTER (WHERE disposition = 'autonomous' AND is_open)::int AS "openAutonomous",
-    count(*) FILTER (WHERE disposition = 'review' AND is_open)::int AS "openReview",
+    count(*) FILTER (WHERE assistant_lane = 'autonomous')::int AS "openAutonomous",
+    count(*) FILTER (WHERE assistant_lane = 'review')::int AS "openReview",
     count(*) FILTER (WHERE is_open AND owner_team_id IS NULL AND assignee_id IS NULL)::int AS unowned,
     (SELECT min(due_at) FROM clock WHERE state = 'running' AND breached_at IS NULL) AS next_breach
-  FROM (SELECT disposition, owner_team_id, assignee_id, status IN ('open', 'waiting') AS is_open,
+  FROM (SELECT disposition, assistant_lane, owner_team_id, assignee_id, status IN ('open', 'waiting') AS is_open,
           created_at > baton_now() - interval '24 hours' AS is_new
         FROM ticket WHERE status IN ('open', 'waiting') OR created_at > baton_now() - interval '24 hours') t`;
 

@@ -1,6 +1,13 @@
 import type { Reason } from "../../domain/reasons";
 import type { Clock } from "../../domain/sla/clock";
-import type { Channel, Disposition, Segment, TicketStatus } from "../../domain/vocabulary";
+import type {
+  AssistantLane,
+  AssistantStep,
+  Channel,
+  Disposition,
+  Segment,
+  TicketStatus,
+} from "../../domain/vocabulary";
 import { db, Prisma } from "../client";
 import { type ClockRow, toClock } from "../tickets/rows";
 
@@ -20,6 +27,9 @@ export interface TicketLine {
   issueTypeName: string | null;
   confidence: number | null;
   priority: number;
+  /** Where the assistant has it and what it is doing; null with people. */
+  lane: AssistantLane | null;
+  step: AssistantStep | null;
   team: string | null;
   teamName: string | null;
   tier: number | null;
@@ -50,6 +60,7 @@ const toLine = (r: Row): TicketLine => ({
 export async function listTickets(where: Prisma.Sql, limit = 500): Promise<TicketLine[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT t.id, t.number, t.subject, t.segment, t.channel, t.status, t.disposition, t.confidence, t.priority,
+      t.assistant_lane AS lane, t.assistant_step AS step,
       COALESCE((SELECT left(m.body, 160) FROM message m WHERE m.ticket_id = t.id AND m.kind = 'inbound'
                 ORDER BY m.created_at LIMIT 1), '') AS snippet,
       c.name AS customer, a.name AS account, t.issue_type_id AS "issueType", i.name AS "issueTypeName",
@@ -72,10 +83,12 @@ export async function listTickets(where: Prisma.Sql, limit = 500): Promise<Ticke
 const isOpen = Prisma.sql`t.status IN ('open', 'waiting')`;
 
 export const listQueue = (team: string, tier: number) =>
-  listTickets(Prisma.sql`${isOpen} AND t.owner_team_id = ${team} AND t.queue_tier = ${tier}`);
+  listTickets(
+    Prisma.sql`${isOpen} AND t.owner_team_id = ${team} AND t.queue_tier = ${tier} AND t.assistant_lane IS NULL`,
+  );
 export const listUnowned = () =>
   listTickets(Prisma.sql`${isOpen} AND t.owner_team_id IS NULL AND t.assignee_id IS NULL`);
-/** What the assistant would have taken or drafted, had its lanes been open. */
-export const listAssistant = () => listTickets(Prisma.sql`${isOpen} AND t.disposition IN ('autonomous', 'review')`);
+/** What the assistant has: alone, or drafted for a reviewer. */
+export const listAssistant = () => listTickets(Prisma.sql`${isOpen} AND t.assistant_lane IS NOT NULL`);
 export const listHeldBy = (personId: string) =>
   listTickets(Prisma.sql`${isOpen} AND t.assignee_id = ${personId}::uuid`);
