@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { playbook, publishedArticle } from "../cli/test-setup/assistantDesk";
 import { openDesk, testPolicy, write } from "../cli/test-setup/desk";
 import { db } from "../db/client";
 import { listPolicies, viewDraft, viewVersion } from "../db/views/policyHistory";
@@ -10,6 +11,7 @@ import { publishPolicy, rollBackPolicy } from "./publishPolicy";
 
 let admin: Actor;
 let base: PolicyDocument;
+let article: string;
 const publish = (document: unknown, expectedVersion?: number) =>
   publishPolicy({ document, note: "test", actor: admin, origin: "publish", expectedVersion });
 
@@ -17,6 +19,7 @@ beforeAll(async () => {
   const { lead } = await openDesk();
   admin = { kind: "person", id: lead };
   base = testPolicy(lead);
+  article = await publishedArticle("Invoices", "Open Billing.", "invoice");
 });
 
 describe("publishing", () => {
@@ -54,8 +57,18 @@ describe("publishing", () => {
     ],
     [
       "autonomy that was not earned",
-      (p) => Object.assign(p.issueTypes[0]!, { stage: "autonomous" }),
+      (p) => Object.assign(p.issueTypes[0]!, { stage: "autonomous", playbook: playbook([article]) }),
       "issueTypes.0.stage",
+    ],
+    [
+      "acting alone without a playbook",
+      (p) => Object.assign(p.issueTypes[0]!, { stage: "autonomous" }),
+      "issueTypes.0.playbook",
+    ],
+    [
+      "a playbook whose article does not exist",
+      (p) => Object.assign(p.issueTypes[0]!, { playbook: playbook([newId()]) }),
+      "issueTypes.0.playbook.articles.0",
     ],
     ["an unknown key", (p) => Object.assign(p, { surprise: 1 }), "(document)"],
   ])("refuses %s, names the field and changes nothing", async (_, change, path) => {
@@ -69,7 +82,7 @@ describe("publishing", () => {
   it("lets an issue type act alone once its outcomes allow it, and stops when they no longer do", async () => {
     const document = structuredClone(base);
     const type = document.issueTypes.find((t) => t.id === "invoice")!;
-    type.stage = "autonomous";
+    Object.assign(type, { stage: "autonomous", playbook: playbook([article]) });
     const outcome = (isCorrect: boolean) => ({ id: newId(), issueTypeId: "invoice", isCorrect, source: "test" });
     await db.reviewOutcome.createMany({ data: Array.from({ length: 119 }, () => outcome(true)) });
     await expect(publish(document)).rejects.toMatchObject({ code: "badInput" });

@@ -21,5 +21,7 @@ export function answerSources<A extends Source>(
   const inPlaybook = (of.playbook?.articles ?? []).flatMap((id) => unused.find((a) => a.id === id) ?? []);
   if (lane === "autonomous") return inPlaybook;
   const others = unused.filter((a) => a.issueType === of.issueType && !inPlaybook.includes(a));
+  // The playbook's action was chosen for what its first article tells.
+  if (of.playbook?.action) return [...inPlaybook, ...byCloseness(of.said, others)];
   return byCloseness(of.said, [...inPlaybook, ...others]);
 }

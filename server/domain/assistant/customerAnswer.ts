@@ -34,7 +34,10 @@ export function continueAfter(t: Ticket, said: CustomerAnswer, policy: Policy): 
   const wasAnswered = hold.step === "confirming" || hold.step === "followedUp";
   if (wasAnswered && said.verdict === "confirms") return { kind: "confirm" };
   if (!said.decision) return handOver(reason("assistantRead"));
-  if (said.decision.disposition === "human") return handOver(...said.decision.reasons.slice(0, 1));
+  if (said.decision.disposition === "human") {
+    const gates = said.decision.reasons.filter((r) => r.code.startsWith("gate"));
+    return handOver(...(gates.length > 0 ? gates : said.decision.reasons.slice(0, 1)));
+  }
   if (hold.step === "acting") return { kind: "wait" };
   if (wasAnswered) {
     if (said.verdict === "objects") return handOver(reason("assistantObjected"));

@@ -47,6 +47,27 @@ const anyCommand: fc.Arbitrary<(p: Played, minute: number) => TicketCommand> = f
     return { do: "escalate", ...x, reason: "stuck", reasons } as const;
   }),
   fc.constant((): TicketCommand => ({ do: "noteConflict", kinds: ["phone"], customerIds: ["c2"] })),
+  fc.record({ team, tier, lane: fc.constantFrom("autonomous", "review") }).map((x) => (_: Played, minute: number) => {
+    return { do: "assist", ...x, dueAt: at(minute), reasons } as const;
+  }),
+  fc.constant((_: Played, minute: number) => ({ do: "act", action: "a", dueAt: at(minute + 1) }) as const),
+  fc.constant(() => ({ do: "recordAction", action: "a", outcome: "done", ms: 7 }) as const),
+  fc.boolean().map((meets) => (_: Played, minute: number) => {
+    return { do: "answer", messageId: "r", dueAt: at(minute + 9), meets } as const;
+  }),
+  fc.constant((_: Played, minute: number) => ({ do: "followUp", messageId: "r", dueAt: at(minute + 9) }) as const),
+  fc.constant((p: Played, minute: number) => {
+    return { do: "draft", draftId: `draft${p.events.length}`, dueAt: at(minute + 9) } as const;
+  }),
+  fc.constant((p: Played, minute: number): TicketCommand => {
+    const draftId = p.ticket.assistant?.draftId ?? "none";
+    return { do: "approveDraft", draftId, isEdited: false, messageId: "r", dueAt: at(minute + 9) };
+  }),
+  fc.constantFrom("rejectDraft", "expireDraft").map((act) => (p: Played): TicketCommand => {
+    const draftId = p.ticket.assistant?.draftId ?? "none";
+    return act === "rejectDraft" ? { do: act, draftId, reason: "wrong", reasons } : { do: act, draftId, reasons };
+  }),
+  fc.constant(() => ({ do: "confirm", messageId: null }) as const),
   fc.constant(() => ({ do: "resolve" }) as const),
   fc.constant(() => ({ do: "liftBars" }) as const),
   fc.constant((p: Played, minute: number) => {
@@ -88,11 +109,19 @@ describe("whatever commands come in whatever order", () => {
             expect(t.offer).toBeNull();
             expect(t.queue).toMatchObject({ team: t.assignment.team, tier: t.assignment.tier });
           }
-          if (t.status === "resolved") expect([t.assignment, t.offer]).toEqual([null, null]);
+          if (t.status === "resolved") expect([t.assignment, t.offer, t.assistant]).toEqual([null, null, null]);
+          if (t.assistant) {
+            expect([t.assignment, t.offer]).toEqual([null, null]);
+            expect(t.queue).not.toBeNull();
+            expect(t.assistant.draftId !== null).toBe(
+              t.assistant.step === "reviewing" || (t.assistant.step === "acting" && t.assistant.lane === "review"),
+            );
+          }
           if (t.queue === null) {
             expect(t.assignment).toBeNull();
             expect(is("TicketUnowned")).toBeGreaterThanOrEqual(is("TicketQueued"));
             expect(is("TicketUnowned")).toBeGreaterThanOrEqual(is("TicketAssigned"));
+            expect(is("TicketUnowned")).toBeGreaterThanOrEqual(is("AssistantTookOver"));
           }
         });
       }),
@@ -113,6 +142,7 @@ describe("whatever commands come in whatever order", () => {
       fc.property(anyLife, (life) => {
         const types = play(life, () => {}).events.map((e) => e.type);
         bracketed(types, "TicketAssigned", ["AssignmentEnded"]);
+        bracketed(types, "DraftMade", ["DraftSettled"]);
         bracketed(types, "OfferMade", ["OfferDeclined", "OfferExpired", "OfferWithdrawn", "TicketAssigned"]);
       }),
       { numRuns: 300 },

@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { policyWith } from "@/server/cli/test-setup/policies";
+import { checkPolicy } from "./check";
+import { publishedPolicy } from "./document";
+import { upgradePolicy } from "./upgrade";
+
+/** A document as version 1 had it. */
+function version1(): Record<string, unknown> {
+  const { assistant: _, ...rest } = policyWith((p) => {
+    for (const t of p.issueTypes) t.stage = "review";
+  });
+  return { ...rest, schemaVersion: 1, issueTypes: rest.issueTypes.map(({ playbook: __, ...t }) => t) };
+}
+
+it("a version 1 document becomes a valid one in which the assistant has no playbook", () => {
+  const upgraded = publishedPolicy.parse(upgradePolicy(version1()));
+  expect(upgraded.schemaVersion).toBe(2);
+  expect(upgraded.issueTypes.every((t) => t.playbook === null)).toBe(true);
+  expect(upgraded.assistant.actions).toEqual([]);
+  expect(checkPolicy(version1()).ok).toBe(true);
+});
+
+it("is the same whenever it is read, and leaves today's documents alone", () => {
+  expect(upgradePolicy(version1())).toEqual(upgradePolicy(version1()));
+  const today = policyWith();
+  expect(upgradePolicy(today)).toBe(today);
+});
+
+it.each([[null], [[]], ["text"], [{}], [{ schemaVersion: 7 }]])("leaves %j as it is", (input) => {
+  expect(upgradePolicy(input)).toBe(input);
+});
+
+it("keeps what an unfinished draft of version 1 has", () => {
+  expect(upgradePolicy({ schemaVersion: 1, issueTypes: [{ id: "a" }, 7] })).toMatchObject({
+    schemaVersion: 2,
+    issueTypes: [{ id: "a", playbook: null }, 7],
+  });
+  expect(upgradePolicy({ schemaVersion: 1 })).not.toHaveProperty("issueTypes");
+});
