@@ -14,12 +14,20 @@ import { loadEvents, loadTicket } from "./tickets/load";
 beforeAll(async () => {
   await installStarterModel();
   await seedDemo(() => undefined);
-}, 60_000);
+}, 240_000);
 
 describe("the demo's history", () => {
   it("uses every lane and every fate", async () => {
-    const tickets = await db.ticket.findMany();
-    expect(tickets).toHaveLength(story.length);
+    const tickets = await db.ticket.findMany({ orderBy: { createdAt: "asc" } });
+    const past = tickets.length - story.length;
+    expect(past).toBeGreaterThan(1000);
+    const days = (tickets.at(-1)!.createdAt.getTime() - tickets[0]!.createdAt.getTime()) / 86_400_000;
+    expect(days).toBeGreaterThan(85);
+    expect(tickets.map((t) => Number(t.number)).sort((a, b) => a - b)).toEqual(tickets.map((_, i) => i + 1));
+    expect(await db.replyDraft.count({ where: { state: "pending" } })).toBeGreaterThan(2);
+    for (const state of vocabulary.draftStates) {
+      expect([state, await db.replyDraft.count({ where: { state } })]).not.toEqual([state, 0]);
+    }
     expect(new Set(tickets.map((t) => t.disposition))).toEqual(new Set(vocabulary.dispositions));
     expect(tickets.filter((t) => t.status === "resolved").length).toBeGreaterThan(8);
     expect(tickets.some((t) => t.queueTier === 2 && t.assigneeId)).toBe(true);
@@ -27,7 +35,7 @@ describe("the demo's history", () => {
     expect(await db.clock.count({ where: { breachedAt: { not: null } } })).toBeGreaterThan(0);
   });
 
-  it("rebuilds every ticket and its clocks from its events alone", async () => {
+  it("rebuilds every ticket and its clocks from its events alone", { timeout: 180_000 }, async () => {
     for (const { id } of await db.ticket.findMany({ select: { id: true } })) {
       const { id: ticketId, events } = await loadEvents(id);
       expect(foldTicket(ticketId, events)).toEqual(await loadTicket(id));
@@ -87,6 +95,10 @@ describe("what the database itself guards", () => {
     expect(wordsOf("message_author")).toEqual([...vocabulary.actorKinds]);
     expect(wordsOf("offer_state")).toEqual([...vocabulary.offerStates]);
     expect(wordsOf("clock_metric")).toEqual([...vocabulary.clockMetrics]);
+    expect(wordsOf("ticket_assistant_lane")).toEqual([...vocabulary.assistantLanes]);
+    expect(wordsOf("ticket_assistant_step")).toEqual([...vocabulary.assistantSteps]);
+    expect(wordsOf("reply_draft_state")).toEqual([...vocabulary.draftStates]);
+    expect(wordsOf("reply_draft_reject_reason")).toEqual([...vocabulary.rejectReasons]);
     expect(wordsOf("clock_state")).toEqual([...vocabulary.clockStates]);
   });
 

@@ -5,11 +5,16 @@ import { newId } from "../../../server/commands/ids";
 import { publishPolicy } from "../../../server/commands/publishPolicy";
 import { db, inTransaction } from "../../../server/db/client";
 import { writeIdentities } from "../../../server/db/policies";
+import { syncTime } from "../../../server/db/time";
 import { systemActor } from "../../../server/domain/vocabulary";
 import { autonomousTypes, demoPolicy } from "../policies/demo";
 import { articleId, articles } from "./articles";
+import { seedPast } from "./past/past";
 import { demoAccounts, demoPassword, demoPeople } from "./people";
 import { playStory } from "./play";
+
+/** The past ends where the story of the last day and a half begins. */
+const storyBegins = 37 * 3_600_000;
 
 async function seedPeople(): Promise<string> {
   const passwordHash = await hashPassword(demoPassword);
@@ -34,7 +39,7 @@ async function seedAccounts(): Promise<void> {
 async function seedOutcomes(types: string[]): Promise<void> {
   const rows = types.flatMap((issueTypeId, i) => {
     const earned = autonomousTypes.includes(issueTypeId);
-    const total = earned ? 250 + 10 * i : 14 + ((i * 37) % 80);
+    const total = earned ? 480 + 10 * i : 14 + ((i * 37) % 80);
     const wrong = earned ? 1 : 1 + (i % 4);
     return Array.from({ length: total }, (_, n) => ({
       id: newId(),
@@ -67,6 +72,9 @@ export async function seedDemo(say: (line: string) => void): Promise<void> {
   const note = "The demo desk's first policy";
   await seedArticles(lastResort);
   await publishPolicy({ document: demoPolicy(lastResort), note, actor: systemActor, origin: "system" });
+  say("ninety days of tickets");
+  const present = await syncTime();
+  await seedPast(present - storyBegins);
   say("a day and a half of tickets");
   await playStory(() => undefined);
 }

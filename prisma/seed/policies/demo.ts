@@ -200,7 +200,7 @@ export function demoPolicy(lastResortPerson: string): PolicyDocument {
     // A newcomer looks around before answering: offers wait longer than at a real desk.
     offers: { ttlSeconds: 300, autoAccept: false, missesUntilAway: 5 },
     // A newcomer finds drafts that are still waiting.
-    assistant: { ...startingRules.assistant, name: "Tessel assistant", reviewMinutes: 60 },
+    assistant: { ...startingRules.assistant, name: "Tessel assistant", reviewMinutes: 45 },
     outOfScope: { owner: "product", tier: 1 },
     lastResort: { team: "product", tier: 1, person: lastResortPerson },
   };

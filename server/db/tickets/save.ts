@@ -10,7 +10,7 @@ export interface TicketChange {
   after: Ticket;
   events: TicketEvent[];
   /** Columns of a new ticket that are not projections of events: what people wrote. */
-  extra?: { subject: string | null; origin: "live" | "seed" };
+  extra?: { subject: string | null; origin: "live" | "seed"; number?: number };
 }
 
 const iso = (at: number) => new Date(at).toISOString();
@@ -49,21 +49,25 @@ function offerRows(changes: readonly TicketChange[]): { made: Row[]; settled: Ro
   return { made: [...made.values()], settled };
 }
 
+/** Assignments as the events leave them: begun ones whole, also where they ended in the same change. */
 function assignmentRows(changes: readonly TicketChange[]): { begun: Row[]; ended: Row[] } {
-  const begun: Row[] = [];
+  const begun = new Map<string, Row>();
   const ended: Row[] = [];
   for (const { after, events } of changes) {
     for (const e of events) {
       if (e.type === "TicketAssigned") {
-        const { assignmentId, personId, team, tier, via } = e.data;
-        const who = { id: assignmentId, ticket_id: after.id, person_id: personId, team_id: team, tier };
-        begun.push({ ...who, via, assigned_at: iso(e.at) });
+        const { assignmentId: id, personId, team, tier, via } = e.data;
+        const who = { id, ticket_id: after.id, person_id: personId, team_id: team, tier };
+        begun.set(id, { ...who, via, assigned_at: iso(e.at), ended_at: null, end_reason: null });
       } else if (e.type === "AssignmentEnded") {
-        ended.push({ id: e.data.assignmentId, ended_at: iso(e.at), end_reason: e.data.why });
+        const end = { ended_at: iso(e.at), end_reason: e.data.why };
+        const fresh = begun.get(e.data.assignmentId);
+        if (fresh) Object.assign(fresh, end);
+        else ended.push({ id: e.data.assignmentId, ...end });
       }
     }
   }
-  return { begun, ended };
+  return { begun: [...begun.values()], ended };
 }
 
 /** Drafts that were settled; what they say is written by the command that made them. */
