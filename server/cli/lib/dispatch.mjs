@@ -21,6 +21,12 @@ const WORDS = {
     failureCode: 3,
     run: async (args) => (await import("./batonCommand.mjs")).batonCommand("server/cli/commands/bench.ts", args),
   },
+  demo: {
+    quiet: true,
+    exitCode: 0,
+    failureCode: 3,
+    run: async (args) => (await import("./batonCommand.mjs")).batonCommand("server/cli/commands/demo.ts", args),
+  },
   db: { quiet: true, run: async (args) => (await import("./dbCommand.mjs")).dbCommand(args) },
   "test-database": { quiet: true, run: async () => (await import("./testHelpers.mjs")).testDatabase() },
   "test-stack": { quiet: true, run: async () => (await import("./testStack.mjs")).testStack() },
@@ -31,7 +37,7 @@ export async function dispatch([word, ...args]) {
   try {
     if (!run)
       throw new Failure(
-        "Say what to do: npm start, npm test, npm run dev, npm run baton -- COMMAND, npm run bench -- NAME or npm run db.",
+        "Say what to do: npm start, npm test, npm run dev, npm run baton -- COMMAND, npm run bench -- NAME, npm run demo or npm run db.",
         { exitCode: 2 },
       );
     if (quiet) sayOnStderr();
