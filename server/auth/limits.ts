@@ -12,6 +12,8 @@ const limits = {
   signInByIp: { points: 60, duration: 15 * minute },
   /** Messages through the public form per network address. */
   publicForm: { points: 30, duration: 10 * minute },
+  /** Files that customers upload, per network address. */
+  upload: { points: 60, duration: 10 * minute },
 } as const;
 export type LimitName = keyof typeof limits;
 

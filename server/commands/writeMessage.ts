@@ -10,6 +10,7 @@ import type { Ticket } from "../domain/ticket/ticket";
 import { isMerelyThanks } from "../domain/triage/thanks";
 import type { Actor, Channel, MessageKind } from "../domain/vocabulary";
 import { isUniqueViolation } from "../errors";
+import type { Binding } from "./bindAttachments";
 import { changeTicket, refused } from "./changeTicket";
 import { newId } from "./ids";
 import { hashText } from "./ingestMessage";
@@ -36,6 +37,7 @@ export async function replyToTicket(
   ticketId: string,
   personId: PersonId,
   reply: { body: string; isWaitingForCustomer: boolean },
+  bind?: Binding,
 ): Promise<{ messageId: string }> {
   const messageId = newId();
   const actor: Actor = { kind: "person", id: personId };
@@ -43,18 +45,27 @@ export async function replyToTicket(
     if (t.assignment && t.assignment.personId !== personId) throw refused("notYours");
     const { isWaitingForCustomer } = reply;
     const write = messageWrite(t, { id: messageId, kind: "reply", actor, channel: t.channel, body: reply.body, at });
-    return { commands: [{ do: "reply", messageId, isWaitingForCustomer }], also: [write] };
+    const also = [write, ...(bind?.(ticketId, messageId) ?? [])];
+    return { commands: [{ do: "reply", messageId, isWaitingForCustomer }], also };
   });
   return { messageId };
 }
 
 /** A word among colleagues; the customer never sees it. */
-export async function addNote(ticketId: string, personId: PersonId, body: string): Promise<{ messageId: string }> {
+export async function addNote(
+  ticketId: string,
+  personId: PersonId,
+  body: string,
+  bind?: Binding,
+): Promise<{ messageId: string }> {
   const messageId = newId();
   const actor: Actor = { kind: "person", id: personId };
   await changeTicket(ticketId, actor, (t, at) => ({
     commands: [{ do: "note", messageId }],
-    also: [messageWrite(t, { id: messageId, kind: "note", actor, channel: t.channel, body, at })],
+    also: [
+      messageWrite(t, { id: messageId, kind: "note", actor, channel: t.channel, body, at }),
+      ...(bind?.(ticketId, messageId) ?? []),
+    ],
   }));
   return { messageId };
 }

@@ -1,6 +1,20 @@
-import type { TicketStatus } from "../../domain/vocabulary";
+import { isLinkExpired } from "../../domain/ticket/link";
+import type { ActorKind, TicketStatus } from "../../domain/vocabulary";
 import { isValidToken, ticketIdOfToken } from "../../links";
 import { db } from "../client";
+import { type AttachmentView, attachmentsOfMessage } from "./attachments";
+
+/** Something said on the ticket, as its customer sees it. */
+export interface CustomerMessage {
+  id: string;
+  isMine: boolean;
+  authorKind: ActorKind;
+  /** A person's name; null for an author that has none. */
+  author: string | null;
+  body: string;
+  at: number;
+  attachments: AttachmentView[];
+}
 
 /** What the customer may see of their ticket: their own words, public replies, and who has it. Never notes, signals,
  *  priorities or colleagues' names beyond the one who answers. */
@@ -18,17 +32,35 @@ export interface CustomerTicket {
   /** When a first answer is due; null once there was one. */
   answerDueAt: number | null;
   rating: { score: number; comment: string | null } | null;
-  messages: { id: string; isMine: boolean; author: string; body: string; at: number }[];
+  messages: CustomerMessage[];
 }
 
-/** The ticket behind a link, or null for a forged, malformed or revoked one. */
-export async function ticketOfToken(token: string): Promise<string | null> {
+/** What a link opens. `unknown` is a forged, malformed or revoked one; an expired one was ours. */
+export type Link = { state: "open"; ticketId: string } | { state: "expired" } | { state: "unknown" };
+
+export async function readLink(token: string): Promise<Link> {
   const id = ticketIdOfToken(token);
-  if (!id) return null;
-  const row = await db.ticket.findUnique({ where: { id }, select: { linkVersion: true } });
-  return row && isValidToken(token, id, row.linkVersion) ? id : null;
+  if (!id) return { state: "unknown" };
+  const [row] = await db.$queryRaw<{ version: number; created: Date; wrote: Date; resolved: Date | null; now: Date }[]>`
+    SELECT link_version AS version, created_at AS created, last_customer_message_at AS wrote, resolved_at AS resolved,
+      baton_now() AS now
+    FROM ticket WHERE id = ${id}::uuid`;
+  if (!row || !isValidToken(token, id, row.version)) return { state: "unknown" };
+  const facts = {
+    createdAt: row.created.getTime(),
+    lastCustomerMessageAt: row.wrote.getTime(),
+    resolvedAt: row.resolved?.getTime() ?? null,
+  };
+  return isLinkExpired(facts, row.now.getTime()) ? { state: "expired" } : { state: "open", ticketId: id };
 }
 
+/** The ticket that a link opens now; null for one that opens nothing. */
+export async function ticketOfToken(token: string): Promise<string | null> {
+  const link = await readLink(token);
+  return link.state === "open" ? link.ticketId : null;
+}
+
+/** The ticket behind a link that is open; null for any other. */
 export async function loadCustomerTicket(token: string): Promise<CustomerTicket | null> {
   const id = await ticketOfToken(token);
   if (!id) return null;
@@ -43,7 +75,7 @@ export async function loadCustomerTicket(token: string): Promise<CustomerTicket 
       messages: {
         where: { kind: { in: ["inbound", "reply"] } },
         orderBy: { createdAt: "asc" },
-        include: { person: { select: { name: true } } },
+        include: { person: { select: { name: true } }, attachments: attachmentsOfMessage },
       },
     },
   });
@@ -70,9 +102,11 @@ export async function loadCustomerTicket(token: string): Promise<CustomerTicket 
     messages: row.messages.map((m) => ({
       id: m.id,
       isMine: m.kind === "inbound",
-      author: (m.kind === "reply" && m.person?.name) || row.customer.name,
+      authorKind: m.authorKind as ActorKind,
+      author: m.kind === "inbound" ? row.customer.name : (m.person?.name ?? null),
       body: m.body ?? "",
       at: m.createdAt.getTime(),
+      attachments: m.attachments,
     })),
   };
 }
