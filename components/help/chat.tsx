@@ -1,6 +1,6 @@
 "use client";
 import { ArrowDown } from "lucide-react";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useEnd } from "@/components/ticket/stream/use-end";
 import { Button } from "@/components/ui/button";
@@ -17,10 +17,16 @@ interface Props extends Pick<TrackedTicket, "messages"> {
 export function Chat({ messages, token, children }: Props) {
   const t = useTranslations("help.track");
   const end = useEnd(messages.length, messages.at(-1)?.isMine ?? false);
+  const list = useRef<HTMLOListElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
     end.makeRoom();
     end.onScroll(); // a conversation that fits never scrolls, and is followed as well once it grows
+    // A telephone's keyboard makes the box smaller.
+    const resized = new ResizeObserver(end.stay);
+    if (end.box.current) resized.observe(end.box.current);
+    if (list.current) resized.observe(list.current);
+    return () => resized.disconnect();
   }, []);
   return (
     <section
@@ -41,7 +47,7 @@ export function Chat({ messages, token, children }: Props) {
         onScroll={end.onScroll}
         className="scroll-area relative max-h-[max(16rem,min(56dvh,38rem))] px-3 py-4 focus-visible:-outline-offset-2 sm:px-4"
       >
-        <ol className="grid gap-4">
+        <ol ref={list} className="grid gap-4">
           {messages.map((message) => (
             <ChatMessage key={message.id} message={message} token={token} />
           ))}

@@ -79,12 +79,14 @@ function StillWrongForm({ token, onClose }: { token: string; onClose: () => void
         <UploadList uploads={uploads} />
         <div className="flex flex-wrap gap-2">
           <AttachButton uploads={uploads} />
-          <Button variant="ghost" onClick={onClose} className="ml-auto">
-            {t("cancel")}
-          </Button>
-          <Button type="submit" variant="primary" busy={busy}>
-            {t("send")}
-          </Button>
+          <div className="ml-auto flex gap-2">
+            <Button variant="ghost" onClick={onClose}>
+              {t("cancel")}
+            </Button>
+            <Button type="submit" variant="primary" busy={busy}>
+              {t("send")}
+            </Button>
+          </div>
         </div>
       </DropZone>
     </form>
