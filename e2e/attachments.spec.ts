@@ -15,6 +15,7 @@ const api = (path = "") => `${stack.urlA}/api/attachments${path}`;
 const faults = (errors: string[]) => errors.filter((e) => !/status of 4\d\d|Connecting to 'blob:/.test(e));
 
 test("a picture from the customer, a PDF from the agent, and a renamed program for nobody", async ({ browser }) => {
+  test.setTimeout(180_000); // two browsers on a busy machine
   await sql("UPDATE person SET capacity = 60");
   const agent = await signIn(browser, "maya");
   const customer = await (await browser.newContext()).newPage();

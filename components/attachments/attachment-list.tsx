@@ -2,6 +2,7 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { isPicture } from "@/server/domain/attachment/kinds";
 import { KindIcon } from "./kind-icon";
 import type { Attached } from "./types";
@@ -58,12 +59,13 @@ function FileChip({ of: { name, size }, href }: { of: Attached; href: string }) 
     <a
       href={href}
       download={name}
-      aria-label={t("download", { name, size: sizeText(size) })}
       className="flex min-h-9 items-center gap-2 rounded-md border border-line bg-raised px-2.5 py-1 text-ink text-xs hover:border-line-control"
     >
       <span className="shrink-0 text-muted">
         <KindIcon name={name} />
       </span>
+      {/* Read in front of the name, so that what is seen is also what is said. */}
+      <VisuallyHidden>{t("download")} </VisuallyHidden>
       <span className="min-w-0 truncate font-medium">{name}</span>
       <span className="shrink-0 text-muted">{sizeText(size)}</span>
       <Download aria-hidden className="size-3.5 shrink-0 text-muted" />
