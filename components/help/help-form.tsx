@@ -2,6 +2,11 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { AttachButton } from "@/components/attachments/attach-button";
+import { AttachHint } from "@/components/attachments/attach-hint";
+import { DropZone } from "@/components/attachments/drop-zone";
+import { UploadList } from "@/components/attachments/upload-list";
+import { useUploads } from "@/components/attachments/use-uploads";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -23,6 +28,8 @@ export function HelpForm() {
   const [faults, setFaults] = useState<Faults>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const files = useTranslations("attachments");
+  const uploads = useUploads({ by: "visitor" }, "baton.help.files");
 
   useEffect(() => {
     if (Object.keys(faults).length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
@@ -35,12 +42,15 @@ export function HelpForm() {
     const seen = faultsOf(request);
     setFaults(seen);
     if (Object.keys(seen).length > 0) return;
-    const current = attemptFor(request, attempt.current, () => crypto.randomUUID());
+    if (uploads.isSending) return setFailure(files("wait"));
+    const attachmentIds = uploads.ids;
+    const current = attemptFor(request, attempt.current, () => crypto.randomUUID(), attachmentIds);
     rememberAttempt(current);
     setBusy(true);
-    const result = await run(() => askAction({ ...request, requestId: current.requestId }));
+    const result = await run(() => askAction({ ...request, requestId: current.requestId, attachmentIds }));
     if (result.ok) {
       forget();
+      uploads.clear();
       router.push(`/t/${result.value.token}`);
       return; // busy until the next page is there
     }
@@ -80,13 +90,20 @@ export function HelpForm() {
       <Field label={t("form.subject")} optional error={errorOf("subject")}>
         {(control) => <Input {...control} value={request.subject} onChange={edit("subject")} />}
       </Field>
-      <Field
-        label={t("form.text")}
-        hint={used > maxTextBytes * 0.6 ? t("form.size", { used: Math.ceil(used / 1024) }) : t("form.textHint")}
-        error={errorOf("text")}
-      >
-        {(control) => <Textarea {...control} rows={8} value={request.text} onChange={edit("text")} />}
-      </Field>
+      <DropZone uploads={uploads} className="grid gap-3">
+        <Field
+          label={t("form.text")}
+          hint={used > maxTextBytes * 0.6 ? t("form.size", { used: Math.ceil(used / 1024) }) : t("form.textHint")}
+          error={errorOf("text")}
+        >
+          {(control) => <Textarea {...control} rows={8} value={request.text} onChange={edit("text")} />}
+        </Field>
+        <UploadList uploads={uploads} />
+        <div>
+          <AttachButton uploads={uploads} />
+          <AttachHint />
+        </div>
+      </DropZone>
       <div className="flex items-center justify-between gap-4">
         <p role="status" className="text-late-text text-sm">
           {Object.keys(faults).length > 0 && t("form.faults", { count: Object.keys(faults).length })}

@@ -38,6 +38,7 @@ describe("attemptFor", () => {
     const first = attemptFor(good, null, newId);
     expect(attemptFor(good, first, newId)).toBe(first);
     expect(attemptFor({ ...good, text: "Solved meanwhile." }, first, newId).requestId).not.toBe(first.requestId);
+    expect(attemptFor(good, first, newId, ["a file"]).requestId).not.toBe(first.requestId);
   });
 });
 

@@ -11,8 +11,16 @@ export interface Attempt {
 export const attemptOf = (content: string, last: Attempt | null, newId: () => string): Attempt =>
   last?.content === content ? last : { requestId: newId(), content };
 
-export const attemptFor = (request: HelpRequest, last: Attempt | null, newId: () => string): Attempt =>
-  attemptOf(JSON.stringify([request.name, request.email, request.subject, request.text]), last, newId);
+/** What a message consists of, as one text: other files make another message. */
+export const contentOf = (texts: readonly string[], fileIds: readonly string[]): string =>
+  JSON.stringify([...texts, ...fileIds]);
+
+export const attemptFor = (
+  { name, email, subject, text }: HelpRequest,
+  last: Attempt | null,
+  newId: () => string,
+  fileIds: readonly string[] = [],
+): Attempt => attemptOf(contentOf([name, email, subject, text], fileIds), last, newId);
 
 /** An attempt as it was kept over a reload; null for anything else. */
 export function keptAttempt(kept: string): Attempt | null {

@@ -5,10 +5,10 @@ import { LiveIndicator } from "@/components/live/live-indicator";
 import { useFollowTicket } from "@/components/live/provider";
 import { titleOf } from "@/components/ticket/title";
 import { useTRPC } from "@/components/trpc/provider";
-import { FollowUp } from "./follow-up";
+import { Chat } from "./chat";
+import { ChatComposer } from "./chat-composer";
 import { RatingCard } from "./rating-card";
 import { StillWrong } from "./still-wrong";
-import { TrackConversation } from "./track-conversation";
 import { TrackState } from "./track-state";
 
 /** A customer's own page: where it is, what was said, a box to go on. It moves by itself. */
@@ -30,9 +30,10 @@ export function TrackPage({ token }: { token: string }) {
       </header>
       <TrackState ticket={ticket} />
       {ticket.stage === "resolved" && <RatingCard token={token} rating={ticket.rating} />}
-      <TrackConversation messages={ticket.messages} />
       {ticket.stage === "resolved" && <StillWrong token={token} />}
-      <FollowUp token={token} isResolved={ticket.stage === "resolved"} />
+      <Chat messages={ticket.messages} token={token}>
+        <ChatComposer token={token} isResolved={ticket.stage === "resolved"} />
+      </Chat>
       <p className="text-faint text-xs">{t("keep")}</p>
     </div>
   );

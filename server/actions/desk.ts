@@ -1,7 +1,9 @@
 "use server";
 import { z } from "zod";
+import { parseAttachmentIds } from "../channels/attachments";
 import { parseInput } from "../channels/port";
 import { reopenTicket } from "../commands/afterResolution";
+import { ownedBy, withAttachments } from "../commands/bindAttachments";
 import { escalateTicket } from "../commands/escalateTicket";
 import { resolveTicket } from "../commands/resolveTicket";
 import { acceptOffer, declineOffer } from "../commands/respondToOffer";
@@ -31,20 +33,32 @@ export async function replyAction(
   ticketId: string,
   text: string,
   isWaitingForCustomer: boolean,
+  attachmentIds: string[] = [],
 ): Promise<Result<{ messageId: string }>> {
   return actAs("ticket.work", (person) => {
     const reply = {
       body: parseInput(z.object({ text: body }), { text }).text,
       isWaitingForCustomer: !!isWaitingForCustomer,
     };
-    return replyToTicket(parseInput(id, ticketId), person.id, reply);
+    const ticket = parseInput(id, ticketId);
+    return withAttachments(parseAttachmentIds(attachmentIds), ownedBy(person.id), (bind) =>
+      replyToTicket(ticket, person.id, reply, bind),
+    );
   });
 }
 
-export async function noteAction(ticketId: string, text: string): Promise<Result<{ messageId: string }>> {
-  return actAs("ticket.work", (person) =>
-    addNote(parseInput(id, ticketId), person.id, parseInput(z.object({ text: body }), { text }).text),
-  );
+export async function noteAction(
+  ticketId: string,
+  text: string,
+  attachmentIds: string[] = [],
+): Promise<Result<{ messageId: string }>> {
+  return actAs("ticket.work", (person) => {
+    const ticket = parseInput(id, ticketId);
+    const note = parseInput(z.object({ text: body }), { text }).text;
+    return withAttachments(parseAttachmentIds(attachmentIds), ownedBy(person.id), (bind) =>
+      addNote(ticket, person.id, note, bind),
+    );
+  });
 }
 
 export async function escalateAction(

@@ -2,12 +2,15 @@
 import { headers } from "next/headers";
 import { z } from "zod";
 import { spend } from "../auth/limits";
+import { requireLink } from "../auth/link";
+import { parseAttachmentIds } from "../channels/attachments";
 import { maxMessageBytes, parseInput, parseMessage } from "../channels/port";
 import { rateTicket } from "../commands/afterResolution";
+import { askForPerson, confirmAnswer } from "../commands/assistant/customerSays";
 import { requestWork } from "../commands/assistant/runAssistant";
-import { ingestMessage } from "../commands/ingestMessage";
-import { receiveFollowUp } from "../commands/writeMessage";
-import { ticketOfToken } from "../db/views/customerTicket";
+import { anybody, type Binding, ofLink, withAttachments } from "../commands/bindAttachments";
+import { ingestMessage, type Receipt } from "../commands/ingestMessage";
+import { type FollowUp, receiveFollowUp } from "../commands/writeMessage";
 import { BatonError, type Result } from "../errors";
 import { trackToken } from "../links";
 import { asResult } from "./action";
@@ -25,6 +28,7 @@ export async function askAction(input: {
   subject?: string;
   text: string;
   requestId: string;
+  attachmentIds?: string[];
 }): Promise<Result<{ ticketId: string; token: string }>> {
   return asResult(async () => {
     const { name, email, subject, text } = input;
@@ -36,8 +40,13 @@ export async function askAction(input: {
       text,
       externalId,
     });
+    const files = parseAttachmentIds(input.attachmentIds ?? []);
     await countVisitor();
-    const { ticketId } = await ingestMessage(message, { actor: { kind: "customer", id: null } });
+    const ingest = (bind: Binding) => {
+      const also = (receipt: Receipt) => bind(receipt.ticketId, receipt.messageId);
+      return ingestMessage(message, { actor: { kind: "customer", id: null }, also });
+    };
+    const { ticketId } = await withAttachments(files, anybody, ingest, externalId);
     await requestWork();
     return { ticketId, token: trackToken(ticketId) };
   });
@@ -57,10 +66,21 @@ async function readFollowUp(token: string, text: string, requestId: string) {
 }
 
 async function ticketBehind(token: string): Promise<string> {
-  const ticketId = await ticketOfToken(String(token));
-  if (!ticketId) throw new BatonError("notFound", "This link is no longer valid.");
+  const ticketId = await requireLink(token);
   await countVisitor();
   return ticketId;
+}
+
+/** Receives what a customer wrote on their page, with its files. */
+async function followUp(token: string, text: string, requestId: string, attachmentIds: string[], more: FollowUp = {}) {
+  const files = parseAttachmentIds(attachmentIds);
+  const message = await readFollowUp(token, text, requestId);
+  const { ticketId } = message;
+  const receive = (bind: Binding) => {
+    const also = (_: unknown, messageId: string) => bind(ticketId, messageId);
+    return receiveFollowUp(ticketId, message.text, "chat", message.requestId, { ...more, also });
+  };
+  return withAttachments(files, ofLink(ticketId), receive, message.requestId);
 }
 
 /** The customer writes again on their ticket's page; `requestId` makes a repeated press the same message. */
@@ -68,11 +88,9 @@ export async function followUpAction(
   token: string,
   text: string,
   requestId: string,
+  attachmentIds: string[] = [],
 ): Promise<Result<{ messageId: string }>> {
-  return asResult(async () => {
-    const message = await readFollowUp(token, text, requestId);
-    return receiveFollowUp(message.ticketId, message.text, "web", message.requestId);
-  });
+  return asResult(() => followUp(token, text, requestId, attachmentIds));
 }
 
 /** "This is still wrong": opens a resolved ticket again and sends it, with all that is known, a tier up. */
@@ -80,11 +98,19 @@ export async function stillWrongAction(
   token: string,
   text: string,
   requestId: string,
+  attachmentIds: string[] = [],
 ): Promise<Result<{ messageId: string }>> {
-  return asResult(async () => {
-    const message = await readFollowUp(token, text, requestId);
-    return receiveFollowUp(message.ticketId, message.text, "web", message.requestId, { isStillWrong: true });
-  });
+  return asResult(() => followUp(token, text, requestId, attachmentIds, { isStillWrong: true }));
+}
+
+/** "Yes, that solved it", said to the assistant's answer. */
+export async function confirmAction(token: string): Promise<Result<void>> {
+  return asResult(async () => confirmAnswer(await ticketBehind(token)));
+}
+
+/** "Talk to a person": one click, whatever the assistant is doing. */
+export async function askForPersonAction(token: string): Promise<Result<void>> {
+  return asResult(async () => askForPerson(await ticketBehind(token)));
 }
 
 const verdict = z.object({

@@ -12,6 +12,10 @@ const limits = {
   signInByIp: { points: 60, duration: 15 * minute },
   /** Messages through the public form per network address. */
   publicForm: { points: 30, duration: 10 * minute },
+  /** Files that customers upload, per network address. */
+  upload: { points: 60, duration: 10 * minute },
+  /** What those weigh together, in MB. */
+  uploadedMegabytes: { points: 200, duration: 60 * minute },
 } as const;
 export type LimitName = keyof typeof limits;
 
@@ -31,10 +35,10 @@ const tooMany = (msLeft: number) => {
   return new BatonError("tooMany", `Too many attempts: please try again in ${minutes} min.`);
 };
 
-/** Counts one attempt; throws `tooMany` once the window's points are used up. */
-export async function spend(name: LimitName, key: string): Promise<void> {
+/** Counts an attempt, usually as one point; throws `tooMany` once the window's points are used up. */
+export async function spend(name: LimitName, key: string, points = 1): Promise<void> {
   try {
-    await limiter(name).consume(key);
+    await limiter(name).consume(key, points);
   } catch (error) {
     if (error instanceof RateLimiterRes) throw tooMany(error.msBeforeNext);
     throw error;

@@ -11,7 +11,9 @@ import { isMerelyThanks } from "../domain/triage/thanks";
 import type { Actor, Channel } from "../domain/vocabulary";
 import { isUniqueViolation } from "../errors";
 import { afterCustomerWrote, nothing } from "./assistant/customerSays";
+import { outcomeWrite } from "./assistant/outcome";
 import { requestWork } from "./assistant/runAssistant";
+import type { Binding } from "./bindAttachments";
 import { changeTicket, refused } from "./changeTicket";
 import { newId } from "./ids";
 import { messageWrite } from "./messageRow";
@@ -23,6 +25,7 @@ export async function replyToTicket(
   ticketId: string,
   personId: PersonId,
   reply: { body: string; isWaitingForCustomer: boolean },
+  bind?: Binding,
 ): Promise<{ messageId: string }> {
   const messageId = newId();
   const actor: Actor = { kind: "person", id: personId };
@@ -30,18 +33,27 @@ export async function replyToTicket(
     if (t.assignment && t.assignment.personId !== personId) throw refused("notYours");
     const { isWaitingForCustomer } = reply;
     const write = messageWrite(t, { id: messageId, kind: "reply", actor, channel: t.channel, body: reply.body, at });
-    return { commands: [{ do: "reply", messageId, isWaitingForCustomer }], also: [write] };
+    const also = [write, ...(bind?.(ticketId, messageId) ?? [])];
+    return { commands: [{ do: "reply", messageId, isWaitingForCustomer }], also };
   });
   return { messageId };
 }
 
 /** A word among colleagues; the customer never sees it. */
-export async function addNote(ticketId: string, personId: PersonId, body: string): Promise<{ messageId: string }> {
+export async function addNote(
+  ticketId: string,
+  personId: PersonId,
+  body: string,
+  bind?: Binding,
+): Promise<{ messageId: string }> {
   const messageId = newId();
   const actor: Actor = { kind: "person", id: personId };
   await changeTicket(ticketId, actor, (t, at) => ({
     commands: [{ do: "note", messageId }],
-    also: [messageWrite(t, { id: messageId, kind: "note", actor, channel: t.channel, body, at })],
+    also: [
+      messageWrite(t, { id: messageId, kind: "note", actor, channel: t.channel, body, at }),
+      ...(bind?.(ticketId, messageId) ?? []),
+    ],
   }));
   return { messageId };
 }
@@ -109,6 +121,8 @@ export async function receiveFollowUp(
     const message = messageWrite(t, { id: messageId, kind: "inbound", actor: customer, channel, body, at });
     for (const row of message.rows) Object.assign(row, { external_id: requestId, person_id: loggedBy ?? null });
     const keep = isKept && loggedBy && !t.assignment ? [keepCommand(loggedBy, placeOf(t, policy))] : [];
+    // What the assistant alone had solved was not solved.
+    const undone = isReopened && !isThanks && t.touches === 0 ? outcomeWrite(t, false, "customer", at) : [];
     const held =
       t.assistant && keep.length === 0 ? afterCustomerWrote(t, { body, messageId, read }, policy, at) : nothing;
     return {
@@ -122,6 +136,7 @@ export async function receiveFollowUp(
       also: [
         message,
         ...held.also,
+        ...undone,
         { table: "decision", mode: "insert", rows: again ? [again.row] : [] },
         ...((await also?.(t, messageId, at)) ?? []),
       ],

@@ -4,6 +4,7 @@ import { runAssistant } from "../commands/assistant/runAssistant";
 import { planWaiting } from "../commands/planWaiting";
 import { ringAlarms } from "../commands/ringAlarms";
 import { routeUnowned } from "../commands/routeUnowned";
+import { discardUploads } from "../commands/storeUpload";
 import { closeDatabase, db } from "../db/client";
 import { beat } from "../db/health";
 import { log } from "../log";
@@ -24,6 +25,9 @@ const loops: Loop[] = [
     await routeUnowned();
   }),
   startLoop("heartbeat", 5_000, () => beat(name)),
+  startLoop("uploads", 3_600_000, async () => {
+    await discardUploads();
+  }),
   startLoop("partitions", 6 * 3_600_000, async () => {
     await db.$executeRaw`SELECT ensure_event_partitions(baton_now()::date, 4)`;
   }),

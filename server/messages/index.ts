@@ -1,3 +1,4 @@
+import attachments from "./en/attachments.json";
 import call from "./en/call.json";
 import common from "./en/common.json";
 import errors from "./en/errors.json";
@@ -16,6 +17,7 @@ import ticket from "./en/ticket.json";
 
 /** The catalogue, one file per area. English is the source: its keys are the type of every translation. */
 export const messages = {
+  attachments,
   call,
   common,
   errors,

@@ -1,6 +1,10 @@
 "use client";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { AttachButton } from "@/components/attachments/attach-button";
+import { DropZone } from "@/components/attachments/drop-zone";
+import { UploadList } from "@/components/attachments/upload-list";
+import { useUploads } from "@/components/attachments/use-uploads";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -32,6 +36,8 @@ export function Writer({ detail: { ticket, customer }, kind, focus, onClose }: P
   const run = useRunAction();
   const refresh = useTicketRefresh();
   const [text, setText] = useDraft(draftKey(ticket.id, kind));
+  const files = useTranslations("attachments");
+  const uploads = useUploads({ by: "agent" }, `${draftKey(ticket.id, kind)}.files`);
   const [waits, setWaits] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -39,15 +45,20 @@ export function Writer({ detail: { ticket, customer }, kind, focus, onClose }: P
 
   async function send() {
     if (busy) return;
+    if (uploads.isSending) return setFailure({ code: "conflict", message: files("wait"), field: "attachments" });
     setBusy(true);
     setFailure(null);
-    const result = await run(() => (isReply ? replyAction(ticket.id, text, waits) : noteAction(ticket.id, text)));
+    const { ids } = uploads;
+    const result = await run(() =>
+      isReply ? replyAction(ticket.id, text, waits, ids) : noteAction(ticket.id, text, ids),
+    );
     if (!result.ok) {
       setFailure(result.error);
       setBusy(false);
       return;
     }
     setText("");
+    uploads.clear();
     toast({ title: t(isReply ? "sent" : "noted"), tone: "good" });
     await refresh(ticket.id);
     onClose();
@@ -65,66 +76,69 @@ export function Writer({ detail: { ticket, customer }, kind, focus, onClose }: P
   const isFieldAtFault = failure?.field === "text";
   return (
     <form
-      className="grid gap-2"
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
         void send();
       }}
     >
-      {failure && !isFieldAtFault && (
-        <Callout tone={failure.code === "conflict" ? "warn" : "late"} title={failure.message} live>
-          {t("failed")}
-        </Callout>
-      )}
-      <Field
-        label={isReply ? t("replyTo", { name: customer.name }) : t("noteLabel")}
-        hint={isReply ? t("replyHint") : t("noteHint")}
-        error={isFieldAtFault ? failure.message : undefined}
-      >
-        {(control) => (
-          <Textarea
-            {...control}
-            autoFocus={focus}
-            rows={4}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            className={cn(!isReply && "border-note-line border-dashed bg-note-soft")}
-          />
+      <DropZone uploads={uploads} className="grid gap-2">
+        {failure && !isFieldAtFault && (
+          <Callout tone={failure.code === "conflict" ? "warn" : "late"} title={failure.message} live>
+            {t("failed")}
+          </Callout>
         )}
-      </Field>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        {isReply && (
-          <div>
-            <Checkbox
-              label={t("waitOption")}
-              aria-describedby={waitHint}
-              checked={waits}
-              onCheckedChange={(on) => setWaits(on === true)}
+        <Field
+          label={isReply ? t("replyTo", { name: customer.name }) : t("noteLabel")}
+          hint={isReply ? t("replyHint") : t("noteHint")}
+          error={isFieldAtFault ? failure.message : undefined}
+        >
+          {(control) => (
+            <Textarea
+              {...control}
+              autoFocus={focus}
+              rows={4}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+              className={cn(!isReply && "border-note-line border-dashed bg-note-soft")}
             />
-            <p id={waitHint} className="pl-6 text-muted text-xs">
-              {t("waitHint")}
-            </p>
+          )}
+        </Field>
+        <UploadList uploads={uploads} />
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <AttachButton uploads={uploads} />
+          {isReply && (
+            <div>
+              <Checkbox
+                label={t("waitOption")}
+                aria-describedby={waitHint}
+                checked={waits}
+                onCheckedChange={(on) => setWaits(on === true)}
+              />
+              <p id={waitHint} className="pl-6 text-muted text-xs">
+                {t("waitHint")}
+              </p>
+            </div>
+          )}
+          <div className="ml-auto flex gap-2">
+            <Button variant="ghost" onClick={onClose} hint={<Kbd className="coarse:hidden">Esc</Kbd>}>
+              {common("close")}
+            </Button>
+            <Button
+              type="submit"
+              variant="primary"
+              busy={busy}
+              hint={
+                <Kbd inverse className="coarse:hidden">
+                  Ctrl ↵
+                </Kbd>
+              }
+            >
+              {t(isReply ? "send" : "addNote")}
+            </Button>
           </div>
-        )}
-        <div className="ml-auto flex gap-2">
-          <Button variant="ghost" onClick={onClose} hint={<Kbd className="coarse:hidden">Esc</Kbd>}>
-            {common("close")}
-          </Button>
-          <Button
-            type="submit"
-            variant="primary"
-            busy={busy}
-            hint={
-              <Kbd inverse className="coarse:hidden">
-                Ctrl ↵
-              </Kbd>
-            }
-          >
-            {t(isReply ? "send" : "addNote")}
-          </Button>
         </div>
-      </div>
+      </DropZone>
     </form>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useFormatter, useTranslations } from "use-intl";
+import { AttachmentList } from "@/components/attachments/attachment-list";
 import type { SignalName } from "@/server/domain/triage/understanding";
 import type { DecisionView, MessageView } from "../detail/types";
 import { TimelineMessage } from "../timeline/message";
@@ -17,7 +18,7 @@ interface Props {
 /** One message of the stream; the one that was decided on shows what its signals rest on. */
 export function MessageEntry({ message, now, decision }: Props) {
   const t = useTranslations("ticket.timeline");
-  const { subject, body } = message;
+  const { subject, body, attachments } = message;
   const understanding = decision?.messageId === message.id ? decision.facts.understanding : null;
   const evidence = understanding ? evidenceOf(understanding) : [];
   return (
@@ -44,6 +45,7 @@ export function MessageEntry({ message, now, decision }: Props) {
           </div>
         </>
       )}
+      <AttachmentList attachments={attachments} className="mt-2" />
     </TimelineMessage>
   );
 }

@@ -13,6 +13,7 @@ const message = (id: string, at: number): MessageView => ({
   subject: null,
   body: id,
   at,
+  attachments: [],
 });
 const event = (at: number, body: TicketEventBody): TicketEvent => ({ ...body, at, actor: systemActor });
 const dayOf = (at: number) => String(Math.floor(at / 100));

@@ -37,5 +37,9 @@ export function useEnd(count: number, isOwn: boolean) {
   const makeRoom = () => {
     if (!readsAbove.current) toEnd();
   };
-  return { box, onScroll, hasNew, toEnd, makeRoom };
+  /** The stream or its box changed its size: who was at the end stays there. */
+  const stay = () => {
+    if (wasNear.current) toEnd();
+  };
+  return { box, onScroll, hasNew, toEnd, makeRoom, stay };
 }

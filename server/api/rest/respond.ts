@@ -15,8 +15,11 @@ export async function respond(work: () => Promise<Response>): Promise<Response> 
 }
 
 /** The body of a request of at most `maxBytes`, read only that far. */
-export async function readText(request: Request, maxBytes: number): Promise<string> {
-  const tooLarge = () => new BatonError("tooLarge", `The request is larger than ${Math.floor(maxBytes / 1024)} kB.`);
+export async function readBytes(
+  request: Request,
+  maxBytes: number,
+  tooLarge = () => new BatonError("tooLarge", `The request is larger than ${Math.floor(maxBytes / 1024)} kB.`),
+): Promise<Buffer<ArrayBuffer>> {
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -25,8 +28,13 @@ export async function readText(request: Request, maxBytes: number): Promise<stri
     if (size > maxBytes) throw tooLarge();
     chunks.push(chunk);
   }
+  return Buffer.concat(chunks);
+}
+
+export async function readText(request: Request, maxBytes: number): Promise<string> {
+  const bytes = await readBytes(request, maxBytes);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw new BatonError("badInput", "The body is not UTF-8 text: send JSON in UTF-8.");
   }

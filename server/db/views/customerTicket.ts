@@ -1,6 +1,33 @@
-import type { TicketStatus } from "../../domain/vocabulary";
+import { isLinkExpired } from "../../domain/ticket/link";
+import type { ActorKind, TicketStatus } from "../../domain/vocabulary";
 import { isValidToken, ticketIdOfToken } from "../../links";
 import { db } from "../client";
+import { type AttachmentView, attachmentsOfMessage } from "./attachments";
+
+/** Something said on the ticket, as its customer sees it. */
+export interface CustomerMessage {
+  id: string;
+  isMine: boolean;
+  authorKind: ActorKind;
+  /** A person's name; null for an author that has none. */
+  author: string | null;
+  /** `markdown` is drawn: answers of the assistant, and drafts that somebody approved. */
+  format: "text" | "markdown";
+  body: string;
+  at: number;
+  attachments: AttachmentView[];
+}
+
+/** `answering`: the assistant writes or a colleague checks what it wrote; `answered`: it waits for the customer's word. */
+export type CustomerStage =
+  | "received"
+  | "answering"
+  | "answered"
+  | "waiting"
+  | "offered"
+  | "withAgent"
+  | "needsYou"
+  | "resolved";
 
 /** What the customer may see of their ticket: their own words, public replies, and who has it. Never notes, signals,
  *  priorities or colleagues' names beyond the one who answers. */
@@ -10,7 +37,11 @@ export interface CustomerTicket {
   subject: string | null;
   status: TicketStatus;
   /** Where it is, from the customer's side. */
-  stage: "received" | "waiting" | "offered" | "withAgent" | "needsYou" | "resolved";
+  stage: CustomerStage;
+  /** Whether a person can be asked for with one click: the assistant has it. */
+  isWithAssistant: boolean;
+  /** When the assistant gave it to people, if it had it. */
+  handedOverAt: number | null;
   agent: string | null;
   team: string | null;
   createdAt: number;
@@ -18,20 +49,40 @@ export interface CustomerTicket {
   /** When a first answer is due; null once there was one. */
   answerDueAt: number | null;
   rating: { score: number; comment: string | null } | null;
-  messages: { id: string; isMine: boolean; author: string; body: string; at: number }[];
+  messages: CustomerMessage[];
 }
 
-/** The ticket behind a link, or null for a forged, malformed or revoked one. */
-export async function ticketOfToken(token: string): Promise<string | null> {
+/** What a link opens. `unknown` is a forged, malformed or revoked one; an expired one was ours. */
+export type Link = { state: "open"; ticketId: string } | { state: "expired" } | { state: "unknown" };
+
+export async function readLink(token: string): Promise<Link> {
   const id = ticketIdOfToken(token);
-  if (!id) return null;
-  const row = await db.ticket.findUnique({ where: { id }, select: { linkVersion: true } });
-  return row && isValidToken(token, id, row.linkVersion) ? id : null;
+  if (!id) return { state: "unknown" };
+  const [row] = await db.$queryRaw<{ version: number; created: Date; wrote: Date; resolved: Date | null; now: Date }[]>`
+    SELECT link_version AS version, created_at AS created, last_customer_message_at AS wrote, resolved_at AS resolved,
+      baton_now() AS now
+    FROM ticket WHERE id = ${id}::uuid`;
+  if (!row || !isValidToken(token, id, row.version)) return { state: "unknown" };
+  const facts = {
+    createdAt: row.created.getTime(),
+    lastCustomerMessageAt: row.wrote.getTime(),
+    resolvedAt: row.resolved?.getTime() ?? null,
+  };
+  return isLinkExpired(facts, row.now.getTime()) ? { state: "expired" } : { state: "open", ticketId: id };
 }
 
+/** The ticket that a link opens now; null for one that opens nothing. */
+export async function ticketOfToken(token: string): Promise<string | null> {
+  const link = await readLink(token);
+  return link.state === "open" ? link.ticketId : null;
+}
+
+/** The ticket behind a link that is open; null for any other. */
 export async function loadCustomerTicket(token: string): Promise<CustomerTicket | null> {
   const id = await ticketOfToken(token);
   if (!id) return null;
+  const [handed] = await db.$queryRaw<{ at: Date }[]>`
+    SELECT at FROM ticket_event WHERE ticket_id = ${id}::uuid AND type = 'AssistantHandedOver' ORDER BY seq DESC LIMIT 1`;
   const row = await db.ticket.findUniqueOrThrow({
     where: { id },
     include: {
@@ -43,12 +94,14 @@ export async function loadCustomerTicket(token: string): Promise<CustomerTicket 
       messages: {
         where: { kind: { in: ["inbound", "reply"] } },
         orderBy: { createdAt: "asc" },
-        include: { person: { select: { name: true } } },
+        include: { person: { select: { name: true } }, attachments: attachmentsOfMessage },
       },
     },
   });
-  const stage = (): CustomerTicket["stage"] => {
+  const stage = (): CustomerStage => {
     if (row.status === "resolved" || row.status === "closed") return "resolved";
+    if (row.assistantStep === "confirming" || row.assistantStep === "followedUp") return "answered";
+    if (row.assistantLane) return "answering";
     if (row.status === "waiting") return "needsYou";
     if (row.assignee) return "withAgent";
     if (row.offerId) return "offered";
@@ -61,6 +114,8 @@ export async function loadCustomerTicket(token: string): Promise<CustomerTicket 
     subject: row.subject,
     status: row.status as TicketStatus,
     stage: stage(),
+    isWithAssistant: row.assistantLane !== null,
+    handedOverAt: handed?.at.getTime() ?? null,
     agent: row.assignee?.name ?? null,
     team: row.ownerTeam?.name ?? null,
     createdAt: row.createdAt.getTime(),
@@ -70,9 +125,12 @@ export async function loadCustomerTicket(token: string): Promise<CustomerTicket 
     messages: row.messages.map((m) => ({
       id: m.id,
       isMine: m.kind === "inbound",
-      author: (m.kind === "reply" && m.person?.name) || row.customer.name,
+      authorKind: m.authorKind as ActorKind,
+      author: m.kind === "inbound" ? row.customer.name : (m.person?.name ?? null),
+      format: m.format as CustomerMessage["format"],
       body: m.body ?? "",
       at: m.createdAt.getTime(),
+      attachments: m.attachments,
     })),
   };
 }

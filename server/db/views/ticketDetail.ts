@@ -5,6 +5,7 @@ import type { Ticket } from "../../domain/ticket/ticket";
 import type { AddressKind, Channel, MessageKind } from "../../domain/vocabulary";
 import { db } from "../client";
 import { loadEvents, loadTicket } from "../tickets/load";
+import { type AttachmentView, attachmentsOfMessage } from "./attachments";
 
 export interface MessageView {
   id: string;
@@ -16,6 +17,7 @@ export interface MessageView {
   subject: string | null;
   body: string | null;
   at: number;
+  attachments: AttachmentView[];
 }
 
 export interface DecisionView {
@@ -66,7 +68,10 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
         issueType: true,
         ownerTeam: true,
         rating: { select: { score: true, comment: true } },
-        messages: { orderBy: { createdAt: "asc" }, include: { person: { select: { name: true } } } },
+        messages: {
+          orderBy: { createdAt: "asc" },
+          include: { person: { select: { name: true } }, attachments: attachmentsOfMessage },
+        },
       },
     }),
     loadTicket(id),
@@ -103,6 +108,7 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
       subject: m.subject,
       body: m.body,
       at: m.createdAt.getTime(),
+      attachments: m.attachments,
     })),
     events: history.events,
     decision: decision && {

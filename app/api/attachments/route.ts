@@ -1,0 +1,4 @@
+import { postAttachment } from "@/server/api/rest/uploads";
+
+export const dynamic = "force-dynamic";
+export const POST = postAttachment;

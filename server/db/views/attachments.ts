@@ -1,0 +1,33 @@
+import { db, type Prisma } from "../client";
+
+/** An attachment as lists show it; its content is fetched by its id. */
+export interface AttachmentView {
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+}
+
+/** What messages include: never the content. */
+export const attachmentsOfMessage = {
+  select: { id: true, name: true, mediaType: true, size: true },
+  orderBy: { position: "asc" },
+} as const satisfies Prisma.Message$attachmentsArgs;
+
+/** Who asks: somebody of the desk, or the holder of one ticket's link, who sees what was said to them and nothing else. */
+export type AttachmentReader = { isStaff: true } | { isStaff: false; ticketId: string };
+
+const visibleTo = (reader: AttachmentReader): Prisma.AttachmentWhereInput =>
+  reader.isStaff
+    ? { messageId: { not: null } }
+    : { ticketId: reader.ticketId, message: { ticketId: reader.ticketId, kind: { in: ["inbound", "reply"] } } };
+
+/** What is known of an attachment without reading its content; null for what this reader may not see. */
+export async function findAttachment(id: string, reader: AttachmentReader) {
+  const select = { id: true, name: true, mediaType: true, size: true, sha256: true };
+  return db.attachment.findFirst({ where: { id, ...visibleTo(reader) }, select });
+}
+
+export async function loadContent(id: string): Promise<Uint8Array<ArrayBuffer>> {
+  return (await db.attachment.findUniqueOrThrow({ where: { id }, select: { bytes: true } })).bytes;
+}
