@@ -1,6 +1,8 @@
 "use client";
+import { Bot } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { AttachmentList } from "@/components/attachments/attachment-list";
+import { ArticleText } from "@/components/knowledge/markdown";
 import { useServerNow } from "@/components/time/server-clock";
 import { cn } from "@/components/ui/cn";
 import { useInstant } from "@/components/ui/use-date-time";
@@ -24,12 +26,14 @@ export function ChatMessage({ message, token }: { message: TrackedMessage; token
   const author = useAuthor()(message);
   const instant = useInstant();
   const now = useServerNow();
-  const { isMine, body, at, attachments } = message;
+  const { isMine, authorKind, body, format, at, attachments } = message;
   return (
     <li className={cn("flex", isMine ? "justify-end pl-8 sm:pl-16" : "pr-8 sm:pr-16")}>
       <article aria-label={t("by", { name: author })} className="grid min-w-0 gap-1">
         <header className={cn("flex items-baseline gap-2 px-1 text-xs", isMine && "justify-end")}>
+          {authorKind === "assistant" && <Bot aria-hidden className="size-3.5 self-center text-assistant-text" />}
           <span className="font-medium text-ink">{author}</span>
+          {authorKind === "assistant" && <span className="text-muted">{t("automated")}</span>}
           <time dateTime={new Date(at).toISOString()} className="tabular text-muted">
             {instant(at, now)}
           </time>
@@ -40,7 +44,11 @@ export function ChatMessage({ message, token }: { message: TrackedMessage; token
             isMine ? "rounded-br-xs border-accent/25 bg-accent-soft" : "rounded-bl-xs border-line bg-sunken",
           )}
         >
-          <div className="wrap-anywhere whitespace-pre-wrap leading-relaxed">{body}</div>
+          {format === "markdown" ? (
+            <ArticleText body={body} values={null} />
+          ) : (
+            <div className="wrap-anywhere whitespace-pre-wrap leading-relaxed">{body}</div>
+          )}
           <AttachmentList attachments={attachments} token={token} />
         </div>
       </article>

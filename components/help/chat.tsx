@@ -1,20 +1,20 @@
 "use client";
-import { ArrowDown } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { ArrowDown, UsersRound } from "lucide-react";
+import { Fragment, type ReactNode, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useEnd } from "@/components/ticket/stream/use-end";
 import { Button } from "@/components/ui/button";
 import { ChatMessage } from "./chat-message";
 import type { TrackedTicket } from "./types";
 
-interface Props extends Pick<TrackedTicket, "messages"> {
+interface Props extends Pick<TrackedTicket, "messages" | "handedOverAt"> {
   token: string;
   /** The box to write in. */
   children: ReactNode;
 }
 
 /** What was written to and fro, newest at the bottom, and the box to go on below it. */
-export function Chat({ messages, token, children }: Props) {
+export function Chat({ messages, handedOverAt, token, children }: Props) {
   const t = useTranslations("help.track");
   const end = useEnd(messages.length, messages.at(-1)?.isMine ?? false);
   const list = useRef<HTMLOListElement>(null);
@@ -48,8 +48,18 @@ export function Chat({ messages, token, children }: Props) {
         className="scroll-area relative max-h-[max(16rem,min(56dvh,38rem))] px-3 py-4 focus-visible:-outline-offset-2 sm:px-4"
       >
         <ol ref={list} className="grid gap-4">
-          {messages.map((message) => (
-            <ChatMessage key={message.id} message={message} token={token} />
+          {messages.map((message, i) => (
+            <Fragment key={message.id}>
+              <ChatMessage message={message} token={token} />
+              {handedOverAt !== null &&
+                message.at <= handedOverAt &&
+                handedOverAt < (messages[i + 1]?.at ?? Infinity) && (
+                  <li className="flex items-center gap-2 text-muted text-xs">
+                    <UsersRound aria-hidden className="size-3.5 shrink-0" />
+                    {t("handedOver")}
+                  </li>
+                )}
+            </Fragment>
           ))}
         </ol>
         {end.hasNew && (

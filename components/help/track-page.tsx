@@ -28,10 +28,10 @@ export function TrackPage({ token }: { token: string }) {
           {titleOf(ticket.subject, ticket.messages.find((one) => one.isMine)?.body) || t("untitled")}
         </h1>
       </header>
-      <TrackState ticket={ticket} />
+      <TrackState ticket={ticket} token={token} />
       {ticket.stage === "resolved" && <RatingCard token={token} rating={ticket.rating} />}
       {ticket.stage === "resolved" && <StillWrong token={token} />}
-      <Chat messages={ticket.messages} token={token}>
+      <Chat messages={ticket.messages} handedOverAt={ticket.handedOverAt} token={token}>
         <ChatComposer token={token} isResolved={ticket.stage === "resolved"} />
       </Chat>
       <p className="text-faint text-xs">{t("keep")}</p>

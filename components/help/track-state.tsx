@@ -1,14 +1,17 @@
 "use client";
-import { CircleCheck, Hand, Inbox, MessageCircleQuestionMark, UserRound, UsersRound } from "lucide-react";
+import { Bot, CircleCheck, Hand, Inbox, MessageCircleQuestionMark, UserRound, UsersRound } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useServerNow } from "@/components/time/server-clock";
 import { cn } from "@/components/ui/cn";
 import { useDateTime } from "@/components/ui/use-date-time";
+import { AssistantChoices } from "./assistant-choices";
 import { TrackSteps } from "./track-steps";
 import type { TrackedTicket } from "./types";
 
 const looks = {
   received: { icon: Inbox, tone: "bg-sunken text-muted" },
+  answering: { icon: Bot, tone: "bg-assistant-soft text-assistant-text" },
+  answered: { icon: MessageCircleQuestionMark, tone: "bg-assistant-soft text-assistant-text" },
   waiting: { icon: UsersRound, tone: "bg-sunken text-muted" },
   offered: { icon: Hand, tone: "bg-accent-soft text-accent-text" },
   withAgent: { icon: UserRound, tone: "bg-accent-soft text-accent-text" },
@@ -17,7 +20,7 @@ const looks = {
 };
 
 /** Where the request is, in plain words, and when to expect an answer. */
-export function TrackState({ ticket }: { ticket: TrackedTicket }) {
+export function TrackState({ ticket, token }: { ticket: TrackedTicket; token: string }) {
   const t = useTranslations("help.track");
   const { stage } = ticket;
   const { icon: Icon, tone } = looks[stage];
@@ -34,9 +37,10 @@ export function TrackState({ ticket }: { ticket: TrackedTicket }) {
         <div role="status" className="grid min-w-0 gap-0.5">
           <p className="text-pretty font-semibold text-md">{t(`stage.${stage}`, who)}</p>
           <p className="text-muted">{t(`explain.${stage}`)}</p>
-          {ticket.answerDueAt !== null && <Expectation at={ticket.answerDueAt} />}
+          {ticket.answerDueAt !== null && stage !== "answered" && <Expectation at={ticket.answerDueAt} />}
         </div>
       </div>
+      {ticket.isWithAssistant && <AssistantChoices token={token} isAnswered={stage === "answered"} />}
       <TrackSteps stage={stage} />
     </section>
   );

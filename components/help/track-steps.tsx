@@ -4,10 +4,13 @@ import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
 import type { TrackedTicket } from "./types";
 
-const steps = ["received", "team", "person", "resolved"] as const;
+const byPeople = ["received", "team", "person", "resolved"] as const;
+const byAssistant = ["received", "assistant", "answered", "resolved"] as const;
 /** How far each stage has come. */
 const reached: Record<TrackedTicket["stage"], number> = {
   received: 0,
+  answering: 1,
+  answered: 2,
   waiting: 1,
   offered: 1,
   withAgent: 2,
@@ -17,6 +20,7 @@ const reached: Record<TrackedTicket["stage"], number> = {
 
 /** The way of a request, as far as it has come. */
 export function TrackSteps({ stage }: { stage: TrackedTicket["stage"] }) {
+  const steps = stage === "answering" || stage === "answered" ? byAssistant : byPeople;
   const t = useTranslations("help.track.steps");
   const at = reached[stage];
   return (

@@ -2,6 +2,7 @@ import { isLinkExpired } from "../../domain/ticket/link";
 import type { ActorKind, TicketStatus } from "../../domain/vocabulary";
 import { isValidToken, ticketIdOfToken } from "../../links";
 import { db } from "../client";
+import { currentPolicy } from "../policies";
 import { type AttachmentView, attachmentsOfMessage } from "./attachments";
 
 /** Something said on the ticket, as its customer sees it. */
@@ -77,6 +78,15 @@ export async function ticketOfToken(token: string): Promise<string | null> {
   return link.state === "open" ? link.ticketId : null;
 }
 
+function authorOf(
+  m: { kind: string; authorKind: string; person: { name: string } | null },
+  customer: string,
+  assistant: string | undefined,
+): string | null {
+  if (m.kind === "inbound") return customer;
+  return m.authorKind === "assistant" ? (assistant ?? null) : (m.person?.name ?? null);
+}
+
 /** The ticket behind a link that is open; null for any other. */
 export async function loadCustomerTicket(token: string): Promise<CustomerTicket | null> {
   const id = await ticketOfToken(token);
@@ -98,6 +108,7 @@ export async function loadCustomerTicket(token: string): Promise<CustomerTicket 
       },
     },
   });
+  const policy = await currentPolicy();
   const stage = (): CustomerStage => {
     if (row.status === "resolved" || row.status === "closed") return "resolved";
     if (row.assistantStep === "confirming" || row.assistantStep === "followedUp") return "answered";
@@ -126,7 +137,7 @@ export async function loadCustomerTicket(token: string): Promise<CustomerTicket 
       id: m.id,
       isMine: m.kind === "inbound",
       authorKind: m.authorKind as ActorKind,
-      author: m.kind === "inbound" ? row.customer.name : (m.person?.name ?? null),
+      author: authorOf(m, row.customer.name, policy?.document.assistant.name),
       format: m.format as CustomerMessage["format"],
       body: m.body ?? "",
       at: m.createdAt.getTime(),
