@@ -21,6 +21,8 @@ const sentences: Record<Refusal, string> = {
   alreadyAssigned: "Somebody has this ticket already.",
   alreadyAtTop: "There is no higher tier for this ticket.",
   notQueued: "This ticket is in no queue yet.",
+  merged: "This ticket was merged into another one: go on there.",
+  notMerged: "This ticket is not merged into another one.",
 };
 
 export const refused = (refusal: Refusal) => new BatonError("conflict", sentences[refusal]);

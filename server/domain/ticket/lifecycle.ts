@@ -4,6 +4,7 @@ import type { Reason } from "../reasons";
 import { clockReactions, type TargetLookup } from "../sla/reactions";
 import type { Actor, AddressKind, Channel, DeclineReason, EscalationReason, Segment } from "../vocabulary";
 import type { EventOf, TicketEvent, TicketEventBody } from "./events";
+import { isShutByMerge, type MergeCommand, planMerge } from "./merge";
 import { applyEvent, foldTicket, type Ticket } from "./ticket";
 
 export const refusals = [
@@ -17,6 +18,8 @@ export const refusals = [
   "alreadyAssigned",
   "alreadyAtTop",
   "notQueued",
+  "merged",
+  "notMerged",
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
@@ -40,7 +43,8 @@ export type TicketCommand =
   | { do: "rate"; score: number }
   | { do: "explainWait"; reasons: Reason[] }
   | { do: "liftBars" }
-  | { do: "ring"; bodies: (TicketEventBody & { at?: number })[] };
+  | { do: "ring"; bodies: (TicketEventBody & { at?: number })[] }
+  | MergeCommand;
 
 export interface TransitionContext {
   now: number;
@@ -74,6 +78,7 @@ function receive(t: Ticket, messageId: string, channel: Channel, isThanks: boole
 }
 
 function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
+  if (isShutByMerge(t, c.do)) return refuse("merged");
   switch (c.do) {
     case "receive":
       return receive(t, c.messageId, c.channel, c.isThanks ?? false);
@@ -174,6 +179,12 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       return events({ type: "WaitExplained", data: { reasons: c.reasons } });
     case "ring":
       return events(...c.bodies);
+    case "changeCustomer":
+    case "mergeInto":
+    case "unmerge":
+    case "absorb":
+    case "release":
+      return planMerge(t, c);
   }
 }
 
