@@ -1,5 +1,6 @@
 import "server-only";
 import { callsRouter } from "./routers/calls";
+import { customersRouter } from "./routers/customers";
 import { inboxRouter, queuesRouter, ticketsRouter } from "./routers/desk";
 import { helpRouter } from "./routers/help";
 import { knowledgeRouter } from "./routers/knowledge";
@@ -15,6 +16,7 @@ export const appRouter = router({
   inbox: inboxRouter,
   tickets: ticketsRouter,
   calls: callsRouter,
+  customers: customersRouter,
   help: helpRouter,
   knowledge: knowledgeRouter,
   policy: policyRouter,
