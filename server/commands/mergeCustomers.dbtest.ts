@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { addressesOf, from, storedAndReplayed, ticketsOf, twoPeople } from "../cli/test-setup/customers";
+import { addressesOf, from, overtaking, storedAndReplayed, ticketsOf, twoPeople } from "../cli/test-setup/customers";
 import { addPerson, openDesk } from "../cli/test-setup/desk";
 import { db } from "../db/client";
 import { loadEvents } from "../db/tickets/load";
@@ -113,6 +113,21 @@ describe("merging two customers", () => {
       expect(await ticketsOf(caller.customerId)).toEqual([]);
       expect((await ticketsOf(writer.customerId)).length).toBe(2 + messages.length);
     }
+  });
+
+  it("a message that looked its customer up before the merge and is written after it looks again", async () => {
+    const { writer, caller, phone } = await twoPeople();
+    const ids = [writer.customerId, caller.customerId];
+    const late = await overtaking(
+      async (query) => {
+        await query("SELECT id FROM customer WHERE id = ANY($1::uuid[]) FOR UPDATE", [ids]);
+        await query("UPDATE ticket SET customer_id = $1 WHERE customer_id = $2", ids);
+        await query("UPDATE customer_address SET customer_id = $1 WHERE customer_id = $2", ids);
+        await query("UPDATE customer SET merged_into_id = $1 WHERE id = $2", ids);
+      },
+      () => from({ phone }, "Sent just before"),
+    );
+    expect(late.customerId).toBe(writer.customerId);
   });
 
   it("the database itself lets nothing come to a merged customer", async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { from, storedAndReplayed } from "../cli/test-setup/customers";
+import { from, overtaking, storedAndReplayed } from "../cli/test-setup/customers";
 import { addPerson, online, openDesk } from "../cli/test-setup/desk";
 import { db } from "../db/client";
 import { loadEvents, loadTicket } from "../db/tickets/load";
@@ -127,6 +127,19 @@ describe("merging duplicates", () => {
     const page = (await loadCustomerTicket(second.token))!;
     expect(page.messages).toHaveLength(7);
     expect(await loadTicket(second.ticketId)).toMatchObject({ status: "closed", reopenCount: 0 });
+  });
+
+  it("a message that found the ticket open and is written after the merge follows it", async () => {
+    const { first, second } = await two();
+    await overtaking(
+      (query) =>
+        query("UPDATE ticket SET status = 'closed', merged_into_id = $1, merged_at = baton_now() WHERE id = $2", [
+          first.ticketId,
+          second.ticketId,
+        ]).then(() => undefined),
+      () => receiveFollowUp(second.ticketId, "Overtaken", "web", newId()),
+    );
+    expect(await db.message.findMany({ where: { body: "Overtaken" } })).toMatchObject([{ ticketId: first.ticketId }]);
   });
 
   it("a verdict given by the old link is the kept one's", async () => {

@@ -1,9 +1,11 @@
+import pg from "pg";
 import { parseMessage } from "../../channels/port";
 import { ingestMessage } from "../../commands/ingestMessage";
 import { db } from "../../db/client";
 import { loadEvents, loadTicket } from "../../db/tickets/load";
 import { foldTicket } from "../../domain/ticket/ticket";
 import type { Actor } from "../../domain/vocabulary";
+import { env } from "../../env";
 
 export const key: Actor = { kind: "apiKey", id: "00000000-0000-7000-8000-0000000000aa" };
 
@@ -43,4 +45,28 @@ export const ticketsOf = async (customerId: string) =>
 export async function storedAndReplayed(id: string) {
   const history = await loadEvents(id);
   return { stored: await loadTicket(id), replayed: foldTicket(history.id, history.events) };
+}
+
+/** Runs `change` in a transaction of its own, starts `meanwhile`, and commits only when that waits for a lock: the one order
+ *  of events in which a race is lost. */
+export async function overtaking<T>(
+  change: (query: (sql: string, values: unknown[]) => Promise<unknown>) => Promise<void>,
+  meanwhile: () => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client(env.DATABASE_URL);
+  await client.connect();
+  try {
+    await client.query("BEGIN");
+    await change((sql, values) => client.query(sql, values));
+    const result = meanwhile();
+    for (let waiting = 0; waiting === 0; ) {
+      const [row] = await db.$queryRaw<{ n: number }[]>`
+        SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      waiting = row!.n;
+    }
+    await client.query("COMMIT");
+    return await result;
+  } finally {
+    await client.end();
+  }
 }
