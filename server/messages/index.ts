@@ -1,5 +1,6 @@
 import call from "./en/call.json";
 import common from "./en/common.json";
+import customers from "./en/customers.json";
 import errors from "./en/errors.json";
 import frame from "./en/frame.json";
 import help from "./en/help.json";
@@ -18,6 +19,7 @@ import ticket from "./en/ticket.json";
 export const messages = {
   call,
   common,
+  customers,
   errors,
   frame,
   help,

@@ -1,11 +1,12 @@
 import type { Actor, AddressKind } from "../../domain/vocabulary";
 import { db } from "../client";
+import { wholeCustomersOf } from "./customerConflicts";
 
 /** What happened to a person, as the audit tells it. Instants are epoch ms. */
 export type CustomerEvent = { id: string; at: number; by: string | null } & (
   | { kind: "merge"; other: Known; addresses: number; tickets: number; isUndone: boolean }
   | { kind: "undoMerge"; other: Known; addresses: number; tickets: number }
-  | { kind: "split"; other: Known; isNew: boolean; addresses: number; tickets: number }
+  | { kind: "split"; other: Known; isNew: boolean; isApart: boolean; addresses: number; tickets: number }
   | { kind: "conflict"; others: Known[]; kinds: AddressKind[]; ticket: { id: string; number: number } | null }
 );
 export interface Known {
@@ -63,10 +64,11 @@ export async function loadCustomerHistory(id: string) {
   ];
   const ticketIds = rows.flatMap((r) => (r.action === "customer.addressConflict" && r.subjectId ? [r.subjectId] : []));
   const personIds = rows.flatMap((r) => (r.actorKind === "person" && r.actorId ? [r.actorId] : []));
-  const [customers, tickets, people] = await Promise.all([
+  const [customers, tickets, people, whole] = await Promise.all([
     db.customer.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
     db.ticket.findMany({ where: { id: { in: ticketIds } }, select: { id: true, number: true } }),
     db.person.findMany({ where: { id: { in: personIds } }, select: { id: true, name: true } }),
+    wholeCustomersOf(ids),
   ]);
   const known = (customerId: string): Known => ({
     id: customerId,
@@ -100,7 +102,9 @@ export async function loadCustomerHistory(id: string) {
     if (r.action === "customer.merge")
       return [{ ...line, kind: "merge", other, ...moved, isUndone: undone.has(line.id) }];
     if (r.action === "customer.undoMerge") return [{ ...line, kind: "undoMerge", other, ...moved }];
-    return r.action === "customer.split" ? [{ ...line, kind: "split", other, isNew: second === id, ...moved }] : [];
+    return r.action === "customer.split"
+      ? [{ ...line, kind: "split", other, isNew: second === id, isApart: whole.get(other.id)?.id !== id, ...moved }]
+      : [];
   });
   return { events, noted: rows.flatMap((r) => conflictOf(r) ?? []) };
 }
