@@ -7,10 +7,10 @@ import { AddressIcon } from "./address-icon";
 import type { Address } from "./types";
 
 /** Everything the person is recognised by. */
-export function AddressesPanel({ addresses }: { addresses: readonly Address[] }) {
+export function AddressesPanel({ addresses, className }: { addresses: readonly Address[]; className?: string }) {
   const t = useTranslations("customers.addresses");
   return (
-    <Panel title={t("title")} note={t("note")}>
+    <Panel title={t("title")} note={t("note")} className={className}>
       <ul className="grid gap-1.5 text-sm">
         {addresses.map((one) => (
           <li key={one.id} className="flex items-center gap-2">

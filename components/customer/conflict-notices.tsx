@@ -1,7 +1,7 @@
 "use client";
 import { Merge } from "lucide-react";
 import Link from "next/link";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { cn } from "@/components/ui/cn";
@@ -17,8 +17,6 @@ interface Props {
 /** Says that addresses which came together belong to two people, and offers to make them one. */
 export function ConflictNotices({ conflicts, canChange, onMerge, className }: Props) {
   const t = useTranslations("customers.conflict");
-  const kinds = useTranslations("ticket.event.address");
-  const format = useFormatter();
   if (conflicts.length === 0) return null;
   return (
     <div className={cn("grid gap-2", className)}>
@@ -26,7 +24,6 @@ export function ConflictNotices({ conflicts, canChange, onMerge, className }: Pr
         <Callout key={one.customerId} tone="warn">
           <p className="text-ink">
             {t.rich("text", {
-              kinds: format.list(one.kinds.map((kind) => kinds(kind))),
               name: one.name,
               link: (name) => (
                 <Link href={`/customers/${one.customerId}`} className="font-medium underline underline-offset-3">

@@ -61,17 +61,26 @@ export function CustomerPage({ id, canChange }: { id: string; canChange: boolean
           )
         }
       />
-      <div className="grid gap-3 p-3 md:p-4 xl:grid-cols-[minmax(0,1fr)_24rem] xl:items-start">
+      <div className="grid gap-3 p-3 md:p-4">
         <ConflictNotices
           conflicts={customer.conflicts}
           canChange={canChange}
           onMerge={(mergeWith) => setOpen({ mergeWith })}
-          className="xl:col-span-2"
         />
-        <TicketsPanel tickets={customer.tickets} count={ticketCount} />
-        <div className="grid gap-3 max-xl:order-first xl:order-none">
-          <AddressesPanel addresses={addresses} />
-          <HistoryPanel customer={customer} canChange={canChange} onMerge={(mergeWith) => setOpen({ mergeWith })} />
+        {/* On a phone: who it is, what they wrote, what happened; with room the tickets stand beside the other two. */}
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-3 xl:grid-cols-[minmax(0,1fr)_24rem] xl:grid-rows-[auto_1fr] xl:items-start">
+          <AddressesPanel addresses={addresses} className="xl:col-start-2 xl:row-start-1" />
+          <TicketsPanel
+            tickets={customer.tickets}
+            count={ticketCount}
+            className="xl:col-start-1 xl:row-span-2 xl:row-start-1"
+          />
+          <HistoryPanel
+            customer={customer}
+            canChange={canChange}
+            onMerge={(mergeWith) => setOpen({ mergeWith })}
+            className="xl:col-start-2 xl:row-start-2"
+          />
         </div>
       </div>
       <MergeDialog

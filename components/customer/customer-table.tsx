@@ -54,7 +54,7 @@ function Row({ one, now }: { one: CustomerLine; now: number }) {
         {one.account ?? <span className="text-faint">{t("noAccount")}</span>}
         {one.segment && <span className="text-muted"> · {segment(one.segment)}</span>}
       </span>
-      <span className="flex min-w-0 flex-wrap gap-x-3 text-muted max-md:order-last max-md:col-span-2 max-md:pl-7 max-md:text-xs">
+      <span className="flex min-w-0 flex-wrap gap-x-3 md:flex-nowrap text-muted max-md:order-last max-md:col-span-2 max-md:pl-7 max-md:text-xs">
         {one.addresses.slice(0, shownAddresses).map(({ kind, value }) => (
           <span key={`${kind} ${value}`} className="flex min-w-0 items-center gap-1.5">
             <AddressIcon kind={kind} />
@@ -62,7 +62,7 @@ function Row({ one, now }: { one: CustomerLine; now: number }) {
           </span>
         ))}
         {one.addresses.length > shownAddresses && (
-          <span className="text-faint">{t("more", { count: one.addresses.length - shownAddresses })}</span>
+          <span className="shrink-0 text-faint">{t("more", { count: one.addresses.length - shownAddresses })}</span>
         )}
       </span>
       <span className="tabular text-right text-xs max-md:text-muted md:text-sm">

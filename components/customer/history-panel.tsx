@@ -19,14 +19,15 @@ interface Props {
   customer: Customer;
   canChange: boolean;
   onMerge: (customerId: string) => void;
+  className?: string;
 }
 
 /** Merges, splits and conflicts, the newest first; a merge is taken back from its line. */
-export function HistoryPanel({ customer, canChange, onMerge }: Props) {
+export function HistoryPanel({ customer, canChange, onMerge, className }: Props) {
   const t = useTranslations("customers.history");
   const now = useServerNow();
   return (
-    <Panel title={t("title")} note={t("note")}>
+    <Panel title={t("title")} note={t("note")} className={className}>
       {customer.history.length === 0 && <p className="text-muted text-sm">{t("none")}</p>}
       <ol className="grid gap-3">
         {customer.history.map((one) => {
@@ -67,7 +68,7 @@ function What({ one }: { one: CustomerEvent }) {
   );
   if (one.kind === "conflict") {
     const kinds = format.list(one.kinds.map((kind) => words(kind)));
-    return t.rich("conflict", {
+    return t.rich(one.isTakenForOther ? "conflictElsewhere" : "conflict", {
       kinds,
       names: format.list(one.others.map((other) => other.name)),
       number: one.ticket ? String(one.ticket.number) : "none",

@@ -100,7 +100,7 @@ function MergeForm({ id, otherId, onClose }: Props) {
         </>
       }
     >
-      <div className="grid gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
         {failed && <Callout tone="warn" title={failed} live />}
         {isOne && <Callout title={t("isOne", { name: mine.name })} live />}
         {picked === undefined ? (

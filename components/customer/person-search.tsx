@@ -30,7 +30,7 @@ export function PersonSearch({ notId, onPick }: { notId: string; onPick: (id: st
         ? t("found", { count: others.length })
         : t("searching");
   return (
-    <div className="grid gap-2">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       <Field label={t("search")} hint={t("searchHint")}>
         {(control) => (
           <Input
@@ -47,7 +47,7 @@ export function PersonSearch({ notId, onPick }: { notId: string; onPick: (id: st
       <p role="status" className="text-muted text-xs">
         {state}
       </p>
-      <ul className="grid gap-1">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-1">
         {others.slice(0, offered).map((one) => (
           <li key={one.id}>
             <button
@@ -62,7 +62,7 @@ export function PersonSearch({ notId, onPick }: { notId: string; onPick: (id: st
                   {[...one.addresses.map((a) => a.value), ...(one.account ? [one.account] : [])].join(" · ")}
                 </span>
               </span>
-              <span className="text-muted text-xs">{t("tickets", { count: one.tickets })}</span>
+              <span className="shrink-0 text-muted text-xs">{t("tickets", { count: one.tickets })}</span>
             </button>
           </li>
         ))}

@@ -10,12 +10,24 @@ import { Panel } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/time";
 import type { CustomerTicket } from "./types";
 
+interface Props {
+  tickets: readonly CustomerTicket[];
+  /** How many there are, also those not listed. */
+  count: number;
+  className?: string;
+}
+
 /** One history over all channels, the newest first. */
-export function TicketsPanel({ tickets, count }: { tickets: readonly CustomerTicket[]; count: number }) {
+export function TicketsPanel({ tickets, count, className }: Props) {
   const t = useTranslations("customers.tickets");
   const now = useServerNow();
   return (
-    <Panel title={t("title")} note={count > tickets.length ? t("cut", { count: tickets.length }) : t("note")} flush>
+    <Panel
+      title={t("title")}
+      note={count > tickets.length ? t("cut", { count: tickets.length }) : t("note")}
+      flush
+      className={className}
+    >
       {tickets.length === 0 && <p className="p-3 text-muted text-sm">{t("none")}</p>}
       <ul>
         {tickets.map((one) => (

@@ -95,9 +95,9 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
           )}
         >
           <WherePanel detail={detail} names={names} />
+          <DuplicatesPanel detail={detail} />
           <WhyPanel detail={detail} names={names} viewer={viewer} />
           <ClocksPanel clocks={detail.clocks} />
-          <DuplicatesPanel detail={detail} />
           <CustomerPanel detail={detail} viewer={viewer} />
         </aside>
       </div>

@@ -7,7 +7,13 @@ export type CustomerEvent = { id: string; at: number; by: string | null } & (
   | { kind: "merge"; other: Known; addresses: number; tickets: number; isUndone: boolean }
   | { kind: "undoMerge"; other: Known; addresses: number; tickets: number }
   | { kind: "split"; other: Known; isNew: boolean; isApart: boolean; addresses: number; tickets: number }
-  | { kind: "conflict"; others: Known[]; kinds: AddressKind[]; ticket: { id: string; number: number } | null }
+  | {
+      kind: "conflict";
+      isTakenForOther: boolean;
+      others: Known[];
+      kinds: AddressKind[];
+      ticket: { id: string; number: number } | null;
+    }
 );
 export interface Known {
   id: string;
@@ -56,55 +62,59 @@ export async function partsOf(id: string): Promise<string[]> {
 const conflictOf = ({ action, details: { takenFor, others = [], kinds = [] } }: Row) =>
   action === "customer.addressConflict" ? { kinds, customerIds: [...(takenFor ? [takenFor] : []), ...others] } : null;
 
-/** The history of a person with everything that happened to their parts, and what it says about who else they may be. */
-export async function loadCustomerHistory(id: string) {
-  const rows = await linesAbout(await partsOf(id));
+/** Names of all that the lines mention. */
+async function namesIn(rows: readonly Row[]) {
   const ids = [
     ...new Set(rows.flatMap((r) => [...(r.details.customers ?? []), ...(conflictOf(r)?.customerIds ?? [])])),
   ];
   const ticketIds = rows.flatMap((r) => (r.action === "customer.addressConflict" && r.subjectId ? [r.subjectId] : []));
   const personIds = rows.flatMap((r) => (r.actorKind === "person" && r.actorId ? [r.actorId] : []));
+  const select = { id: true, name: true };
   const [customers, tickets, people, whole] = await Promise.all([
-    db.customer.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+    db.customer.findMany({ where: { id: { in: ids } }, select }),
     db.ticket.findMany({ where: { id: { in: ticketIds } }, select: { id: true, number: true } }),
-    db.person.findMany({ where: { id: { in: personIds } }, select: { id: true, name: true } }),
+    db.person.findMany({ where: { id: { in: personIds } }, select }),
     wholeCustomersOf(ids),
   ]);
-  const known = (customerId: string): Known => ({
-    id: customerId,
-    name: customers.find((c) => c.id === customerId)?.name ?? "",
-  });
+  const names = new Map([...customers, ...people].map((x) => [x.id, x.name]));
+  const numbers = new Map(tickets.map((t) => [t.id, Number(t.number)]));
+  return { names, numbers, whole };
+}
+
+/** The history of a person with everything that happened to their parts, and what it says about who else they may be. */
+export async function loadCustomerHistory(id: string) {
+  const parts = await partsOf(id);
+  const rows = await linesAbout(parts);
+  const { names, numbers, whole } = await namesIn(rows);
+  const known = (one: string): Known => ({ id: one, name: names.get(one) ?? "" });
   const undone = new Set(rows.map((r) => r.details.merge));
-  const events = rows.flatMap((r): CustomerEvent[] => {
-    const line = {
-      id: String(r.id),
-      at: r.at.getTime(),
-      by: people.find((p) => p.id === r.actorId)?.name ?? null,
-    };
-    const moved = { addresses: r.details.addresses?.length ?? 0, tickets: r.details.tickets?.length ?? 0 };
-    const [first, second] = r.details.customers ?? [];
+
+  const toEvent = (r: Row): CustomerEvent[] => {
+    const { customers = [], addresses = [], tickets = [], kinds = [], others = [], takenFor } = r.details;
+    const line = { id: String(r.id), at: r.at.getTime(), by: names.get(r.actorId ?? "") ?? null };
+    const moved = { addresses: addresses.length, tickets: tickets.length };
     if (r.action === "customer.addressConflict") {
-      const { kinds = [], others = [], takenFor } = r.details;
-      const ticket = tickets.find((t) => t.id === r.subjectId);
-      const about = [takenFor, ...others].filter((c) => c !== undefined && c !== id).map((c) => known(c as string));
-      return [
-        {
-          ...line,
-          kind: "conflict",
-          kinds,
-          others: about,
-          ticket: ticket ? { id: ticket.id, number: Number(ticket.number) } : null,
-        },
-      ];
+      const isTakenForOther = takenFor !== undefined && !parts.includes(takenFor);
+      const about = isTakenForOther ? [takenFor] : others;
+      const number = numbers.get(r.subjectId ?? "");
+      const ticket = r.subjectId && number !== undefined ? { id: r.subjectId, number } : null;
+      return [{ ...line, kind: "conflict", isTakenForOther, kinds, others: about.map(known), ticket }];
     }
+    const [first, second] = customers;
     if (first === undefined || second === undefined) return [];
     const other = known(second === id ? first : second);
-    if (r.action === "customer.merge")
-      return [{ ...line, kind: "merge", other, ...moved, isUndone: undone.has(line.id) }];
-    if (r.action === "customer.undoMerge") return [{ ...line, kind: "undoMerge", other, ...moved }];
-    return r.action === "customer.split"
-      ? [{ ...line, kind: "split", other, isNew: second === id, isApart: whole.get(other.id)?.id !== id, ...moved }]
-      : [];
-  });
-  return { events, noted: rows.flatMap((r) => conflictOf(r) ?? []) };
+    switch (r.action) {
+      case "customer.merge":
+        return [{ ...line, kind: "merge", other, ...moved, isUndone: undone.has(line.id) }];
+      case "customer.undoMerge":
+        return [{ ...line, kind: "undoMerge", other, ...moved }];
+      case "customer.split": {
+        const isApart = whole.get(other.id)?.id !== id;
+        return [{ ...line, kind: "split", other, isNew: second === id, isApart, ...moved }];
+      }
+      default:
+        return [];
+    }
+  };
+  return { events: rows.flatMap(toEvent), noted: rows.flatMap((r) => conflictOf(r) ?? []) };
 }
