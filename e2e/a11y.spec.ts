@@ -13,6 +13,9 @@ const deskRoutes = [
   "/queues/assistant",
   "/queues/unowned",
   "/tickets/TICKET",
+  "/customers",
+  "/customers?q=zebrafish",
+  "/customers/CUSTOMER",
   "/knowledge",
   "/knowledge?q=invoice+address",
   "/knowledge?q=zebrafish",
@@ -95,13 +98,17 @@ for (const colorScheme of ["light", "dark"] as const) {
     test(`desk routes, ${name}`, async ({ browser }) => {
       test.setTimeout(180_000);
       const [ticket] = await sql<{ id: string }>("SELECT id FROM ticket WHERE number = 4");
+      const [customer] = await sql<{ id: string }>("SELECT customer_id AS id FROM ticket WHERE number = 4");
       // With a table, which scrolls sideways on a phone.
       const [article] = await sql<{ id: string }>("SELECT id FROM article WHERE title LIKE 'How refunds%'");
       const { page, context, errors } = await signIn(browser, "ada", stack.urlA);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize(viewport);
       for (const path of deskRoutes)
-        await check(page, path.replace("TICKET", ticket!.id).replace("ARTICLE", article!.id));
+        await check(
+          page,
+          path.replace("TICKET", ticket!.id).replace("ARTICLE", article!.id).replace("CUSTOMER", customer!.id),
+        );
       expect(faults(errors)).toEqual([]);
       await context.close();
     });

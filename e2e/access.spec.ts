@@ -3,7 +3,7 @@ import { baton, message, post, ready, signIn, sql } from "./support/desk";
 import { stack } from "./support/globalStack";
 
 test("who is not signed in is asked to, and comes no further", async ({ page }) => {
-  for (const path of ["/inbox", "/queues", "/queues/access-t1", "/policy"]) {
+  for (const path of ["/inbox", "/queues", "/queues/access-t1", "/customers", "/policy"]) {
     await page.goto(stack.urlA + path);
     await expect(page).toHaveURL(/\/sign-in/);
   }

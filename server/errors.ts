@@ -46,6 +46,9 @@ export const isDatabaseGone = (error: unknown) => databaseGone.test(causes(error
 /** True when a unique index said no: somebody else was first. */
 export const isUniqueViolation = (error: unknown) => /23505|P2002|duplicate key value/.test(causes(error));
 
+/** True when a customer was merged into another one while something was being written for them. */
+export const isCustomerMerged = (error: unknown) => /customer_is_merged/.test(causes(error));
+
 /** The only place that turns anything thrown into what may leave the process; internals stay in the log. */
 export function toPublicError(error: unknown): BatonError {
   if (error instanceof BatonError) return error;

@@ -15,6 +15,7 @@ export const shortcuts = [
       { keys: ["R"], words: "reply" },
       { keys: ["N"], words: "note" },
       { keys: ["E"], words: "escalate" },
+      { keys: ["M"], words: "merge" },
       { keys: ["Ctrl", "↵"], words: "send" },
       { keys: ["Esc"], words: "leave" },
     ],

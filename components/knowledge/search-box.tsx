@@ -8,8 +8,16 @@ import { Input } from "@/components/ui/input";
 /** Typing asks this long after the last key. */
 const restMs = 200;
 
+interface Props {
+  search: string;
+  onSearch: (search: string) => void;
+  /** Of a list of something else than articles. */
+  label?: string;
+  hint?: string;
+}
+
 /** What is searched for. It follows the address, but never overtakes what is being typed. */
-export function SearchBox({ search, onSearch }: { search: string; onSearch: (search: string) => void }) {
+export function SearchBox({ search, onSearch, label, hint }: Props) {
   const t = useTranslations("knowledge.list");
   const [text, setText] = useState(search);
   const asked = useRef(search);
@@ -37,8 +45,8 @@ export function SearchBox({ search, onSearch }: { search: string; onSearch: (sea
         ref={input}
         type="search"
         icon={<Search />}
-        aria-label={t("search")}
-        placeholder={t("searchHint")}
+        aria-label={label ?? t("search")}
+        placeholder={hint ?? t("searchHint")}
         maxLength={200}
         value={text}
         onChange={(event) => {

@@ -1,5 +1,6 @@
 import "server-only";
 import { callsRouter } from "./routers/calls";
+import { customersRouter } from "./routers/customers";
 import { inboxRouter, queuesRouter, ticketsRouter } from "./routers/desk";
 import { helpRouter } from "./routers/help";
 import { knowledgeRouter } from "./routers/knowledge";
@@ -18,6 +19,7 @@ export const appRouter = router({
   calls: callsRouter,
   review: reviewRouter,
   assistant: assistantRouter,
+  customers: customersRouter,
   help: helpRouter,
   knowledge: knowledgeRouter,
   policy: policyRouter,

@@ -24,6 +24,8 @@ const sentences: Record<Refusal, string> = {
   heldByAssistant: "The assistant has this ticket.",
   notWithAssistant: "The assistant does not have this ticket any more.",
   draftGone: "This draft is settled already: somebody answered, or the customer has written again.",
+  merged: "This ticket was merged into another one: go on there.",
+  notMerged: "This ticket is not merged into another one.",
 };
 
 export const refused = (refusal: Refusal) => new BatonError("conflict", sentences[refusal]);

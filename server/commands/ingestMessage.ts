@@ -7,7 +7,7 @@ import { saveTickets } from "../db/tickets/save";
 import { asTicketId, type PersonId } from "../domain/ids";
 import { openTicket } from "../domain/ticket/lifecycle";
 import type { Actor } from "../domain/vocabulary";
-import { BatonError, isUniqueViolation } from "../errors";
+import { BatonError, isCustomerMerged, isUniqueViolation } from "../errors";
 import { trackUrl } from "../links";
 import { newId } from "./ids";
 import { hashText } from "./messageRow";
@@ -126,13 +126,14 @@ async function ingestOnce(message: IncomingMessage, options: IngestOptions): Pro
 }
 
 /** Receives a message: kept, understood, decided and queued in one transaction, so that what was acknowledged is never
- *  undecided. Two deliveries at once of one request, or of a new customer, meet at a unique index; the loser looks again. */
+ *  undecided. Two deliveries at once of one request, or of a new customer, meet at a unique index; the loser looks again.
+ *  So does a message whose customer is merged into another one at the same time. */
 export async function ingestMessage(message: IncomingMessage, options: IngestOptions): Promise<Receipt> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await ingestOnce(message, options);
     } catch (error) {
-      if (attempt === 4 || !isUniqueViolation(error)) throw error;
+      if (attempt === 4 || !(isUniqueViolation(error) || isCustomerMerged(error))) throw error;
     }
   }
 }

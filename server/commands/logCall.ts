@@ -1,6 +1,7 @@
 import { parseMessage } from "../channels/port";
 import { db } from "../db/client";
 import type { TableWrite } from "../db/statement";
+import { keptTicketOf } from "../db/tickets/merged";
 import { findAccount } from "../db/views/callers";
 import type { PersonId } from "../domain/ids";
 import type { Actor } from "../domain/vocabulary";
@@ -59,7 +60,7 @@ export async function logCall(call: LoggedCall, personId: PersonId): Promise<{ t
       if (!isUniqueViolation(error)) throw error;
       return add();
     });
-    return { ticketId };
+    return { ticketId: await keptTicketOf(ticketId) };
   }
   const account = call.account ? await findAccount(call.account) : null;
   if (call.account && !account) {

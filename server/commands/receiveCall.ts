@@ -2,6 +2,7 @@ import { z } from "zod";
 import { maxMessageBytes, oneLine, parseInput, parseMessage, phoneNumber } from "../channels/port";
 import { db } from "../db/client";
 import type { TableWrite } from "../db/statement";
+import { keptTicketOf } from "../db/tickets/merged";
 import { BatonError, isUniqueViolation } from "../errors";
 import { requestWork } from "./assistant/runAssistant";
 import { ingestMessage } from "./ingestMessage";
@@ -37,7 +38,7 @@ async function namedTicket(number: number | undefined, phone: string): Promise<s
   if (number === undefined) return null;
   const theirs = { addresses: { some: { kind: "phone", value: phone } } };
   const found = await db.ticket.findFirst({ where: { number, customer: theirs }, select: { id: true } });
-  return found?.id ?? null;
+  return found && keptTicketOf(found.id);
 }
 
 /** The answer that a call got under another delivery; another text under its id would be lost, so it is refused. */

@@ -1,5 +1,6 @@
 import { db } from "../db/client";
 import type { TableWrite } from "../db/statement";
+import { ticketPath } from "../db/tickets/merged";
 import type { DecisionFacts, DecisionResult } from "../domain/decision/decide";
 import { afterFollowUp } from "../domain/decision/followUp";
 import type { PersonId } from "../domain/ids";
@@ -96,16 +97,23 @@ export interface FollowUp {
 }
 
 /** The customer writes again. A mere thank-you leaves a resolved ticket resolved; anything else returns it to the pool, where the
- *  agent who knows it is preferred; "still wrong" sends it a tier up. `requestId` makes a repeated delivery the same message. */
+ *  agent who knows it is preferred; "still wrong" sends it a tier up. `requestId` makes a repeated delivery the same message. What is
+ *  written on a merged ticket lands in the one that it was merged into. */
 export async function receiveFollowUp(
-  ticketId: string,
+  writtenTo: string,
   body: string,
   channel: Channel,
   requestId: string,
-  { isStillWrong = false, loggedBy, isKept = false, also }: FollowUp = {},
+  more: FollowUp = {},
 ): Promise<{ messageId: string }> {
+  const { isStillWrong = false, loggedBy, isKept = false, also } = more;
+  const path = await ticketPath(writtenTo);
+  const ticketId = path.at(-1) ?? writtenTo;
   const find = () => {
-    return db.message.findFirst({ where: { channel, externalId: requestId, ticketId }, select: { id: true } });
+    return db.message.findFirst({
+      where: { channel, externalId: requestId, ticketId: { in: path } },
+      select: { id: true },
+    });
   };
   const known = await find();
   if (known) return { messageId: known.id };
@@ -147,6 +155,9 @@ export async function receiveFollowUp(
   } catch (error) {
     // The same delivery at once: the other one was faster.
     const faster = isUniqueViolation(error) ? await find() : null;
+    // Merged since it was looked up: the message follows.
+    if (!faster && (await ticketPath(writtenTo)).at(-1) !== ticketId)
+      return receiveFollowUp(writtenTo, body, channel, requestId, more);
     if (!faster) throw error;
     return { messageId: faster.id };
   }

@@ -8,9 +8,9 @@ export interface AuditEntry {
   details?: Record<string, unknown>;
 }
 
-/** One line of who did what to the desk; part of the same transaction as the deed. */
-export async function writeAudit(tx: Pick<Tx, "audit">, entry: AuditEntry): Promise<void> {
-  await tx.audit.create({
+/** One line of who did what to the desk; part of the same transaction as the deed. Gives its id. */
+export async function writeAudit(tx: Pick<Tx, "audit">, entry: AuditEntry): Promise<string> {
+  const row = await tx.audit.create({
     data: {
       actorKind: entry.actor.kind,
       actorId: entry.actor.id,
@@ -19,5 +19,7 @@ export async function writeAudit(tx: Pick<Tx, "audit">, entry: AuditEntry): Prom
       subjectId: entry.subject.id,
       details: (entry.details ?? {}) as Prisma.InputJsonValue,
     },
+    select: { id: true },
   });
+  return String(row.id);
 }

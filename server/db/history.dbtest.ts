@@ -3,7 +3,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { seedDemo } from "../../prisma/seed/demo/seed";
 import { story } from "../../prisma/seed/demo/story";
 import { installStarterModel } from "../../prisma/seed/starterModel";
+import { mergeCustomers } from "../commands/mergeCustomers";
+import { mergeTickets, unmergeTicket } from "../commands/mergeTickets";
+import { undoMerge } from "../commands/undoMerge";
 import { type DecisionFacts, decide } from "../domain/decision/decide";
+import { asPersonId } from "../domain/ids";
 import { foldTicket } from "../domain/ticket/ticket";
 import * as vocabulary from "../domain/vocabulary";
 import { env } from "../env";
@@ -42,6 +46,33 @@ describe("the demo's history", () => {
     }
   });
 
+  it("rebuilds them as well once people and duplicates were merged and taken apart", async () => {
+    const actor = { kind: "system" as const, id: null };
+    const [keep, other] = await db.customer.findMany({
+      where: { tickets: { some: {} } },
+      orderBy: { name: "asc" },
+      take: 2,
+    });
+    const { auditId } = await mergeCustomers(keep!.id, other!.id, actor);
+    const theirs = await db.ticket.findMany({ where: { customerId: keep!.id, status: { in: ["open", "waiting"] } } });
+    const [first, second] = theirs;
+    const lead = await db.person.findFirstOrThrow({ where: { role: "lead" } });
+    const by = { id: asPersonId(lead.id), mayMergeAny: true };
+    await mergeTickets(first!.id, second!.id, by);
+    const rebuilt = async () => {
+      const rows = await db.ticket.findMany({ where: { customerId: { in: [keep!.id, other!.id] } } });
+      for (const { id } of rows) {
+        const { id: ticketId, events } = await loadEvents(id);
+        expect(foldTicket(ticketId, events)).toEqual(await loadTicket(id));
+      }
+    };
+    await rebuilt();
+    await unmergeTicket(second!.id, by);
+    await undoMerge(auditId, actor);
+    await rebuilt();
+    expect(await db.ticket.count({ where: { customerId: other!.id } })).toBeGreaterThan(0);
+  });
+
   it("decides every ticket again exactly as it was decided", async () => {
     for (const row of await db.decision.findMany()) {
       const policy = await loadPolicy(row.policyVersion);
@@ -75,6 +106,16 @@ describe("what the database itself guards", () => {
     ["UPDATE ticket SET priority = 101", /ticket_priority/],
     ["UPDATE ticket SET queue_tier = NULL WHERE owner_team_id IS NOT NULL", /ticket_queue_whole/],
     ["UPDATE person SET email = 'UPPER@test.example'", /person_email_lower/],
+    [
+      "UPDATE ticket SET merged_into_id = id, merged_at = now(), status = 'closed', assignee_id = NULL, offer_id = NULL",
+      /ticket_merged_elsewhere/,
+    ],
+    ["UPDATE ticket SET merged_at = now()", /ticket_merged_whole/],
+    [
+      "UPDATE ticket SET merged_at = now(), merged_into_id = (SELECT id FROM ticket ORDER BY number LIMIT 1) WHERE number = (SELECT max(number) FROM ticket WHERE status = 'open')",
+      /ticket_merged_closed/,
+    ],
+    ["UPDATE customer SET merged_into_id = id", /customer_merged_elsewhere/],
     ["INSERT INTO rating (id, ticket_id, score) SELECT gen_random_uuid(), id, 6 FROM ticket LIMIT 1", /rating_score/],
   ])("refuses %s", async (sql, why) => {
     await expect(db.$executeRawUnsafe(sql)).rejects.toThrow(why);

@@ -1,6 +1,7 @@
 import attachments from "./en/attachments.json";
 import call from "./en/call.json";
 import common from "./en/common.json";
+import customers from "./en/customers.json";
 import errors from "./en/errors.json";
 import frame from "./en/frame.json";
 import help from "./en/help.json";
@@ -20,6 +21,7 @@ export const messages = {
   attachments,
   call,
   common,
+  customers,
   errors,
   frame,
   help,

@@ -6,8 +6,10 @@ import { type Names, nameOf } from "@/components/reasons/words";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import type { Access, Block } from "../detail/access";
-import type { TicketDetail } from "../detail/types";
+import type { TicketDetail, Viewer } from "../detail/types";
+import { MergeTicketDialog } from "../duplicates/merge-ticket-dialog";
 import { EscalateDialog } from "./escalate-dialog";
+import { MoreMenu } from "./more-menu";
 import { OfferBar } from "./offer-bar";
 import { ReopenButton } from "./reopen-button";
 import { ResolveButton } from "./resolve-button";
@@ -19,12 +21,13 @@ interface Props {
   detail: TicketDetail;
   names: Names;
   access: Access;
+  viewer: Viewer;
   /** The writer is open and has taken its room. */
   onWriting: () => void;
 }
 
 /** What this person can do with the ticket. What is not possible stays in sight and says why. */
-export function ActionBar({ detail, names, access, onWriting }: Props) {
+export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
   const t = useTranslations("ticket");
   const { ticket, nextTier } = detail;
   const { blocked } = access;
@@ -35,6 +38,8 @@ export function ActionBar({ detail, names, access, onWriting }: Props) {
     if (isWriting) onWriting();
   }, [isWriting]);
   const [escalating, setEscalating] = useState(false);
+  const [merging, setMerging] = useState(false);
+  const isDone = blocked.resolve === "done";
   const onKey = (isBlocked: boolean, act: () => void) => (event: KeyboardEvent) => {
     if (isBlocked) return;
     event.preventDefault();
@@ -44,6 +49,7 @@ export function ActionBar({ detail, names, access, onWriting }: Props) {
     r: onKey(blocked.reply !== null, () => open("reply")),
     n: onKey(false, () => open("note")),
     e: onKey(blocked.escalate !== null, () => setEscalating(true)),
+    m: onKey(isDone, () => setMerging(true)),
   });
 
   const person = nameOf((ticket.assignment ?? ticket.offer)?.personId ?? "", names);
@@ -55,11 +61,21 @@ export function ActionBar({ detail, names, access, onWriting }: Props) {
   const escalation = nextTier !== null && (
     <EscalateDialog detail={detail} tier={nextTier} team={team} open={escalating} onOpenChange={setEscalating} />
   );
+  const merge = (
+    <MergeTicketDialog
+      detail={detail}
+      viewerId={viewer.id}
+      mayMergeAny={viewer.role !== "agent"}
+      open={merging}
+      onClose={() => setMerging(false)}
+    />
+  );
   if (isWriting) {
     return (
       <section aria-label={t("actions.label")}>
         <Writer key={mode} detail={detail} kind={mode} focus={!isRestored} onClose={close} />
         {escalation}
+        {merge}
       </section>
     );
   }
@@ -98,8 +114,9 @@ export function ActionBar({ detail, names, access, onWriting }: Props) {
             {nextTier !== null && <span className="hidden @md:inline"> {t("actions.toTier", { tier: nextTier })}</span>}
           </span>
         </Button>
-        <div className="ml-auto">
-          {blocked.resolve === "done" ? (
+        <div className="ml-auto flex items-center gap-2">
+          {!isDone && <MoreMenu onMerge={() => setMerging(true)} />}
+          {isDone ? (
             <ReopenButton detail={detail} />
           ) : (
             <ResolveButton detail={detail} disabled={blocked.resolve !== null} icon={<Check aria-hidden />} />
@@ -107,6 +124,7 @@ export function ActionBar({ detail, names, access, onWriting }: Props) {
         </div>
       </div>
       {escalation}
+      {merge}
     </section>
   );
 }

@@ -1,7 +1,10 @@
 "use client";
 import { Copy, ExternalLink } from "lucide-react";
-import type { ReactNode } from "react";
+import Link from "next/link";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
+import { ConflictNotices } from "@/components/customer/conflict-notices";
+import { MergeDialog } from "@/components/customer/merge-dialog";
 import { useServerNow } from "@/components/time/server-clock";
 import { Avatar } from "@/components/ui/avatar";
 import { Button, buttonStyle } from "@/components/ui/button";
@@ -9,13 +12,14 @@ import { Panel } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/time";
 import { toast } from "@/components/ui/toast-store";
 import { ChannelIcon } from "../channel-icon";
-import type { TicketDetail } from "./types";
+import type { TicketDetail, Viewer } from "./types";
 
 /** Who writes, and the page they see. Their link is made when it is asked for: it is a key to their words. */
-export function CustomerPanel({ detail }: { detail: TicketDetail }) {
+export function CustomerPanel({ detail, viewer }: { detail: TicketDetail; viewer: Viewer }) {
   const t = useTranslations("ticket.customer");
   const segment = useTranslations("ticket.segment");
   const now = useServerNow();
+  const [mergeWith, setMergeWith] = useState<string>();
   const { customer, account, ticket } = detail;
   const link = `/tickets/${ticket.id}/customer`;
   const copy = async () => {
@@ -33,8 +37,20 @@ export function CustomerPanel({ detail }: { detail: TicketDetail }) {
       <div className="grid gap-2.5">
         <p className="flex items-center gap-2 text-sm">
           <Avatar name={customer.name} decorative />
-          <span className="wrap-anywhere min-w-0 font-medium">{customer.name}</span>
+          <Link
+            href={`/customers/${customer.id}`}
+            className="wrap-anywhere min-w-0 rounded-xs font-medium underline decoration-line-strong underline-offset-3 hover:decoration-current"
+          >
+            {customer.name}
+          </Link>
         </p>
+        <ConflictNotices conflicts={detail.conflicts} canChange={viewer.role !== "agent"} onMerge={setMergeWith} />
+        <MergeDialog
+          id={customer.id}
+          otherId={mergeWith}
+          open={mergeWith !== undefined}
+          onClose={() => setMergeWith(undefined)}
+        />
         <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-xs">
           {customer.email && <Fact term={t("email")}>{customer.email}</Fact>}
           {customer.phone && <Fact term={t("phone")}>{customer.phone}</Fact>}

@@ -3,6 +3,7 @@ import type { TicketDetail } from "./types";
 
 /** What should happen next; a key of `ticket.brief.next`. */
 export type NextStep =
+  | "merged"
   | "resolved"
   | "decideOffer"
   | "beingOffered"
@@ -15,6 +16,7 @@ export type NextStep =
   | "finish";
 
 export function nextStepOf({ ticket }: Pick<TicketDetail, "ticket">, access: Access): NextStep {
+  if (ticket.mergedInto) return "merged";
   if (ticket.status === "resolved" || ticket.status === "closed") return "resolved";
   if (access.isOfferedToMe) return "decideOffer";
   if (ticket.assignment && !access.isMine) return "heldByOther";

@@ -5,23 +5,15 @@ import { useReason } from "@/components/reasons/use-reason";
 import type { Names } from "@/components/reasons/words";
 import { ClockBadge } from "@/components/sla/clock-badge";
 import { useServerNow } from "@/components/time/server-clock";
-import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { isOpen } from "@/server/domain/sla/clock";
-import type { TicketStatus } from "@/server/domain/vocabulary";
 import { DispositionBadge } from "../disposition-badge";
 import { Priority } from "../priority";
+import { StatusBadge } from "../status-badge";
 import { TierBadge } from "../tier-badge";
 import { titleOf } from "../title";
 import { inOrder } from "./clock-order";
 import type { TicketDetail } from "./types";
 import { useTicketClock } from "./use-ticket-clock";
-
-const tones: Record<TicketStatus, BadgeTone> = {
-  open: "outline",
-  waiting: "paused",
-  resolved: "good",
-  closed: "neutral",
-};
 
 interface Props {
   detail: TicketDetail;
@@ -40,7 +32,7 @@ export function TicketHeader({ detail, names, level, breadcrumb, actions }: Prop
   const clock = useTicketClock();
   const Heading = level === 1 ? "h1" : "h2";
   const { ticket, decision, teamName } = detail;
-  const first = detail.messages.find((one) => one.kind === "inbound");
+  const first = detail.messages.find((one) => one.kind === "inbound" && one.duplicate === null);
   const contributions = decision?.result.contributions.map((one) => ({
     label: reason(one.reason),
     points: one.points,
@@ -58,7 +50,7 @@ export function TicketHeader({ detail, names, level, breadcrumb, actions }: Prop
         {actions && <div className="flex shrink-0 items-center gap-1">{actions}</div>}
       </div>
       <div className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1">
-        <Badge tone={tones[ticket.status]}>{t(`status.${ticket.status}`)}</Badge>
+        <StatusBadge status={ticket.status} />
         {ticket.disposition && <DispositionBadge disposition={ticket.disposition} />}
         {ticket.queue && <TierBadge tier={ticket.queue.tier} team={teamName ?? undefined} />}
         <Priority score={ticket.priority} contributions={contributions} />

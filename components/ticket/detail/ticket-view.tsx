@@ -6,6 +6,8 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Segmented } from "@/components/ui/segmented";
 import { ActionBar } from "../actions/action-bar";
+import { DuplicatesPanel } from "../duplicates/duplicates-panel";
+import { MergedBar } from "../duplicates/merged-bar";
 import { TicketStream } from "../stream/ticket-stream";
 import { useEnd } from "../stream/use-end";
 import { accessTo } from "./access";
@@ -71,7 +73,18 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
             )}
           </div>
           <div className="shrink-0 border-line border-t bg-surface px-4 py-2.5 md:px-5">
-            <ActionBar key={detail.ticket.id} detail={detail} names={names} access={access} onWriting={end.makeRoom} />
+            {detail.mergedInto ? (
+              <MergedBar detail={detail} />
+            ) : (
+              <ActionBar
+                key={detail.ticket.id}
+                detail={detail}
+                names={names}
+                access={access}
+                viewer={viewer}
+                onWriting={end.makeRoom}
+              />
+            )}
           </div>
         </div>
         <aside
@@ -82,9 +95,10 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
           )}
         >
           <WherePanel detail={detail} names={names} />
+          <DuplicatesPanel detail={detail} />
           <WhyPanel detail={detail} names={names} viewer={viewer} />
           <ClocksPanel clocks={detail.clocks} />
-          <CustomerPanel detail={detail} />
+          <CustomerPanel detail={detail} viewer={viewer} />
         </aside>
       </div>
     </article>

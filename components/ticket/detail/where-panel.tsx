@@ -6,8 +6,9 @@ import { Panel } from "@/components/ui/card";
 import { TierBadge } from "../tier-badge";
 import type { TicketDetail } from "./types";
 
-function useStanding({ ticket, assignee, offeredTo }: TicketDetail): string {
+function useStanding({ ticket, assignee, offeredTo, mergedInto }: TicketDetail): string {
   const t = useTranslations("ticket.why");
+  if (mergedInto) return t("merged", { number: String(mergedInto.number) });
   if (ticket.status === "resolved" || ticket.status === "closed") return t("done");
   if (assignee) return t("held", { person: assignee.name });
   if (offeredTo) return t("offered", { person: offeredTo.name });

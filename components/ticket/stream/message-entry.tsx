@@ -20,6 +20,10 @@ export function MessageEntry({ message, now, decision }: Props) {
   const t = useTranslations("ticket.timeline");
   const { subject, body, attachments } = message;
   const understanding = decision?.messageId === message.id ? decision.facts.understanding : null;
+  const note = [
+    message.loggedBy && t("loggedBy", { name: message.loggedBy }),
+    message.duplicate !== null && t("duplicate", { number: String(message.duplicate) }),
+  ].filter(Boolean);
   const evidence = understanding ? evidenceOf(understanding) : [];
   return (
     <TimelineMessage
@@ -28,7 +32,7 @@ export function MessageEntry({ message, now, decision }: Props) {
       at={message.at}
       now={now}
       channel={message.channel}
-      note={message.loggedBy && t("loggedBy", { name: message.loggedBy })}
+      note={note.join(" · ")}
       footer={understanding && <SignalLine signals={understanding.signals} />}
     >
       {body === null ? (

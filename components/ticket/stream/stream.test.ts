@@ -14,6 +14,7 @@ const message = (id: string, at: number): MessageView => ({
   body: id,
   at,
   attachments: [],
+  duplicate: null,
 });
 const event = (at: number, body: TicketEventBody): TicketEvent => ({ ...body, at, actor: systemActor });
 const dayOf = (at: number) => String(Math.floor(at / 100));
@@ -35,6 +36,24 @@ describe("streamOf", () => {
   it("begins a new day, also between events", () => {
     const entries = streamOf([], [waits(2), resolved(205)], dayOf);
     expect(entries.map((one) => one.kind)).toEqual(["day", "events", "day", "events"]);
+  });
+  it("tells a duplicate's messages in time order among its own", () => {
+    const theirs = [message("x", 0), message("y", 3), message("z", 9)].map((m) => ({ ...m, duplicate: 7 }));
+    const entries = streamOf(
+      [theirs[0]!, message("a", 1), theirs[1]!, message("b", 5), theirs[2]!],
+      [received("a", 1), waits(2), received("b", 5), resolved(6)],
+      dayOf,
+    );
+    expect(entries.map((one) => (one.kind === "message" ? one.key : one.kind))).toEqual([
+      "day",
+      "x",
+      "a",
+      "events",
+      "y",
+      "b",
+      "events",
+      "z",
+    ]);
   });
   it("keeps a message whose event has not come yet", () => {
     expect(streamOf([message("a", 1)], [], dayOf).at(-1)).toMatchObject({ kind: "message", key: "a" });

@@ -46,7 +46,16 @@ export function streamOf(
     startDay(message.at);
     entries.push({ kind: "message", key: message.id, message });
   };
+  // Those of duplicates have their events elsewhere: they are told by their time.
+  const fromElsewhere = messages.filter((one) => one.duplicate !== null).sort((a, b) => a.at - b.at);
+  const tellUntil = (at: number) => {
+    for (let next = fromElsewhere[0]; next && next.at <= at; next = fromElsewhere[0]) {
+      fromElsewhere.shift();
+      tell(next);
+    }
+  };
   events.forEach((event, index) => {
+    tellUntil(event.at);
     if (event.type === "MessageReceived" || event.type === "MessageSent") {
       const message = byId.get(event.data.messageId);
       if (message) tell(message);

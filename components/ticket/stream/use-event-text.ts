@@ -108,6 +108,16 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
         return t("clockBreached", { metric: metrics(`${event.data.metric}.long`) });
       case "ClockStopped":
         return t("clockStopped", { metric: metrics(`${event.data.metric}.long`), outcome: event.data.outcome });
+      case "CustomerChanged":
+        return t("customerChanged", { person: actor(event), why: event.data.why });
+      case "TicketMerged":
+        return t("merged", { person: actor(event), number: nameOf(event.data.intoTicketId, names) });
+      case "TicketUnmerged":
+        return t("unmerged", { person: actor(event), number: nameOf(event.data.fromTicketId, names) });
+      case "TicketAbsorbed":
+        return t("absorbed", { person: actor(event), number: nameOf(event.data.ticketId, names) });
+      case "TicketReleased":
+        return t("released", { person: actor(event), number: nameOf(event.data.ticketId, names) });
       // Told by their message or by the event beside them; the stream leaves them out.
       case "TicketCreated":
       case "MessageReceived":

@@ -31,6 +31,7 @@ export function ticketResource(d: TicketDetail) {
     waitReasons: t.waitReasons,
     offeredTo: d.offeredTo,
     assignee: d.assignee,
+    mergedInto: d.mergedInto,
     clocks: t.clocks.map((c) => ({
       metric: c.metric,
       state: c.state,

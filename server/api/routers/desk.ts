@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { currentPolicy } from "../../db/policies";
+import { listSiblings } from "../../db/views/customer";
 import { loadFloor } from "../../db/views/floor";
 import { loadInbox } from "../../db/views/inbox";
 import { loadTicketDetail } from "../../db/views/ticketDetail";
@@ -52,5 +53,14 @@ export const ticketsRouter = router({
       const from = assignment?.tier ?? queue?.tier ?? 0;
       const nextTier = queue ? (policy.teamTiers(queue.team).find((t) => t > from) ?? null) : null;
       return stamped({ ...detail, nextTier });
+    }),
+
+  /** The other open tickets of the same customer, which it may be a duplicate of. */
+  siblings: procedureFor("ticket.read")
+    .input(uuid)
+    .query(async ({ input: { id } }) => {
+      const tickets = await listSiblings(id);
+      if (!tickets) throw missing("ticket");
+      return stamped(tickets);
     }),
 });

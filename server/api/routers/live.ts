@@ -37,14 +37,15 @@ export const liveRouter = router({
   changes: openProcedure.input(input).subscription(async function* ({ input: { tokens }, ctx, signal }) {
     const isStaff = ctx.person !== null;
     const followed = new Map<string, string>();
-    for (const token of tokens) {
+    const follow = async (token: string) => {
       const id = await ticketOfToken(token);
-      if (id) followed.set(id, token);
-    }
+      if (id) followed.set(token, id);
+    };
+    for (const token of tokens) await follow(token);
     let count = 0;
     const news = (n: Omit<LiveNews, "now">) => tracked(`${now()}-${count++}`, { now: now(), ...n } satisfies LiveNews);
     const changes = liveHub().changes(signal);
-    const all = [...followed.values()];
+    const all = [...followed.keys()];
     yield news({
       tickets: isStaff ? "*" : [],
       people: isStaff,
@@ -59,7 +60,9 @@ export const liveRouter = router({
       // A session that ended, a person who was disabled: the stream ends too, and the browser asks anew.
       if (ctx.person && change.people && !(await isStillHere(ctx.person))) return;
       const { tickets } = change;
-      const mine = tickets === "*" ? all : tickets.flatMap((id) => followed.get(id) ?? []);
+      const mine = tickets === "*" ? all : all.filter((token) => tickets.includes(followed.get(token)!));
+      // It may have been merged into another ticket, or taken out of one: that is where its page looks from now on.
+      for (const token of mine) await follow(token);
       if (!isStaff && mine.length === 0 && !change.time && change.isFresh) continue;
       yield news({
         tickets: isStaff ? tickets : [],

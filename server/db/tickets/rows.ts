@@ -70,6 +70,8 @@ export interface TicketRow {
   first_human_reply_at: string | null;
   resolved_at: string | null;
   created_at: string;
+  merged_into_id: string | null;
+  merged_at: string | null;
   clocks: ClockRow[] | null;
   offer: { id: string; person_id: string; team_id: string; tier: number; expires_at: string } | null;
   assignment: { id: string; person_id: string; team_id: string; tier: number } | null;
@@ -178,6 +180,7 @@ export function toTicket(r: TicketRow): Ticket {
     firstHumanReplyAt: msOrNull(r.first_human_reply_at),
     resolvedAt: msOrNull(r.resolved_at),
     clocks: (r.clocks ?? []).map(toClock).sort(byStart),
+    mergedInto: r.merged_into_id && r.merged_at ? { ticketId: r.merged_into_id, at: ms(r.merged_at) } : null,
   };
 }
 
@@ -222,5 +225,7 @@ export function ticketRow(t: Ticket) {
     first_human_reply_at: iso(t.firstHumanReplyAt),
     resolved_at: iso(t.resolvedAt),
     created_at: iso(t.createdAt),
+    merged_into_id: t.mergedInto?.ticketId ?? null,
+    merged_at: iso(t.mergedInto?.at ?? null),
   };
 }

@@ -3,6 +3,7 @@ import type { ActorKind, TicketStatus } from "../../domain/vocabulary";
 import { isValidToken, ticketIdOfToken } from "../../links";
 import { db } from "../client";
 import { currentPolicy } from "../policies";
+import { absorbedBy, keptTicketOf } from "../tickets/merged";
 import { type AttachmentView, attachmentsOfMessage } from "./attachments";
 
 /** Something said on the ticket, as its customer sees it. */
@@ -69,6 +70,9 @@ export async function readLink(token: string): Promise<Link> {
     lastCustomerMessageAt: row.wrote.getTime(),
     resolvedAt: row.resolved?.getTime() ?? null,
   };
+  // The link of a merged ticket leads to the one that holds its conversation now, and lives as long as that one's.
+  const kept = await keptTicketOf(id);
+  if (kept !== id) return { state: "open", ticketId: kept };
   return isLinkExpired(facts, row.now.getTime()) ? { state: "expired" } : { state: "open", ticketId: id };
 }
 
@@ -91,24 +95,27 @@ function authorOf(
 export async function loadCustomerTicket(token: string): Promise<CustomerTicket | null> {
   const id = await ticketOfToken(token);
   if (!id) return null;
-  const [handed] = await db.$queryRaw<{ at: Date }[]>`
-    SELECT at FROM ticket_event WHERE ticket_id = ${id}::uuid AND type = 'AssistantHandedOver' ORDER BY seq DESC LIMIT 1`;
-  const row = await db.ticket.findUniqueOrThrow({
-    where: { id },
-    include: {
-      customer: { select: { name: true } },
-      assignee: { select: { name: true } },
-      ownerTeam: { select: { name: true } },
-      rating: { select: { score: true, comment: true } },
-      clocks: { where: { state: "running", metric: { in: ["firstResponse", "nextResponse"] } } },
-      messages: {
-        where: { kind: { in: ["inbound", "reply"] } },
-        orderBy: { createdAt: "asc" },
-        include: { person: { select: { name: true } }, attachments: attachmentsOfMessage },
+  const parts = [id, ...(await absorbedBy(id)).map((a) => a.id)];
+  const [row, messages, policy, [handed]] = await Promise.all([
+    db.ticket.findUniqueOrThrow({
+      where: { id },
+      include: {
+        customer: { select: { name: true } },
+        assignee: { select: { name: true } },
+        ownerTeam: { select: { name: true } },
+        rating: { select: { score: true, comment: true } },
+        clocks: { where: { state: "running", metric: { in: ["firstResponse", "nextResponse"] } } },
       },
-    },
-  });
-  const policy = await currentPolicy();
+    }),
+    db.message.findMany({
+      where: { ticketId: { in: parts }, kind: { in: ["inbound", "reply"] } },
+      orderBy: { createdAt: "asc" },
+      include: { person: { select: { name: true } }, attachments: attachmentsOfMessage },
+    }),
+    currentPolicy(),
+    db.$queryRaw<{ at: Date }[]>`SELECT at FROM ticket_event
+      WHERE ticket_id = ${id}::uuid AND type = 'AssistantHandedOver' ORDER BY seq DESC LIMIT 1`,
+  ]);
   const stage = (): CustomerStage => {
     if (row.status === "resolved" || row.status === "closed") return "resolved";
     if (row.assistantStep === "confirming" || row.assistantStep === "followedUp") return "answered";
@@ -133,7 +140,7 @@ export async function loadCustomerTicket(token: string): Promise<CustomerTicket 
     resolvedAt: row.resolvedAt?.getTime() ?? null,
     answerDueAt: due.length > 0 ? Math.min(...due) : null,
     rating: row.rating,
-    messages: row.messages.map((m) => ({
+    messages: messages.map((m) => ({
       id: m.id,
       isMine: m.kind === "inbound",
       authorKind: m.authorKind as ActorKind,

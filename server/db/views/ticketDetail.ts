@@ -5,7 +5,9 @@ import type { Ticket } from "../../domain/ticket/ticket";
 import type { AddressKind, Channel, MessageKind } from "../../domain/vocabulary";
 import { db } from "../client";
 import { loadEvents, loadTicket } from "../tickets/load";
+import { absorbedBy } from "../tickets/merged";
 import { type AttachmentView, attachmentsOfMessage } from "./attachments";
+import { type CustomerConflict, conflictsOfTicket } from "./customerConflicts";
 
 export interface MessageView {
   id: string;
@@ -18,6 +20,8 @@ export interface MessageView {
   body: string | null;
   at: number;
   attachments: AttachmentView[];
+  /** The number of the duplicate it was written to; null for the ticket's own. */
+  duplicate: number | null;
 }
 
 export interface DecisionView {
@@ -49,7 +53,13 @@ export interface TicketDetail {
   decision: DecisionView | null;
   clocks: Clock[];
   rating: { score: number; comment: string | null } | null;
-  /** Names of the people, teams and issue types that events and reasons mention. */
+  /** The ticket that holds this duplicate. */
+  mergedInto: { id: string; number: number } | null;
+  /** Duplicates whose messages are read here. */
+  absorbed: { id: string; number: number }[];
+  /** Other customers who are known by an address given here. */
+  conflicts: CustomerConflict[];
+  /** Names of the people, teams and issue types that events and reasons mention; of tickets, their numbers. */
   names: Record<string, string>;
 }
 
@@ -58,8 +68,25 @@ function authorOf(kind: string, personName: string | undefined, customer: string
   return personName ?? kind;
 }
 
+/** What events call the tickets they mention. */
+async function numbersOf(events: TicketEvent[]): Promise<Map<string, number>> {
+  const ids = events.flatMap((e) => {
+    if (e.type === "TicketMerged") return [e.data.intoTicketId];
+    if (e.type === "TicketUnmerged") return [e.data.fromTicketId];
+    return e.type === "TicketAbsorbed" || e.type === "TicketReleased" ? [e.data.ticketId] : [];
+  });
+  if (ids.length === 0) return new Map();
+  const rows = await db.ticket.findMany({ where: { id: { in: ids } }, select: { id: true, number: true } });
+  return new Map(rows.map((r) => [r.id, Number(r.number)]));
+}
+
+const withPerson = {
+  orderBy: { createdAt: "asc" },
+  include: { person: { select: { name: true } }, attachments: attachmentsOfMessage },
+} as const;
+
 export async function loadTicketDetail(id: string): Promise<TicketDetail | null> {
-  const [row, ticket, history, decision] = await Promise.all([
+  const [row, ticket, history, decision, absorbed] = await Promise.all([
     db.ticket.findUnique({
       where: { id },
       include: {
@@ -68,24 +95,31 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
         issueType: true,
         ownerTeam: true,
         rating: { select: { score: true, comment: true } },
-        messages: {
-          orderBy: { createdAt: "asc" },
-          include: { person: { select: { name: true } }, attachments: attachmentsOfMessage },
-        },
+        messages: withPerson,
       },
     }),
     loadTicket(id),
     loadEvents(id),
     db.decision.findFirst({ where: { ticketId: id }, orderBy: { at: "desc" } }),
+    absorbedBy(id),
   ]);
   if (!row || !ticket) return null;
   const select = { id: true, name: true };
-  const [people, teams, types] = await Promise.all([
+  const [people, teams, types, numbers, conflicts, duplicates] = await Promise.all([
     db.person.findMany({ select }),
     db.team.findMany({ select }),
     db.issueType.findMany({ select }),
+    numbersOf(history.events),
+    conflictsOfTicket(ticket.customerId, history.events),
+    absorbed.length === 0
+      ? []
+      : db.message.findMany({ where: { ticketId: { in: absorbed.map((a) => a.id) } }, ...withPerson }),
   ]);
-  const names = Object.fromEntries([...people, ...teams, ...types].map((x) => [x.id, x.name]));
+  const mentioned = [...numbers].map(([ticketId, number]) => ({ id: ticketId, name: `#${number}` }));
+  const names = Object.fromEntries([...people, ...teams, ...types, ...mentioned].map((x) => [x.id, x.name]));
+  const { mergedInto } = ticket;
+  const duplicateOf = (ticketId: string) => absorbed.find((a) => a.id === ticketId)?.number ?? null;
+  const messages = [...row.messages, ...duplicates].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   const address = (kind: AddressKind) => row.customer.addresses.find((a) => a.kind === kind)?.value ?? null;
   const person = (personId: string | undefined) => (personId ? { id: personId, name: names[personId] ?? "" } : null);
   return {
@@ -99,7 +133,7 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
     teamName: row.ownerTeam?.name ?? null,
     assignee: person(ticket.assignment?.personId),
     offeredTo: person(ticket.offer?.personId),
-    messages: row.messages.map((m) => ({
+    messages: messages.map((m) => ({
       id: m.id,
       kind: m.kind as MessageKind,
       author: authorOf(m.authorKind, m.person?.name, row.customer.name),
@@ -109,6 +143,7 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
       body: m.body,
       at: m.createdAt.getTime(),
       attachments: m.attachments,
+      duplicate: duplicateOf(m.ticketId),
     })),
     events: history.events,
     decision: decision && {
@@ -123,6 +158,9 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
     },
     clocks: ticket.clocks,
     rating: row.rating,
+    mergedInto: mergedInto && { id: mergedInto.ticketId, number: numbers.get(mergedInto.ticketId) ?? 0 },
+    absorbed,
+    conflicts,
     names,
   };
 }

@@ -79,6 +79,7 @@ function change(c: Clock, e: ClockEvent): Clock {
         resumedAt: e.at,
         pausedAt: null,
         pausedWhy: null,
+        stoppedAt: null,
         dueAt: e.at + c.targetMs - c.consumedMs,
       };
     case "ClockWarned":

@@ -24,6 +24,14 @@ function stop(c: Clock, at: number, fulfilled: boolean): Draft[] {
   return [...alarms, { type: "ClockStopped", data: { clockId: c.id, metric: c.metric, outcome } }];
 }
 
+/** The clocks that a merge ended without an outcome: taken back, they go on with what they had left, so that merging
+ *  and taking it back never renews a promise. */
+const clocksEndedAt = (t: Ticket, at: number): Clock[] =>
+  t.clocks.filter(
+    (c, i) =>
+      c.state === "void" && c.stoppedAt === at && !t.clocks.slice(i + 1).some((later) => later.metric === c.metric),
+  );
+
 /** The alarms of a clock that are due by `at`, as events at their true instants. */
 export function alarmsOf(c: Clock, at: number): Draft[] {
   return alarmsDueBy(c, at).map((a) =>
@@ -39,7 +47,8 @@ export function alarmsOf(c: Clock, at: number): Draft[] {
  *  firstResponse – first customer message → first public reply by a human (the assistant's where the policy says so);
  *  nextResponse  – oldest unanswered later message → next public reply;
  *  resolution    – created → resolved, paused while waiting for the customer.
- *  Resolving ends every running clock: met where its condition holds, late if it was breached, otherwise void. */
+ *  Resolving ends every running clock: met where its condition holds, late if it was breached, otherwise void.
+ *  Merging a duplicate ends its clocks as void or late; the ticket that absorbs it answers for what was unanswered. */
 export function clockReactions(t: Ticket, e: TicketEvent, targets: TargetLookup, newId: NewId): Draft[] {
   const start = (metric: ClockMetric): Draft[] => {
     const target = open(t, metric).length > 0 ? null : targets(metric, t);
@@ -77,6 +86,19 @@ export function clockReactions(t: Ticket, e: TicketEvent, targets: TargetLookup,
       return t.clocks.filter(isOpen).flatMap((c) => stop(c, e.at, c.metric === "resolution"));
     case "TicketClosed":
       return t.clocks.filter(isOpen).flatMap((c) => stop(c, e.at, false));
+    case "TicketMerged":
+      return t.clocks.filter(isOpen).flatMap((c) => stop(c, e.at, false));
+    case "TicketUnmerged":
+      return clocksEndedAt(t, e.data.mergedAt).map((c) => ({ type: "ClockResumed", data: { clockId: c.id } }));
+    case "TicketAbsorbed": {
+      if (e.data.unansweredSince === null) return [];
+      const paused = open(t, "resolution").filter((c) => c.state === "paused");
+      const owesFirst = open(t, "firstResponse").length > 0 || t.decisionId === null;
+      return [
+        ...paused.map((c): Draft => ({ type: "ClockResumed", data: { clockId: c.id } })),
+        ...(owesFirst ? [] : start("nextResponse")),
+      ];
+    }
     case "TicketReopened":
       return start("resolution");
     default:

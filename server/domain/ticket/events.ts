@@ -53,7 +53,7 @@ export type TicketEventBody =
   | { type: "OfferExpired"; data: { offerId: string; personId: string } }
   | {
       type: "OfferWithdrawn";
-      data: { offerId: string; personId: string; why: "resolved" | "escalated" | "requeued" | "presence" };
+      data: { offerId: string; personId: string; why: "resolved" | "escalated" | "requeued" | "presence" | "merged" };
     }
   | {
       type: "TicketAssigned";
@@ -69,7 +69,7 @@ export type TicketEventBody =
     }
   | {
       type: "AssignmentEnded";
-      data: { assignmentId: string; personId: string; why: "resolved" | "escalated" | "released" };
+      data: { assignmentId: string; personId: string; why: "resolved" | "escalated" | "released" | "merged" };
     }
   /** `meets`: the policy lets this answer of the assistant stop the clocks of a response; a person's always does. */
   | { type: "MessageSent"; data: { messageId: string; kind: Exclude<MessageKind, "inbound">; meets?: boolean } }
@@ -118,7 +118,19 @@ export type TicketEventBody =
   | { type: "ClockResumed"; data: { clockId: string } }
   | { type: "ClockWarned"; data: { clockId: string; metric: ClockMetric; fraction: number } }
   | { type: "ClockBreached"; data: { clockId: string; metric: ClockMetric } }
-  | { type: "ClockStopped"; data: { clockId: string; metric: ClockMetric; outcome: "met" | "late" | "void" } };
+  | { type: "ClockStopped"; data: { clockId: string; metric: ClockMetric; outcome: "met" | "late" | "void" } }
+  /** Two customers were made one, or one was made two. The ticket keeps the account and segment it was decided with. */
+  | { type: "CustomerChanged"; data: { fromCustomerId: string; customerId: string; why: "merge" | "split" } }
+  /** It was a duplicate: work goes on in the other ticket. */
+  | { type: "TicketMerged"; data: { intoTicketId: string } }
+  /** That was taken back. `mergedAt` says which of its clocks the merge had ended. */
+  | { type: "TicketUnmerged"; data: { fromTicketId: string; mergedAt: number } }
+  /** A duplicate was merged into this one, which owes from now on what the duplicate owed. */
+  | {
+      type: "TicketAbsorbed";
+      data: { ticketId: string; lastCustomerMessageAt: number; unansweredSince: number | null };
+    }
+  | { type: "TicketReleased"; data: { ticketId: string } };
 
 export type TicketEventType = TicketEventBody["type"];
 export type EventOf<T extends TicketEventType> = Extract<TicketEventBody, { type: T }>;

@@ -5,6 +5,7 @@ import { clockReactions, type TargetLookup } from "../sla/reactions";
 import type { Actor, AddressKind, Channel, DeclineReason, EscalationReason, Segment } from "../vocabulary";
 import { type AssistantCommand, planAssistant, release, withdrawDraft } from "./assistantCommands";
 import type { TicketEvent, TicketEventBody } from "./events";
+import { isShutByMerge, type MergeCommand, planMerge } from "./merge";
 import { ending, events, isDone, type Plan, type Refusal, refuse, withdrawal } from "./planned";
 import { applyEvent, foldTicket, type Ticket } from "./ticket";
 
@@ -31,6 +32,7 @@ export type TicketCommand =
   | { do: "explainWait"; reasons: Reason[] }
   | { do: "liftBars" }
   | AssistantCommand
+  | MergeCommand
   | { do: "ring"; bodies: (TicketEventBody & { at?: number })[] };
 
 export interface TransitionContext {
@@ -51,6 +53,7 @@ function receive(t: Ticket, messageId: string, channel: Channel, isThanks: boole
 }
 
 function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
+  if (isShutByMerge(t, c.do)) return refuse("merged");
   switch (c.do) {
     case "receive":
       return receive(t, c.messageId, c.channel, c.isThanks ?? false);
@@ -156,6 +159,12 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       return events({ type: "WaitExplained", data: { reasons: c.reasons } });
     case "ring":
       return events(...c.bodies);
+    case "changeCustomer":
+    case "mergeInto":
+    case "unmerge":
+    case "absorb":
+    case "release":
+      return planMerge(t, c);
     default:
       return planAssistant(t, c);
   }

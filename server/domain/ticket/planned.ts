@@ -15,6 +15,8 @@ export const refusals = [
   "heldByAssistant",
   "notWithAssistant",
   "draftGone",
+  "merged",
+  "notMerged",
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
@@ -27,7 +29,7 @@ export const isDone = (t: Ticket) => t.status === "resolved" || t.status === "cl
 export function withdrawal(t: Ticket, why: EventOf<"OfferWithdrawn">["data"]["why"]): TicketEventBody[] {
   return t.offer ? [{ type: "OfferWithdrawn", data: { offerId: t.offer.id, personId: t.offer.personId, why } }] : [];
 }
-export function ending(t: Ticket, why: "resolved" | "escalated" | "released"): TicketEventBody[] {
+export function ending(t: Ticket, why: EventOf<"AssignmentEnded">["data"]["why"]): TicketEventBody[] {
   return t.assignment
     ? [{ type: "AssignmentEnded", data: { assignmentId: t.assignment.id, personId: t.assignment.personId, why } }]
     : [];

@@ -4,6 +4,7 @@ import { applyClockEvent, type Clock } from "../sla/clock";
 import type { Candidate } from "../triage/understanding";
 import type { AssistantLane, AssistantStep, Channel, Disposition, Segment, TicketStatus } from "../vocabulary";
 import type { TicketEvent } from "./events";
+import { absorbed } from "./merge";
 
 export interface PendingOffer {
   id: string;
@@ -68,6 +69,8 @@ export interface Ticket {
   firstHumanReplyAt: number | null;
   resolvedAt: number | null;
   clocks: Clock[];
+  /** The ticket that holds its conversation since it was found to be a duplicate. */
+  mergedInto: { ticketId: string; at: number } | null;
 }
 
 const newTicket = (id: TicketId, at: number): Ticket => ({
@@ -104,6 +107,7 @@ const newTicket = (id: TicketId, at: number): Ticket => ({
   firstHumanReplyAt: null,
   resolvedAt: null,
   clocks: [],
+  mergedInto: null,
 });
 
 const withPerson = (list: PersonId[], id: string) =>
@@ -223,6 +227,16 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
     case "ClockBreached":
     case "ClockStopped":
       return { ...t, clocks: applyClockEvent(t.clocks, e) };
+    case "CustomerChanged":
+      return { ...t, customerId: e.data.customerId };
+    case "TicketMerged":
+      return { ...t, status: "closed", mergedInto: { ticketId: e.data.intoTicketId, at: e.at }, waitReasons: [] };
+    case "TicketUnmerged":
+      return { ...t, status: "open", mergedInto: null };
+    case "TicketAbsorbed":
+      return absorbed(t, e.data);
+    case "TicketReleased":
+      return t; // what it took over stays: the customer may have been answered here
   }
 }
 

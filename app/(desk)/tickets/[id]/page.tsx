@@ -17,7 +17,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const ticket = await loadTicket((await params).id);
   if (!ticket) return { title: t("missingTitle") };
   const number = t("title", { number: String(ticket.number) });
-  const name = titleOf(ticket.subject, ticket.messages.find((one) => one.kind === "inbound")?.body);
+  const name = titleOf(
+    ticket.subject,
+    ticket.messages.find((one) => one.kind === "inbound" && one.duplicate === null)?.body,
+  );
   return { title: name ? `${number}: ${name}` : number };
 }
 
