@@ -1,3 +1,4 @@
+import assistant from "./en/assistant.json";
 import call from "./en/call.json";
 import common from "./en/common.json";
 import errors from "./en/errors.json";
@@ -10,12 +11,14 @@ import policy from "./en/policy.json";
 import presence from "./en/presence.json";
 import queues from "./en/queues.json";
 import reasons from "./en/reasons.json";
+import review from "./en/review.json";
 import signIn from "./en/signIn.json";
 import sla from "./en/sla.json";
 import ticket from "./en/ticket.json";
 
 /** The catalogue, one file per area. English is the source: its keys are the type of every translation. */
 export const messages = {
+  assistant,
   call,
   common,
   errors,
@@ -28,6 +31,7 @@ export const messages = {
   presence,
   queues,
   reasons,
+  review,
   signIn,
   sla,
   ticket,

@@ -12,6 +12,9 @@ const message = (id: string, at: number): MessageView => ({
   channel: "web",
   subject: null,
   body: id,
+  format: "text",
+  isAssistant: false,
+  article: null,
   at,
 });
 const event = (at: number, body: TicketEventBody): TicketEvent => ({ ...body, at, actor: systemActor });

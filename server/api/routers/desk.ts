@@ -2,6 +2,7 @@ import { z } from "zod";
 import { currentPolicy } from "../../db/policies";
 import { loadFloor } from "../../db/views/floor";
 import { loadInbox } from "../../db/views/inbox";
+import { listLatest } from "../../db/views/latest";
 import { loadTicketDetail } from "../../db/views/ticketDetail";
 import { listAssistant, listQueue, listUnowned } from "../../db/views/ticketList";
 import { BatonError } from "../../errors";
@@ -18,6 +19,9 @@ async function policyInForce() {
 export const queuesRouter = router({
   /** Every queue with its counts, the assistant's lane and what nobody owns. */
   floor: procedureFor("queues.watch").query(async () => stamped(await loadFloor(await policyInForce()))),
+
+  /** What has just come in, newest first, and where it is by now. */
+  latest: procedureFor("queues.watch").query(async () => stamped(await listLatest())),
 
   /** The tickets of one queue: `TEAM-tN`, `assistant` or `unowned`. */
   tickets: procedureFor("queues.watch")
@@ -45,12 +49,13 @@ export const ticketsRouter = router({
   byId: procedureFor("ticket.read")
     .input(uuid)
     .query(async ({ input: { id } }) => {
-      const detail = await loadTicketDetail(id);
+      const [detail, policy] = await Promise.all([loadTicketDetail(id), policyInForce()]);
       if (!detail) throw missing("ticket");
-      const policy = await policyInForce();
       const { queue, assignment } = detail.ticket;
       const from = assignment?.tier ?? queue?.tier ?? 0;
       const nextTier = queue ? (policy.teamTiers(queue.team).find((t) => t > from) ?? null) : null;
-      return stamped({ ...detail, nextTier });
+      const { name: assistantName, actions } = policy.document.assistant;
+      const actionNames = Object.fromEntries(actions.map((a) => [a.id, a.name]));
+      return stamped({ ...detail, nextTier, assistantName, actionNames });
     }),
 });

@@ -2,7 +2,7 @@ import type { DecisionFacts, DecisionResult } from "../../domain/decision/decide
 import type { Clock } from "../../domain/sla/clock";
 import type { TicketEvent } from "../../domain/ticket/events";
 import type { Ticket } from "../../domain/ticket/ticket";
-import type { AddressKind, Channel, MessageKind } from "../../domain/vocabulary";
+import type { AddressKind, Channel, MessageFormat, MessageKind } from "../../domain/vocabulary";
 import { db } from "../client";
 import { loadEvents, loadTicket } from "../tickets/load";
 
@@ -15,6 +15,11 @@ export interface MessageView {
   channel: Channel;
   subject: string | null;
   body: string | null;
+  format: MessageFormat;
+  /** The assistant wrote it, or a person approved what it wrote. */
+  isAssistant: boolean;
+  /** The article that the answer was made from. */
+  article: { id: string; title: string } | null;
   at: number;
 }
 
@@ -75,10 +80,14 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
   ]);
   if (!row || !ticket) return null;
   const select = { id: true, name: true };
-  const [people, teams, types] = await Promise.all([
+  const [people, teams, types, articles] = await Promise.all([
     db.person.findMany({ select }),
     db.team.findMany({ select }),
     db.issueType.findMany({ select }),
+    db.article.findMany({
+      where: { id: { in: row.messages.flatMap((m) => m.articleId ?? []) } },
+      select: { id: true, title: true },
+    }),
   ]);
   const names = Object.fromEntries([...people, ...teams, ...types].map((x) => [x.id, x.name]));
   const address = (kind: AddressKind) => row.customer.addresses.find((a) => a.kind === kind)?.value ?? null;
@@ -102,6 +111,9 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
       channel: m.channel as Channel,
       subject: m.subject,
       body: m.body,
+      format: m.format as MessageFormat,
+      isAssistant: m.authorKind === "assistant",
+      article: articles.find((a) => a.id === m.articleId) ?? null,
       at: m.createdAt.getTime(),
     })),
     events: history.events,
