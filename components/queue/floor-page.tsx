@@ -10,11 +10,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { AssistantLane } from "./assistant-lane";
 import { FloorTable } from "./floor-table";
+import { JustIn } from "./just-in";
 import { LoadError } from "./load-error";
 import { UnownedNotice } from "./unowned-notice";
 
 /** "What needs me now?": the floor at a glance, moving by itself. */
-export function FloorPage() {
+export function FloorPage({ canStop }: { canStop: boolean }) {
   const t = useTranslations("queues");
   const common = useTranslations("common");
   const trpc = useTRPC();
@@ -46,7 +47,10 @@ export function FloorPage() {
           <>
             {data.unowned > 0 && <UnownedNotice count={data.unowned} />}
             <FloorTable queues={data.queues} now={now} />
-            <AssistantLane lane={data.assistant} />
+            <div className="@container">
+              <AssistantLane lane={data.assistant} canStop={canStop} />
+            </div>
+            <JustIn />
           </>
         ) : (
           <SkeletonRows rows={12} label={common("loading")} />
