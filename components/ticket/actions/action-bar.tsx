@@ -11,7 +11,9 @@ import { EscalateDialog } from "./escalate-dialog";
 import { OfferBar } from "./offer-bar";
 import { ReopenButton } from "./reopen-button";
 import { ResolveButton } from "./resolve-button";
+import { TakeOverBar } from "./take-over-bar";
 import { useKeys } from "./use-keys";
+import { useTakeOver } from "./use-take-over";
 import { useWriterMode } from "./use-writer-mode";
 import { Writer } from "./writer";
 
@@ -35,6 +37,7 @@ export function ActionBar({ detail, names, access, onWriting }: Props) {
     if (isWriting) onWriting();
   }, [isWriting]);
   const [escalating, setEscalating] = useState(false);
+  const taking = useTakeOver(detail);
   const onKey = (isBlocked: boolean, act: () => void) => (event: KeyboardEvent) => {
     if (isBlocked) return;
     event.preventDefault();
@@ -43,6 +46,7 @@ export function ActionBar({ detail, names, access, onWriting }: Props) {
   useKeys({
     r: onKey(blocked.reply !== null, () => open("reply")),
     n: onKey(false, () => open("note")),
+    t: onKey(!access.canTakeOver, () => void taking.takeOver()),
     e: onKey(blocked.escalate !== null, () => setEscalating(true)),
   });
 
@@ -66,7 +70,10 @@ export function ActionBar({ detail, names, access, onWriting }: Props) {
   return (
     <section aria-label={t("actions.label")} className="grid gap-2">
       {access.isOfferedToMe && ticket.offer && <OfferBar offer={ticket.offer} detail={detail} names={names} />}
-      {!access.isOfferedToMe && explained.length > 0 && (
+      {access.canTakeOver && (
+        <TakeOverBar detail={detail} names={names} busy={taking.busy} onTake={() => void taking.takeOver()} />
+      )}
+      {!access.isOfferedToMe && !access.canTakeOver && explained.length > 0 && (
         <ul className="grid gap-0.5 text-muted text-xs">
           {explained.map((block) => (
             <li key={block} className="flex items-start gap-1.5">
