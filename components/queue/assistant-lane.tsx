@@ -25,7 +25,7 @@ export function AssistantLane({ lane, canStop }: { lane: Lane; canStop: boolean 
   const words = useTranslations("ticket.disposition");
   const total = lane.autonomous + lane.review + lane.human;
   return (
-    <Panel title={t("title")} note={t("note")} actions={<AssistantSwitch canStop={canStop} />}>
+    <Panel className="@container" title={t("title")} note={t("note")} actions={<AssistantSwitch canStop={canStop} />}>
       <div className="grid gap-4 @2xl:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)]">
         <ul aria-label={t("now")} className="grid grid-cols-3 gap-2">
           {steps.map(({ key, href }) => (

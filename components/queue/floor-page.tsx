@@ -46,11 +46,15 @@ export function FloorPage({ canStop }: { canStop: boolean }) {
         {data ? (
           <>
             {data.unowned > 0 && <UnownedNotice count={data.unowned} />}
-            <FloorTable queues={data.queues} now={now} />
             <div className="@container">
-              <AssistantLane lane={data.assistant} canStop={canStop} />
+              <div className="grid items-start gap-4 @min-[68rem]:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)]">
+                <FloorTable queues={data.queues} now={now} />
+                <div className="grid min-w-0 gap-4">
+                  <AssistantLane lane={data.assistant} canStop={canStop} />
+                  <JustIn />
+                </div>
+              </div>
             </div>
-            <JustIn />
           </>
         ) : (
           <SkeletonRows rows={12} label={common("loading")} />

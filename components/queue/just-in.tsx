@@ -34,6 +34,7 @@ export function JustIn() {
   };
   return (
     <Panel
+      className="@container"
       title={t("title")}
       note={t("note")}
       flush
@@ -65,7 +66,7 @@ function LatestRow({ ticket, now }: { ticket: LatestTicket; now: number }) {
   return (
     <li
       data-ticket={ticket.id}
-      className="relative grid h-8 grid-cols-[3rem_minmax(0,1fr)_auto] items-center gap-x-3 border-line border-b px-3 text-sm last:border-b-0 hover:bg-hover sm:grid-cols-[3rem_minmax(0,1.4fr)_6.5rem_minmax(0,1fr)_3.5rem]"
+      className="relative grid h-12 grid-cols-[2.75rem_minmax(0,1fr)_auto] content-center items-center gap-x-3 gap-y-0.5 border-line border-b px-3 text-sm last:border-b-0 hover:bg-hover @2xl:h-8 @2xl:grid-cols-[2.75rem_minmax(0,1.4fr)_6.5rem_minmax(0,1fr)_3.5rem]"
     >
       <span className="tabular text-faint text-xs">#{ticket.number}</span>
       <Link
@@ -74,11 +75,13 @@ function LatestRow({ ticket, now }: { ticket: LatestTicket; now: number }) {
       >
         {titleOf(ticket.subject, ticket.snippet) || untitled}
       </Link>
-      <span className="max-sm:hidden">
-        {ticket.disposition && <DispositionBadge disposition={ticket.disposition} />}
+      <span className="tabular text-right text-faint text-xs @2xl:order-last">
+        {duration(Math.max(0, now - ticket.createdAt))}
       </span>
-      <span className="truncate text-muted text-xs max-sm:hidden">{holder(ticket)}</span>
-      <span className="tabular text-right text-faint text-xs">{duration(Math.max(0, now - ticket.createdAt))}</span>
+      <span className="col-span-2 col-start-2 flex min-w-0 items-center gap-2 @2xl:contents">
+        <span className="shrink-0">{ticket.disposition && <DispositionBadge disposition={ticket.disposition} />}</span>
+        <span className="truncate text-muted text-xs">{holder(ticket)}</span>
+      </span>
     </li>
   );
 }

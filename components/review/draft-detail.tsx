@@ -13,7 +13,7 @@ import { toast } from "@/components/ui/toast-store";
 import { checkTemplate } from "@/server/domain/knowledge/variables";
 import type { RejectReason } from "@/server/domain/vocabulary";
 import { Alternatives } from "./alternatives";
-import { DraftEvidence } from "./draft-evidence";
+import { Conversation, WhyReview } from "./draft-evidence";
 import { DraftHead } from "./draft-head";
 import { DraftText } from "./draft-text";
 import { keptKey } from "./kept-key";
@@ -116,10 +116,14 @@ export function DraftDetail({ item, reviewer, assistantName, isAwake, failure, .
       <DraftHead item={item} onBack={on.onBack} />
       <div
         ref={scroll}
-        className="scroll-area grid min-h-0 flex-1 content-start gap-4 px-3 py-3 md:px-4 @3xl:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]"
+        className="scroll-area flex min-h-0 flex-1 flex-col gap-4 px-3 py-3 md:px-4 @2xl:grid @2xl:grid-cols-[minmax(0,0.8fr)_minmax(0,1fr)] @2xl:content-start"
       >
-        <DraftEvidence item={item} assistantName={assistantName} />
-        <div className="grid min-w-0 content-start gap-3">
+        {/* Beside each other where there is room; else the words, the answer, other answers, and why. */}
+        <div className="min-w-0 content-start gap-3 max-@2xl:contents @2xl:grid">
+          <Conversation item={item} assistantName={assistantName} />
+          <WhyReview item={item} />
+        </div>
+        <div className="min-w-0 content-start gap-3 max-@2xl:contents @2xl:grid">
           {failure && (
             <Callout tone="late" title={failure} live>
               {t("detail.failed")}

@@ -12,38 +12,45 @@ import type { ReviewItem } from "./types";
 /** Below this a signal says too little to be named. */
 const standsOut = 0.3;
 
-/** What the customer wrote with the evidence marked, and why a person looks at the answer. */
-export function DraftEvidence({ item, assistantName }: { item: ReviewItem; assistantName: string }) {
+/** The customer's words with the evidence marked, and the answers between them. */
+export function Conversation({ item, assistantName }: { item: ReviewItem; assistantName: string }) {
   const t = useTranslations("review.detail");
   // Never "in 1 second": what was written may be a moment younger than the last tick.
   const now = Math.max(useServerNow(), item.messages.at(-1)?.at ?? 0);
-  const { messages, decision, names } = item;
   return (
-    <div className="grid content-start gap-3">
-      <section className="grid gap-2">
-        <h3 className="font-semibold text-sm">{t("asked")}</h3>
-        <Timeline label={t("conversation")}>
-          {messages.map(({ isMine, ...one }) => (
-            <MessageEntry
-              key={one.id}
-              message={{ ...one, kind: isMine ? "reply" : "inbound", loggedBy: null, article: null }}
-              now={now}
-              decision={decision}
-              assistantName={assistantName}
-              isNarrow
-            />
-          ))}
-        </Timeline>
-      </section>
-      {decision && (
-        <Panel level={3} title={t("why")}>
-          <div className="grid gap-2.5 text-sm">
-            <Signals decision={decision} />
-            <ReasonList reasons={decision.result.reasons} names={names} />
-          </div>
-        </Panel>
-      )}
-    </div>
+    <section className="grid min-w-0 content-start gap-2 max-@2xl:order-1">
+      <h3 className="font-semibold text-sm">{t("asked")}</h3>
+      <Timeline label={t("conversation")}>
+        {item.messages.map(({ isMine, ...one }) => (
+          <MessageEntry
+            key={one.id}
+            message={{ ...one, kind: isMine ? "reply" : "inbound", loggedBy: null, article: null }}
+            now={now}
+            decision={item.decision}
+            assistantName={assistantName}
+            isNarrow
+          />
+        ))}
+      </Timeline>
+    </section>
+  );
+}
+
+/** Who owns it and where it starts is no reason for a review. */
+const isBeside = /^(owner|startTier|tier|priority)/;
+
+/** Why the assistant did not answer alone, and what stands out in the message. */
+export function WhyReview({ item: { decision, names } }: { item: ReviewItem }) {
+  const t = useTranslations("review.detail");
+  if (!decision) return null;
+  const reasons = decision.result.reasons.filter((one) => !isBeside.test(one.code));
+  return (
+    <Panel level={3} title={t("why")} className="max-@2xl:order-4">
+      <div className="grid gap-2.5 text-sm">
+        <Signals decision={decision} />
+        <ReasonList reasons={reasons} names={names} />
+      </div>
+    </Panel>
   );
 }
 

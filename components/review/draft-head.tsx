@@ -1,5 +1,5 @@
 "use client";
-import { ArrowLeft, ExternalLink } from "lucide-react";
+import { ArrowLeft, ExternalLink, Hourglass } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { nameOf } from "@/components/reasons/words";
@@ -14,10 +14,10 @@ import { titleOf } from "@/components/ticket/title";
 import { useServerNow } from "@/components/time/server-clock";
 import { buttonStyle } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { CountdownRing } from "@/components/ui/countdown-ring";
 import { IconButton } from "@/components/ui/icon-button";
 import { Tip } from "@/components/ui/tooltip";
 import { isOpen } from "@/server/domain/sla/clock";
+import { pressingMs } from "./time-left";
 import type { ReviewItem } from "./types";
 
 /** What it is about, who asks, how sure the reading is, and how long it may still wait. */
@@ -90,22 +90,22 @@ function Sureness({ decision, names }: Pick<ReviewItem, "decision" | "names">) {
   );
 }
 
-/** The countdown in words and as a ring. */
-function UntilPeople({ item: { dueAt, madeAt }, now }: { item: ReviewItem; now: number }) {
+/** The countdown until the ticket goes to the people of its queue. */
+function UntilPeople({ item: { dueAt }, now }: { item: ReviewItem; now: number }) {
   const t = useTranslations("review.detail");
-  const list = useTranslations("review.list");
   const duration = useDuration();
-  const left = Math.max(0, dueAt - now);
+  const left = dueAt - now;
+  const isPressing = left <= pressingMs;
   return (
-    <span className="ml-auto flex items-center gap-1.5 text-muted text-xs">
-      <CountdownRing
-        now={now}
-        until={dueAt}
-        totalMs={dueAt - madeAt}
-        size={28}
-        label={list("leftLong", { time: duration(left, "long") })}
-      />
-      <span aria-hidden>{left > 0 ? t("people") : t("over")}</span>
+    <span
+      role="timer"
+      className={cn(
+        "tabular ml-auto inline-flex h-6 items-center gap-1.5 rounded-xs text-xs [&_svg]:size-3.5",
+        isPressing ? "bg-warn-soft px-1.5 font-medium text-warn-text" : "text-muted",
+      )}
+    >
+      <Hourglass aria-hidden />
+      {left > 0 ? t("people", { time: duration(left) }) : t("over")}
     </span>
   );
 }

@@ -16,7 +16,7 @@ export function ReviewLayout({ listLabel, list, detail, isOpen }: Props) {
       <section
         aria-label={listLabel}
         className={cn(
-          "scroll-area min-w-0 flex-1 lg:w-72 lg:flex-none lg:border-line lg:border-r",
+          "scroll-area min-w-0 flex-1 lg:w-64 lg:flex-none 2xl:w-80 lg:border-line lg:border-r",
           isOpen && "max-lg:hidden",
         )}
       >

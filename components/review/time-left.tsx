@@ -5,7 +5,7 @@ import { useDuration } from "@/components/sla/use-duration";
 import { cn } from "@/components/ui/cn";
 
 /** From this much on, the time that is left is shown as pressing. */
-const pressingMs = 5 * 60_000;
+export const pressingMs = 5 * 60_000;
 
 /** How long a draft may still wait for a reviewer; colour is never alone. */
 export function TimeLeft({ until, now, className }: { until: number; now: number; className?: string }) {
