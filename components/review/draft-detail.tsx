@@ -30,13 +30,15 @@ interface Props {
   /** The browser has taken over; change the key with it. */
   isAwake: boolean;
   failure: string | null;
+  /** Off while it is only shown beside the list and not opened. */
+  hasKeys: boolean;
   onApprove: (body: string) => void;
   onReject: (reason: RejectReason) => void;
   onBack: () => void;
 }
 
 /** One draft beside what it answers: send it, change it, or refuse it. */
-export function DraftDetail({ item, reviewer, assistantName, isAwake, failure, ...on }: Props) {
+export function DraftDetail({ item, reviewer, assistantName, isAwake, failure, hasKeys, ...on }: Props) {
   const t = useTranslations("review");
   const trpc = useTRPC();
   const { draftId } = item;
@@ -95,7 +97,7 @@ export function DraftDetail({ item, reviewer, assistantName, isAwake, failure, .
     }
   };
   const key = (act: () => void) => (event: globalThis.KeyboardEvent) => {
-    if (event.repeat || performance.now() - shownAt.current < firstLookMs) return;
+    if (!hasKeys || event.repeat || performance.now() - shownAt.current < firstLookMs) return;
     event.preventDefault();
     act();
   };

@@ -1,5 +1,5 @@
 "use client";
-import { Eye, MousePointerClick } from "lucide-react";
+import { Eye } from "lucide-react";
 import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useKeys } from "@/components/ticket/actions/use-keys";
@@ -44,7 +44,8 @@ export function WaitingView({ items, reviewer, assistantName, isStopped, openId,
   });
   const shown = standing.filter((one) => !settling.hidden.has(one.draftId));
   order.current = shown.map((one) => one.draftId);
-  const open = shown.find((one) => one.draftId === openId) ?? null;
+  // Beside the list there is always one to look at; on a phone the list comes first.
+  const open = shown.find((one) => one.draftId === openId) ?? (openId === null ? shown[0] : null) ?? null;
   const last = useRef<ReviewItem | null>(null);
   if (open) last.current = open;
   const [isAwake, setAwake] = useState(false);
@@ -92,20 +93,17 @@ export function WaitingView({ items, reviewer, assistantName, isStopped, openId,
       reviewer={reviewer}
       assistantName={assistantName}
       isAwake={isAwake}
+      hasKeys={openId !== null}
       failure={settling.failureOf(open.draftId)}
       onApprove={(body) => void settling.approve(open, body)}
       onReject={(reason) => void settling.reject(open, reason)}
       onBack={() => onOpen(null, false)}
     />
-  ) : openId ? (
+  ) : (
     <DraftGone
       last={last.current?.draftId === openId ? last.current : null}
       onNext={first ? () => onOpen(first, true) : null}
     />
-  ) : (
-    <EmptyState icon={<MousePointerClick />} title={<h2>{t("pick.title")}</h2>}>
-      {t("pick.text")}
-    </EmptyState>
   );
   return (
     <ReviewLayout
