@@ -8,6 +8,11 @@ import { stack } from "./support/globalStack";
 const publicRoutes = ["/sign-in", "/help", "/t/TOKEN", "/t/EXPIRED", "/t/nonsense", "/nowhere"];
 const deskRoutes = [
   "/inbox",
+  "/review",
+  "/review?draft=DRAFT",
+  "/review?draft=00000000-0000-4000-8000-000000000000",
+  "/review?view=settled",
+  "/review?view=settled&draft=SETTLED",
   "/queues",
   "/queues/product-t1",
   "/queues/assistant",
@@ -16,6 +21,7 @@ const deskRoutes = [
   "/customers",
   "/customers?q=zebrafish",
   "/customers/CUSTOMER",
+  "/tickets/DRAFTED",
   "/knowledge",
   "/knowledge?q=invoice+address",
   "/knowledge?q=zebrafish",
@@ -26,16 +32,16 @@ const deskRoutes = [
 ];
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
+async function scan(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const found = violations.map((v) => `${name}: ${v.id} at ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
+  expect.soft(found).toEqual([]);
+}
+
 async function check(page: Page, path: string): Promise<void> {
   await page.goto(stack.urlA + path);
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
-  await analyse(page, path);
-}
-
-async function analyse(page: Page, path: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  const found = violations.map((v) => `${path}: ${v.id} at ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
-  expect.soft(found).toEqual([]);
+  await scan(page, path);
 }
 
 /** A missing page answers 404 and a refused file 400, which Chromium writes to the console, as it does that Playwright's
@@ -89,7 +95,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.goto(stack.urlA + path);
         await ready(page);
         await chooseFiles(page);
-        await analyse(page, `${path} with files`);
+        await scan(page, `${path} with files`);
       }
       expect(faults(errors)).toEqual([]);
       await page.context().close();
@@ -101,14 +107,56 @@ for (const colorScheme of ["light", "dark"] as const) {
       const [customer] = await sql<{ id: string }>("SELECT customer_id AS id FROM ticket WHERE number = 4");
       // With a table, which scrolls sideways on a phone.
       const [article] = await sql<{ id: string }>("SELECT id FROM article WHERE title LIKE 'How refunds%'");
+      const [draft] = await sql<{ id: string; ticket: string }>(
+        "SELECT id, ticket_id AS ticket FROM reply_draft WHERE state = 'pending' LIMIT 1",
+      );
+      // Ada has settled one, with an edit to look at.
+      const [settled] = await sql<{ id: string }>(
+        `UPDATE reply_draft SET settled_by = (SELECT id FROM person WHERE email = 'ada@tessel.example'), state = 'edited',
+           body = 'Another text. ' || body WHERE id = (SELECT id FROM reply_draft WHERE reply_id IS NOT NULL LIMIT 1) RETURNING id`,
+      );
+      const words = {
+        TICKET: ticket!.id,
+        CUSTOMER: customer!.id,
+        ARTICLE: article!.id,
+        DRAFTED: draft!.ticket,
+        DRAFT: draft!.id,
+        SETTLED: settled!.id,
+      };
       const { page, context, errors } = await signIn(browser, "ada", stack.urlA);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize(viewport);
       for (const path of deskRoutes)
         await check(
           page,
-          path.replace("TICKET", ticket!.id).replace("ARTICLE", article!.id).replace("CUSTOMER", customer!.id),
+          path.replace(/TICKET|CUSTOMER|ARTICLE|DRAFTED|DRAFT|SETTLED/, (word) => words[word as keyof typeof words]),
         );
+      expect(faults(errors)).toEqual([]);
+      await context.close();
+    });
+
+    test(`states of a review, ${name}`, async ({ browser }) => {
+      const [draft] = await sql<{ id: string }>("SELECT id FROM reply_draft WHERE state = 'pending' LIMIT 1");
+      const { page, context, errors } = await signIn(browser, "ada", stack.urlA);
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(viewport);
+      await page.goto(`${stack.urlA}/review?draft=${draft!.id}`);
+      await ready(page);
+      await page.getByRole("button", { name: "Edit" }).click();
+      await page.getByLabel("Answer, Markdown").fill("Hello {{custmer.name}}");
+      await scan(page, "editing");
+      await page.getByRole("button", { name: "Reject" }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await scan(page, "rejecting");
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Stop the assistant" }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await scan(page, "stopping");
+      await page.getByRole("button", { name: "Stop now" }).click();
+      await expect(page.getByText("Nothing is answered without a person.")).toBeVisible();
+      await scan(page, "stopped");
+      await page.getByRole("button", { name: "Start again" }).first().click();
+      await expect(page.getByText("Nothing is answered without a person.")).toHaveCount(0);
       expect(faults(errors)).toEqual([]);
       await context.close();
     });

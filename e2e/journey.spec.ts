@@ -1,5 +1,6 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
-import { ready, signIn, sql, watchErrors } from "./support/desk";
+import { expect, type Page, test } from "@playwright/test";
+import { ask, forPerson } from "./support/ask";
+import { signIn, sql } from "./support/desk";
 import { stack } from "./support/globalStack";
 
 /** The figure of one queue in the lead's table. */
@@ -10,20 +11,6 @@ const figure = (page: Page, queue: string, column: "waiting" | "offered" | "inWo
     .locator(`[data-col="${column}"]`);
 const number = async (page: Page, queue: string, column: "waiting" | "offered" | "inWork") =>
   Number(await figure(page, queue, column).textContent());
-
-async function ask(browser: Browser, name: string, subject: string, text: string, base = stack.urlA) {
-  const page = await (await browser.newContext()).newPage();
-  const errors = watchErrors(page);
-  await page.goto(`${base}/help`);
-  await ready(page);
-  await page.getByLabel("Your name").fill(name);
-  await page.getByLabel("Your e-mail address").fill(`${name.split(" ")[0]!.toLowerCase()}@journey.example`);
-  await page.getByLabel("Subject").fill(subject);
-  await page.getByLabel("What is going on?").fill(text);
-  await page.getByRole("button", { name: "Send" }).click();
-  await expect(page).toHaveURL(/\/t\//);
-  return { page, errors };
-}
 
 /** Room for new work: whoever signs in is first offered what waits in the demo. */
 test.beforeAll(async () => {
@@ -49,7 +36,7 @@ test("one ticket from the form to resolved: customer, agent and lead at once, on
     browser,
     "Noa Journey",
     subject,
-    "I try to sign in, ask for a new password, and no mail comes.",
+    `I try to sign in, ask for a new password, and no mail comes. ${forPerson}`,
   );
   await expect(customer.page.getByRole("region", { name: "Where it is" })).toContainText("finding the right person");
   await expect(figure(lead.page, "access-t1", "offered")).toHaveText(String(before.offered + 1));
@@ -99,7 +86,7 @@ test("escalated with a note, it reaches the next tier's person", async ({ browse
     browser,
     "Iris Webhook",
     "Webhooks are delivered twice",
-    "Every webhook of the order workflow is delivered twice since Monday.",
+    `Every webhook of the order workflow is delivered twice since Monday. ${forPerson}`,
   );
   const card = t1.page.getByRole("article").filter({ hasText: "Webhooks are delivered twice" });
   await card.getByRole("button", { name: "Accept" }).click();
@@ -129,7 +116,7 @@ test("with the worker stopped, a person fills in the form and an agent sees the 
       browser,
       "Otto Invoice",
       "Invoice of last month as PDF",
-      "Where can I download the invoice of last month as a PDF?",
+      `Where can I download the invoice of last month as a PDF? ${forPerson}`,
     );
     const card = agent.page.getByRole("article").filter({ hasText: "Invoice of last month as PDF" });
     await expect(card).toBeVisible();
@@ -149,7 +136,7 @@ test("nobody on shift: the ticket waits, says why, and goes to the first who com
     browser,
     "Uma Night",
     "Two-factor code is refused",
-    "My two-factor code is refused at sign-in since yesterday.",
+    `My two-factor code is refused at sign-in since yesterday. ${forPerson}`,
   );
   await expect(customer.page.getByRole("region", { name: "Where it is" })).toContainText("Access");
   const lead = await signIn(browser, "lena");
@@ -184,7 +171,7 @@ test("eight tabs share one live connection, and all of them move", async ({ brow
     browser,
     "Eva Tabs",
     "The October invoice shows the wrong amount of seats",
-    "The October invoice lists 14 seats, we have 12. Please correct the invoice.",
+    `The October invoice lists 14 seats, we have 12. Please correct the invoice. ${forPerson}`,
   );
   for (const tab of tabs) await expect(figure(tab, "billing-t1", "waiting")).toHaveText(String(before + 1));
   expect(streams).toBeLessThanOrEqual(3);

@@ -8,7 +8,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const person = await currentPerson();
   if (!person) redirect("/sign-in");
   const { id, name, email, role, presence } = person;
-  const { now: serverNow } = await getQueryClient().fetchQuery(trpc.me.get.queryOptions());
+  const queries = getQueryClient();
+  const [{ now: serverNow }] = await Promise.all([
+    queries.fetchQuery(trpc.me.get.queryOptions()),
+    queries.prefetchQuery(trpc.assistant.state.queryOptions()),
+  ]);
   return (
     <HydrateClient>
       <DeskFrame person={{ id, name, email, role, presence }} serverNow={serverNow}>

@@ -1,6 +1,8 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useTransition } from "react";
+import { StopBanner } from "@/components/assistant/stop-banner";
+import { useAssistant } from "@/components/assistant/use-assistant";
 import { AppFrame } from "@/components/frame/app-frame";
 import { LiveProvider } from "@/components/live/provider";
 import { PresenceMenu } from "@/components/presence/presence-menu";
@@ -41,6 +43,7 @@ export function DeskFrame({
 function Inside({ person, children }: { person: DeskPerson; children: ReactNode }) {
   const trpc = useTRPC();
   const me = useQuery(trpc.me.get.queryOptions()).data?.data;
+  const assistant = useAssistant();
   const [isBusy, start] = useTransition();
   useEffect(() => {
     // Tests and scripts wait for this before they type: from here on the page answers.
@@ -54,7 +57,8 @@ function Inside({ person, children }: { person: DeskPerson; children: ReactNode 
   return (
     <AppFrame
       person={me ?? person}
-      counts={{ inbox: me?.offers }}
+      counts={{ inbox: me?.offers, review: assistant?.reviewing }}
+      banner={<StopBanner canStop={(me ?? person).role !== "agent"} />}
       presence={
         <PresenceMenu presence={me?.presence ?? person.presence} choices={presences} onChange={change} busy={isBusy} />
       }

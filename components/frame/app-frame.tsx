@@ -66,14 +66,17 @@ export function AppFrame({ person, counts, presence, signOut, banner, children }
         </Link>
         <div className="ml-auto max-w-44">{presence}</div>
       </header>
-      <main
-        id="main"
-        tabIndex={-1}
-        className="scroll-area relative min-h-0 min-w-0 flex-1 border-line border-t bg-surface outline-none md:my-2 md:mr-2 md:rounded-lg md:border md:shadow-xs"
-      >
+      {/* The banner takes its room from the page, which scrolls by itself below it. */}
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         {banner}
-        {children}
-      </main>
+        <main
+          id="main"
+          tabIndex={-1}
+          className="scroll-area relative min-h-0 min-w-0 flex-1 border-line border-t bg-surface outline-none md:my-2 md:mr-2 md:rounded-lg md:border md:shadow-xs"
+        >
+          {children}
+        </main>
+      </div>
     </div>
   );
 }

@@ -8,7 +8,7 @@ interface Node {
   children?: Node[];
   data?: { hName: string; hProperties: Record<string, string> };
 }
-export type Values = Readonly<Record<VariableName, string>> | null;
+export type Values = Readonly<Partial<Record<VariableName, string>>> | null;
 
 /** Replaces variables after the text was parsed, so that a value is never read as Markdown. Without values their names
  *  stay; either way they are marked. In code and addresses only the text changes. */

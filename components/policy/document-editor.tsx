@@ -40,9 +40,10 @@ export function DocumentEditor({ id, draft, isAwake, onDirtyChange }: Props) {
     if (busy || fault || edit.isBehind) return;
     setBusy(true);
     setFailure(null);
-    const result = await run(() => saveDraftAction(id, edit.revision, edit.text));
+    const sent = edit.text;
+    const result = await run(() => saveDraftAction(id, edit.revision, sent));
     if (result.ok) {
-      edit.settle(result.value.revision);
+      edit.settle(result.value.revision, sent);
       setTried(false);
     } else if (result.error.code !== "conflict") setFailure(result.error.message);
     await queries.invalidateQueries({ queryKey: trpc.policy.pathKey() });

@@ -6,12 +6,14 @@ import { useTRPC } from "@/components/trpc/provider";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Callout } from "@/components/ui/callout";
 import { PageHeader } from "@/components/ui/page-header";
+import { AssistantRulesPanel } from "./assistant-rules";
 import { DifferenceTable } from "./difference-table";
 import { DocumentEditor } from "./document-editor";
 import { DocumentView } from "./document-view";
 import { DraftActions } from "./draft-actions";
 import { Findings } from "./findings";
 import { OwnershipTable } from "./ownership-table";
+import { PlaybookTable } from "./playbook-table";
 
 /** One draft: its text, what it would change, whether it is safe. */
 export function DraftPage({ id, canEdit }: { id: string; canEdit: boolean }) {
@@ -26,7 +28,7 @@ export function DraftPage({ id, canEdit }: { id: string; canEdit: boolean }) {
 
   const name = drafts.find((one) => one.id === id)?.name ?? "";
   const current = versions[0]?.version ?? draft.basedOn;
-  const { document, differences, check, revision, basedOn } = draft;
+  const { document, differences, check, articles, revision, basedOn } = draft;
   return (
     <>
       <PageHeader
@@ -60,6 +62,8 @@ export function DraftPage({ id, canEdit }: { id: string; canEdit: boolean }) {
             </>
           )}
           <OwnershipTable document={document} />
+          <PlaybookTable document={document} articles={articles} />
+          <AssistantRulesPanel document={document} />
         </div>
         <div className="grid min-w-0 gap-3">
           <Findings check={check} />

@@ -2,18 +2,11 @@
 import { useMemo } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { TierBadge } from "@/components/ticket/tier-badge";
-import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Badge } from "@/components/ui/badge";
 import { Panel } from "@/components/ui/card";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
-import type { AutonomyStage } from "@/server/domain/vocabulary";
 import { type Bands, ownershipOf } from "./ownership";
-
-const tones: Record<AutonomyStage, BadgeTone> = {
-  off: "neutral",
-  shadow: "outline",
-  review: "accent",
-  autonomous: "assistant",
-};
+import { stageTones } from "./stage-tones";
 
 /** Who owns what, at a glance. */
 export function OwnershipTable({ document }: { document: unknown }) {
@@ -61,7 +54,7 @@ export function OwnershipTable({ document }: { document: unknown }) {
                 <Cell className="max-w-none">{one.team ?? "?"}</Cell>
                 <Cell className="max-w-none">{one.tier === null ? "?" : <TierBadge tier={one.tier} />}</Cell>
                 <Cell className="max-w-none">
-                  {one.stage === null ? "?" : <Badge tone={tones[one.stage]}>{t(`stages.${one.stage}`)}</Badge>}
+                  {one.stage === null ? "?" : <Badge tone={stageTones[one.stage]}>{t(`stages.${one.stage}`)}</Badge>}
                 </Cell>
                 <Cell numeric>
                   <BandsText bands={one.bands} desk={owners.bands} />

@@ -1,4 +1,5 @@
 import { type AutonomyStage, autonomyStages } from "@/server/domain/vocabulary";
+import { isRow, number, rows, text } from "./read";
 
 export interface Bands {
   high: number;
@@ -22,11 +23,6 @@ export interface Ownership {
   lastResort: { team: string; tier: number | null; isNamed: boolean } | null;
 }
 
-type Row = Record<string, unknown>;
-const isRow = (x: unknown): x is Row => typeof x === "object" && x !== null && !Array.isArray(x);
-const rows = (x: unknown): Row[] => (Array.isArray(x) ? x.filter(isRow) : []);
-const text = (x: unknown): string | null => (typeof x === "string" ? x : null);
-const number = (x: unknown): number | null => (typeof x === "number" ? x : null);
 const bandsOf = (x: unknown): Bands | null =>
   isRow(x) && typeof x.high === "number" && typeof x.low === "number" ? { high: x.high, low: x.low } : null;
 

@@ -6,10 +6,12 @@ import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
 import { useDateTime } from "@/components/ui/use-date-time";
+import { AssistantRulesPanel } from "./assistant-rules";
 import { DifferenceTable } from "./difference-table";
 import { DocumentView } from "./document-view";
 import { Findings } from "./findings";
 import { OwnershipTable } from "./ownership-table";
+import { PlaybookTable } from "./playbook-table";
 import { RollBackButton } from "./roll-back-button";
 
 /** One published version: who owns what, is it safe, what changed, the document itself. */
@@ -18,7 +20,8 @@ export function VersionPage({ version, canPublish }: { version: number; canPubli
   const common = useTranslations("common");
   const dateTime = useDateTime();
   const trpc = useTRPC();
-  const { document, differences, check } = useSuspenseQuery(trpc.policy.version.queryOptions({ version })).data.data;
+  const { document, differences, check, articles } = useSuspenseQuery(trpc.policy.version.queryOptions({ version }))
+    .data.data;
   const { versions } = useSuspenseQuery(trpc.policy.list.queryOptions()).data.data;
   const line = versions.find((one) => one.version === version);
   const name = t("versions.name", { version });
@@ -48,6 +51,8 @@ export function VersionPage({ version, canPublish }: { version: number; canPubli
       <div className="grid items-start gap-3 p-3 md:p-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid min-w-0 gap-3">
           <OwnershipTable document={document} />
+          <PlaybookTable document={document} articles={articles} />
+          <AssistantRulesPanel document={document} />
           <DifferenceTable differences={differences} against={version > 1 ? version - 1 : null} />
           <DocumentView document={document} />
         </div>

@@ -10,11 +10,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { AssistantLane } from "./assistant-lane";
 import { FloorTable } from "./floor-table";
+import { JustIn } from "./just-in";
 import { LoadError } from "./load-error";
 import { UnownedNotice } from "./unowned-notice";
 
 /** "What needs me now?": the floor at a glance, moving by itself. */
-export function FloorPage() {
+export function FloorPage({ canStop }: { canStop: boolean }) {
   const t = useTranslations("queues");
   const common = useTranslations("common");
   const trpc = useTRPC();
@@ -45,8 +46,15 @@ export function FloorPage() {
         {data ? (
           <>
             {data.unowned > 0 && <UnownedNotice count={data.unowned} />}
-            <FloorTable queues={data.queues} now={now} />
-            <AssistantLane lane={data.assistant} />
+            <div className="@container">
+              <div className="grid items-start gap-4 @min-[68rem]:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)]">
+                <FloorTable queues={data.queues} now={now} />
+                <div className="grid min-w-0 gap-4">
+                  <AssistantLane lane={data.assistant} canStop={canStop} />
+                  <JustIn />
+                </div>
+              </div>
+            </div>
           </>
         ) : (
           <SkeletonRows rows={12} label={common("loading")} />

@@ -26,7 +26,9 @@ export function QueuePage({ id }: { id: string }) {
           <Breadcrumb label={common("breadcrumb")} crumbs={[{ label: t("back"), href: "/queues" }, { label: title }]} />
         }
         title={title}
-        state={tickets && t("count", { count: tickets.length })}
+        state={
+          tickets && `${t("count", { count: tickets.length })}${id === "assistant" ? `. ${t("assistantNote")}` : ""}`
+        }
         live={<LiveIndicator />}
       />
       {list.isError && !tickets ? (
@@ -34,8 +36,8 @@ export function QueuePage({ id }: { id: string }) {
       ) : !tickets ? (
         <SkeletonRows rows={10} label={common("loading")} />
       ) : tickets.length === 0 ? (
-        <EmptyState icon={<Inbox />} title={t("emptyTitle")}>
-          {t("emptyText")}
+        <EmptyState icon={<Inbox />} title={t(id === "assistant" ? "emptyAssistantTitle" : "emptyTitle")}>
+          {t(id === "assistant" ? "emptyAssistantText" : "emptyText")}
         </EmptyState>
       ) : (
         <TicketTable tickets={tickets} caption={t("caption")} />

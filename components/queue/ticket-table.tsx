@@ -1,6 +1,6 @@
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import type { inferRouterOutputs } from "@trpc/server";
+import { Bot, Eye } from "lucide-react";
 import Link from "next/link";
 import { useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
@@ -12,13 +12,12 @@ import { ChannelIcon } from "@/components/ticket/channel-icon";
 import { DispositionBadge } from "@/components/ticket/disposition-badge";
 import { Priority } from "@/components/ticket/priority";
 import { titleOf } from "@/components/ticket/title";
+import { useHolderWords } from "@/components/ticket/use-holder-words";
 import { useServerNow } from "@/components/time/server-clock";
-import type { AppRouter } from "@/server/api/root";
 import { mostUrgent } from "@/server/domain/sla/clock";
 import { lateBeside } from "./late-clocks";
 import { LateMark } from "./late-mark";
-
-export type TicketLine = inferRouterOutputs<AppRouter>["queues"]["tickets"]["data"]["tickets"][number];
+import type { TicketLine } from "./types";
 
 const rowHeight = 44;
 const columns =
@@ -32,10 +31,29 @@ function Holder({ line }: { line: TicketLine }) {
   if (line.assignee) return <span className="truncate">{t("withName", { name: line.assignee })}</span>;
   if (line.offeredTo)
     return <span className="truncate text-accent-text">{t("offeredTo", { name: line.offeredTo })}</span>;
+  if (line.lane) return <WithAssistant line={line} />;
   const [why] = line.waitReasons;
   return (
     <span className="truncate text-muted" title={why && reason(why)}>
       {why ? t("waitsBecause", { reason: reason(why) }) : t("waits")}
+    </span>
+  );
+}
+
+/** Lane by its mark, step in words; a draft leads to its review. */
+function WithAssistant({ line }: { line: TicketLine }) {
+  const words = useHolderWords();
+  const Icon = line.lane === "autonomous" ? Bot : Eye;
+  return (
+    <span className="flex min-w-0 items-center gap-1.5 text-muted" title={words(line)}>
+      <Icon aria-hidden className="size-3.5 shrink-0 text-assistant-text" />
+      {line.step === "reviewing" ? (
+        <Link href="/review" className="relative z-10 truncate rounded-xs text-accent-text hover:underline">
+          {words(line)}
+        </Link>
+      ) : (
+        <span className="truncate">{words(line)}</span>
+      )}
     </span>
   );
 }

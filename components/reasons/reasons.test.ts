@@ -39,6 +39,7 @@ const domainParams: Record<ReasonCode, ReasonParams> = {
   assistantVariable: { variable: "customer.name" },
   assistantAction: { action: "send-invoice", outcome: "timedOut" },
   assistantClock: {},
+  assistantTakenOver: {},
   reviewRejected: { reason: "wrong" },
   reviewExpired: { minutes: 30 },
   wouldBeAutonomous: band,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { parseAttachmentIds } from "../channels/attachments";
 import { parseInput } from "../channels/port";
 import { reopenTicket } from "../commands/afterResolution";
+import { takeOver } from "../commands/assistant/takeOver";
 import { ownedBy, withAttachments } from "../commands/bindAttachments";
 import { escalateTicket } from "../commands/escalateTicket";
 import { resolveTicket } from "../commands/resolveTicket";
@@ -74,6 +75,11 @@ export async function escalateAction(
 
 export async function resolveAction(ticketId: string): Promise<Result<void>> {
   return actAs("ticket.work", (person) => resolveTicket(parseInput(id, ticketId), person.id));
+}
+
+/** Takes a ticket from the assistant. */
+export async function takeOverAction(ticketId: string): Promise<Result<void>> {
+  return actAs("ticket.work", (person) => takeOver(parseInput(id, ticketId), person));
 }
 
 export async function reopenAction(ticketId: string): Promise<Result<void>> {

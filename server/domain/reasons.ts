@@ -32,6 +32,7 @@ export const reasonCodes = [
   "assistantVariable",
   "assistantAction",
   "assistantClock",
+  "assistantTakenOver",
   "reviewRejected",
   "reviewExpired",
   // what would have changed it

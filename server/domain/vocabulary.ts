@@ -72,6 +72,10 @@ export type EscalationReason = (typeof escalationReasons)[number];
 export const messageKinds = ["inbound", "reply", "note"] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
+/** `text` is shown as it is, `markdown` (answers of the assistant, approved drafts) is drawn. */
+export const messageFormats = ["text", "markdown"] as const;
+export type MessageFormat = (typeof messageFormats)[number];
+
 export const actorKinds = ["customer", "person", "assistant", "system", "apiKey"] as const;
 export type ActorKind = (typeof actorKinds)[number];
 

@@ -1,3 +1,4 @@
+import assistant from "./en/assistant.json";
 import attachments from "./en/attachments.json";
 import call from "./en/call.json";
 import common from "./en/common.json";
@@ -12,12 +13,14 @@ import policy from "./en/policy.json";
 import presence from "./en/presence.json";
 import queues from "./en/queues.json";
 import reasons from "./en/reasons.json";
+import review from "./en/review.json";
 import signIn from "./en/signIn.json";
 import sla from "./en/sla.json";
 import ticket from "./en/ticket.json";
 
 /** The catalogue, one file per area. English is the source: its keys are the type of every translation. */
 export const messages = {
+  assistant,
   attachments,
   call,
   common,
@@ -32,6 +35,7 @@ export const messages = {
   presence,
   queues,
   reasons,
+  review,
   signIn,
   sla,
   ticket,

@@ -13,7 +13,9 @@ import { MoreMenu } from "./more-menu";
 import { OfferBar } from "./offer-bar";
 import { ReopenButton } from "./reopen-button";
 import { ResolveButton } from "./resolve-button";
+import { TakeOverBar } from "./take-over-bar";
 import { useKeys } from "./use-keys";
+import { useTakeOver } from "./use-take-over";
 import { useWriterMode } from "./use-writer-mode";
 import { Writer } from "./writer";
 
@@ -40,6 +42,7 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
   const [escalating, setEscalating] = useState(false);
   const [merging, setMerging] = useState(false);
   const isDone = blocked.resolve === "done";
+  const taking = useTakeOver(detail);
   const onKey = (isBlocked: boolean, act: () => void) => (event: KeyboardEvent) => {
     if (isBlocked) return;
     event.preventDefault();
@@ -48,6 +51,7 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
   useKeys({
     r: onKey(blocked.reply !== null, () => open("reply")),
     n: onKey(false, () => open("note")),
+    t: onKey(!access.canTakeOver, () => void taking.takeOver()),
     e: onKey(blocked.escalate !== null, () => setEscalating(true)),
     m: onKey(isDone, () => setMerging(true)),
   });
@@ -82,7 +86,10 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
   return (
     <section aria-label={t("actions.label")} className="grid gap-2">
       {access.isOfferedToMe && ticket.offer && <OfferBar offer={ticket.offer} detail={detail} names={names} />}
-      {!access.isOfferedToMe && explained.length > 0 && (
+      {access.canTakeOver && (
+        <TakeOverBar detail={detail} names={names} busy={taking.busy} onTake={() => void taking.takeOver()} />
+      )}
+      {!access.isOfferedToMe && !access.canTakeOver && explained.length > 0 && (
         <ul className="grid gap-0.5 text-muted text-xs">
           {explained.map((block) => (
             <li key={block} className="flex items-start gap-1.5">

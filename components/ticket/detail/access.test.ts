@@ -7,7 +7,7 @@ const dana = asPersonId("dana");
 const queue = { team: "access", tier: 1, since: 0 };
 const held = (personId: typeof me) => ({ id: "a", personId, team: "access", tier: 1 });
 const offered = (personId: typeof me) => ({ id: "o", personId, team: "access", tier: 1, expiresAt: 9 });
-const base = { status: "open" as const, queue, offer: null, assignment: null };
+const base = { status: "open" as const, queue, offer: null, assignment: null, assistant: null };
 
 describe("what a person may do with a ticket", () => {
   it("lets the holder do everything", () => {
@@ -30,6 +30,16 @@ describe("what a person may do with a ticket", () => {
   it("cannot escalate beyond the top, nor what has no queue", () => {
     expect(accessTo({ ticket: { ...base, assignment: held(me) }, nextTier: null }, me).blocked.escalate).toBe("top");
     expect(accessTo({ ticket: { ...base, queue: null }, nextTier: null }, me).blocked.escalate).toBe("notQueued");
+  });
+  it("lets everybody take a ticket from the assistant, but not answer beside it", () => {
+    const assistant = { lane: "review" as const, step: "reviewing" as const, turns: 0, dueAt: 9, draftId: "d" };
+    const access = accessTo({ ticket: { ...base, assistant }, nextTier: 2 }, me);
+    expect(access.canTakeOver).toBe(true);
+    expect(access.blocked.reply).toBe("withAssistant");
+    expect(accessTo({ ticket: { ...base, assistant, assignment: held(dana) }, nextTier: 2 }, me).canTakeOver).toBe(
+      false,
+    );
+    expect(accessTo({ ticket: { ...base, assistant, status: "resolved" }, nextTier: 2 }, me).canTakeOver).toBe(false);
   });
   it("blocks a resolved ticket, save for notes", () => {
     const { blocked } = accessTo({ ticket: { ...base, status: "resolved" }, nextTier: 2 }, me);

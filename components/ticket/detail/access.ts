@@ -1,32 +1,45 @@
 import type { TicketDetail } from "./types";
 
 /** Why an action is not possible now; a key of `ticket.blocked`. */
-export type Block = "done" | "held" | "offeredElsewhere" | "offeredToYou" | "unassigned" | "notQueued" | "top";
+export type Block =
+  | "withAssistant"
+  | "done"
+  | "held"
+  | "offeredElsewhere"
+  | "offeredToYou"
+  | "unassigned"
+  | "notQueued"
+  | "top";
 export type WorkAction = "reply" | "note" | "escalate" | "resolve";
 
 export interface Access {
   isMine: boolean;
   isOfferedToMe: boolean;
+  /** The assistant has it, and this person may take it. */
+  canTakeOver: boolean;
   blocked: Record<WorkAction, Block | null>;
 }
 
 type Facts = Pick<TicketDetail, "nextTier"> & {
-  ticket: Pick<TicketDetail["ticket"], "status" | "queue" | "offer" | "assignment">;
+  ticket: Pick<TicketDetail["ticket"], "status" | "queue" | "offer" | "assignment" | "assistant">;
 };
 
 /** What this person may do with this ticket now. The server decides again; this only explains beforehand. */
 export function accessTo({ ticket, nextTier }: Facts, personId: string): Access {
-  const { status, assignment, offer, queue } = ticket;
+  const { status, assignment, offer, queue, assistant } = ticket;
   const isDone = status === "resolved" || status === "closed";
   const isMine = assignment?.personId === personId;
   const isOfferedToMe = !isDone && offer?.personId === personId;
-  const unheld: Block = isOfferedToMe ? "offeredToYou" : offer ? "offeredElsewhere" : "unassigned";
+  const canTakeOver = !isDone && assistant !== null && assignment === null && queue !== null;
+  const free: Block = assistant ? "withAssistant" : "unassigned";
+  const unheld: Block = isOfferedToMe ? "offeredToYou" : offer ? "offeredElsewhere" : free;
   const held: Block | null = assignment && !isMine ? "held" : null;
   const base: Block | null = isDone ? "done" : held;
   const needsHolder = base ?? (assignment ? null : unheld);
   return {
     isMine,
     isOfferedToMe,
+    canTakeOver,
     blocked: {
       reply: needsHolder,
       note: null,

@@ -1,11 +1,13 @@
 "use client";
+import Link from "next/link";
 import type { ReactNode } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { useReason } from "@/components/reasons/use-reason";
 import { type Names, nameOf } from "@/components/reasons/words";
 import type { Access } from "./access";
-import { firstSentences, triedSoFar } from "./brief";
+import { firstSentences } from "./brief";
 import { nextStepOf } from "./next-step";
+import { Tried } from "./tried";
 import type { TicketDetail } from "./types";
 
 /** Why this person has it or is asked: the reasons of the last offer or assignment. */
@@ -25,13 +27,10 @@ interface Props {
 /** The ticket in four lines: what they want, what was tried, why it is here, what comes next. */
 export function BriefCard({ detail, names, access }: Props) {
   const t = useTranslations("ticket.brief");
-  const format = useFormatter();
   const reason = useReason(names);
-  const { ticket, decision, messages, events } = detail;
+  const { ticket, decision, messages } = detail;
   const asked =
     messages.find((one) => one.id === decision?.messageId) ?? messages.find((one) => one.kind === "inbound");
-  const tried = triedSoFar(events);
-  const people = format.list(tried.people.map((id) => nameOf(id, names)));
   const owner = decision?.result.reasons.find((one) => one.code.startsWith("owner"));
   const isAboutMe = access.isMine || access.isOfferedToMe;
   const holder = ticket.assignment ?? ticket.offer;
@@ -45,15 +44,21 @@ export function BriefCard({ detail, names, access }: Props) {
       <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-sm">
         <Line term={t("wants")}>{firstSentences(asked?.body ?? detail.subject ?? "")}</Line>
         <Line term={t("tried")}>
-          {tried.people.length === 0
-            ? t("triedNobody")
-            : t("triedBy", { people, replies: tried.replies, escalations: tried.escalations })}
+          <Tried detail={detail} names={names} />
         </Line>
         <Line term={t(isAboutMe ? "whyYou" : "why")}>{why.join(" ")}</Line>
         <Line term={t("nextStep")}>
           <span className="font-medium">
             {t(`next.${nextStepOf(detail, access)}`, { person: holder ? nameOf(holder.personId, names) : "" })}
           </span>
+          {ticket.assistant?.draftId && (
+            <Link
+              href={`/review?draft=${ticket.assistant.draftId}`}
+              className="ml-1.5 rounded-xs text-accent-text underline decoration-line-strong underline-offset-3 hover:decoration-current"
+            >
+              {t("review")}
+            </Link>
+          )}
         </Line>
       </dl>
     </section>

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { firstSentences } from "./brief";
+import { reason } from "@/server/domain/reasons";
+import type { TicketEvent, TicketEventBody } from "@/server/domain/ticket/events";
+import { type Actor, assistantActor } from "@/server/domain/vocabulary";
+import { firstSentences, triedSoFar, whyAssistant } from "./brief";
 
 describe("firstSentences", () => {
   it("keeps a short message whole, in one line", () => {
@@ -15,5 +18,51 @@ describe("firstSentences", () => {
   });
   it("cuts text without any space", () => {
     expect(firstSentences("x".repeat(500), 100)).toHaveLength(101);
+  });
+});
+
+const maya: Actor = { kind: "person", id: "maya" };
+const by = (actor: Actor, ...bodies: TicketEventBody[]): TicketEvent[] =>
+  bodies.map((body) => ({ ...body, at: 0, actor }) as TicketEvent);
+const sent = (messageId: string): TicketEventBody => ({ type: "MessageSent", data: { messageId, kind: "reply" } });
+const took: TicketEventBody = {
+  type: "AssistantTookOver",
+  data: { lane: "autonomous", team: "billing", tier: 1, dueAt: 0, reasons: [reason("assistantAnswers")] },
+};
+const handedOver: TicketEventBody = {
+  type: "AssistantHandedOver",
+  data: { lane: "autonomous", reasons: [reason("assistantObjected")] },
+};
+
+describe("what was tried", () => {
+  it("tells the assistant's answers, its action and why it handed over apart from what people did", () => {
+    const events = [
+      ...by(
+        assistantActor,
+        took,
+        { type: "ActionRun", data: { action: "resend", outcome: "done", ms: 5 } },
+        sent("1"),
+        handedOver,
+      ),
+      ...by(maya, sent("2")),
+    ];
+    const { assistant, replies } = triedSoFar(events);
+    expect(assistant.answers).toBe(1);
+    expect(assistant.action).toEqual({ id: "resend", outcome: "done" });
+    expect(assistant.handedOver?.code).toBe("assistantObjected");
+    expect(replies).toBe(1);
+  });
+  it("counts an approved draft as the assistant's, not as a person's own reply", () => {
+    const settled: TicketEventBody = {
+      type: "DraftSettled",
+      data: { draftId: "d", state: "edited", messageId: "1", reason: null },
+    };
+    const { assistant, replies } = triedSoFar(by(maya, settled, sent("1")));
+    expect([assistant.approved, replies]).toEqual([1, 0]);
+  });
+  it("says why the assistant has it, as long as it has it", () => {
+    expect(whyAssistant(by(assistantActor, took)).map((r) => r.code)).toEqual(["assistantAnswers"]);
+    expect(whyAssistant(by(assistantActor, took, handedOver))).toEqual([]);
+    expect(triedSoFar(by(assistantActor, took, handedOver, took)).assistant.handedOver).toBeNull();
   });
 });

@@ -1,4 +1,6 @@
+import type { Reason } from "@/server/domain/reasons";
 import type { TicketEvent } from "@/server/domain/ticket/events";
+import type { ActionOutcome } from "@/server/domain/vocabulary";
 
 /** The beginning of a message: whole sentences up to about `limit` characters, in one line. */
 export function firstSentences(text: string, limit = 220): string {
@@ -18,16 +20,52 @@ export function firstSentences(text: string, limit = 220): string {
 export interface Tried {
   /** Ids of the people who had it, in order, each once. */
   people: string[];
+  /** Replies that people wrote themselves. */
   replies: number;
   escalations: number;
+  assistant: {
+    /** Answers it gave alone, and drafts that a person sent. */
+    answers: number;
+    approved: number;
+    rejected: number;
+    /** Its last action and what became of it. */
+    action: { id: string; outcome: ActionOutcome } | null;
+    /** Why it gave the ticket to people, the last time; null while it has it or never had it. */
+    handedOver: Reason | null;
+  };
 }
 
 /** What was done for the customer so far. */
 export function triedSoFar(events: readonly TicketEvent[]): Tried {
   const people = events.flatMap((e) => (e.type === "TicketAssigned" ? [e.data.personId] : []));
+  const drafts = events.flatMap((e) => (e.type === "DraftSettled" ? [e.data] : []));
+  const fromDraft = new Set(drafts.map((d) => d.messageId));
+  const sentBy = (kind: "person" | "assistant") =>
+    events.filter(
+      (e) =>
+        e.type === "MessageSent" &&
+        e.data.kind === "reply" &&
+        e.actor.kind === kind &&
+        !fromDraft.has(e.data.messageId),
+    ).length;
+  const action = events.findLast((e) => e.type === "ActionRun");
+  const turn = events.findLast((e) => e.type === "AssistantTookOver" || e.type === "AssistantHandedOver");
   return {
     people: [...new Set(people)],
-    replies: events.filter((e) => e.type === "MessageSent" && e.data.kind === "reply").length,
+    replies: sentBy("person"),
     escalations: events.filter((e) => e.type === "TicketEscalated").length,
+    assistant: {
+      answers: sentBy("assistant"),
+      approved: drafts.filter((d) => d.state === "approved" || d.state === "edited").length,
+      rejected: drafts.filter((d) => d.state === "rejected").length,
+      action: action?.type === "ActionRun" ? { id: action.data.action, outcome: action.data.outcome } : null,
+      handedOver: turn?.type === "AssistantHandedOver" ? (turn.data.reasons[0] ?? null) : null,
+    },
   };
+}
+
+/** Why the assistant has the ticket; empty when it does not. */
+export function whyAssistant(events: readonly TicketEvent[]): Reason[] {
+  const turn = events.findLast((e) => e.type === "AssistantTookOver" || e.type === "AssistantHandedOver");
+  return turn?.type === "AssistantTookOver" ? turn.data.reasons : [];
 }

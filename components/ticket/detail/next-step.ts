@@ -1,3 +1,4 @@
+import type { AssistantStep } from "@/server/domain/vocabulary";
 import type { Access } from "./access";
 import type { TicketDetail } from "./types";
 
@@ -7,6 +8,9 @@ export type NextStep =
   | "resolved"
   | "decideOffer"
   | "beingOffered"
+  | "assistantAnswers"
+  | "draftWaits"
+  | "customersWord"
   | "waitsInQueue"
   | "unowned"
   | "heldByOther"
@@ -15,12 +19,22 @@ export type NextStep =
   | "answer"
   | "finish";
 
+const stepOf: Record<AssistantStep, NextStep> = {
+  answering: "assistantAnswers",
+  acting: "assistantAnswers",
+  drafting: "assistantAnswers",
+  reviewing: "draftWaits",
+  confirming: "customersWord",
+  followedUp: "customersWord",
+};
+
 export function nextStepOf({ ticket }: Pick<TicketDetail, "ticket">, access: Access): NextStep {
   if (ticket.mergedInto) return "merged";
   if (ticket.status === "resolved" || ticket.status === "closed") return "resolved";
   if (access.isOfferedToMe) return "decideOffer";
   if (ticket.assignment && !access.isMine) return "heldByOther";
   if (ticket.offer) return "beingOffered";
+  if (ticket.assistant) return stepOf[ticket.assistant.step];
   if (ticket.status === "waiting") return "waitForCustomer";
   if (!ticket.assignment) return ticket.queue ? "waitsInQueue" : "unowned";
   if (ticket.firstHumanReplyAt === null) return "firstAnswer";

@@ -1,6 +1,8 @@
 "use client";
+import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
 import { AttachmentList } from "@/components/attachments/attachment-list";
+import { ArticleText } from "@/components/knowledge/markdown";
 import type { SignalName } from "@/server/domain/triage/understanding";
 import type { DecisionView, MessageView } from "../detail/types";
 import { TimelineMessage } from "../timeline/message";
@@ -12,13 +14,17 @@ const kinds = { inbound: "customer", reply: "publicReply", note: "internalNote" 
 interface Props {
   message: MessageView;
   now: number;
-  decision: DecisionView | null;
+  decision: Pick<DecisionView, "messageId" | "facts"> | null;
+  /** How the assistant signs. */
+  assistantName: string;
+  /** In a narrow column a message takes the whole width. */
+  isNarrow?: boolean;
 }
 
 /** One message of the stream; the one that was decided on shows what its signals rest on. */
-export function MessageEntry({ message, now, decision }: Props) {
+export function MessageEntry({ message, now, decision, assistantName, isNarrow }: Props) {
   const t = useTranslations("ticket.timeline");
-  const { subject, body, attachments } = message;
+  const { subject, body, isAssistant, article, attachments } = message;
   const understanding = decision?.messageId === message.id ? decision.facts.understanding : null;
   const note = [
     message.loggedBy && t("loggedBy", { name: message.loggedBy }),
@@ -28,12 +34,15 @@ export function MessageEntry({ message, now, decision }: Props) {
   return (
     <TimelineMessage
       kind={kinds[message.kind]}
-      author={{ name: message.author }}
+      author={{ name: isAssistant ? assistantName : message.author, isAssistant }}
+      isNarrow={isNarrow}
       at={message.at}
       now={now}
       channel={message.channel}
       note={note.join(" · ")}
-      footer={understanding && <SignalLine signals={understanding.signals} />}
+      footer={
+        understanding ? <SignalLine signals={understanding.signals} /> : article && <FromArticle article={article} />
+      }
     >
       {body === null ? (
         <span className="text-muted italic">{t("erased")}</span>
@@ -44,14 +53,33 @@ export function MessageEntry({ message, now, decision }: Props) {
               <EvidenceText text={subject} offset={0} evidence={evidence} />
             </p>
           )}
-          <div className="whitespace-pre-wrap">
-            <EvidenceText text={body} offset={subject ? subject.length + 1 : 0} evidence={evidence} />
-          </div>
+          {message.format === "markdown" ? (
+            <div className="whitespace-normal">
+              <ArticleText body={body} values={null} />
+            </div>
+          ) : (
+            <div className="whitespace-pre-wrap">
+              <EvidenceText text={body} offset={subject ? subject.length + 1 : 0} evidence={evidence} />
+            </div>
+          )}
         </>
       )}
       <AttachmentList attachments={attachments} className="mt-2" />
     </TimelineMessage>
   );
+}
+
+/** Where an answer of the assistant comes from. */
+function FromArticle({ article }: { article: NonNullable<MessageView["article"]> }) {
+  const t = useTranslations("ticket.timeline");
+  return t.rich("fromArticle", {
+    title: article.title,
+    article: (chunks) => (
+      <Link href={`/knowledge/${article.id}`} className="rounded-xs underline underline-offset-2 hover:text-ink">
+        {chunks}
+      </Link>
+    ),
+  });
 }
 
 /** The signals whose evidence is marked above, with their strength. */

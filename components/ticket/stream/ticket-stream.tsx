@@ -53,7 +53,15 @@ export function TicketStream({ detail, names }: { detail: TicketDetail; names: N
           return <TimelineDay key={entry.key}>{dateTime(entry.at, { dateStyle: "full" })}</TimelineDay>;
         }
         if (entry.kind === "message") {
-          return <MessageEntry key={entry.key} message={entry.message} now={now} decision={detail.decision} />;
+          return (
+            <MessageEntry
+              key={entry.key}
+              message={entry.message}
+              now={now}
+              decision={detail.decision}
+              assistantName={detail.assistantName}
+            />
+          );
         }
         return <SystemEvents key={entry.key} events={entry.events.map(line)} now={now} />;
       })}

@@ -21,6 +21,7 @@ export interface TimelineMessageProps {
   note?: ReactNode;
   /** After the text: attachments, delivery state, evidence. */
   footer?: ReactNode;
+  isNarrow?: boolean;
 }
 
 const box: Record<MessageKind, string> = {
@@ -30,12 +31,22 @@ const box: Record<MessageKind, string> = {
   internalNote: "ml-6 border-note-line border-dashed bg-note-soft md:ml-12",
 };
 
-export function TimelineMessage({ kind, author, at, now, channel, note, children, footer }: TimelineMessageProps) {
+export function TimelineMessage({
+  kind,
+  author,
+  at,
+  now,
+  channel,
+  note,
+  children,
+  footer,
+  isNarrow,
+}: TimelineMessageProps) {
   const t = useTranslations("ticket.timeline");
   return (
     <li>
       <article
-        className={cn("rounded-lg border px-3 py-2", box[kind])}
+        className={cn("rounded-lg border px-3 py-2", box[kind], isNarrow && "mx-0 md:mx-0")}
         aria-label={t(`by.${kind}`, { name: author.name })}
       >
         <header className="mb-1 flex min-h-6 flex-wrap items-center gap-x-2 gap-y-0.5 text-xs">

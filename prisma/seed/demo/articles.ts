@@ -185,6 +185,136 @@ Both are accepted until the old one is removed, so nobody is locked out. An owne
 Hello {{customer.name}}, if your integration needs more for a while, tell us the key's name and the expected rate, and {{desk.name}} raises the limit for it.`,
   },
   {
+    title: "Which error the API gave, and what to send us",
+    issueTypeId: "api-error",
+    body: `Every answer of the API that is not 2xx carries a JSON body with \`code\`, \`message\` and \`requestId\`.
+
+| Status | What it means | What to do |
+| --- | --- | --- |
+| 400 | A field is missing or has the wrong type | \`message\` names the field |
+| 401 | The key is unknown, revoked or from another region | Create a new one at *Settings, API keys* |
+| 403 | The key may read but not write | Give it the scope that \`message\` names |
+| 409 | Somebody changed the row meanwhile | Read it again, then send your change |
+| 5xx | Our side failed | Repeat with a growing pause, at most five times |
+
+Writing calls accept an \`Idempotency-Key\`. With it a repeated call never writes twice.
+
+If a 5xx answer lasts longer than a few minutes, send us **two or three values of \`requestId\`**. They let us find the calls; please leave the key itself out.`,
+  },
+  {
+    title: "Close an account or a workspace, and what happens to the data",
+    issueTypeId: "account-closure",
+    body: `Hello {{customer.name}},
+
+closing is in your own hands and can be taken back for 30 days.
+
+1. Export what you want to keep: *Settings, Workspace, Export everything*. A link arrives by e-mail.
+2. An **owner** chooses *Settings, Workspace, Close workspace* and types the workspace's name.
+3. Everybody is signed out at once. Scheduled reports and alerts stop.
+
+## Afterwards
+- For **30 days** an owner can open it again by signing in. Nothing is missing then.
+- After that all data is deleted, in backups within another 35 days.
+- Invoices stay available at the billing address, because the law asks for it.
+
+To leave a workspace that goes on without you, choose *Profile, Leave workspace* instead. The last owner has to name another one first.`,
+  },
+  {
+    title: "When a page looks wrong or a button does nothing",
+    issueTypeId: "ui-bug",
+    body: `Most of these come from an old copy of the page or from an extension. Three steps tell:
+
+1. Load the page again without the cache: **Ctrl+Shift+R**, on a Mac **Cmd+Shift+R**.
+2. Open it in a private window. If it works there, an extension is in the way: translators and ad blockers are the most frequent ones.
+3. Try the newest version of Chrome, Edge, Firefox or Safari. Versions older than a year are not tested any more.
+
+## If it is still there
+Choose **Help, Report a problem** on that very page. It sends us the page's address, the browser and what failed in the background, but none of your data. Add in one sentence what you did, what you expected and what happened.
+
+A fault that several customers see stands on [the status page](https://status.tessel.example) with its progress.`,
+  },
+  {
+    title: "Suggest a feature, and what becomes of it",
+    issueTypeId: "feature-request",
+    body: `Thank you for thinking along. Suggestions are collected at *Help, Ideas*, where you can also see what others wish for.
+
+- **Vote** for an idea instead of writing it a second time. Votes are counted for each workspace.
+- Tell **what you want to get done**, not only which button you miss. We often find a shorter way.
+- Each idea shows its state: *collecting*, *planned*, *in work*, *released* or *not planned* with a reason.
+
+You get a mail when the state changes. We name no dates before something is in work, because plans move.
+
+Some things are there already under another name: *Help, What is new* lists the last twelve months.`,
+  },
+  {
+    title: "Invite many people at once, or only from your own domain",
+    issueTypeId: "user-invite",
+    body: `**Many people:** *Settings, People, Invite several* takes one address a line or a CSV file with the columns \`email\` and \`role\`. Up to 200 go out at once. Addresses that are known already are passed over and listed at the end.
+
+**Only your own domain:** under *Settings, Security, Allowed domains* an owner lists the domains that may be invited. Open invitations to other addresses stay valid until they expire or are withdrawn.
+
+**Without any invitation:** with single sign-on, people get an account with the role *Viewer* when they sign in for the first time. Switch it on at *Security, Single sign-on, Create accounts*.
+
+Each accepted invitation takes a seat. The dialog says beforehand what the new seats cost.`,
+  },
+  {
+    title: "When invoices come, and how they can be paid",
+    issueTypeId: "invoice",
+    body: `Invoices are made on the **first day of a period** and are due within 14 days.
+
+| Way to pay | For | How |
+| --- | --- | --- |
+| Card | every plan | is charged by itself |
+| Direct debit | yearly plans in euro | add it at *Billing, Payment method* |
+| Bank transfer | yearly plans from 1,000 | the account is on the invoice, quote its number |
+
+- A **purchase order number** is added at *Billing, Details* and stands on every later invoice.
+- For **one invoice over several workspaces** an owner joins them at *Billing, Group*.
+- A missing invoice is mostly one sent to an earlier recipient: *Billing, Recipients* shows who got it, and **Send again** repeats it.
+
+The amount covers the seats of the period's first day. Seats added later appear on the next invoice with the days they were used.`,
+  },
+  {
+    title: "Send a report by itself, every week or month",
+    issueTypeId: "export-report",
+    body: `Open the report and choose *Export, Schedule*.
+
+1. Pick the rhythm: daily, weekly on a weekday, or monthly on a date. A date that a month does not have becomes its last day.
+2. Pick the format: PDF for reading, CSV or Parquet for working on.
+3. Add up to 20 recipients. People outside the workspace get a link that asks for a code sent to their address.
+
+The report is made at 06:00 in the workspace's time zone with the filters as they were saved. **Run now** sends it once, to you alone.
+
+If a scheduled report stays away, look at *Exports, History*. *Skipped: no rows* means that the filters found nothing; *Failed* names the reason and offers **Run again**.`,
+  },
+  {
+    title: "Why an alert came late, twice or not at all",
+    issueTypeId: "notifications",
+    body: `Each alert keeps a log: open it and choose **History**.
+
+- **Late:** alerts are checked when their source has synchronised. A source that runs every hour cannot warn within minutes; change it at *Data, Sources, Rhythm*.
+- **Twice:** you are a recipient yourself and a member of a group that is one. Remove one of the two.
+- **Not at all:** *History* shows *muted*, *quiet time* or *not reached*. With *not reached* the value touched the border but did not pass it.
+- **Only by mail, not in the browser:** the browser asks for permission once. Allow notifications of \`tessel.example\` in its settings.
+
+**Send a test** in the alert's menu goes to all recipients and says for each whether it was accepted.`,
+  },
+  {
+    title: "Use a second factor, and what to do without it",
+    issueTypeId: "sign-in",
+    body: `Switch it on at *Profile, Security, Second factor*. Tessel works with any authenticator app and with security keys.
+
+1. Scan the code with the app and type the six digits that it shows.
+2. **Save the ten recovery codes** somewhere else than on the phone. Each works once.
+3. Add a second device or key at once: it is the easiest way out later.
+
+## A code is refused
+The clock of the phone is mostly wrong. Set date and time to *automatic* and try the next code.
+
+## The device is lost
+Use a recovery code, then choose **Replace device**. Without any code left, an owner of your workspace can reset the second factor at *Settings, People*. For the last owner we do it ourselves after a check of who you are, which takes up to two working days.`,
+  },
+  {
     title: "Roles, and what each of them may do",
     issueTypeId: "roles-permissions",
     body: `| | Viewer | Editor | Admin | Owner |

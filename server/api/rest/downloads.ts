@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isAllowed } from "../../auth/permissions";
 import { currentPerson } from "../../auth/session";
+import { absorbedBy } from "../../db/tickets/merged";
 import { type AttachmentReader, findAttachment, loadContent } from "../../db/views/attachments";
 import { ticketOfToken } from "../../db/views/customerTicket";
 import { isPicture } from "../../domain/attachment/kinds";
@@ -13,7 +14,9 @@ async function readerOf(query: URLSearchParams): Promise<AttachmentReader | null
   const token = query.get("token");
   if (token !== null) {
     const ticketId = await ticketOfToken(token);
-    return ticketId ? { isStaff: false, ticketId } : null;
+    return ticketId
+      ? { isStaff: false, ticketIds: [ticketId, ...(await absorbedBy(ticketId)).map((a) => a.id)] }
+      : null;
   }
   const person = await currentPerson();
   return person && isAllowed(person.role, "ticket.read") ? { isStaff: true } : null;

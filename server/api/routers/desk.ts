@@ -3,6 +3,7 @@ import { currentPolicy } from "../../db/policies";
 import { listSiblings } from "../../db/views/customer";
 import { loadFloor } from "../../db/views/floor";
 import { loadInbox } from "../../db/views/inbox";
+import { listLatest } from "../../db/views/latest";
 import { loadTicketDetail } from "../../db/views/ticketDetail";
 import { listAssistant, listQueue, listUnowned } from "../../db/views/ticketList";
 import { BatonError } from "../../errors";
@@ -19,6 +20,9 @@ async function policyInForce() {
 export const queuesRouter = router({
   /** Every queue with its counts, the assistant's lane and what nobody owns. */
   floor: procedureFor("queues.watch").query(async () => stamped(await loadFloor(await policyInForce()))),
+
+  /** What has just come in, newest first, and where it is by now. */
+  latest: procedureFor("queues.watch").query(async () => stamped(await listLatest())),
 
   /** The tickets of one queue: `TEAM-tN`, `assistant` or `unowned`. */
   tickets: procedureFor("queues.watch")
@@ -46,13 +50,14 @@ export const ticketsRouter = router({
   byId: procedureFor("ticket.read")
     .input(uuid)
     .query(async ({ input: { id } }) => {
-      const detail = await loadTicketDetail(id);
+      const [detail, policy] = await Promise.all([loadTicketDetail(id), policyInForce()]);
       if (!detail) throw missing("ticket");
-      const policy = await policyInForce();
       const { queue, assignment } = detail.ticket;
       const from = assignment?.tier ?? queue?.tier ?? 0;
       const nextTier = queue ? (policy.teamTiers(queue.team).find((t) => t > from) ?? null) : null;
-      return stamped({ ...detail, nextTier });
+      const { name: assistantName, actions } = policy.document.assistant;
+      const actionNames = Object.fromEntries(actions.map((a) => [a.id, a.name]));
+      return stamped({ ...detail, nextTier, assistantName, actionNames });
     }),
 
   /** The other open tickets of the same customer, which it may be a duplicate of. */

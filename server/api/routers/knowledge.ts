@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { currentPolicy } from "../../db/policies";
 import { listArticles, viewArticle, viewArticleVersion } from "../../db/views/articles";
+import { playbooksWith } from "../../domain/assistant/usedBy";
 import { articleStates } from "../../domain/knowledge/article";
 import { missing, procedureFor, router, stamped } from "../trpc";
 
@@ -22,9 +24,9 @@ export const knowledgeRouter = router({
   article: procedureFor("knowledge.read")
     .input(z.object({ id: z.uuid() }))
     .query(async ({ input }) => {
-      const view = await viewArticle(input.id);
+      const [view, policy] = await Promise.all([viewArticle(input.id), currentPolicy()]);
       if (!view) throw missing("article");
-      return stamped(view);
+      return stamped({ ...view, playbooks: playbooksWith(input.id, policy?.document.issueTypes ?? []) });
     }),
   version: procedureFor("knowledge.read")
     .input(z.object({ id: z.uuid(), version: z.int().positive().max(2_147_483_647) }))

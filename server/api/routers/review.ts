@@ -33,5 +33,8 @@ export const reviewRouter = router({
 
 export const assistantRouter = router({
   /** Whether it answers alone, who stopped it, and how much it has. */
-  state: procedureFor("inbox.use").query(async () => stamped(await loadAssistantState())),
+  state: procedureFor("inbox.use").query(async () => {
+    const [state, policy] = await Promise.all([loadAssistantState(), currentPolicy()]);
+    return stamped({ ...state, name: policy?.document.assistant.name ?? null });
+  }),
 });

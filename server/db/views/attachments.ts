@@ -14,13 +14,14 @@ export const attachmentsOfMessage = {
   orderBy: { position: "asc" },
 } as const satisfies Prisma.Message$attachmentsArgs;
 
-/** Who asks: somebody of the desk, or the holder of one ticket's link, who sees what was said to them and nothing else. */
-export type AttachmentReader = { isStaff: true } | { isStaff: false; ticketId: string };
+/** Who asks: somebody of the desk, or the holder of a ticket's link, who sees what was said to them there and in
+ *  duplicates of it, and nothing else. */
+export type AttachmentReader = { isStaff: true } | { isStaff: false; ticketIds: string[] };
 
 const visibleTo = (reader: AttachmentReader): Prisma.AttachmentWhereInput =>
   reader.isStaff
     ? { messageId: { not: null } }
-    : { ticketId: reader.ticketId, message: { ticketId: reader.ticketId, kind: { in: ["inbound", "reply"] } } };
+    : { message: { ticketId: { in: reader.ticketIds }, kind: { in: ["inbound", "reply"] } } };
 
 /** What is known of an attachment without reading its content; null for what this reader may not see. */
 export async function findAttachment(id: string, reader: AttachmentReader) {

@@ -24,9 +24,10 @@ export interface AssistantLane {
   autonomous: number;
   review: number;
   human: number;
-  /** What the assistant has now: alone, and with a reviewer. */
-  openAutonomous: number;
-  openReview: number;
+  /** What the assistant has now: it is writing or acting, a draft waits for a reviewer, the customer has an answer. */
+  answering: number;
+  reviewing: number;
+  confirming: number;
 }
 
 export interface Floor {
@@ -78,11 +79,12 @@ const lane = () => db.$queryRaw<(AssistantLane & { unowned: number; next_breach:
   SELECT count(*) FILTER (WHERE disposition = 'autonomous' AND is_new)::int AS autonomous,
     count(*) FILTER (WHERE disposition = 'review' AND is_new)::int AS review,
     count(*) FILTER (WHERE disposition = 'human' AND is_new)::int AS human,
-    count(*) FILTER (WHERE assistant_lane = 'autonomous')::int AS "openAutonomous",
-    count(*) FILTER (WHERE assistant_lane = 'review')::int AS "openReview",
+    count(*) FILTER (WHERE assistant_step IN ('answering', 'acting', 'drafting'))::int AS answering,
+    count(*) FILTER (WHERE assistant_step = 'reviewing')::int AS reviewing,
+    count(*) FILTER (WHERE assistant_step IN ('confirming', 'followedUp'))::int AS confirming,
     count(*) FILTER (WHERE is_open AND owner_team_id IS NULL AND assignee_id IS NULL)::int AS unowned,
     (SELECT min(due_at) FROM clock WHERE state = 'running' AND breached_at IS NULL) AS next_breach
-  FROM (SELECT disposition, assistant_lane, owner_team_id, assignee_id, status IN ('open', 'waiting') AS is_open,
+  FROM (SELECT disposition, assistant_step, owner_team_id, assignee_id, status IN ('open', 'waiting') AS is_open,
           created_at > baton_now() - interval '24 hours' AS is_new
         FROM ticket WHERE status IN ('open', 'waiting') OR created_at > baton_now() - interval '24 hours') t`;
 

@@ -1,3 +1,4 @@
+import type { ArticleState } from "../../domain/knowledge/article";
 import { type CheckResult, checkPolicy } from "../../domain/policy/check";
 import { type Difference, diffDocuments } from "../../domain/policy/diff";
 import { upgradePolicy } from "../../domain/policy/upgrade";
@@ -69,6 +70,26 @@ export interface PolicyView {
   /** Against the version before, or for a draft against the one it is based on. */
   differences: Difference[];
   check: CheckResult;
+  /** Articles that its playbooks answer from, as far as they exist. */
+  articles: ArticleName[];
+}
+export interface ArticleName {
+  id: string;
+  title: string;
+  state: ArticleState;
+}
+
+const uuids = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g;
+
+/** A draft may hold anything, so whatever in its issue types looks like an id is looked up. */
+async function articlesIn(document: unknown): Promise<ArticleName[]> {
+  const types = (document as { issueTypes?: unknown } | null)?.issueTypes;
+  const ids = [...new Set(JSON.stringify(types ?? null).match(uuids) ?? [])];
+  const rows = await db.article.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, title: true, state: true },
+  });
+  return rows.map((row) => ({ ...row, state: row.state as ArticleState }));
 }
 
 export async function viewVersion(version: number): Promise<PolicyView | null> {
@@ -79,7 +100,8 @@ export async function viewVersion(version: number): Promise<PolicyView | null> {
   ]);
   if (!row) return null;
   const differences = before ? difference(before.document, row.document) : [];
-  return { document: row.document, differences, check: checkPolicy(row.document, desk) };
+  const articles = await articlesIn(row.document);
+  return { document: row.document, differences, check: checkPolicy(row.document, desk), articles };
 }
 
 export async function viewDraft(id: string): Promise<(PolicyView & { revision: number; basedOn: number }) | null> {
@@ -92,5 +114,6 @@ export async function viewDraft(id: string): Promise<(PolicyView & { revision: n
   const { revision, basedOn } = draft;
   const document = upgradePolicy(draft.document);
   const differences = difference(base?.document, document);
-  return { document, differences, check: checkPolicy(document, desk), revision, basedOn };
+  const articles = await articlesIn(document);
+  return { document, differences, check: checkPolicy(document, desk), articles, revision, basedOn };
 }

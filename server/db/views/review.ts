@@ -1,7 +1,8 @@
 import type { DecisionFacts, DecisionResult } from "../../domain/decision/decide";
-import type { DraftState, RejectReason } from "../../domain/vocabulary";
+import type { Channel, DraftState, MessageFormat, RejectReason } from "../../domain/vocabulary";
 import { type AnswerArticle, loadAnswerArticles } from "../assistant";
 import { db, Prisma } from "../client";
+import { type AttachmentView, attachmentsOfMessage } from "./attachments";
 import { listTickets, type TicketLine } from "./ticketList";
 
 /** A draft that waits for a reviewer, with all that one needs to judge it. Instants are epoch ms. */
@@ -13,9 +14,25 @@ export interface ReviewItem {
   dueAt: number;
   ticket: TicketLine;
   /** The customer's messages, oldest first, and the answers between them. */
-  messages: { id: string; isMine: boolean; author: string; subject: string | null; body: string; at: number }[];
+  messages: ReviewMessage[];
   /** The decision behind it; its evidence points into `messageId`. */
   decision: { messageId: string | null; facts: DecisionFacts; result: DecisionResult } | null;
+  /** Names of the issue types and teams that the decision mentions. */
+  names: Record<string, string>;
+}
+
+export interface ReviewMessage {
+  id: string;
+  /** Of this side: a reply. */
+  isMine: boolean;
+  isAssistant: boolean;
+  author: string;
+  channel: Channel;
+  subject: string | null;
+  body: string | null;
+  format: MessageFormat;
+  at: number;
+  attachments: AttachmentView[];
 }
 
 /** Other answers that could be sent instead: published articles about the likeliest issue types. */
@@ -26,21 +43,35 @@ export interface Alternative {
   body: string;
 }
 
+const mentioned = (item: { team: string | null }, decision: { result: unknown } | undefined): string[] => {
+  const result = decision?.result as DecisionResult | undefined;
+  const inReasons = [...(result?.reasons ?? []), ...(result?.changes ?? [])].flatMap((r) => Object.values(r.params));
+  return [item.team ?? "", ...(result?.candidates.map((c) => c.issueType) ?? []), ...inReasons.map(String)];
+};
+
 /** Drafts to review, the one that runs out first on top. */
 export async function listReview(limit = 100): Promise<ReviewItem[]> {
   const drafts = await db.replyDraft.findMany({ where: { state: "pending" }, orderBy: { dueAt: "asc" }, take: limit });
   if (drafts.length === 0) return [];
   const ids = drafts.map((d) => d.ticketId);
-  const [lines, messages, decisions, articles] = await Promise.all([
+  const select = { id: true, name: true };
+  const [lines, messages, decisions, articles, types, teams] = await Promise.all([
     listTickets(Prisma.sql`t.id = ANY(${ids}::uuid[])`),
     db.message.findMany({
       where: { ticketId: { in: ids }, kind: { in: ["inbound", "reply"] } },
       orderBy: { createdAt: "asc" },
-      include: { person: { select: { name: true } }, ticket: { select: { customer: { select: { name: true } } } } },
+      include: {
+        person: { select: { name: true } },
+        ticket: { select: { customer: { select: { name: true } } } },
+        attachments: attachmentsOfMessage,
+      },
     }),
     db.decision.findMany({ where: { ticketId: { in: ids } }, orderBy: { at: "desc" }, distinct: ["ticketId"] }),
     db.article.findMany({ where: { id: { in: drafts.map((d) => d.articleId) } }, select: { id: true, title: true } }),
+    db.issueType.findMany({ select }),
+    db.team.findMany({ select }),
   ]);
+  const nameOf = new Map([...types, ...teams].map((x) => [x.id, x.name]));
   return drafts.flatMap((d): ReviewItem[] => {
     const ticket = lines.find((t) => t.id === d.ticketId);
     if (!ticket) return [];
@@ -62,10 +93,14 @@ export async function listReview(limit = 100): Promise<ReviewItem[]> {
           .map((m) => ({
             id: m.id,
             isMine: m.kind !== "inbound",
+            isAssistant: m.authorKind === "assistant",
             author: m.kind === "inbound" ? m.ticket.customer.name : (m.person?.name ?? m.authorKind),
+            channel: m.channel as Channel,
             subject: m.subject,
-            body: m.body ?? "",
+            body: m.body,
+            format: m.format as MessageFormat,
             at: m.createdAt.getTime(),
+            attachments: m.attachments,
           })),
         decision: decision
           ? {
@@ -74,6 +109,9 @@ export async function listReview(limit = 100): Promise<ReviewItem[]> {
               result: decision.result as unknown as DecisionResult,
             }
           : null,
+        names: Object.fromEntries(
+          mentioned(ticket, decision).flatMap((id) => (nameOf.has(id) ? [[id, nameOf.get(id)!]] : [])),
+        ),
       },
     ];
   });

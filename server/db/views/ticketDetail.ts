@@ -2,7 +2,7 @@ import type { DecisionFacts, DecisionResult } from "../../domain/decision/decide
 import type { Clock } from "../../domain/sla/clock";
 import type { TicketEvent } from "../../domain/ticket/events";
 import type { Ticket } from "../../domain/ticket/ticket";
-import type { AddressKind, Channel, MessageKind } from "../../domain/vocabulary";
+import type { AddressKind, Channel, MessageFormat, MessageKind } from "../../domain/vocabulary";
 import { db } from "../client";
 import { loadEvents, loadTicket } from "../tickets/load";
 import { absorbedBy } from "../tickets/merged";
@@ -18,6 +18,11 @@ export interface MessageView {
   channel: Channel;
   subject: string | null;
   body: string | null;
+  format: MessageFormat;
+  /** The assistant wrote it, or a person approved what it wrote. */
+  isAssistant: boolean;
+  /** The article that the answer was made from. */
+  article: { id: string; title: string } | null;
   at: number;
   attachments: AttachmentView[];
   /** The number of the duplicate it was written to; null for the ticket's own. */
@@ -120,6 +125,10 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
   const { mergedInto } = ticket;
   const duplicateOf = (ticketId: string) => absorbed.find((a) => a.id === ticketId)?.number ?? null;
   const messages = [...row.messages, ...duplicates].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  const articles = await db.article.findMany({
+    where: { id: { in: messages.flatMap((m) => m.articleId ?? []) } },
+    select: { id: true, title: true },
+  });
   const address = (kind: AddressKind) => row.customer.addresses.find((a) => a.kind === kind)?.value ?? null;
   const person = (personId: string | undefined) => (personId ? { id: personId, name: names[personId] ?? "" } : null);
   return {
@@ -141,6 +150,9 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
       channel: m.channel as Channel,
       subject: m.subject,
       body: m.body,
+      format: m.format as MessageFormat,
+      isAssistant: m.authorKind === "assistant",
+      article: articles.find((a) => a.id === m.articleId) ?? null,
       at: m.createdAt.getTime(),
       attachments: m.attachments,
       duplicate: duplicateOf(m.ticketId),

@@ -1,0 +1,74 @@
+"use client";
+import { useRef, useState } from "react";
+import { readKept, writeKept } from "./kept-text";
+
+export interface Saved<T> {
+  revision: number;
+  content: T;
+}
+interface Options<T> {
+  /** Names the edit in the browser's storage: what it is and of which. */
+  key: string;
+  saved: Saved<T>;
+  /** False while the browser takes over what the server drew, which knows nothing of unsaved text; change the part's key
+   *  with it. */
+  isAwake: boolean;
+  isSame: (a: T, b: T) => boolean;
+  isContent: (x: unknown) => x is T;
+}
+
+export const isText = (x: unknown): x is string => typeof x === "string";
+export const isSameText = (a: string, b: string): boolean => a === b;
+
+/** Something that is edited and not saved yet. It survives a reload, and follows what others save as long as nothing was
+ *  changed here; once something was, it says that it is behind and leaves the choice to the person. */
+export function useKeptEdit<T>({ key, saved, isAwake, isSame, isContent }: Options<T>) {
+  const [kept] = useState(() => (isAwake ? readKept(key, isContent) : null));
+  const [base, setBase] = useState<Saved<T>>(() =>
+    kept ? { revision: kept.revision, content: kept.base } : { revision: saved.revision, content: saved.content },
+  );
+  const [edited, setEdited] = useState<T>(() => kept?.edited ?? base.content);
+  const latest = useRef(edited);
+  latest.current = edited;
+  const isDirty = !isSame(edited, base.content);
+  const isBehind = saved.revision > base.revision;
+  const theirs: Saved<T> = { revision: saved.revision, content: saved.content };
+
+  const keep = (from: Saved<T>, text: T) =>
+    writeKept(key, isSame(text, from.content) ? null : { revision: from.revision, base: from.content, edited: text });
+  const rest = (next: Saved<T>) => {
+    setBase(next);
+    setEdited(next.content);
+  };
+  const settleOn = (next: Saved<T>) => {
+    writeKept(key, null);
+    rest(next);
+  };
+  if (isBehind && !isDirty) rest(theirs);
+
+  return {
+    edited,
+    isDirty,
+    isBehind: isBehind && isDirty,
+    revision: base.revision,
+    edit(next: T) {
+      setEdited(next);
+      keep(base, next);
+    },
+    /** `sent` was saved as this revision, stored as `stored`. What was typed meanwhile stays. */
+    settle(revision: number, sent: T, stored: T = sent) {
+      const next = { revision, content: stored };
+      if (isSame(sent, latest.current)) return settleOn(next);
+      setBase(next);
+      keep(next, latest.current);
+    },
+    takeTheirs: () => settleOn(theirs),
+    keepMine() {
+      const next = { ...base, revision: saved.revision };
+      setBase(next);
+      keep(next, edited);
+    },
+    /** Back to what is saved. */
+    undo: () => settleOn(base),
+  };
+}

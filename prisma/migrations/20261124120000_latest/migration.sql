@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "ticket_created_at_idx" ON "ticket"("created_at" DESC);
