@@ -146,7 +146,7 @@ describe("who may see an attachment", () => {
     const { ticketId } = await ask([file]);
     const other = await write();
     const secret = await upload(ownedBy(agent), "internal.pdf");
-    const noted = { isStaff: false, ticketId } as const;
+    const noted = { isStaff: false, ticketIds: [ticketId] };
     await withAttachments([secret], ownedBy(agent), (bind) => addNote(ticketId, agent, "Only for us.", bind));
     const loose = await upload(ofLink(ticketId));
     const sees = async (id: string, reader: Parameters<typeof findAttachment>[1]) =>
@@ -157,7 +157,7 @@ describe("who may see an attachment", () => {
       false,
     ]);
     expect(await Promise.all([file, secret, loose].map((id) => sees(id, noted)))).toEqual([true, false, false]);
-    expect(await sees(file, { isStaff: false, ticketId: other.ticketId })).toBe(false);
+    expect(await sees(file, { isStaff: false, ticketIds: [other.ticketId] })).toBe(false);
     expect((await loadCustomerTicket(trackToken(ticketId)))!.messages.flatMap((m) => m.attachments)).toHaveLength(1);
   });
 });
