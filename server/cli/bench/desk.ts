@@ -17,6 +17,9 @@ export interface BenchDesk {
   url: string;
   databaseUrl: string;
   databaseVersion: string;
+  /** What a further process of this desk needs to know. */
+  variables: Record<string, string>;
+  startWorker(): { stop(): Promise<void> };
   close(): Promise<void>;
 }
 
@@ -96,5 +99,20 @@ export async function openBenchDesk(): Promise<BenchDesk> {
     await close();
     throw error;
   }
-  return { url, databaseUrl: variables.DATABASE_URL, databaseVersion: String(rows[0].server_version), close };
+  const startWorker = () => {
+    const file = path.join(root, "server/jobs/worker.ts");
+    const worker = spawn(process.execPath, ["--import", "tsx", "--conditions=react-server", file], {
+      cwd: root,
+      env: { ...process.env, ...variables },
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
+    return {
+      stop: async () => {
+        worker.kill("SIGTERM");
+        if (worker.exitCode === null) await once(worker, "exit");
+      },
+    };
+  };
+  const databaseVersion = String(rows[0].server_version);
+  return { url, databaseUrl: variables.DATABASE_URL, databaseVersion, variables, startWorker, close };
 }

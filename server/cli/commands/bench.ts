@@ -1,10 +1,12 @@
 import { BatonError } from "../../errors";
+import { benchChat } from "../bench/chat";
+import { benchDemo } from "../bench/demo";
 import { openBenchDesk } from "../bench/desk";
 import { benchIngest } from "../bench/ingest";
 import { machine } from "../bench/metrics";
 import { runCommand } from "./contract";
 
-const benches = { ingest: benchIngest };
+const benches = { ingest: benchIngest, chat: benchChat, demo: benchDemo };
 
 const [name, ...flags] = process.argv.slice(2).filter((a) => a !== "--");
 
