@@ -5,7 +5,7 @@ import { message, post, ready, signIn, sql, watchErrors } from "./support/desk";
 import { stack } from "./support/globalStack";
 
 // Every route joins this list, in both themes and at two widths. Later routes too.
-const publicRoutes = ["/sign-in", "/help", "/t/TOKEN", "/t/EXPIRED", "/t/nonsense", "/nowhere"];
+const publicRoutes = ["/welcome", "/sign-in", "/help", "/t/TOKEN", "/t/EXPIRED", "/t/nonsense", "/nowhere"];
 const deskRoutes = [
   "/inbox",
   "/review",

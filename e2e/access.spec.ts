@@ -8,7 +8,7 @@ test("who is not signed in is asked to, and comes no further", async ({ page }) 
     await expect(page).toHaveURL(/\/sign-in/);
   }
   await page.goto(stack.urlA);
-  await expect(page).toHaveURL(/\/help/);
+  await expect(page).toHaveURL(/\/welcome/);
 });
 
 test("a wrong password is refused with a sentence", async ({ page }) => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { callsRouter } from "./routers/calls";
 import { customersRouter } from "./routers/customers";
+import { demoRouter } from "./routers/demo";
 import { inboxRouter, queuesRouter, ticketsRouter } from "./routers/desk";
 import { helpRouter } from "./routers/help";
 import { knowledgeRouter } from "./routers/knowledge";
@@ -20,6 +21,7 @@ export const appRouter = router({
   review: reviewRouter,
   assistant: assistantRouter,
   customers: customersRouter,
+  demo: demoRouter,
   help: helpRouter,
   knowledge: knowledgeRouter,
   policy: policyRouter,

@@ -17,6 +17,7 @@ import review from "./en/review.json";
 import signIn from "./en/signIn.json";
 import sla from "./en/sla.json";
 import ticket from "./en/ticket.json";
+import welcome from "./en/welcome.json";
 
 /** The catalogue, one file per area. English is the source: its keys are the type of every translation. */
 export const messages = {
@@ -39,4 +40,5 @@ export const messages = {
   signIn,
   sla,
   ticket,
+  welcome,
 };

@@ -1,7 +1,6 @@
 import type { Role, Segment } from "../../../server/domain/vocabulary";
 
-/** The only default password of Baton: it exists in the demo seed and nowhere else. */
-export const demoPassword = "baton demo desk";
+export { demoPassword } from "./password";
 
 export interface DemoPerson {
   email: string;
