@@ -25,7 +25,7 @@ export function WelcomePage({ people }: { people: DemoPerson[] }) {
             <Mark size={34} />
             <ThemeToggle />
           </div>
-          <h1 className="max-w-2xl text-balance font-semibold text-3xl tracking-[-0.025em]">{t("heading")}</h1>
+          <h1 className="max-w-2xl text-balance font-semibold text-2xl tracking-[-0.025em]">{t("heading")}</h1>
           <p className="max-w-2xl text-pretty text-md text-muted">{t("intro")}</p>
         </header>
         <section aria-labelledby="tours" className="grid gap-3">

@@ -19,6 +19,7 @@ export class Feed {
   private keyId = "";
   private key = "";
   private next = 0;
+  private accounts: string[] = [];
 
   constructor(
     private readonly url: string,
@@ -35,6 +36,8 @@ export class Feed {
         "url",
       );
     }
+    const known = await db.account.findMany({ where: { externalId: { not: null } }, select: { externalId: true } });
+    this.accounts = known.map((a) => a.externalId!).sort();
     ({ id: this.keyId, key: this.key } = await createKey("demo", ["messages:write"], systemActor));
   }
 
@@ -47,8 +50,10 @@ export class Feed {
     const n = this.next++;
     const who = Math.floor(this.chance.random() * 900);
     const name = `${this.chance.of(givenNames)} ${this.chance.of(familyNames)}`;
+    // The same person is of the same account each time.
+    const account = who % 5 < 3 && this.accounts.length > 0 ? this.accounts[who % this.accounts.length] : undefined;
     const body = {
-      customer: { email: `${name.replace(" ", ".")}${who}@demo.example`.toLowerCase(), name },
+      customer: { email: `${name.replace(" ", ".")}${who}@demo.example`.toLowerCase(), name, account },
       channel: this.chance.of(channels),
       text: this.texts[n % this.texts.length],
     };
