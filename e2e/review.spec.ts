@@ -33,6 +33,9 @@ async function press(page: Page, key: string, outcome: () => Promise<void>): Pro
   }).toPass();
 }
 
+// Three browsers each, and on a loaded machine every page takes its time.
+test.describe.configure({ timeout: 240_000 });
+
 test.beforeAll(async () => {
   await sql("UPDATE person SET capacity = 60");
 });
