@@ -13,7 +13,7 @@ export function Tried({ detail, names }: { detail: TicketDetail; names: Names })
   const reason = useReason(names);
   const { people, replies, escalations, assistant } = triedSoFar(detail.events);
   const { answers, approved, rejected, action, handedOver } = assistant;
-  const acted = action && { action: detail.actionNames[action.id] ?? action.id, outcome: action.outcome };
+  const acted = action && { action: nameOf(action.id, names), outcome: action.outcome };
   const sentences = [
     ...(answers + approved + rejected > 0 ? [t("triedAssistant", { answers, approved, rejected })] : []),
     ...(acted ? [`${event("actionRun", acted)}.`] : []),

@@ -74,9 +74,9 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
       case "AssistantTookOver":
         return t("assistantTook", { lane: event.data.lane });
       case "AssistantActing":
-        return t("assistantActing", { action: event.data.action });
+        return t("assistantActing", { action: nameOf(event.data.action, names) });
       case "ActionRun":
-        return t("actionRun", { action: event.data.action, outcome: event.data.outcome });
+        return t("actionRun", { action: nameOf(event.data.action, names), outcome: event.data.outcome });
       case "DraftMade":
         return t("draftMade");
       case "DraftSettled": {
