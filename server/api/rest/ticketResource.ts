@@ -27,6 +27,12 @@ export function ticketResource(d: TicketDetail) {
     policyVersion: t.policyVersion,
     modelVersion: decision?.modelVersion ?? null,
     queue: t.queue && { team: t.queue.team, tier: t.queue.tier, since: iso(t.queue.since) },
+    assistant: t.assistant && {
+      lane: t.assistant.lane,
+      step: t.assistant.step,
+      answers: t.assistant.turns,
+      movesAt: iso(t.assistant.dueAt),
+    },
     isUnowned: t.queue === null && t.assignment === null && t.status === "open",
     waitReasons: t.waitReasons,
     offeredTo: d.offeredTo,
