@@ -30,7 +30,7 @@ export function RejectDialog({ open, onOpenChange, onReject }: Props) {
         <Dialog size="sm" title={t("title")} description={t("text")}>
           {/* The keys belong to whatever has the focus inside. */}
           {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons in it do the same */}
-          <div className="grid gap-1.5" onKeyDown={onKeyDown}>
+          <div className="grid gap-1.5 pt-1" onKeyDown={onKeyDown}>
             {rejectReasons.map((reason, index) => (
               <Button
                 key={reason}
