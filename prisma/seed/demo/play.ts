@@ -13,21 +13,9 @@ import { syncTime } from "../../../server/db/time";
 import { asPersonId } from "../../../server/domain/ids";
 import { demoAccounts } from "./people";
 import { type StoryTicket, story } from "./story";
+import { returnToPresent, travelTo } from "./travel";
 
 const minute = 60_000;
-
-/** Sets the desk's clock to an instant, so that the past is made by the same commands as the present. */
-async function travelTo(at: number): Promise<void> {
-  await db.$executeRaw`
-    UPDATE clock_offset SET offset_ms = (extract(epoch FROM (${new Date(at)}::timestamptz - clock_timestamp())) * 1000)::bigint
-    WHERE id = 1`;
-  await syncTime();
-}
-
-async function returnToPresent(): Promise<void> {
-  await db.$executeRaw`UPDATE clock_offset SET offset_ms = 0 WHERE id = 1`;
-  await syncTime();
-}
 
 interface Moment {
   at: number;

@@ -12,6 +12,7 @@ import { articleId, articles } from "./articles";
 import { seedPast } from "./past/past";
 import { demoAccounts, demoPassword, demoPeople } from "./people";
 import { playStory } from "./play";
+import { returnToPresent, travelTo } from "./travel";
 
 /** The past ends where the story of the last day and a half begins. */
 const storyBegins = 37 * 3_600_000;
@@ -61,8 +62,7 @@ async function seedArticles(author: string): Promise<void> {
   }
 }
 
-/** Fills an empty desk with the demo: people, accounts, policy, outcomes, articles and a day and a half of tickets. */
-export async function seedDemo(say: (line: string) => void): Promise<void> {
+async function seedDesk(say: (line: string) => void): Promise<void> {
   say("people and accounts");
   const placeholder = demoPolicy("00000000-0000-7000-8000-000000000000");
   await inTransaction((tx) => writeIdentities(tx, placeholder));
@@ -72,8 +72,20 @@ export async function seedDemo(say: (line: string) => void): Promise<void> {
   const note = "The demo desk's first policy";
   await seedArticles(lastResort);
   await publishPolicy({ document: demoPolicy(lastResort), note, actor: systemActor, origin: "system" });
-  say("ninety days of tickets");
+}
+
+/** Fills an empty desk with the demo: people, accounts, policy, outcomes, articles, ninety days of
+ *  past and a day and a half of tickets. */
+export async function seedDemo(say: (line: string) => void): Promise<void> {
   const present = await syncTime();
+  // The desk was set up before its past begins.
+  await travelTo(present - storyBegins - 91 * 86_400_000);
+  try {
+    await seedDesk(say);
+  } finally {
+    await returnToPresent();
+  }
+  say("ninety days of tickets");
   await seedPast(present - storyBegins);
   say("a day and a half of tickets");
   await playStory(() => undefined);

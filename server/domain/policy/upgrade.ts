@@ -5,7 +5,7 @@ export const startingAssistant: PolicyDocument["assistant"] = {
   name: "Assistant",
   introduction:
     "I am the automated assistant of {{desk.name}}. A person is one click away: choose **Talk to a person** at any time.",
-  question: "Did that solve it? Tell me with the buttons below, or simply write.",
+  question: "Did that solve it? Tell me with the buttons on this page, or simply write.",
   followUp:
     "I have not heard from you: did my answer help? If not, choose **Talk to a person** and somebody takes over with everything you wrote.",
   reviewMinutes: 30,
