@@ -1,6 +1,6 @@
 import { db } from "../db/client";
 import type { TableWrite } from "../db/statement";
-import { ticketPath } from "../db/tickets/merged";
+import { keptTicketOf, ticketPath } from "../db/tickets/merged";
 import type { DecisionFacts, DecisionResult } from "../domain/decision/decide";
 import { afterFollowUp } from "../domain/decision/followUp";
 import type { PersonId } from "../domain/ids";
@@ -156,7 +156,7 @@ export async function receiveFollowUp(
     // The same delivery at once: the other one was faster.
     const faster = isUniqueViolation(error) ? await find() : null;
     // Merged since it was looked up: the message follows.
-    if (!faster && (await ticketPath(writtenTo)).at(-1) !== ticketId)
+    if (!faster && (await keptTicketOf(writtenTo)) !== ticketId)
       return receiveFollowUp(writtenTo, body, channel, requestId, more);
     if (!faster) throw error;
     return { messageId: faster.id };
