@@ -102,7 +102,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     test(`desk routes, ${name}`, async ({ browser }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       const [ticket] = await sql<{ id: string }>("SELECT id FROM ticket WHERE number = 4");
       const [customer] = await sql<{ id: string }>("SELECT customer_id AS id FROM ticket WHERE number = 4");
       // With a table, which scrolls sideways on a phone.
