@@ -48,7 +48,10 @@ function WithAssistant({ line }: { line: TicketLine }) {
     <span className="flex min-w-0 items-center gap-1.5 text-muted" title={words(line)}>
       <Icon aria-hidden className="size-3.5 shrink-0 text-assistant-text" />
       {line.step === "reviewing" ? (
-        <Link href="/review" className="relative z-10 truncate rounded-xs text-accent-text hover:underline">
+        <Link
+          href="/review"
+          className="relative z-10 inline-flex min-h-6 items-center truncate rounded-xs text-accent-text hover:underline"
+        >
           {words(line)}
         </Link>
       ) : (

@@ -51,7 +51,11 @@ export function SettledDetail({
           {t("detail.ticket")}
         </Link>
       </header>
-      <div className="scroll-area grid min-h-0 flex-1 content-start gap-3 px-3 py-3 md:px-4">
+      <div
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        tabIndex={0}
+        className="scroll-area grid min-h-0 flex-1 content-start gap-3 px-3 py-3 focus-visible:-outline-offset-2 md:px-4"
+      >
         {state === "edited" && sent !== null && (
           <Panel level={3} title={t("settled.changed")} note={t("settled.changedNote")}>
             <LineDifference before={asSigned(draft, reviewer)} after={sent} />
