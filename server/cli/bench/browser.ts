@@ -10,9 +10,17 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
+/** A page of somebody's own. */
+export async function openPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext();
+  // What runs in the page was compiled by esbuild, which names functions with a helper that the page lacks.
+  await context.addInitScript("globalThis.__name = (f) => f");
+  return context.newPage();
+}
+
 /** A browser of somebody's own, signed in and at a page that is live. */
 export async function openAs(browser: Browser, url: string, name: string, path: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+  const page = await openPage(browser);
   await page.goto(`${url}/sign-in`);
   await page.locator("html[data-ready=true]").waitFor();
   await page.getByLabel("E-mail address").fill(`${name}@tessel.example`);

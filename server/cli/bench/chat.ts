@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import pg from "pg";
-import { openAs, openBrowser } from "./browser";
+import { openAs, openBrowser, openPage } from "./browser";
 import type { BenchDesk } from "./desk";
 import { type Metrics, quantile } from "./metrics";
 
@@ -30,30 +30,25 @@ const sightOf = (page: Page, text: string): Promise<number> =>
     text,
   );
 
-/** The customer presses Send on their page; the instant they did. */
-async function sayOnPage(page: Page, text: string): Promise<number> {
-  await page.getByLabel("Your message").fill(text);
-  return page.evaluate(() => {
+/** The customer presses Send; the instant they did. */
+const pressSend = (page: Page): Promise<number> =>
+  page.evaluate(() => {
     const at = Date.now();
     document.querySelector<HTMLButtonElement>("form button[type=submit]")!.click();
     return at;
   });
-}
 
-async function ask(page: Page, url: string, text: string): Promise<string> {
+async function fillForm(page: Page, url: string, subject: string, text: string): Promise<void> {
   await page.goto(`${url}/help`);
   await page.locator("html[data-ready=true]").waitFor();
   await page.getByLabel("Your name").fill("Bench Customer");
   await page.getByLabel("Your e-mail address").fill("bench@customer.example");
+  await page.getByLabel("Subject").fill(subject);
   await page.getByLabel("What is going on?").fill(text);
-  await page.getByRole("button", { name: "Send" }).click();
-  await page.waitForURL(/\/t\//);
-  await page.locator("html[data-ready=true]").waitFor();
-  return page.url();
 }
 
-/** From the customer's click to the words on the open page of the agent who has the ticket, and of a reviewer whose draft they
- *  are about: real pages in a real Chromium on this machine, one message after the other. */
+/** From the customer's click to the words on the open page of the agent who has the ticket, and from the form to a reviewer's
+ *  list, read, decided and drafted on the way: real pages in a real Chromium on this machine, one message after the other. */
 export async function benchChat(desk: BenchDesk): Promise<Metrics> {
   const db = new pg.Client({ connectionString: desk.databaseUrl });
   await db.connect();
@@ -61,8 +56,11 @@ export async function benchChat(desk: BenchDesk): Promise<Metrics> {
   await db.query("DELETE FROM rate_limit");
   const browser = await openBrowser();
   try {
-    const customer = await (await browser.newContext()).newPage();
-    await ask(customer, desk.url, "Please let me talk to a human being about my password reset mail.");
+    const customer = await openPage(browser);
+    await fillForm(customer, desk.url, "A person", "Please let me talk to a human being about my password reset mail.");
+    await pressSend(customer);
+    await customer.waitForURL(/\/t\//);
+    await customer.locator("html[data-ready=true]").waitFor();
     const { rows } = await db.query<{ id: string }>("SELECT id FROM ticket ORDER BY number DESC LIMIT 1");
     const ticket = rows[0]!.id;
     const agent = await openAs(browser, desk.url, "maya", `/tickets/${ticket}`);
@@ -71,28 +69,23 @@ export async function benchChat(desk: BenchDesk): Promise<Metrics> {
       if (n % 20 === 0) await db.query("DELETE FROM rate_limit");
       const text = `Agent, line ${n} of the customer.`;
       const seen = sightOf(agent, text);
-      const at = await sayOnPage(customer, text);
+      await customer.getByLabel("Your message").fill(text);
+      const at = await pressSend(customer);
       toAgent.push((await seen) - at);
       await customer.getByText("Sent.").waitFor();
     }
     await agent.close();
-    const writer = await (await browser.newContext()).newPage();
-    await db.query("DELETE FROM rate_limit");
-    await ask(writer, desk.url, "I forgot my password and the password reset mail never arrives.");
+    const writer = await openPage(browser);
     const reviewer = await openAs(browser, desk.url, "lena", "/review");
     const toReviewer: number[] = [];
     for (let n = 0; n < rounds; n++) {
       if (n % 20 === 0) await db.query("DELETE FROM rate_limit");
-      const found = await db.query<{ id: string }>(
-        "SELECT d.id FROM reply_draft d JOIN ticket t ON t.id = d.ticket_id WHERE d.state = 'pending' ORDER BY t.number DESC LIMIT 1",
-      );
-      await reviewer.goto(`${desk.url}/review?draft=${found.rows[0]!.id}`);
-      await reviewer.getByText("Live", { exact: true }).first().waitFor();
-      const text = `Reviewer, line ${n} about my password reset mail.`;
-      const seen = sightOf(reviewer, text);
-      const at = await sayOnPage(writer, text);
+      const subject = `Reset mail, case ${n} of the bench`;
+      await fillForm(writer, desk.url, subject, "I forgot my password and the password reset mail never arrives.");
+      const seen = sightOf(reviewer, subject);
+      const at = await pressSend(writer);
       toReviewer.push((await seen) - at);
-      await writer.getByText("Sent.").waitFor();
+      await writer.waitForURL(/\/t\//);
     }
     const all = [...toAgent, ...toReviewer];
     const of = (list: number[], q: number) => ({ value: quantile(list, q), unit: "ms", n: list.length });
