@@ -1,18 +1,28 @@
+/** A run rests so many times its own length before the next: under load it takes a quarter of the time and not all of it. */
+const restFactor = 3;
+/** And never longer than this: an offer must not wait for a calm moment. */
+const longestRestMs = 600;
+
 /** Work that many ask for at once and that may be done for all of them together: a run starts after the request, at most one
- *  at a time, `spacingMs` apart. Everybody who asks meanwhile shares the next run, and hears when it is committed. */
+ *  at a time, at least `spacingMs` apart and further when runs are long. Everybody who asks meanwhile shares the next run,
+ *  and hears when it is committed. */
 export function coalesced(spacingMs: number, work: () => Promise<void>): () => Promise<void> {
   let next: Promise<void> | null = null;
-  let lastStart = 0;
+  let mayStart = 0;
   let running: Promise<void> = Promise.resolve();
   return () => {
     next ??= (async () => {
-      const wait = lastStart + spacingMs - performance.now();
+      const wait = mayStart - performance.now();
       if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
       await running.catch(() => undefined);
       next = null;
-      lastStart = performance.now();
+      const began = performance.now();
+      mayStart = began + spacingMs;
       running = work();
-      await running;
+      await running.finally(() => {
+        const took = performance.now() - began;
+        mayStart = began + Math.max(spacingMs, Math.min(took * (1 + restFactor), longestRestMs));
+      });
     })();
     return next;
   };

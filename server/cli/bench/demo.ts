@@ -54,6 +54,8 @@ export async function benchDemo(desk: BenchDesk): Promise<Metrics> {
     const never = told.length - delays.length;
     const late = delays.filter((ms) => ms > inTimeMs).length;
     const n = told.length;
+    const missed = told.flatMap(({ ticketId, at }, i) => ((seen[ticketId] ?? Infinity) - at > inTimeMs ? [i] : []));
+    if (missed.length > 0) console.error(`missed, by their place in the feed: ${missed.join(" ")}`);
     const counts = (report.lanes ?? {}) as Record<string, number>;
     return {
       missed: { value: never + late, unit: "messages", n },
