@@ -62,7 +62,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     test(`desk routes, ${name}`, async ({ browser }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(420_000);
       const [ticket] = await sql<{ id: string }>("SELECT id FROM ticket WHERE number = 4");
       // With a table, which scrolls sideways on a phone.
       const [article] = await sql<{ id: string }>("SELECT id FROM article WHERE title LIKE 'How refunds%'");

@@ -15,40 +15,42 @@ export function AssistantRulesPanel({ document }: { document: unknown }) {
   const { name, texts, reviewMinutes, answerMeetsResponse, actions } = rules;
   return (
     <Panel title={t("title")} note={t("note")}>
-      <dl className="grid gap-3 text-sm">
-        <div className="flex flex-wrap gap-x-8 gap-y-2">
+      <div className="grid gap-3 text-sm">
+        <dl className="flex flex-wrap gap-x-8 gap-y-2">
           <Fact term={t("name")}>{name ?? "?"}</Fact>
           <Fact term={t("reviewTime")}>{reviewMinutes === null ? "?" : duration(reviewMinutes * 60_000)}</Fact>
           <Fact term={t("clocks")}>
             {answerMeetsResponse === null ? "?" : t(answerMeetsResponse ? "meets" : "meetsNot")}
           </Fact>
-        </div>
-        {texts.map(({ key, text }) => (
-          <Fact key={key} term={t(key)}>
-            <div className="max-w-prose rounded-md border border-line bg-sunken px-3 py-2">
-              <ArticleText body={text} values={null} />
-            </div>
+        </dl>
+        <dl className="grid gap-3">
+          {texts.map(({ key, text }) => (
+            <Fact key={key} term={t(key)}>
+              <div className="max-w-prose rounded-md border border-line bg-sunken px-3 py-2">
+                <ArticleText body={text} values={null} />
+              </div>
+            </Fact>
+          ))}
+          <Fact term={t("actions")}>
+            {actions.length === 0 ? (
+              <p className="text-muted">{t("noActions")}</p>
+            ) : (
+              <ul className="grid gap-1.5">
+                {actions.map((one) => (
+                  <li key={one.id} className="wrap-anywhere">
+                    <span className="font-medium">{one.name}</span>{" "}
+                    <span className="font-mono text-muted text-xs">{one.url}</span>
+                    <span className="block text-muted text-xs">
+                      {one.timeoutSeconds !== null && t("timeout", { seconds: one.timeoutSeconds })}{" "}
+                      {one.returns.length > 0 && t("returns", { list: format.list(one.returns) })}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
           </Fact>
-        ))}
-        <Fact term={t("actions")}>
-          {actions.length === 0 ? (
-            <p className="text-muted">{t("noActions")}</p>
-          ) : (
-            <ul className="grid gap-1.5">
-              {actions.map((one) => (
-                <li key={one.id} className="wrap-anywhere">
-                  <span className="font-medium">{one.name}</span>{" "}
-                  <span className="font-mono text-muted text-xs">{one.url}</span>
-                  <span className="block text-muted text-xs">
-                    {one.timeoutSeconds !== null && t("timeout", { seconds: one.timeoutSeconds })}{" "}
-                    {one.returns.length > 0 && t("returns", { list: format.list(one.returns) })}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )}
-        </Fact>
-      </dl>
+        </dl>
+      </div>
     </Panel>
   );
 }
