@@ -14,6 +14,7 @@ import { Priority } from "@/components/ticket/priority";
 import { titleOf } from "@/components/ticket/title";
 import { useHolderWords } from "@/components/ticket/use-holder-words";
 import { useServerNow } from "@/components/time/server-clock";
+import { cn } from "@/components/ui/cn";
 import { mostUrgent } from "@/server/domain/sla/clock";
 import { lateBeside } from "./late-clocks";
 import { LateMark } from "./late-mark";
@@ -47,15 +48,15 @@ function WithAssistant({ line }: { line: TicketLine }) {
   return (
     <span className="flex min-w-0 items-center gap-1.5 text-muted" title={words(line)}>
       <Icon aria-hidden className="size-3.5 shrink-0 text-assistant-text" />
-      {line.step === "reviewing" ? (
+      {/* On a phone the row itself is the one thing to touch; the ticket leads on to its review. */}
+      <span className={cn("truncate", line.step === "reviewing" && "md:hidden")}>{words(line)}</span>
+      {line.step === "reviewing" && (
         <Link
           href="/review"
-          className="relative z-10 inline-flex min-h-6 items-center truncate rounded-xs text-accent-text hover:underline"
+          className="relative z-10 truncate rounded-xs text-accent-text hover:underline max-md:hidden"
         >
           {words(line)}
         </Link>
-      ) : (
-        <span className="truncate">{words(line)}</span>
       )}
     </span>
   );

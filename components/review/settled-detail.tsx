@@ -51,10 +51,11 @@ export function SettledDetail({
           {t("detail.ticket")}
         </Link>
       </header>
-      <div
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+      <section
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        className="scroll-area grid min-h-0 flex-1 content-start gap-3 px-3 py-3 focus-visible:-outline-offset-2 md:px-4"
+        aria-label={t("settled.became")}
+        className="scroll-area grid min-h-0 flex-1 content-start gap-3 px-3 py-3 -outline-offset-2 md:px-4"
       >
         {state === "edited" && sent !== null && (
           <Panel level={3} title={t("settled.changed")} note={t("settled.changedNote")}>
@@ -70,7 +71,7 @@ export function SettledDetail({
             )}
           </div>
         </Panel>
-      </div>
+      </section>
     </article>
   );
 }
