@@ -48,8 +48,9 @@ describe("the demo's history", () => {
 
   it("rebuilds them as well once people and duplicates were merged and taken apart", async () => {
     const actor = { kind: "system" as const, id: null };
+    // Most of the past is done; two with something open, so that there are duplicates to merge.
     const [keep, other] = await db.customer.findMany({
-      where: { tickets: { some: {} } },
+      where: { tickets: { some: { status: { in: ["open", "waiting"] } } } },
       orderBy: { name: "asc" },
       take: 2,
     });
