@@ -152,6 +152,7 @@ test("nobody on shift: the ticket waits, says why, and goes to the first who com
 });
 
 test("eight tabs share one live connection, and all of them move", async ({ browser }) => {
+  test.setTimeout(180_000); // eight pages are drawn at once
   const lead = await signIn(browser, "marco");
   let streams = 0;
   lead.context.on("request", (r) => {

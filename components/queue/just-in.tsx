@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { type FocusEvent, useRef, useState } from "react";
+import { type FocusEvent, memo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDuration } from "@/components/sla/use-duration";
 import { DispositionBadge } from "@/components/ticket/disposition-badge";
@@ -15,12 +15,13 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { steadied } from "./steadied";
 import type { LatestTicket } from "./types";
 
+const minute = 60_000;
+
 /** The newest tickets and where each is by now. The panel keeps its size, and stands still while somebody points at it. */
 export function JustIn() {
   const t = useTranslations("queues.latest");
   const common = useTranslations("common");
   const trpc = useTRPC();
-  const now = useServerNow();
   const latest = useQuery(trpc.queues.latest.queryOptions()).data?.data;
   const [held, setHeld] = useState<readonly string[] | null>(null);
   const lastSeen = useRef(new Map<string, LatestTicket>());
@@ -51,7 +52,7 @@ export function JustIn() {
       ) : (
         <ul aria-label={t("title")} onPointerEnter={hold} onPointerLeave={letGo} onFocus={hold} onBlur={onBlur}>
           {rows.map((one) => (
-            <LatestRow key={one.id} ticket={one} now={now} />
+            <LatestRow key={one.id} ticket={one} />
           ))}
         </ul>
       )}
@@ -59,9 +60,15 @@ export function JustIn() {
   );
 }
 
-function LatestRow({ ticket, now }: { ticket: LatestTicket; now: number }) {
-  const untitled = useTranslations("ticket.page")("untitled");
+/** How long ago it came, in whole minutes once it is one: twenty counting seconds would be no calm list. */
+function Age({ since }: { since: number }) {
   const duration = useDuration();
+  const age = Math.max(0, useServerNow() - since);
+  return duration(age < minute ? age : age - (age % minute));
+}
+
+const LatestRow = memo(function LatestRow({ ticket }: { ticket: LatestTicket }) {
+  const untitled = useTranslations("ticket.page")("untitled");
   const holder = useHolderWords();
   return (
     <li
@@ -71,12 +78,14 @@ function LatestRow({ ticket, now }: { ticket: LatestTicket; now: number }) {
       <span className="tabular text-faint text-xs">#{ticket.number}</span>
       <Link
         href={`/tickets/${ticket.id}`}
+        // Ten new rows a second must not ask for ten pages.
+        prefetch={false}
         className="truncate rounded-xs font-medium after:absolute after:inset-0 after:content-['']"
       >
         {titleOf(ticket.subject, ticket.snippet) || untitled}
       </Link>
       <span className="tabular text-right text-faint text-xs @2xl:order-last">
-        {duration(Math.max(0, now - ticket.createdAt))}
+        <Age since={ticket.createdAt} />
       </span>
       <span className="col-span-2 col-start-2 flex min-w-0 items-center gap-2 @2xl:contents">
         <span className="shrink-0">{ticket.disposition && <DispositionBadge disposition={ticket.disposition} />}</span>
@@ -84,4 +93,4 @@ function LatestRow({ ticket, now }: { ticket: LatestTicket; now: number }) {
       </span>
     </li>
   );
-}
+});

@@ -35,6 +35,7 @@ export function DraftRow({ item, now, isOpen, hasFailed, onOpen }: Props) {
       <Link
         ref={link}
         href={`/review?draft=${draftId}`}
+        prefetch={false}
         data-draft={draftId}
         onClick={(event) => onOpen(event, draftId)}
         aria-current={isOpen || undefined}

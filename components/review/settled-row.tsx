@@ -33,6 +33,7 @@ export function SettledRow({ item, isOpen, onOpen }: Props) {
     <li className="border-line border-b">
       <Link
         href={`/review?view=settled&draft=${draftId}`}
+        prefetch={false}
         onClick={(event) => onOpen(event, draftId)}
         aria-current={isOpen || undefined}
         className={cn("grid gap-1 px-3 py-2 -outline-offset-2 md:px-4", isOpen ? "bg-selected" : "hover:bg-hover")}
