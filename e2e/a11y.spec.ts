@@ -78,6 +78,9 @@ async function chooseFiles(page: Page): Promise<void> {
   await expect(page.getByText(/^Not attached/)).toBeVisible();
 }
 
+// Many pages each, and axe reads every one of them: minutes on a loaded machine.
+test.describe.configure({ timeout: 300_000 });
+
 // Contrast depends on the theme, room on the width: a phone in one theme sees what a phone can get wrong.
 const desk = { width: 1366, height: 768 };
 const phone = { width: 390, height: 844 };
@@ -103,7 +106,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     test(`desk routes, ${name}`, async ({ browser }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       const [ticket] = await sql<{ id: string }>("SELECT id FROM ticket WHERE number = 4");
       const [customer] = await sql<{ id: string }>("SELECT customer_id AS id FROM ticket WHERE number = 4");
       // With a table, which scrolls sideways on a phone.
