@@ -62,12 +62,14 @@ export function DraftPage({ id, canEdit }: { id: string; canEdit: boolean }) {
             </>
           )}
           <OwnershipTable document={document} />
-          <PlaybookTable document={document} articles={articles} />
-          <AssistantRulesPanel document={document} />
         </div>
         <div className="grid min-w-0 gap-3">
           <Findings check={check} />
           <DifferenceTable differences={differences} against={basedOn} />
+        </div>
+        <div className="grid min-w-0 gap-3 xl:col-span-2">
+          <PlaybookTable document={document} articles={articles} />
+          <AssistantRulesPanel document={document} />
         </div>
       </div>
     </>

@@ -46,7 +46,7 @@ export function PlaybookTable({ document, articles }: { document: unknown; artic
                 </Cell>
                 {playbook ? (
                   <>
-                    <td className="w-full min-w-56 px-3 py-1.5">
+                    <td className="w-full min-w-48 px-3 py-1.5">
                       <ArticleList ids={playbook.articles} articles={articles} />
                     </td>
                     <Cell className="max-w-none whitespace-nowrap py-1.5">{playbook.action ?? t("noAction")}</Cell>

@@ -49,14 +49,14 @@ export function VersionPage({ version, canPublish }: { version: number; canPubli
         actions={canPublish && line && !line.isInForce && <RollBackButton version={version} />}
       />
       <div className="grid items-start gap-3 p-3 md:p-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="grid min-w-0 gap-3">
-          <OwnershipTable document={document} />
+        <OwnershipTable document={document} />
+        <Findings check={check} />
+        <div className="grid min-w-0 gap-3 xl:col-span-2">
           <PlaybookTable document={document} articles={articles} />
           <AssistantRulesPanel document={document} />
           <DifferenceTable differences={differences} against={version > 1 ? version - 1 : null} />
           <DocumentView document={document} />
         </div>
-        <Findings check={check} />
       </div>
     </>
   );

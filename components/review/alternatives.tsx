@@ -22,7 +22,7 @@ export function Alternatives({ alternatives, hasFailed, names, text, onTake }: P
   const common = useTranslations("common");
   const hasSome = alternatives !== undefined && alternatives.length > 0;
   return (
-    <Panel level={3} title={t("title")} note={hasSome ? t("note") : undefined} flush className="max-@2xl:order-3">
+    <Panel level={3} title={t("title")} note={hasSome ? t("note") : undefined} flush className="@max-2xl:order-3">
       {hasFailed ? (
         <p className="p-3 text-muted text-sm">{t("failed")}</p>
       ) : !alternatives ? (

@@ -121,11 +121,11 @@ export function DraftDetail({ item, reviewer, assistantName, isAwake, failure, h
         className="scroll-area flex min-h-0 flex-1 flex-col gap-4 px-3 py-3 md:px-4 @2xl:grid @2xl:grid-cols-[minmax(0,0.8fr)_minmax(0,1fr)] @2xl:content-start"
       >
         {/* Beside each other where there is room; else the words, the answer, other answers, and why. */}
-        <div className="min-w-0 content-start gap-3 max-@2xl:contents @2xl:grid">
+        <div className="min-w-0 content-start gap-3 @max-2xl:contents @2xl:grid">
           <Conversation item={item} assistantName={assistantName} />
           <WhyReview item={item} />
         </div>
-        <div className="min-w-0 content-start gap-3 max-@2xl:contents @2xl:grid">
+        <div className="min-w-0 content-start gap-3 @max-2xl:contents @2xl:grid">
           {failure && (
             <Callout tone="late" title={failure} live>
               {t("detail.failed")}

@@ -18,7 +18,7 @@ export function Conversation({ item, assistantName }: { item: ReviewItem; assist
   // Never "in 1 second": what was written may be a moment younger than the last tick.
   const now = Math.max(useServerNow(), item.messages.at(-1)?.at ?? 0);
   return (
-    <section className="grid min-w-0 content-start gap-2 max-@2xl:order-1">
+    <section className="grid min-w-0 content-start gap-2 @max-2xl:order-1">
       <h3 className="font-semibold text-sm">{t("asked")}</h3>
       <Timeline label={t("conversation")}>
         {item.messages.map(({ isMine, ...one }) => (
@@ -45,7 +45,7 @@ export function WhyReview({ item: { decision, names } }: { item: ReviewItem }) {
   if (!decision) return null;
   const reasons = decision.result.reasons.filter((one) => !isBeside.test(one.code));
   return (
-    <Panel level={3} title={t("why")} className="max-@2xl:order-4">
+    <Panel level={3} title={t("why")} className="@max-2xl:order-4">
       <div className="grid gap-2.5 text-sm">
         <Signals decision={decision} />
         <ReasonList reasons={reasons} names={names} />

@@ -71,7 +71,7 @@ export function DraftText(props: Props) {
           </Button>
         )
       }
-      className="border-assistant/35 max-@2xl:order-2"
+      className="border-assistant/35 @max-2xl:order-2"
     >
       {isEditing ? (
         <div className="grid gap-3">
