@@ -10,7 +10,7 @@ import { Callout } from "@/components/ui/callout";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Kbd } from "@/components/ui/kbd";
+import { SendButton } from "@/components/ui/send-button";
 import { Sheet, SheetClose } from "@/components/ui/sheet";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast-store";
@@ -85,19 +85,9 @@ export function CallForm({ onDone }: { onDone: () => void }) {
           <SheetClose asChild>
             <Button variant="ghost">{common("close")}</Button>
           </SheetClose>
-          <Button
-            type="submit"
-            form={id}
-            variant="primary"
-            busy={busy}
-            hint={
-              <Kbd inverse className="coarse:hidden">
-                Ctrl ↵
-              </Kbd>
-            }
-          >
+          <SendButton form={id} busy={busy}>
             {t(busy ? "saving" : "save")}
-          </Button>
+          </SendButton>
         </>
       }
     >

@@ -8,10 +8,9 @@ import { UploadList } from "@/components/attachments/upload-list";
 import { useUploads } from "@/components/attachments/use-uploads";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { useTRPC } from "@/components/trpc/provider";
-import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
-import { Kbd } from "@/components/ui/kbd";
+import { SendButton } from "@/components/ui/send-button";
 import { Textarea } from "@/components/ui/textarea";
 import { followUpAction } from "@/server/actions/help";
 import { useDraft } from "../ticket/actions/use-draft";
@@ -101,19 +100,9 @@ function Composer({ token, isResolved }: Props) {
           <p role="status" className="text-good-text text-sm">
             {isSent && t("track.write.sent")}
           </p>
-          <Button
-            type="submit"
-            variant="primary"
-            busy={busy}
-            className="ml-auto"
-            hint={
-              <Kbd inverse className="coarse:hidden">
-                Ctrl ↵
-              </Kbd>
-            }
-          >
+          <SendButton busy={busy} className="ml-auto">
             {t("track.write.send")}
-          </Button>
+          </SendButton>
         </div>
       </DropZone>
     </form>

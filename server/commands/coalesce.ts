@@ -1,5 +1,5 @@
-/** A run rests so many times its own length before the next: under load it takes a quarter of the time and not all of it. */
-const restFactor = 3;
+/** A run rests as long as it took before the next: under load it takes half of the time and not all of it. */
+const restFactor = 1;
 /** And never longer than this: an offer must not wait for a calm moment. */
 const longestRestMs = 600;
 

@@ -1,12 +1,20 @@
 import { db, inTransaction, type Tx } from "../db/client";
-import { expiredOffers, leaveMark, loadAgents, loadWaiting, readMark, tryPlannerLock } from "../db/planning";
+import {
+  expiredOffers,
+  leaveMark,
+  loadAgents,
+  loadWaiting,
+  readMark,
+  tryPlannerLock,
+  type Waiting,
+} from "../db/planning";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
 import { lockTickets } from "../db/tickets/load";
 import { saveTickets, type TicketChange } from "../db/tickets/save";
 import { planAssignments } from "../domain/assignment/plan";
 import type { IssueTypeEstimate, RoutingPlan, RoutingSnapshot } from "../domain/assignment/snapshot";
 import type { Policy } from "../domain/policy/compile";
-import { type Reason, reason } from "../domain/reasons";
+import { isSameReasons, type Reason, reason } from "../domain/reasons";
 import { type TicketCommand, transition } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
 import { systemActor } from "../domain/vocabulary";
@@ -57,15 +65,15 @@ function commandsOf(plan: RoutingPlan, t: Ticket, policy: Policy, now: number): 
     return [{ do: "offer", personId, team, tier, reasons, expiresAt: now + offers.ttlSeconds * 1000 }];
   }
   const wait = plan.waiting.find((w) => w.ticketId === t.id);
-  return wait ? explainWait(t, wait.reasons, now) : [];
+  return wait ? explainWait(t.waitReasons, wait.reasons, now) : [];
 }
 
 /** Everybody passed on it: said for a minute, then everybody is asked again, so that nothing strands. */
 const askAgainMs = 60_000;
 
-function explainWait(t: Ticket, reasons: Reason[], now: number): TicketCommand[] {
+function explainWait(told: readonly Reason[], reasons: Reason[], now: number): TicketCommand[] {
   if (reasons[0]?.code === "allBarred") {
-    const since = t.waitReasons.find((r) => r.code === "allBarred")?.params.askAgainAt;
+    const since = told.find((r) => r.code === "allBarred")?.params.askAgainAt;
     if (typeof since === "number") return now >= since ? [{ do: "liftBars" }] : [];
     const [first, ...rest] = reasons;
     return [
@@ -75,8 +83,15 @@ function explainWait(t: Ticket, reasons: Reason[], now: number): TicketCommand[]
       },
     ];
   }
-  const isNews = JSON.stringify(reasons) !== JSON.stringify(t.waitReasons);
-  return isNews ? [{ do: "explainWait", reasons }] : [];
+  return isSameReasons(reasons, told) ? [] : [{ do: "explainWait", reasons }];
+}
+
+/** The tickets that a plan does something to. Most of a full pool goes on waiting for the reason it was told: it is neither
+ *  locked nor read again, or planning would cost the more the fuller the desk is. */
+function touchedBy(plan: RoutingPlan, waiting: readonly Waiting[], now: number): string[] {
+  const told = new Map(waiting.map((w) => [w.ticket.id, w.reasons]));
+  const explained = plan.waiting.filter((w) => explainWait(told.get(w.ticketId) ?? [], w.reasons, now).length > 0);
+  return [...plan.assignments, ...explained].map((x) => x.ticketId);
 }
 
 function carryOutPlan(plan: RoutingPlan, tickets: Ticket[], policy: Policy, now: number): TicketChange[] {
@@ -119,23 +134,23 @@ async function planOnce(): Promise<number | null> {
     const { team, tier } = policy.document.lastResort;
     const snapshot: RoutingSnapshot = {
       now,
-      waiting,
+      waiting: waiting.map((w) => w.ticket),
       agents,
       issueTypes: estimates(policy),
       tiers: policy.document.tiers,
       weights: { ...policy.document.routing, fallback: { team, tier } },
     };
     const plan = planAssignments(snapshot);
-    const locked = await lockTickets(
-      tx,
-      waiting.map((t) => t.id),
-      true,
-    );
+    const touched = touchedBy(plan, waiting, now);
+    if (touched.length === 0) return 0;
+    const locked = await lockTickets(tx, touched, true);
     const changes = carryOutPlan(plan, locked.tickets, policy, locked.now);
     await saveTickets(tx, changes);
     return changes.length;
   });
 }
+
+const betweenRoundsMs = 50;
 
 /** Plans until the world stands still. A caller that finds the lock taken leaves a mark and tries once more: either the
  *  holder sees the mark after its commit and plans again, or the lock is free by then. */
@@ -151,6 +166,8 @@ export async function planWaiting(): Promise<void> {
       continue;
     }
     if ((await readMark(db)) === before) return;
+    // Others are in the middle of things; their marks gather meanwhile.
+    await new Promise((resolve) => setTimeout(resolve, betweenRoundsMs));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { RoutableAgent, WaitingTicket } from "../domain/assignment/snapshot";
 import type { Policy } from "../domain/policy/compile";
+import type { Reason } from "../domain/reasons";
 import type { ClockMetric, Presence } from "../domain/vocabulary";
 import type { Queryable } from "./client";
 
@@ -77,14 +78,22 @@ interface WaitingRow {
   barred_teams: string[];
   barred_people: string[];
   last_agent_id: string | null;
+  wait_reasons: Reason[];
   clocks: { metric: ClockMetric; due_at: string }[] | null;
 }
 
+/** A ticket as the planner sees it, and why it is said to wait so far. */
+export interface Waiting {
+  ticket: WaitingTicket;
+  reasons: Reason[];
+}
+
 /** Waiting tickets without an offer, the most important and oldest first. */
-export async function loadWaiting(tx: Queryable, policy: Policy, limit: number): Promise<WaitingTicket[]> {
+export async function loadWaiting(tx: Queryable, policy: Policy, limit: number): Promise<Waiting[]> {
   const rows = await tx.$queryRawUnsafe<WaitingRow[]>(
     `SELECT t.id, t.created_at, t.queued_at, t.candidates, t.issue_type_id, t.complexity, t.importance, t.min_tier,
        t.queue_tier, t.owner_team_id, t.touches, t.barred_teams, t.barred_people, t.last_agent_id,
+       t.wait_reasons,
        (SELECT jsonb_agg(jsonb_build_object('metric', c.metric, 'due_at', c.due_at))
           FROM clock c WHERE c.ticket_id = t.id AND c.state = 'running') AS clocks
      FROM ticket t
@@ -93,7 +102,7 @@ export async function loadWaiting(tx: Queryable, policy: Policy, limit: number):
      ORDER BY t.priority DESC, t.queued_at LIMIT ${Math.floor(limit)}`,
   );
   const { costs } = policy.document.sla;
-  return rows.map((r) => ({
+  const seen = (r: WaitingRow): WaitingTicket => ({
     id: r.id,
     createdAt: r.created_at.getTime(),
     waitingSince: r.queued_at.getTime(),
@@ -114,5 +123,6 @@ export async function loadWaiting(tx: Queryable, policy: Policy, limit: number):
     preferredAgent: r.last_agent_id,
     ownerTeam: r.owner_team_id,
     requires: r.issue_type_id === null ? [] : (policy.issueType(r.issue_type_id)?.requires ?? []),
-  }));
+  });
+  return rows.map((r) => ({ ticket: seen(r), reasons: r.wait_reasons }));
 }

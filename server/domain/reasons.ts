@@ -83,3 +83,13 @@ export interface Reason {
 }
 
 export const reason = (code: ReasonCode, params: ReasonParams = {}): Reason => ({ code, params });
+
+/** Whether two lists say the same, whatever the order of their parameters: the database keeps its own. */
+export const isSameReasons = (a: readonly Reason[], b: readonly Reason[]): boolean =>
+  a.length === b.length &&
+  a.every((r, i) => {
+    const other = b[i]!;
+    const keys = Object.keys(r.params);
+    const isSame = r.code === other.code && keys.length === Object.keys(other.params).length;
+    return isSame && keys.every((key) => r.params[key] === other.params[key]);
+  });

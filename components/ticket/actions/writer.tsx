@@ -11,6 +11,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
+import { SendButton } from "@/components/ui/send-button";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast-store";
 import { noteAction, replyAction } from "@/server/actions/desk";
@@ -124,18 +125,7 @@ export function Writer({ detail: { ticket, customer }, kind, focus, onClose }: P
             <Button variant="ghost" onClick={onClose} hint={<Kbd className="coarse:hidden">Esc</Kbd>}>
               {common("close")}
             </Button>
-            <Button
-              type="submit"
-              variant="primary"
-              busy={busy}
-              hint={
-                <Kbd inverse className="coarse:hidden">
-                  Ctrl ↵
-                </Kbd>
-              }
-            >
-              {t(isReply ? "send" : "addNote")}
-            </Button>
+            <SendButton busy={busy}>{t(isReply ? "send" : "addNote")}</SendButton>
           </div>
         </div>
       </DropZone>
