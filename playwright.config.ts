@@ -3,7 +3,11 @@ import { findChromium } from "./server/cli/lib/chromium.mjs";
 
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "**/*.spec.ts",
+  // One worker takes the projects in this order: what fills the desk comes last.
+  projects: [
+    { name: "desk", testMatch: "**/*.spec.ts", testIgnore: "**/flood.spec.ts" },
+    { name: "flood", testMatch: "**/flood.spec.ts" },
+  ],
   globalSetup: "./e2e/support/globalSetup.ts",
   timeout: 90_000,
   expect: { timeout: 20_000 },
@@ -20,7 +24,8 @@ export default defineConfig({
       // Chromium's sandbox does not run as root, and /dev/shm is small in containers.
       args: ["--no-sandbox", "--disable-dev-shm-usage"],
     },
-    trace: "retain-on-failure",
+    // Recording every test would cost two cores more than the tests themselves.
+    trace: "on-first-retry",
     screenshot: "only-on-failure",
   },
 });

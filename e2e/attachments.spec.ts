@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { files } from "@/server/cli/test-setup/files";
+import { forPerson } from "./support/ask";
 import { message, post, ready, signIn, sql, watchErrors } from "./support/desk";
 import { stack } from "./support/globalStack";
 
@@ -27,7 +28,7 @@ test("a picture from the customer, a PDF from the agent, and a renamed program f
   await customer.getByLabel("Your e-mail address").fill("fay@files.example");
   await customer.getByLabel("Subject").fill(subject);
   const text = customer.getByLabel("What is going on?");
-  await text.fill("I ask for a new password and the page stays empty, see the picture.");
+  await text.fill(`I ask for a new password and the page stays empty, see the picture. ${forPerson}`);
 
   await choose(customer, as("setup.png", "image/png", files.exe), as("notes.txt", "text/plain", new Uint8Array(0)));
   await expect(customer.getByText("“setup.png” is not a PNG file, whatever its name says")).toBeVisible();

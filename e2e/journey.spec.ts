@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { ask, forPerson } from "./support/ask";
-import { signIn, sql } from "./support/desk";
+import { clearQueues, signIn, sql } from "./support/desk";
 import { stack } from "./support/globalStack";
 
 /** The figure of one queue in the lead's table. */
@@ -12,8 +12,9 @@ const figure = (page: Page, queue: string, column: "waiting" | "offered" | "inWo
 const number = async (page: Page, queue: string, column: "waiting" | "offered" | "inWork") =>
   Number(await figure(page, queue, column).textContent());
 
-/** Room for new work: whoever signs in is first offered what waits in the demo. */
+/** Room for new work, and none that waits: whoever signs in would be offered that first. */
 test.beforeAll(async () => {
+  await clearQueues();
   await sql("UPDATE person SET capacity = 60");
 });
 

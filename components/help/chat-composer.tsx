@@ -26,10 +26,11 @@ interface Props {
 export function ChatComposer(props: Props) {
   const [isAwake, setAwake] = useState(false);
   useEffect(() => setAwake(true), []);
-  return <Composer key={String(isAwake)} {...props} />;
+  // What is typed before the browser has taken over would be lost.
+  return <Composer key={String(isAwake)} {...props} isAwake={isAwake} />;
 }
 
-function Composer({ token, isResolved }: Props) {
+function Composer({ token, isResolved, isAwake }: Props & { isAwake: boolean }) {
   const t = useTranslations("help");
   const files = useTranslations("attachments");
   const trpc = useTRPC();
@@ -91,7 +92,13 @@ function Composer({ token, isResolved }: Props) {
           error={fault ?? undefined}
         >
           {(control) => (
-            <Textarea {...control} rows={2} value={text} onChange={(event) => setText(event.target.value)} />
+            <Textarea
+              {...control}
+              rows={2}
+              readOnly={!isAwake}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
           )}
         </Field>
         <UploadList uploads={uploads} />

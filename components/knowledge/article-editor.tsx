@@ -28,6 +28,7 @@ const noType = "none";
 interface Props {
   article: Article;
   /** The browser has taken over; change the key with it. */
+  /** Until then nothing can be typed, since it would be lost. */
   isAwake: boolean;
   onDirtyChange: (isDirty: boolean) => void;
 }
@@ -128,6 +129,7 @@ export function ArticleEditor({ article, isAwake, onDirtyChange }: Props) {
                 {(control) => (
                   <Input
                     {...control}
+                    readOnly={!isAwake}
                     maxLength={maxTitleLength}
                     value={edited.title}
                     onChange={(event) => edit.edit({ title: event.target.value })}
@@ -148,6 +150,7 @@ export function ArticleEditor({ article, isAwake, onDirtyChange }: Props) {
               {(control) => (
                 <Textarea
                   {...control}
+                  readOnly={!isAwake}
                   ref={body}
                   value={edited.body}
                   onChange={(event) => edit.edit({ body: event.target.value })}

@@ -84,6 +84,7 @@ export function DocumentEditor({ id, draft, isAwake, onDirtyChange }: Props) {
           {(control) => (
             <Textarea
               {...control}
+              readOnly={!isAwake}
               spellCheck={false}
               value={edit.text}
               onChange={(event) => edit.edit(event.target.value)}

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Check, Pencil, ThumbsDown } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { isSameText, isText, useKeptEdit } from "@/components/edit/use-kept-edit";
+import { useKeptEdit } from "@/components/edit/use-kept-edit";
 import { useKeys } from "@/components/ticket/actions/use-keys";
 import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
@@ -18,10 +18,13 @@ import { DraftHead } from "./draft-head";
 import { DraftText } from "./draft-text";
 import { keptKey } from "./kept-key";
 import { RejectDialog } from "./reject-dialog";
-import type { Alternative, Reviewer, ReviewItem } from "./types";
+import type { Alternative, Answer, Reviewer, ReviewItem } from "./types";
 
 /** A draft is not approved by the key press that was meant for the one before it. */
 const firstLookMs = 300;
+const isSameAnswer = (a: Answer, b: Answer) => a.body === b.body && a.article.id === b.article.id;
+const isAnswer = (x: unknown): x is Answer =>
+  typeof x === "object" && x !== null && "body" in x && typeof x.body === "string" && "article" in x;
 
 interface Props {
   item: ReviewItem;
@@ -32,7 +35,7 @@ interface Props {
   failure: string | null;
   /** Off while it is only shown beside the list and not opened. */
   hasKeys: boolean;
-  onApprove: (body: string) => void;
+  onApprove: (answer: Answer) => void;
   onReject: (reason: RejectReason) => void;
   onBack: () => void;
 }
@@ -43,12 +46,12 @@ export function DraftDetail({ item, reviewer, assistantName, isAwake, failure, h
   const trpc = useTRPC();
   const { draftId } = item;
   const others = useQuery(trpc.review.alternatives.queryOptions({ draftId }, { staleTime: 60_000 }));
-  const edit = useKeptEdit<string>({
+  const edit = useKeptEdit<Answer>({
     key: keptKey(draftId),
-    saved: { revision: 1, content: item.body },
+    saved: { revision: 1, content: { body: item.body, article: item.article } },
     isAwake,
-    isSame: isSameText,
-    isContent: isText,
+    isSame: isSameAnswer,
+    isContent: isAnswer,
   });
   const [isEditing, setEditing] = useState(false);
   const [isRejecting, setRejecting] = useState(false);
@@ -60,8 +63,8 @@ export function DraftDetail({ item, reviewer, assistantName, isAwake, failure, h
     shownAt.current = performance.now();
   }, []);
 
-  const text = edit.edited;
-  const change = (next: string) => {
+  const { body: text, article } = edit.edited;
+  const change = (next: Answer) => {
     setError(undefined);
     edit.edit(next);
   };
@@ -69,7 +72,7 @@ export function DraftDetail({ item, reviewer, assistantName, isAwake, failure, h
     if (text.trim() === "") return setError(t("edit.empty"));
     // What is no variable is named right below the text.
     if (checkTemplate(text).length > 0) return setEditing(true);
-    on.onApprove(text);
+    on.onApprove(edit.edited);
   }
   const startEditing = () => {
     setEditing(true);
@@ -80,9 +83,9 @@ export function DraftDetail({ item, reviewer, assistantName, isAwake, failure, h
     requestAnimationFrame(() => editButton.current?.focus());
   };
   const take = (one: Alternative) => {
-    const before = text;
-    if (one.body === before) return;
-    change(one.body);
+    const before = edit.edited;
+    if (one.body === text) return;
+    change({ body: one.body, article: { id: one.articleId, title: one.title } });
     const back = { label: t("detail.undo"), onSelect: () => change(before) };
     toast({ title: t("alternatives.took", { title: one.title }), action: back });
   };
@@ -132,13 +135,13 @@ export function DraftDetail({ item, reviewer, assistantName, isAwake, failure, h
             </Callout>
           )}
           <DraftText
-            article={item.article}
+            article={article}
             reviewer={reviewer}
             text={text}
             isEdited={edit.isDirty}
             isEditing={isEditing}
             error={error}
-            onChange={change}
+            onChange={(body) => change({ body, article })}
             onUndo={() => {
               setError(undefined);
               edit.undo();

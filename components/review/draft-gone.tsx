@@ -9,11 +9,13 @@ import type { ReviewItem } from "./types";
 interface Props {
   /** As it was last seen; null for an address that never led to a waiting draft. */
   last: ReviewItem | null;
+  /** Its ticket has a new draft, which is the next one. */
+  hasNewer: boolean;
   onNext: (() => void) | null;
 }
 
 /** The draft that was open was settled by somebody else, ran out, or its customer wrote again. */
-export function DraftGone({ last, onNext }: Props) {
+export function DraftGone({ last, hasNewer, onNext }: Props) {
   const t = useTranslations("review");
   return (
     <EmptyState
@@ -28,13 +30,13 @@ export function DraftGone({ last, onNext }: Props) {
           )}
           {onNext && (
             <Button variant="primary" onClick={onNext}>
-              {t("gone.next")}
+              {t(hasNewer ? "gone.newer" : "gone.next")}
             </Button>
           )}
         </>
       }
     >
-      {t("gone.text")}
+      {t(hasNewer ? "gone.textNewer" : "gone.text")}
     </EmptyState>
   );
 }

@@ -13,12 +13,14 @@ interface Props {
   /** Drafts that were to be sent and were not. */
   failureOf: (id: string) => string | null;
   held: number;
+  /** How many wait behind the ones in the list. */
+  later: number;
   onShowNew: () => void;
   onOpen: (event: MouseEvent, id: string) => void;
 }
 
 /** Drafts that wait, the one that runs out first on top. */
-export function DraftList({ items, openId, failureOf, held, onShowNew, onOpen }: Props) {
+export function DraftList({ items, openId, failureOf, held, later, onShowNew, onOpen }: Props) {
   const t = useTranslations("review.list");
   const now = useServerNow();
   return (
@@ -43,6 +45,7 @@ export function DraftList({ items, openId, failureOf, held, onShowNew, onOpen }:
           />
         ))}
       </ul>
+      {later > 0 && <p className="px-4 py-3 text-muted text-xs">{t("later", { count: later })}</p>}
     </>
   );
 }

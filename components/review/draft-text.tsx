@@ -11,10 +11,10 @@ import { Panel } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { listVariables } from "@/server/domain/knowledge/variables";
-import type { Reviewer, ReviewItem } from "./types";
+import type { Answer, Reviewer } from "./types";
 
 interface Props {
-  article: ReviewItem["article"];
+  article: Answer["article"];
   reviewer: Reviewer;
   text: string;
   isEdited: boolean;

@@ -23,7 +23,7 @@ export function ReviewPage({ reviewer, canStop }: { reviewer: Reviewer; canStop:
   const trpc = useTRPC();
   const now = useServerNow();
   const duration = useDuration();
-  const items = useSuspenseQuery(trpc.review.list.queryOptions()).data.data;
+  const { items, total } = useSuspenseQuery(trpc.review.list.queryOptions()).data.data;
   const state = useQuery(trpc.assistant.state.queryOptions()).data?.data;
   const [{ view, draft }, setPlace] = useQueryStates({
     view: parseAsStringLiteral(views).withDefault("waiting"),
@@ -38,8 +38,8 @@ export function ReviewPage({ reviewer, canStop }: { reviewer: Reviewer; canStop:
     next === null
       ? t("state.none")
       : next > 0
-        ? t("state.some", { count: items.length, time: duration(next) })
-        : t("state.someLate", { count: items.length });
+        ? t("state.some", { count: total, time: duration(next) })
+        : t("state.someLate", { count: total });
   return (
     <div className="flex h-full flex-col">
       <PageHeader
@@ -59,6 +59,7 @@ export function ReviewPage({ reviewer, canStop }: { reviewer: Reviewer; canStop:
       {view === "waiting" ? (
         <WaitingView
           items={items}
+          total={total}
           reviewer={reviewer}
           assistantName={state?.name ?? assistant("name")}
           isStopped={state?.stoppedAt != null}

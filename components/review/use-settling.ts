@@ -10,9 +10,9 @@ import { toast } from "@/components/ui/toast-store";
 import { approveDraftAction, rejectDraftAction } from "@/server/actions/review";
 import type { RejectReason } from "@/server/domain/vocabulary";
 import { keptKey } from "./kept-key";
-import type { ReviewItem } from "./types";
+import type { Answer, ReviewItem } from "./types";
 
-type Answer = Awaited<ReturnType<typeof rejectDraftAction>>;
+type Reply = Awaited<ReturnType<typeof rejectDraftAction>>;
 
 interface On {
   /** It is out of sight from now on. */
@@ -47,7 +47,7 @@ export function useSettling(on: On) {
       return next;
     });
 
-  async function settle({ draftId, ticket }: ReviewItem, done: string, failed: string, act: () => Promise<Answer>) {
+  async function settle({ draftId, ticket }: ReviewItem, done: string, failed: string, act: () => Promise<Reply>) {
     const openTicket = { label: t("open"), onSelect: () => router.push(`/tickets/${ticket.id}`) };
     fail(draftId, null);
     hide(draftId, true);
@@ -73,10 +73,11 @@ export function useSettling(on: On) {
   return {
     hidden,
     failureOf: (id: string) => failures.get(id) ?? null,
-    approve(item: ReviewItem, body: string) {
+    approve(item: ReviewItem, { body, article }: Answer) {
       const { customer, number } = item.ticket;
       const done = t("approved", { customer });
-      return settle(item, done, t("failed", { number: String(number) }), () => approveDraftAction(item.draftId, body));
+      const failed = t("failed", { number: String(number) });
+      return settle(item, done, failed, () => approveDraftAction(item.draftId, body, article.id));
     },
     reject(item: ReviewItem, reason: RejectReason) {
       const number = String(item.ticket.number);

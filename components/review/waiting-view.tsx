@@ -19,6 +19,8 @@ const isWriting = () => document.activeElement instanceof HTMLTextAreaElement;
 
 interface Props {
   items: readonly ReviewItem[];
+  /** Of all that wait, shown or not. */
+  total: number;
   reviewer: Reviewer;
   assistantName: string;
   isStopped: boolean;
@@ -28,7 +30,7 @@ interface Props {
 }
 
 /** Drafts that wait beside the one that is open. */
-export function WaitingView({ items, reviewer, assistantName, isStopped, openId, onOpen }: Props) {
+export function WaitingView({ items, total, reviewer, assistantName, isStopped, openId, onOpen }: Props) {
   const t = useTranslations("review");
   const { standing, held, showNew } = useStanding(items);
   const order = useRef<string[]>([]);
@@ -85,6 +87,8 @@ export function WaitingView({ items, reviewer, assistantName, isStopped, openId,
       </EmptyState>
     );
   }
+  const gone = !open && last.current?.draftId === openId ? last.current : null;
+  const newer = gone && shown.find((one) => one.ticket.id === gone.ticket.id);
   const detail = open ? (
     // Drawn anew once the browser is awake: only it knows text that was not sent.
     <DraftDetail
@@ -95,14 +99,15 @@ export function WaitingView({ items, reviewer, assistantName, isStopped, openId,
       isAwake={isAwake}
       hasKeys={openId !== null}
       failure={settling.failureOf(open.draftId)}
-      onApprove={(body) => void settling.approve(open, body)}
+      onApprove={(answer) => void settling.approve(open, answer)}
       onReject={(reason) => void settling.reject(open, reason)}
       onBack={() => onOpen(null, false)}
     />
   ) : (
     <DraftGone
-      last={last.current?.draftId === openId ? last.current : null}
-      onNext={first ? () => onOpen(first, true) : null}
+      last={gone}
+      hasNewer={newer != null}
+      onNext={newer ? () => onOpen(newer.draftId, true) : first ? () => onOpen(first, true) : null}
     />
   );
   return (
@@ -116,6 +121,7 @@ export function WaitingView({ items, reviewer, assistantName, isStopped, openId,
             openId={openId}
             failureOf={settling.failureOf}
             held={held}
+            later={total - items.length}
             onShowNew={showNew}
             onOpen={onClick}
           />

@@ -30,6 +30,20 @@ export async function sql<T extends object>(text: string, values: unknown[] = []
   }
 }
 
+/** What waits, is offered or waits for review is closed, past the product: a file that counts begins with empty queues. */
+export async function clearQueues(): Promise<void> {
+  await sql(`WITH left_over AS (
+      UPDATE ticket SET status = 'closed', offer_id = NULL WHERE status = 'open' AND assignee_id IS NULL RETURNING id
+    ), clocks AS (
+      UPDATE clock SET state = 'void', next_due_at = NULL WHERE ticket_id IN (SELECT id FROM left_over)
+    ), drafts AS (
+      UPDATE reply_draft SET state = 'expired', settled_at = now()
+      WHERE ticket_id IN (SELECT id FROM left_over) AND state = 'pending'
+    )
+    UPDATE offer SET state = 'withdrawn', settled_at = now()
+    WHERE ticket_id IN (SELECT id FROM left_over) AND state = 'pending'`);
+}
+
 export const message = (text: string, more: object = {}) => ({
   customer: { email: "e2e@customer.example", name: "Erin Customer" },
   channel: "api",

@@ -10,6 +10,7 @@ import { actAs } from "./action";
 
 const approval = z.object({
   draftId: z.uuid(),
+  articleId: z.uuid(),
   body: z
     .string()
     .transform((s) => s.toWellFormed().replaceAll("\u0000", "").trim())
@@ -18,11 +19,15 @@ const approval = z.object({
 const refusal = z.object({ draftId: z.uuid(), reason: z.enum(rejectReasons, "Choose a reason.") });
 const by = (person: Person): Actor => ({ kind: "person", id: person.id });
 
-/** Sends a draft, as it is or edited, in the reviewer's name. */
-export async function approveDraftAction(draftId: string, body: string): Promise<Result<{ ticketId: string }>> {
+/** Sends a draft, as it is or edited, in the reviewer's name. `articleId` is where its text is from. */
+export async function approveDraftAction(
+  draftId: string,
+  body: string,
+  articleId: string,
+): Promise<Result<{ ticketId: string }>> {
   return actAs("review.use", (person) => {
-    const input = parseInput(approval, { draftId, body });
-    return approveDraft(input.draftId, { id: person.id, name: person.name }, input.body);
+    const input = parseInput(approval, { draftId, body, articleId });
+    return approveDraft(input.draftId, { id: person.id, name: person.name }, input.body, input.articleId);
   });
 }
 

@@ -3,6 +3,7 @@ import {
   type AssistantDesk,
   handedOverFor,
   openAssistantDesk,
+  publishedArticle,
   republish,
   said,
   signInText,
@@ -72,6 +73,22 @@ describe("a draft in review", () => {
     expect(sent.body).toContain("spam folder first.");
     // So much was changed that the draft was not right as it was.
     expect(await db.reviewOutcome.findUnique({ where: { id: ticketId } })).toMatchObject({ isCorrect: false });
+  });
+
+  it("names the article whose text was taken instead, if it is published", async () => {
+    const { draft } = await drafted();
+    const other = await publishedArticle("Locked out", "We have unlocked it.\n\n{{agent.name}}", "sign-in");
+    const gone = draft.id; // the id of something that is no article
+    await expect(approveDraft(draft.id, reviewer, "We have unlocked it.", gone)).rejects.toMatchObject({
+      code: "badInput",
+      field: "articleId",
+    });
+    await approveDraft(draft.id, reviewer, "We have unlocked it.", other);
+    const row = await db.replyDraft.findUniqueOrThrow({ where: { id: draft.id } });
+    expect(row).toMatchObject({ state: "edited", articleId: desk.articles.signIn });
+    const sent = await db.message.findUniqueOrThrow({ where: { id: row.replyId! } });
+    expect(sent).toMatchObject({ articleId: other, body: "We have unlocked it." });
+    await db.article.update({ where: { id: other }, data: { state: "archived" } });
   });
 
   it.each(rejectReasons)("refused (%s) goes to people, with the reason", async (why) => {

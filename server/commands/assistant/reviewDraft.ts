@@ -87,14 +87,25 @@ async function runFirst(
   throw new BatonError("conflict", text, "action");
 }
 
-/** Sends a draft, as it is or edited, in the reviewer's name. Two reviewers at once: the ticket's lock lets one win, the
- *  other hears that it is settled. The same when the customer wrote meanwhile: what they said must be read first. */
+/** The article that an answer is from: the draft's, or another published one that the reviewer took instead. */
+async function sourceOf(draft: { articleId: string }, articleId: string): Promise<string> {
+  if (articleId === draft.articleId) return articleId;
+  const other = await db.article.findFirst({ where: { id: articleId, state: "published" }, select: { id: true } });
+  if (!other) throw new BatonError("badInput", "This article is not published any more: choose another.", "articleId");
+  return other.id;
+}
+
+/** Sends a draft, as it is, edited, or with the text of another article, in the reviewer's name. Two reviewers at once: the
+ *  ticket's lock lets one win, the other hears that it is settled. The same when the customer wrote meanwhile: what they
+ *  said must be read first. */
 export async function approveDraft(
   draftId: string,
   reviewer: { id: PersonId; name: string },
   body: string,
+  takenFrom?: string,
 ): Promise<{ ticketId: string }> {
   const draft = await findDraft(draftId);
+  const articleId = await sourceOf(draft, takenFrom ?? draft.articleId);
   const actor: Actor = { kind: "person", id: reviewer.id };
   const texts = (await loadTicketTexts(db, [draft.ticketId])).get(draft.ticketId)!;
   // A text that cannot be filled in must not cost an action.
@@ -108,7 +119,7 @@ export async function approveDraft(
     const share = editShare(draft.body, body);
     const messageId = newId();
     const sent = { id: messageId, kind: "reply", actor, channel: t.channel, body: text, at } as const;
-    const write = messageWrite(t, { ...sent, format: "markdown", articleId: draft.articleId });
+    const write = messageWrite(t, { ...sent, format: "markdown", articleId });
     const dueAt = afterAnswer(t, policy, at);
     return {
       commands: [{ do: "approveDraft", draftId, isEdited: share > 0, messageId, dueAt }],

@@ -77,7 +77,7 @@ describe("what screens read", () => {
 
   it("names what a draft's decision mentions and says how its messages are written", async () => {
     const { draftId } = await drafted();
-    const item = (await listReview()).find((one) => one.draftId === draftId)!;
+    const item = (await listReview()).items.find((one) => one.draftId === draftId)!;
     expect(item.names["sign-in"]).toBeTypeOf("string");
     expect(item.messages).toMatchObject([{ isMine: false, isAssistant: false, format: "text", channel: "web" }]);
   });

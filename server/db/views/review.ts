@@ -49,9 +49,15 @@ const mentioned = (item: { team: string | null }, decision: { result: unknown } 
   return [item.team ?? "", ...(result?.candidates.map((c) => c.issueType) ?? []), ...inReasons.map(String)];
 };
 
-/** Drafts to review, the one that runs out first on top. */
-export async function listReview(limit = 100): Promise<ReviewItem[]> {
-  const drafts = await db.replyDraft.findMany({ where: { state: "pending" }, orderBy: { dueAt: "asc" }, take: limit });
+/** Drafts to review, the one that runs out first on top; `total` counts those behind them, too. */
+export async function listReview(limit = 100): Promise<{ items: ReviewItem[]; total: number }> {
+  const where = { state: "pending" };
+  const drafts = await db.replyDraft.findMany({ where, orderBy: { dueAt: "asc" }, take: limit });
+  const total = drafts.length < limit ? drafts.length : await db.replyDraft.count({ where });
+  return { items: await reviewItems(drafts), total };
+}
+
+async function reviewItems(drafts: Awaited<ReturnType<typeof db.replyDraft.findMany>>): Promise<ReviewItem[]> {
   if (drafts.length === 0) return [];
   const ids = drafts.map((d) => d.ticketId);
   const select = { id: true, name: true };
