@@ -16,6 +16,8 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   reporter: "list",
   use: {
+    // What does not happen in this time never does: no test waits for its end to say so.
+    actionTimeout: 30_000,
     // Set by the global setup, which runs before this value is read in the test's process.
     baseURL: process.env.E2E_URL_A,
     viewport: { width: 1280, height: 800 },

@@ -30,7 +30,7 @@ interface Props {
   item: ReviewItem;
   reviewer: Reviewer;
   assistantName: string;
-  /** The browser has taken over; change the key with it. */
+  /** The browser has taken over; change the key with it. What is pressed before would be lost with it. */
   isAwake: boolean;
   failure: string | null;
   /** Off while it is only shown beside the list and not opened. */
@@ -163,6 +163,7 @@ export function DraftDetail({ item, reviewer, assistantName, isAwake, failure, h
       >
         <Button
           variant="primary"
+          disabled={!isAwake}
           onClick={approve}
           hint={
             <Kbd inverse className="coarse:hidden">
@@ -178,12 +179,22 @@ export function DraftDetail({ item, reviewer, assistantName, isAwake, failure, h
             {t("edit.done")}
           </Button>
         ) : (
-          <Button ref={editButton} onClick={startEditing} hint={<Kbd className="coarse:hidden">E</Kbd>}>
+          <Button
+            ref={editButton}
+            disabled={!isAwake}
+            onClick={startEditing}
+            hint={<Kbd className="coarse:hidden">E</Kbd>}
+          >
             <Pencil aria-hidden />
             {t("actions.edit")}
           </Button>
         )}
-        <Button className="ml-auto" onClick={() => setRejecting(true)} hint={<Kbd className="coarse:hidden">R</Kbd>}>
+        <Button
+          className="ml-auto"
+          disabled={!isAwake}
+          onClick={() => setRejecting(true)}
+          hint={<Kbd className="coarse:hidden">R</Kbd>}
+        >
           <ThumbsDown aria-hidden />
           {t("actions.reject")}
         </Button>
