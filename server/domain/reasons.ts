@@ -48,6 +48,12 @@ export const reasonCodes = [
   "startTierPolicy",
   "startTierComplexity",
   "tierRaised",
+  // learned from a person
+  "typeByCorrection",
+  "ownerByCorrection",
+  "tierByCorrection",
+  "correctedByPerson",
+  "correctionUndone",
   // priority
   "prioritySegment",
   "priorityFrustration",

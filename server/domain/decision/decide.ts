@@ -1,14 +1,16 @@
 import { chooseStartTier } from "../assignment/gatekeeper";
+import type { Precedent } from "../learning/correction";
 import type { Policy } from "../policy/compile";
 import { type Contribution, importanceOf, scorePriority } from "../priority/score";
 import { type Reason, reason } from "../reasons";
 import type { Candidate, Understanding } from "../triage/understanding";
 import type { Disposition, Segment } from "../vocabulary";
 import { closedGates } from "./gates";
+import { learnedPlace } from "./learnedPlace";
 import { resolveOwner } from "./owner";
 
 /** Changes whenever the same facts could decide differently. */
-export const engineVersion = "2";
+export const engineVersion = "3";
 
 /** Everything a decision may look at, and all that is stored of it: no customer text. */
 export interface DecisionFacts {
@@ -16,6 +18,8 @@ export interface DecisionFacts {
   segment: Segment;
   /** Gate keywords of the policy found in the message. */
   keywords: string[];
+  /** What was put right on a message much like this one. */
+  precedent?: Precedent | null;
 }
 
 export interface DecisionResult {
@@ -78,6 +82,16 @@ function bandOf(policy: Policy, issueType: string, confidence: number): Band {
     : { disposition: "review", reasons: [reason("stageHolds", { ...params, stage })], changes: [] };
 }
 
+const typeReason = ({ understanding }: DecisionFacts): Reason[] =>
+  understanding?.learned
+    ? [
+        reason("typeByCorrection", {
+          ticket: understanding.learned.ticket,
+          instead: understanding.learned.instead ?? "none",
+        }),
+      ]
+    : [];
+
 /** Gates → scope → band and stage → owner and tier. Total: any facts yield exactly one disposition, one owning queue and
  *  at least one reason. Pure: the same facts under the same policy always give the same result. */
 export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
@@ -102,7 +116,8 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
         reason: reason("ownerByScope", { team: document.outOfScope.owner }),
       }
     : resolveOwner(policy, candidates, segment);
-  const start = chooseStartTier(policy, owner, complexity);
+  const learned = learnedPlace(facts.precedent ?? null, owner, policy);
+  const start = learned.start ?? chooseStartTier(policy, learned.owner, complexity);
 
   let band: Band;
   if (facts.understanding === null) {
@@ -125,13 +140,13 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
     issueType: owner.issueType,
     confidence,
     candidates: candidates.slice(0, 5),
-    team: owner.team,
+    team: learned.owner.team,
     tier: start.tier,
     complexity,
     priority: priority.score,
     contributions: priority.contributions,
     importance: importanceOf(priority.score, document.priority.importanceK),
-    reasons: [...gates, ...band.reasons, owner.reason, start.reason],
+    reasons: [...gates, ...band.reasons, ...typeReason(facts), learned.owner.reason, start.reason],
     changes,
   };
 }

@@ -46,4 +46,6 @@ export interface Understanding {
   noneOfThese: number;
   signals: Record<SignalName, Signal>;
   errorSignatures: ErrorSignature[];
+  /** The correction without which the most likely issue type would be `instead` (null = none of these). */
+  learned?: { correctionId: string; ticket: number; instead: string | null } | null;
 }
