@@ -2,7 +2,7 @@ import type { Reason } from "@/server/domain/reasons";
 import { type Names, nameOf } from "./words";
 
 /** Parameters that hold the id of a team or an issue type. */
-const idParams = new Set(["team", "issueType", "first", "second"]);
+const idParams = new Set(["team", "issueType", "first", "second", "instead"]);
 
 /** The parameters of a reason as its sentence wants them: names instead of ids, and for a change of band the direction in
  *  which the confidence would have had to move. */
