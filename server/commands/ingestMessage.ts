@@ -74,7 +74,8 @@ async function ingestOnce(message: IncomingMessage, options: IngestOptions): Pro
 
   const { subject = null, text, channel } = message;
   const policy = await loadPolicy(facts.policyVersion);
-  const understanding = await understandMessage({ subject, text }, facts.modelVersion);
+  const { modelVersion: version, correctionMark: mark } = facts;
+  const reading = await understandMessage({ subject, text }, version === null ? null : { version, mark });
   const messageId = newId();
   const ticketId = asTicketId(newId());
   const who = recogniseCustomer(facts, message.customer, { actor: options.actor, ticketId });
@@ -84,7 +85,7 @@ async function ingestOnce(message: IncomingMessage, options: IngestOptions): Pro
   const ctx = contextOf(policy, facts.now, logger ?? { kind: "customer", id: null });
   const opened = openTicket(ticketId, from, ctx);
   const noted = carryOut(opened.ticket, who.commands, contextOf(policy, facts.now));
-  const read = { understanding, text: subject ? `${subject}\n${text}` : text, messageId };
+  const read = { ...reading, text: subject ? `${subject}\n${text}` : text, messageId };
   const placed = placeTicket(noted.ticket, read, policy, facts.now, {
     keeper: options.keeper,
     isStopped: facts.isStopped,

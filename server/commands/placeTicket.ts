@@ -2,6 +2,8 @@ import { laneOf } from "../domain/assistant/lane";
 import { decide, engineVersion } from "../domain/decision/decide";
 import { matchKeywords } from "../domain/decision/gates";
 import type { PersonId } from "../domain/ids";
+import { changedBy } from "../domain/learning/changedBy";
+import type { Precedent } from "../domain/learning/correction";
 import type { Policy } from "../domain/policy/compile";
 import { reason } from "../domain/reasons";
 import type { TargetLookup } from "../domain/sla/reactions";
@@ -48,6 +50,7 @@ export interface Placement {
 /** What a decision reads: the understanding, the text that the policy's keywords are looked for in, the message. */
 export interface Reading {
   understanding: Understanding | null;
+  precedent?: Precedent | null;
   text: string;
   messageId: string;
 }
@@ -59,6 +62,7 @@ export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now:
     understanding,
     segment: ticket.segment,
     keywords: matchKeywords(read.text, policy.document.gates.keywords),
+    precedent: read.precedent ?? null,
   };
   const result = decide(facts, policy);
   const decisionId = newId();
@@ -75,6 +79,7 @@ export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now:
     disposition: result.disposition,
     facts,
     result,
+    correction_id: changedBy(facts, result),
   };
   return { command, row, result };
 }

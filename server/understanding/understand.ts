@@ -1,10 +1,17 @@
 import { blankMarkup } from "../domain/triage/markup";
 import { readSignals } from "../domain/triage/signals";
 import type { Understanding } from "../domain/triage/understanding";
+import { highestAt } from "./evaluate";
 import { classify, type TriageModel } from "./model";
 
 /** Candidates below this are noise; the best one is always kept. */
 const leastProbability = 0.005;
+
+/** The likeliest issue type of a classification; null where none of them is likelier. */
+export function topOf(model: TriageModel, { types, none }: { types: Float64Array; none: number }): string | null {
+  const best = highestAt(types);
+  return types[best]! > none ? model.labels[best]! : null;
+}
 
 /**
  * Reads one message: issue types with calibrated probabilities, none of these, signals, error signatures. Total: never

@@ -2,12 +2,12 @@
 ALTER TABLE "decision" ADD COLUMN     "correction_id" UUID;
 
 -- AlterTable
-ALTER TABLE "model_version" ADD COLUMN     "trained_with" BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE "model_version" ADD COLUMN     "trained_with" INTEGER NOT NULL DEFAULT 0;
 
 -- CreateTable
 CREATE TABLE "correction" (
     "id" UUID NOT NULL,
-    "number" BIGINT NOT NULL,
+    "number" INTEGER NOT NULL,
     "ticket_id" UUID NOT NULL,
     "message_id" UUID NOT NULL,
     "person_id" UUID NOT NULL,
@@ -17,7 +17,7 @@ CREATE TABLE "correction" (
     "vector" BYTEA,
     "undone_at" TIMESTAMPTZ(3),
     "undone_by" UUID,
-    "undone_number" BIGINT,
+    "undone_number" INTEGER,
 
     CONSTRAINT "correction_pkey" PRIMARY KEY ("id")
 );
