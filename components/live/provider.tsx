@@ -46,6 +46,7 @@ export function LiveProvider({ person, children }: { person: string | null; chil
     }
     if (news.assistant || news.tickets.length > 0) refresh("assistant", { queryKey: trpc.assistant.pathKey() });
     if (news.policy || news.drafts) refresh("policy", { queryKey: trpc.policy.pathKey() });
+    if (news.learning) refresh("learning", { queryKey: trpc.learning.pathKey() });
     if (news.articles) refresh("knowledge", { queryKey: trpc.knowledge.pathKey() });
     for (const token of news.tokens) refresh(`track:${token}`, { queryKey: trpc.help.track.queryKey({ token }) });
   };

@@ -5,6 +5,7 @@ import { demoRouter } from "./routers/demo";
 import { inboxRouter, queuesRouter, ticketsRouter } from "./routers/desk";
 import { helpRouter } from "./routers/help";
 import { knowledgeRouter } from "./routers/knowledge";
+import { learningRouter } from "./routers/learning";
 import { liveRouter } from "./routers/live";
 import { meRouter } from "./routers/me";
 import { policyRouter } from "./routers/policy";
@@ -25,6 +26,7 @@ export const appRouter = router({
   help: helpRouter,
   knowledge: knowledgeRouter,
   policy: policyRouter,
+  learning: learningRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);

@@ -12,6 +12,7 @@ export interface LiveChange {
   drafts: boolean;
   articles: boolean;
   assistant: boolean;
+  learning: boolean;
   time: boolean;
   /** False while this process does not hear the database: what is on screen may be old. */
   isFresh: boolean;
@@ -24,6 +25,7 @@ const nothing = (): LiveChange => ({
   drafts: false,
   articles: false,
   assistant: false,
+  learning: false,
   time: false,
   isFresh: true,
 });
@@ -34,6 +36,7 @@ const everything = (): LiveChange => ({
   drafts: true,
   articles: true,
   assistant: true,
+  learning: true,
   time: false,
   isFresh: true,
 });

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Segmented } from "@/components/ui/segmented";
 import { ActionBar } from "../actions/action-bar";
+import { CorrectionPanel } from "../correction/correction-panel";
 import { DuplicatesPanel } from "../duplicates/duplicates-panel";
 import { MergedBar } from "../duplicates/merged-bar";
 import { TicketStream } from "../stream/ticket-stream";
@@ -96,6 +97,7 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
         >
           <WherePanel detail={detail} names={names} />
           <DuplicatesPanel detail={detail} />
+          <CorrectionPanel detail={detail} names={names} viewer={viewer} />
           <WhyPanel detail={detail} names={names} viewer={viewer} />
           <ClocksPanel clocks={detail.clocks} />
           <CustomerPanel detail={detail} viewer={viewer} />
