@@ -62,3 +62,14 @@ ALTER TABLE "correction" ADD CONSTRAINT "correction_ticket_id_fkey" FOREIGN KEY 
 
 CREATE TRIGGER correction_announce AFTER INSERT OR UPDATE ON correction FOR EACH STATEMENT EXECUTE FUNCTION announce_row('learning');
 CREATE TRIGGER training_announce AFTER INSERT OR UPDATE ON training FOR EACH STATEMENT EXECUTE FUNCTION announce_row('learning');
+
+-- CreateTable
+CREATE TABLE "training_example" (
+    "id" SERIAL NOT NULL,
+    "text" TEXT NOT NULL,
+    "issue_type_id" TEXT,
+    "is_held_out" BOOLEAN NOT NULL,
+    "source" TEXT NOT NULL,
+
+    CONSTRAINT "training_example_pkey" PRIMARY KEY ("id")
+);
