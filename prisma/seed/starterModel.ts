@@ -1,18 +1,29 @@
 import { db, inTransaction, type Prisma } from "../../server/db/client";
+import { diagnose } from "../../server/understanding/diagnose";
+import { readOutcomes } from "../../server/understanding/readOutcomes";
 import { serializeModel } from "../../server/understanding/serialize";
 import { trainTriage } from "../../server/understanding/train";
-import { loadTaxonomy } from "./taxonomy/load";
+import { loadTaxonomy, type SeedExample } from "./taxonomy/load";
+
+/** Keeps the texts that the desk is given, so that it can train anew with what it learns. */
+async function keepTexts(training: SeedExample[], heldOut: SeedExample[]): Promise<void> {
+  if ((await db.trainingExample.count()) > 0) return;
+  const rows = (texts: SeedExample[], isHeldOut: boolean) =>
+    texts.map(({ text, label }) => ({ text, issueTypeId: label, isHeldOut, source: "starter" }));
+  await db.trainingExample.createMany({ data: [...rows(training, false), ...rows(heldOut, true)] });
+}
 
 /** Trains the starter model from the taxonomy that ships with the project and puts it into force, where no model is in
  *  force yet. Training takes some seconds of one core, so this runs in a process of its own, never in the web server. */
 export async function installStarterModel(): Promise<{ examples: number; seconds: number } | null> {
   const active = await db.modelVersion.findFirst({ where: { kind: "triage", isActive: true }, select: { id: true } });
+  const { training, heldOut } = loadTaxonomy();
+  await keepTexts(training, heldOut);
   if (active) return null;
-  const { training } = loadTaxonomy();
   const { model, report } = trainTriage(training);
   const artifact = new Uint8Array(serializeModel(model));
   const id = `starter-${report.trainingHash.slice(0, 8)}`;
-  const scores = report as unknown as Prisma.InputJsonValue;
+  const scores = { ...report, diagnosis: diagnose(readOutcomes(model, heldOut)) } as unknown as Prisma.InputJsonValue;
   await inTransaction(async (tx) => {
     const row = { kind: "triage", artifact, trainingHash: report.trainingHash, scores, isActive: true };
     await tx.modelVersion.upsert({ where: { id }, create: { id, ...row }, update: row });

@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { actionsDone } from "../commands/assistant/performAction";
 import { runAssistant } from "../commands/assistant/runAssistant";
 import { planWaiting } from "../commands/planWaiting";
+import { requestTrainingIfDue } from "../commands/requestTraining";
 import { ringAlarms } from "../commands/ringAlarms";
 import { routeUnowned } from "../commands/routeUnowned";
 import { discardUploads } from "../commands/storeUpload";
@@ -9,6 +10,7 @@ import { closeDatabase, db } from "../db/client";
 import { beat } from "../db/health";
 import { log } from "../log";
 import { type Loop, startLoop } from "./loop";
+import { runTrainings, stopTraining } from "./training/loop";
 
 process.title = "baton-worker";
 const name = `worker:${hostname()}:${process.pid}`;
@@ -25,6 +27,8 @@ const loops: Loop[] = [
     await routeUnowned();
   }),
   startLoop("heartbeat", 5_000, () => beat(name)),
+  startLoop("trainings", 2_000, runTrainings),
+  startLoop("training due", 600_000, requestTrainingIfDue),
   startLoop("uploads", 3_600_000, async () => {
     await discardUploads();
   }),
@@ -34,6 +38,7 @@ const loops: Loop[] = [
 ];
 
 async function stop(): Promise<void> {
+  stopTraining();
   await Promise.all(loops.map((loop) => loop.stop()));
   await actionsDone();
   await closeDatabase();

@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { addPerson, openDesk, write } from "@/server/cli/test-setup/desk";
+import { db } from "../db/client";
+import { claimTraining } from "../db/trainings";
+import type { PersonId } from "../domain/ids";
+import { correctTicket } from "./correctTicket";
+import { activeModelVersion } from "./models";
+import { requestTraining } from "./requestTraining";
+import { train } from "./trainModel";
+
+let agent: { id: PersonId; role: "agent" };
+
+const kinds = ["lamp", "fan", "cable", "rack", "socket", "switch"];
+const places = ["Lyon", "Nantes", "Brest", "Lille", "Metz", "Tours", "Nice", "Caen"];
+
+beforeAll(async () => {
+  await openDesk();
+  agent = { id: await addPerson("Anne Agent", { teams: ["access"] }), role: "agent" };
+  const given = (issueTypeId: string | null, texts: string[], isHeldOut = false) =>
+    texts.map((text) => ({ text, issueTypeId, isHeldOut, source: "starter" }));
+  const about = (what: string) => places.map((p) => `Please help our office in ${p} with ${what} today.`);
+  await db.trainingExample.createMany({
+    data: [
+      ...given("sign-in", about("signing in and the password reset")),
+      ...given("invoice", about("the invoice and its receipt")),
+      ...given(null, about("the weather and the football")),
+      ...given("sign-in", about("the lost password"), true),
+      ...given("invoice", about("an old receipt and invoice"), true),
+    ],
+  });
+});
+
+const request = async () => {
+  const { id } = await requestTraining(agent.id);
+  expect(await claimTraining()).toBe(id);
+  return id;
+};
+
+describe("a training", () => {
+  it("is one at a time", async () => {
+    const { id } = await requestTraining(agent.id);
+    await expect(requestTraining(null)).rejects.toMatchObject({ code: "conflict" });
+    await db.training.update({ where: { id }, data: { state: "failed" } });
+  });
+
+  it("learns what people put right, is measured on what it has not seen, and is published only if better", async () => {
+    const base = await activeModelVersion();
+    const corrected: string[] = [];
+    for (const kind of kinds) {
+      for (const place of places) {
+        const { ticketId } = await write(`The ${kind} of the gateway box blinks amber at our branch in ${place}.`);
+        const ticket = await db.ticket.findUniqueOrThrow({ where: { id: ticketId } });
+        if (ticket.issueTypeId === "invoice") continue;
+        await correctTicket(ticketId, agent, { issueType: "invoice" }, false);
+        corrected.push(ticketId);
+      }
+    }
+    expect(corrected.length).toBeGreaterThan(20);
+    const id = await request();
+    await train(id);
+    const row = await db.training.findUniqueOrThrow({ where: { id } });
+    expect(row).toMatchObject({ baseModel: base, progress: 1, error: null });
+    const report = row.report as unknown as { verdict: string; learned: number; candidate: { texts: number } };
+    expect(report.learned).toBeGreaterThanOrEqual(corrected.length);
+    const inForce = await activeModelVersion();
+    if (report.verdict === "better") {
+      expect(row).toMatchObject({ state: "published", model: inForce });
+      expect(inForce).not.toBe(base);
+      const model = await db.modelVersion.findUniqueOrThrow({ where: { id: inForce! } });
+      expect(model.trainedWith).toBeGreaterThanOrEqual(corrected.length);
+      // What it was taught is in it; a message like those is read so without any correction on top.
+      const next = await write("The lamp of the gateway box blinks amber at our branch in Rennes.");
+      expect(await db.ticket.findUnique({ where: { id: next.ticketId } })).toMatchObject({ issueTypeId: "invoice" });
+    } else expect(row).toMatchObject({ state: "kept", model: null });
+    // Trained again with nothing new it is no better than itself.
+    const again = await request();
+    await train(again);
+    expect(await db.training.findUnique({ where: { id: again } })).toMatchObject({ state: "kept" });
+    expect(await activeModelVersion()).toBe(inForce);
+  }, 120_000);
+
+  it("is taken up again when its process fell silent", async () => {
+    const id = await request();
+    expect(await claimTraining()).toBeNull();
+    await db.$executeRaw`UPDATE training SET beat_at = baton_now() - interval '2 minutes' WHERE id = ${id}::uuid`;
+    expect(await claimTraining()).toBe(id);
+    await db.training.update({ where: { id }, data: { state: "failed" } });
+  });
+});
