@@ -1,8 +1,8 @@
 import type { LucideIcon } from "lucide-react";
-import { BookOpen, Contact, Eye, Inbox, Layers, Workflow } from "lucide-react";
+import { BookOpen, BrainCircuit, Contact, Eye, Inbox, Layers, Workflow } from "lucide-react";
 
 export type Role = "agent" | "lead" | "admin";
-export type SectionKey = "inbox" | "review" | "queues" | "customers" | "knowledge" | "policy";
+export type SectionKey = "inbox" | "review" | "queues" | "customers" | "knowledge" | "understanding" | "policy";
 
 export interface NavSection {
   key: SectionKey;
@@ -18,6 +18,7 @@ const sections: readonly (Omit<NavSection, "count"> & { roles: readonly Role[] }
   { key: "queues", href: "/queues", icon: Layers, roles: ["agent", "lead", "admin"] },
   { key: "customers", href: "/customers", icon: Contact, roles: ["agent", "lead", "admin"] },
   { key: "knowledge", href: "/knowledge", icon: BookOpen, roles: ["agent", "lead", "admin"] },
+  { key: "understanding", href: "/understanding", icon: BrainCircuit, roles: ["lead", "admin"] },
   { key: "policy", href: "/policy", icon: Workflow, roles: ["lead", "admin"] },
 ];
 

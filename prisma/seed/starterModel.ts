@@ -1,5 +1,6 @@
 import { db, inTransaction, type Prisma } from "../../server/db/client";
-import { diagnose } from "../../server/understanding/diagnose";
+import { loadGivenTexts } from "../../server/db/trainings";
+import { diagnose, withRefs } from "../../server/understanding/diagnose";
 import { readOutcomes } from "../../server/understanding/readOutcomes";
 import { serializeModel } from "../../server/understanding/serialize";
 import { trainTriage } from "../../server/understanding/train";
@@ -23,7 +24,12 @@ export async function installStarterModel(): Promise<{ examples: number; seconds
   const { model, report } = trainTriage(training);
   const artifact = new Uint8Array(serializeModel(model));
   const id = `starter-${report.trainingHash.slice(0, 8)}`;
-  const scores = { ...report, diagnosis: diagnose(readOutcomes(model, heldOut)) } as unknown as Prisma.InputJsonValue;
+  const measured = await loadGivenTexts(true);
+  const refs = measured.map(({ ref }) => ref);
+  const scores = {
+    ...report,
+    diagnosis: withRefs(diagnose(readOutcomes(model, measured)), refs),
+  } as unknown as Prisma.InputJsonValue;
   await inTransaction(async (tx) => {
     const row = { kind: "triage", artifact, trainingHash: report.trainingHash, scores, isActive: true };
     await tx.modelVersion.upsert({ where: { id }, create: { id, ...row }, update: row });

@@ -17,6 +17,7 @@ const expected: Record<Permission, [agent: boolean, lead: boolean, admin: boolea
   "queues.watch": [true, true, true],
   "knowledge.read": [true, true, true],
   "knowledge.write": [false, true, true],
+  "model.train": [false, false, true],
   "policy.read": [false, true, true],
   "policy.edit": [false, false, true],
   "policy.publish": [false, false, true],

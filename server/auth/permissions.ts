@@ -15,6 +15,7 @@ export const permissions = {
   "queues.watch": ["agent", "lead", "admin"],
   "knowledge.read": ["agent", "lead", "admin"],
   "knowledge.write": ["lead", "admin"],
+  "model.train": ["admin"],
   "policy.read": ["lead", "admin"],
   "policy.edit": ["admin"],
   "policy.publish": ["admin"],

@@ -11,7 +11,7 @@ import {
 } from "../db/trainings";
 import { compareModels, type HeldOutScores } from "../domain/learning/better";
 import { applyCorrections } from "../understanding/correct";
-import { diagnose, logLoss } from "../understanding/diagnose";
+import { diagnose, logLoss, withRefs } from "../understanding/diagnose";
 import type { TriageModel } from "../understanding/model";
 import { readOutcomes } from "../understanding/readOutcomes";
 import { serializeModel } from "../understanding/serialize";
@@ -44,14 +44,14 @@ async function gather(base: string): Promise<Texts> {
   const isKnown = ({ label }: LabelledText) => label === null || types.some((t) => t.id === label);
   const corrected = corrections.flatMap((c) =>
     c.text !== null && c.is.issueType !== undefined && c.number <= mark
-      ? [{ text: c.text, label: c.is.issueType, vector: c.vector, number: c.number }]
+      ? [{ text: c.text, label: c.is.issueType, vector: c.vector, number: c.number, ref: `ticket:${c.ticketId}` }]
       : [],
   );
   // What a person said last about a text counts; the same text twice teaches nothing.
   const own = new Map([...confirmed, ...corrected].filter(isKnown).map((one) => [one.text, one]));
   return {
     given: given.filter(isKnown),
-    own: [...own.values()].map(({ text, label }) => ({ text, label })),
+    own: [...own.values()].map(({ text, label, ref }) => ({ text, label, ref })),
     heldOut: heldOut.filter(isKnown),
     corrections: corrected.filter((c) => c.number > trainedWith && !isHeldOut(c.text)),
     mark,
@@ -96,7 +96,10 @@ export async function train(id: string): Promise<void> {
   await beatTraining(id, "finishing", 0.6);
   const final = trainTriage([...texts.given, ...texts.own]);
   const model = `trained-${final.report.trainingHash.slice(0, 8)}`;
-  const diagnosis = diagnose(readOutcomes(trial, unseen));
+  const diagnosis = withRefs(
+    diagnose(readOutcomes(trial, unseen)),
+    unseen.map(({ ref }) => ref),
+  );
   const scores = { ...final.report, diagnosis } as unknown as Prisma.InputJsonValue;
   const artifact = new Uint8Array(serializeModel(final.model));
   const { trainingHash } = final.report;

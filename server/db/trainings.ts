@@ -21,6 +21,8 @@ export interface TrainingReport {
 export interface LabelledText {
   text: string;
   label: string | null;
+  /** Where the text is kept, so that a diagnosis can point at it without holding it: `example:ID` or `ticket:ID`. */
+  ref: string;
 }
 
 /** A process that says nothing for this long has lost its training. */
@@ -70,14 +72,14 @@ export async function endTraining(
 /** The texts that the desk was given, to train from or to measure with. */
 export async function loadGivenTexts(isHeldOut: boolean): Promise<LabelledText[]> {
   const rows = await db.trainingExample.findMany({ where: { isHeldOut }, orderBy: { id: "asc" } });
-  return rows.map(({ text, issueTypeId }) => ({ text, label: issueTypeId }));
+  return rows.map(({ id, text, issueTypeId }) => ({ text, label: issueTypeId, ref: `example:${id}` }));
 }
 
 /** First messages of tickets whose answer a customer or a reviewer found right, and whose issue type nobody put right:
  *  the newest `limit`. */
-export async function loadConfirmedTexts(limit = 2000): Promise<(LabelledText & { ticketId: string })[]> {
-  return db.$queryRawUnsafe<(LabelledText & { ticketId: string })[]>(
-    `SELECT DISTINCT ON (o.at, t.id) t.id AS "ticketId", t.issue_type_id AS label,
+export async function loadConfirmedTexts(limit = 2000): Promise<LabelledText[]> {
+  return db.$queryRawUnsafe<LabelledText[]>(
+    `SELECT DISTINCT ON (o.at, t.id) 'ticket:' || t.id AS ref, t.issue_type_id AS label,
        CASE WHEN m.subject IS NULL THEN m.body ELSE m.subject || E'\\n' || m.body END AS text
      FROM review_outcome o
      JOIN ticket t ON t.id = o.ticket_id

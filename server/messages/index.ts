@@ -17,6 +17,7 @@ import review from "./en/review.json";
 import signIn from "./en/signIn.json";
 import sla from "./en/sla.json";
 import ticket from "./en/ticket.json";
+import understanding from "./en/understanding.json";
 import welcome from "./en/welcome.json";
 
 /** The catalogue, one file per area. English is the source: its keys are the type of every translation. */
@@ -40,5 +41,6 @@ export const messages = {
   signIn,
   sla,
   ticket,
+  understanding,
   welcome,
 };

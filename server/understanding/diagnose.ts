@@ -19,6 +19,17 @@ export interface Diagnosis {
   types: { label: string | null; texts: number; precision: number | null; recall: number | null }[];
 }
 
+/** A diagnosis as it is kept: the texts are named by where they are. */
+export interface StoredDiagnosis extends Omit<Diagnosis, "confusions"> {
+  confusions: (Omit<Diagnosis["confusions"][number], "examples"> & { examples: string[] })[];
+}
+
+/** Names the texts of a diagnosis; `refs` are those of the list that was read, in its order. */
+export const withRefs = (found: Diagnosis, refs: readonly string[]): StoredDiagnosis => ({
+  ...found,
+  confusions: found.confusions.map((one) => ({ ...one, examples: one.examples.flatMap((at) => refs[at] ?? []) })),
+});
+
 const mostConfusions = 60;
 const mostExamples = 8;
 
