@@ -1,27 +1,9 @@
-import { type Outcome, scoreOutcomes, type TriageScores } from "./metrics";
+import type { Diagnosis, StoredDiagnosis } from "../domain/learning/diagnosis";
+import { type Outcome, scoreOutcomes } from "./metrics";
 
 /** An outcome and the text it is of, by the position in the list that was read. */
 export interface TextOutcome extends Outcome {
   example: number;
-}
-
-/** How good a model's probabilities are, in the shapes that `/understanding` draws. */
-export interface Diagnosis {
-  scores: TriageScores;
-  texts: number;
-  /** Ten equal bins of confidence; those without texts are left out. */
-  reliability: { from: number; to: number; texts: number; confidence: number; accuracy: number }[];
-  /** What is gained and lost by trusting only confidences at or above a threshold. */
-  coverage: { threshold: number; coverage: number; accuracy: number }[];
-  /** Texts of one label read as another, the most frequent first; null = none of the issue types. */
-  confusions: { actual: string | null; read: string | null; texts: number; examples: number[] }[];
-  /** For every label: how often it is right when it is read, and read when it is right. */
-  types: { label: string | null; texts: number; precision: number | null; recall: number | null }[];
-}
-
-/** A diagnosis as it is kept: the texts are named by where they are. */
-export interface StoredDiagnosis extends Omit<Diagnosis, "confusions"> {
-  confusions: (Omit<Diagnosis["confusions"][number], "examples"> & { examples: string[] })[];
 }
 
 /** Names the texts of a diagnosis; `refs` are those of the list that was read, in its order. */
@@ -95,7 +77,8 @@ function typesOf(outcomes: readonly TextOutcome[]): Diagnosis["types"] {
 
 /** Diagnoses outcomes of texts that the reading model was not trained on; all lists are empty without any. */
 export function diagnose(outcomes: readonly TextOutcome[]): Diagnosis {
-  const scores = scoreOutcomes([...outcomes], 0.9);
+  const { accuracy, macroF1, ece } = scoreOutcomes([...outcomes], 0.9);
+  const scores = { accuracy, macroF1, ece };
   if (outcomes.length === 0) return { scores, texts: 0, reliability: [], coverage: [], confusions: [], types: [] };
   return {
     scores,

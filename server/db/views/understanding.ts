@@ -1,4 +1,4 @@
-import type { Diagnosis, StoredDiagnosis } from "../../understanding/diagnose";
+import type { Diagnosis, StoredDiagnosis } from "../../domain/learning/diagnosis";
 import { db } from "../client";
 import { correctionMark } from "../corrections";
 import type { TrainingReport, TrainingStage, TrainingState } from "../trainings";
