@@ -9,7 +9,7 @@ export async function installStarterModel(): Promise<{ examples: number; seconds
   const active = await db.modelVersion.findFirst({ where: { kind: "triage", isActive: true }, select: { id: true } });
   if (active) return null;
   const { training } = loadTaxonomy();
-  const { model, report } = trainTriage(training);
+  const { model, report } = await trainTriage(training);
   const artifact = new Uint8Array(serializeModel(model));
   const id = `starter-${report.trainingHash.slice(0, 8)}`;
   const scores = report as unknown as Prisma.InputJsonValue;

@@ -6,15 +6,24 @@ import { classify, type TriageModel } from "./model";
 /** Candidates below this are noise; the best one is always kept. */
 const leastProbability = 0.005;
 
+/** What is read of a message: subject and text with markup blanked, of the same length. */
+export function wholeOf(input: { subject?: string; text: string }): string {
+  return blankMarkup(input.subject ? `${input.subject}\n${input.text}` : input.text);
+}
+
 /**
  * Reads one message: issue types with calibrated probabilities, none of these, signals, error signatures. Total: never
  * throws, whatever the strings hold. Offsets are into `subject + "\n" + text`, or `text` where the subject is missing
  * or empty. Of a very long message the beginning and the end are read (20,000 units for the issue type, 30,000 for the
- * signals).
+ * signals). `vector` is the encoder's of `wholeOf(input)`; without it the linear model reads alone.
  */
-export function understand(model: TriageModel, input: { subject?: string; text: string }): Understanding {
-  const whole = blankMarkup(input.subject ? `${input.subject}\n${input.text}` : input.text);
-  const { types, none } = classify(model, whole);
+export function understand(
+  model: TriageModel,
+  input: { subject?: string; text: string },
+  vector: Float32Array | null = null,
+): Understanding {
+  const whole = wholeOf(input);
+  const { types, none } = classify(model, whole, vector);
   const candidates = model.labels
     .map((issueType, at) => ({ issueType, probability: types[at]! }))
     .sort((a, b) => b.probability - a.probability)
