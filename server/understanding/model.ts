@@ -43,15 +43,20 @@ export function assembleModel(parts: ModelParts): TriageModel {
   return { ...parts, vectorize: createVectorizer(parts.vocabulary) };
 }
 
+/** Number of issue types the model was trained on; corrections may have added labels. */
+const trainedTypes = ({ linear, hasBackground }: Pick<ModelParts, "linear" | "hasBackground">): number =>
+  linear.classes - (hasBackground ? 1 : 0);
+
 /** The linear model's uncalibrated measurements of one text. */
 export function readRaw(
-  model: Pick<ModelParts, "labels" | "hasBackground" | "linear" | "examples">,
+  model: Pick<ModelParts, "hasBackground" | "linear" | "examples">,
   vector: TextVector,
 ): RawReading {
   const margins = marginsOf(model.linear, vector);
+  const types = trainedTypes(model);
   return {
-    margins: margins.subarray(0, model.labels.length),
-    noneMargin: model.hasBackground ? margins[model.labels.length]! : 0,
+    margins: margins.subarray(0, types),
+    noneMargin: model.hasBackground ? margins[types]! : 0,
     nearness: nearness(model.examples, vector),
     coverage: vector.coverage,
     encoded: null,
@@ -76,5 +81,5 @@ function readCounts(model: TriageModel, counts: FeatureCounts, vector: Float32Ar
   const linear = readRaw(model, model.vectorize(counts));
   if (!model.encoded || !vector) return calibrated(model.calibration, linear);
   const { head, calibration } = model.encoded;
-  return calibrated(calibration, fuse(linear, readHead(head, vector), head.weight, model.labels.length));
+  return calibrated(calibration, fuse(linear, readHead(head, vector), head.weight, trainedTypes(model)));
 }
