@@ -1,12 +1,6 @@
+import { highestAt } from "./highest";
 import { scoreOutcomes, type TriageScores } from "./metrics";
 import { classify, type TriageModel } from "./model";
-
-/** Position of the largest value; 0 for an empty array. */
-export function highestAt(values: Float64Array): number {
-  let best = 0;
-  for (let at = 1; at < values.length; at++) if (values[at]! > values[best]!) best = at;
-  return best;
-}
 
 /**
  * Scores a model on labelled texts it was not trained on. `label: null` = belongs to none of the issue types;

@@ -2,9 +2,9 @@ import { type CalibrationExample, calibrated, fitCalibration } from "./calibrate
 import { crossValidate, type FoldReading, splitExamples } from "./crossValidate";
 import { encodeAll } from "./encoder/encodeAll";
 import type { Encoder } from "./encoder/port";
-import { highestAt } from "./evaluate";
 import { countFeatures } from "./features";
 import { type FitOptions, fitParts, hashTraining } from "./fit";
+import { highestAt } from "./highest";
 import { type Outcome, scoreOutcomes } from "./metrics";
 import { assembleModel, type TriageModel } from "./model";
 import { type TrainedHead, trainHead } from "./trainHead";
@@ -67,7 +67,7 @@ function outOfFoldOutcomes(readings: FoldReading[], labels: string[], folds: num
   return outcomes;
 }
 
-/** From this many examples on, three folds are as good as five and take half the time. */
+/** From this many examples on four folds are as good as five and save a fifth of the time. */
 const fewFoldsFrom = 4_000;
 
 /**
@@ -78,7 +78,7 @@ const fewFoldsFrom = 4_000;
 export async function trainTriage(examples: TrainingExample[], options: TrainOptions = {}): Promise<TrainedModel> {
   const started = performance.now();
   const { cost = 2, seed = 7, encoder = null } = options;
-  const folds = options.folds ?? (examples.length < fewFoldsFrom ? 5 : 3);
+  const folds = options.folds ?? (examples.length < fewFoldsFrom ? 5 : 4);
   const fit: FitOptions = { cost, seed };
   const labels = [...new Set(examples.flatMap(({ label }) => label ?? []))].sort();
   if (labels.length < 2) throw new RangeError("Training needs examples of at least two issue types.");

@@ -5,7 +5,7 @@ import { areaUnderCurve } from "../../understanding/auc";
 import { encodeAll } from "../../understanding/encoder/encodeAll";
 import { createEncoder } from "../../understanding/encoder/encoder";
 import type { Encoder } from "../../understanding/encoder/port";
-import { highestAt } from "../../understanding/evaluate";
+import { highestAt } from "../../understanding/highest";
 import { type Outcome as Reading, scoreOutcomes } from "../../understanding/metrics";
 import { classify, type TriageModel } from "../../understanding/model";
 import { trainTriage } from "../../understanding/train";
