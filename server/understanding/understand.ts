@@ -1,6 +1,7 @@
 import { blankMarkup } from "../domain/triage/markup";
 import { readSignals } from "../domain/triage/signals";
 import type { Understanding } from "../domain/triage/understanding";
+import { readLanguage } from "./language";
 import { classify, type TriageModel } from "./model";
 
 /** Candidates below this are noise; the best one is always kept. */
@@ -28,5 +29,14 @@ export function understand(
     .map((issueType, at) => ({ issueType, probability: types[at]! }))
     .sort((a, b) => b.probability - a.probability)
     .filter(({ probability }, rank) => rank === 0 || probability >= leastProbability);
-  return { modelVersion: model.version, candidates, noneOfThese: none, ...readSignals(whole) };
+  const { references, ...signals } = readSignals(whole);
+  return {
+    modelVersion: model.version,
+    candidates,
+    noneOfThese: none,
+    ...signals,
+    language: readLanguage(whole),
+    // Features are the policy's words; whoever knows the policy adds them.
+    entities: { features: [], references },
+  };
 }

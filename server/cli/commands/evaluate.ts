@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { evaluateFrustrationFiles, type FrustrationOptions } from "../evaluate/frustration";
 import { evaluateTriageFiles, type TriageOptions } from "../evaluate/triage";
 import { exitCodes, runCommand } from "./contract";
 
@@ -20,6 +21,18 @@ program
   .option("--json", "print the result as one JSON object on the last line")
   .action((options: TriageOptions & { json?: boolean }) =>
     runCommand(Boolean(options.json), () => evaluateTriageFiles(options)),
+  );
+
+program
+  .command("frustration")
+  .description("train on one file of texts with label numbers, measure on another")
+  .requiredOption("--train <file>", "tab-separated without a header line: text, label numbers, id")
+  .requiredOption("--test <file>", "the same")
+  .requiredOption("--positive <numbers>", "label numbers that mean frustration, such as 2,3,9,10")
+  .option("--encoder <on|off>", "with the sentence encoder or the linear model alone", "on")
+  .option("--json", "print the result as one JSON object on the last line")
+  .action((options: FrustrationOptions & { json?: boolean }) =>
+    runCommand(Boolean(options.json), () => evaluateFrustrationFiles(options)),
   );
 
 try {

@@ -8,7 +8,7 @@ import { closedGates } from "./gates";
 import { resolveOwner } from "./owner";
 
 /** Changes whenever the same facts could decide differently. */
-export const engineVersion = "2";
+export const engineVersion = "3";
 
 /** Everything a decision may look at, and all that is stored of it: no customer text. */
 export interface DecisionFacts {
@@ -89,6 +89,8 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
 
   const gates = closedGates({ signals, segment, keywords: facts.keywords }, document.gates);
   const isOutOfScope = facts.understanding !== null && noneOfThese >= document.understanding.noneOfThese;
+  const language = facts.understanding?.language ?? null;
+  const isForeign = language !== null && !document.understanding.languages.includes(language);
   const top = candidates.find((c) => policy.issueType(c.issueType));
   const confidence = isOutOfScope ? 0 : (top?.probability ?? 0);
 
@@ -107,6 +109,8 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
   let band: Band;
   if (facts.understanding === null) {
     band = { disposition: "human", reasons: [reason("understandingFailed")], changes: [] };
+  } else if (isForeign) {
+    band = { disposition: "human", reasons: [reason("languageUnsupported", { language: language! })], changes: [] };
   } else if (isOutOfScope) {
     band = { disposition: "human", reasons: [reason("outOfScope", { probability: noneOfThese })], changes: [] };
   } else if (!top) {
