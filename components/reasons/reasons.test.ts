@@ -19,6 +19,7 @@ const domainParams: Record<ReasonCode, ReasonParams> = {
   gateSegment: { segment: "enterprise" },
   gateKeyword: { keyword: "data protection" },
   outOfScope: { probability: 0.77 },
+  languageUnsupported: { language: "de" },
   aboveHigh: band,
   betweenBands: band,
   belowLow: band,

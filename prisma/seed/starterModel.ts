@@ -21,7 +21,7 @@ export async function installStarterModel(): Promise<{ examples: number; seconds
   const { training, heldOut } = loadTaxonomy();
   await keepTexts(training, heldOut);
   if (active) return null;
-  const { model, report } = trainTriage(training);
+  const { model, report } = await trainTriage(training);
   const artifact = new Uint8Array(serializeModel(model));
   const id = `starter-${report.trainingHash.slice(0, 8)}`;
   const measured = await loadGivenTexts(true);

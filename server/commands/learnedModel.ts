@@ -11,9 +11,11 @@ export type Example = LearnedCorrection & Comparable;
 
 /** The model in force with everything that people put right since it was trained. Immutable. */
 export interface LearnedModel {
+  /** As asked for; `id` is the row it came from, an earlier one where that row is damaged. */
+  version: string;
+  id: string;
   base: TriageModel;
   model: TriageModel;
-  version: string;
   /** The last correction or undoing that it knows of. */
   mark: number;
   examples: readonly Example[];
@@ -24,28 +26,24 @@ const exampleOf =
   (one: LearnedCorrection): Example[] =>
     one.text === null ? [] : [{ ...one, words: base.vectorize(countFeatures(one.text)), meaning: one.vector }];
 
-function withTypes(onto: TriageModel, examples: readonly Example[], trainedWith: number): TriageModel {
+function withTypes(base: TriageModel, examples: readonly Example[], trainedWith: number): TriageModel {
   const taught = examples.filter((one) => one.is.issueType !== undefined && one.number > trainedWith);
-  if (taught.length === 0) return onto;
+  if (taught.length === 0) return base;
   return applyCorrections(
-    onto,
+    base,
     taught.map((one) => ({ text: one.text!, label: one.is.issueType ?? null, vector: one.meaning })),
   );
 }
 
 async function build(version: string, mark: number, before: LearnedModel | null): Promise<LearnedModel> {
-  const [base, row] = await Promise.all([
-    loadModel(version),
-    db.modelVersion.findUniqueOrThrow({ where: { id: version }, select: { trainedWith: true } }),
-  ]);
+  const { id, model: base } = await loadModel(version);
+  const { trainedWith } = await db.modelVersion.findUniqueOrThrow({ where: { id }, select: { trainedWith: true } });
   const known = before?.version === version ? before : null;
   const fresh = known && (await loadNewCorrections(db, known.mark));
   const added = (fresh ?? (await loadCorrections(db, 0))).flatMap(exampleOf(base));
-  // Of one ticket the latest correction counts; an earlier one was taken back with it.
   const examples = known && fresh ? [...known.examples, ...added] : added;
   const seen = Math.max(mark, ...added.map((one) => one.number));
-  const onto = known && fresh ? known.model : base;
-  return { base, model: withTypes(onto, added, row.trainedWith), version, mark: seen, examples };
+  return { version, id, base, model: withTypes(base, examples, trainedWith), mark: seen, examples };
 }
 
 let latest: LearnedModel | null = null;

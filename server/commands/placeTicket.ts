@@ -10,6 +10,7 @@ import type { TargetLookup } from "../domain/sla/reactions";
 import type { TicketEvent } from "../domain/ticket/events";
 import { type TicketCommand, type TransitionContext, transition } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
+import { readFeatures } from "../domain/triage/features";
 import type { Understanding } from "../domain/triage/understanding";
 import { type Actor, systemActor } from "../domain/vocabulary";
 import { BatonError } from "../errors";
@@ -55,9 +56,15 @@ export interface Reading {
   messageId: string;
 }
 
+/** The features that the policy in force knows, by its words. */
+function withFeatures(understanding: Understanding, text: string, policy: Policy): Understanding {
+  const features = readFeatures(text, policy.document.features);
+  return { ...understanding, entities: { references: [], ...understanding.entities, features } };
+}
+
 /** A decision as the command that carries it out and the row that keeps it, with the facts it can be replayed from. */
 export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now: number) {
-  const { understanding } = read;
+  const understanding = read.understanding && withFeatures(read.understanding, read.text, policy);
   const facts = {
     understanding,
     segment: ticket.segment,

@@ -1,4 +1,7 @@
 import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { db, inTransaction, type Prisma } from "../db/client";
 import { correctionMark, loadCorrections } from "../db/corrections";
 import {
@@ -8,10 +11,13 @@ import {
   loadConfirmedTexts,
   loadGivenTexts,
   type TrainingReport,
+  type TrainingStage,
 } from "../db/trainings";
 import { compareModels, type HeldOutScores } from "../domain/learning/better";
 import { applyCorrections } from "../understanding/correct";
 import { diagnose, logLoss, withRefs } from "../understanding/diagnose";
+import { encodeAll } from "../understanding/encoder/encodeAll";
+import { getEncoder } from "../understanding/encoder/encoder";
 import type { TriageModel } from "../understanding/model";
 import { readOutcomes } from "../understanding/readOutcomes";
 import { serializeModel } from "../understanding/serialize";
@@ -58,8 +64,8 @@ async function gather(base: string): Promise<Texts> {
   };
 }
 
-function scoresOf(model: TriageModel, texts: LabelledText[]): HeldOutScores {
-  const outcomes = readOutcomes(model, texts);
+function scoresOf(model: TriageModel, texts: LabelledText[], vectors: Float32Array[] | null): HeldOutScores {
+  const outcomes = readOutcomes(model, texts, vectors);
   const { accuracy, ece } = diagnose(outcomes).scores;
   return { texts: texts.length, accuracy, ece, logLoss: logLoss(outcomes) };
 }
@@ -67,20 +73,46 @@ function scoresOf(model: TriageModel, texts: LabelledText[]): HeldOutScores {
 /** Trains the text model anew with everything that people put right or found right, compares it with the model in force on
  *  texts that neither has seen, and publishes it if it is better. */
 export async function train(id: string): Promise<void> {
+  // Kept for this training only: what it holds comes of customers' words.
+  const cacheFolder = mkdtempSync(path.join(tmpdir(), "baton-training-"));
+  let stage: TrainingStage = "training";
+  const beat = setInterval(() => void beatTraining(id, stage, 0), 10_000);
+  const say = (next: TrainingStage, progress: number) => {
+    stage = next;
+    return beatTraining(id, next, progress);
+  };
+  try {
+    await carryOut(id, cacheFolder, say);
+  } finally {
+    clearInterval(beat);
+    rmSync(cacheFolder, { recursive: true, force: true });
+  }
+}
+
+async function carryOut(
+  id: string,
+  cacheFolder: string,
+  say: (stage: TrainingStage, progress: number) => Promise<unknown>,
+): Promise<void> {
   const started = performance.now();
   const base = await activeModelVersion();
   if (base === null)
     throw new Error("There is no model in force to compare with: run npm start once to prepare the desk.");
   const texts = await gather(base);
-  await beatTraining(id, "training", 0.1);
-  const beat = setInterval(() => void beatTraining(id, "training", 0.3), 10_000);
+  await say("training", 0.1);
+  const encoder = getEncoder();
   const seen = [...texts.given, ...texts.own.filter(({ text }) => !isHeldOut(text))];
-  const trial = trainTriage(seen).model;
-  clearInterval(beat);
-  await beatTraining(id, "comparing", 0.5);
+  const { model: trial } = await trainTriage(seen, { encoder, cacheFolder });
+  await say("comparing", 0.5);
   const unseen = [...texts.heldOut, ...texts.own.filter(({ text }) => isHeldOut(text))];
-  const inForce = scoresOf(applyCorrections(await loadModel(base), texts.corrections), unseen);
-  const candidate = scoresOf(trial, unseen);
+  const vectors = await encodeAll(
+    encoder,
+    unseen.map(({ text }) => text),
+    cacheFolder,
+  );
+  const before = applyCorrections((await loadModel(base)).model, texts.corrections);
+  const inForce = scoresOf(before, unseen, vectors);
+  const candidate = scoresOf(trial, unseen, vectors);
   const verdict = compareModels(inForce, candidate);
   const report = (): TrainingReport => ({
     verdict,
@@ -93,11 +125,11 @@ export async function train(id: string): Promise<void> {
   if (verdict !== "better") return endTraining(id, "kept", { baseModel: base, report: report() });
 
   // What was held out to compare is worth learning, too, once the recipe has shown itself better.
-  await beatTraining(id, "finishing", 0.6);
-  const final = trainTriage([...texts.given, ...texts.own]);
+  await say("finishing", 0.6);
+  const final = await trainTriage([...texts.given, ...texts.own], { encoder, cacheFolder });
   const model = `trained-${final.report.trainingHash.slice(0, 8)}`;
   const diagnosis = withRefs(
-    diagnose(readOutcomes(trial, unseen)),
+    diagnose(readOutcomes(trial, unseen, vectors)),
     unseen.map(({ ref }) => ref),
   );
   const scores = { ...final.report, diagnosis } as unknown as Prisma.InputJsonValue;

@@ -1,13 +1,19 @@
 import { correctionMark } from "../db/corrections";
 import type { Precedent } from "../domain/learning/correction";
-import type { Understanding } from "../domain/triage/understanding";
+import type { EncoderUse, Understanding } from "../domain/triage/understanding";
 import { log } from "../log";
+import { getEncoder } from "../understanding/encoder/encoder";
 import { countFeatures } from "../understanding/features";
 import { classifyCounts, type TriageModel } from "../understanding/model";
 import { type Comparable, closestTo } from "../understanding/precedents";
-import { topOf, understand } from "../understanding/understand";
+import { topOf, understand, wholeOf } from "../understanding/understand";
 import { type Example, type LearnedModel, learnedModel } from "./learnedModel";
 import { activeModelVersion } from "./models";
+
+/** A customer's message never waits longer for the encoder; the linear model then reads alone, and the decision says so. */
+const encoderBudgetMs = 120;
+/** From this closeness on a correction of team or tier counts for another message. */
+const leastCloseness = 0.75;
 
 /** What reading a message gives a decision. */
 export interface MessageReading {
@@ -15,13 +21,25 @@ export interface MessageReading {
   precedent: Precedent | null;
 }
 
-/** From this closeness on a correction of team or tier counts for another message. */
-export const leastCloseness = 0.75;
+interface Text {
+  subject?: string;
+  text: string;
+}
+
+async function encode(model: TriageModel, input: Text): Promise<{ vector: Float32Array | null; encoder: EncoderUse }> {
+  const encoder = getEncoder();
+  if (!model.encoded || encoder.state !== "on") return { vector: null, encoder: "off" };
+  const vectors = await encoder.encode([wholeOf(input)], { timeoutMs: encoderBudgetMs });
+  return vectors ? { vector: vectors[0]!, encoder: "used" } : { vector: null, encoder: "late" };
+}
 
 /** The correction without which another issue type would be likeliest: of those for this type, the closest one. */
-function learnedFrom(learned: LearnedModel, text: Comparable, before: string | null, now: string | null) {
+function learnedFrom({ base, model, examples }: LearnedModel, whole: string, text: Comparable) {
+  const counts = countFeatures(whole);
+  const before = topOf(base, classifyCounts(base, counts, text.meaning));
+  const now = topOf(model, classifyCounts(model, counts, text.meaning));
   if (before === now) return null;
-  const taught = learned.examples.filter((one) => one.is.issueType !== undefined && one.is.issueType === now);
+  const taught = examples.filter((one) => one.is.issueType !== undefined && one.is.issueType === now);
   const found = closestTo(text, taught, 0);
   return found && { correctionId: found.example.id, ticket: found.example.ticket, instead: before };
 }
@@ -35,31 +53,25 @@ function precedentOf(examples: readonly Example[], text: Comparable): Precedent 
   return { correctionId, ticket, closeness: found.closeness, ...(team && { team }), ...(tier && { tier }) };
 }
 
-const likeliest = (model: TriageModel, counts: ReturnType<typeof countFeatures>) =>
-  topOf(model, classifyCounts(model, counts));
-
 /** Reads a message with the model in force and all corrections since. Never fails: a message that cannot be read goes to
  *  a human, and the log says why it could not. */
 export async function understandMessage(
-  input: { subject: string | null; text: string },
+  message: { subject: string | null; text: string },
   known: { version: string; mark: number } | null,
 ): Promise<MessageReading> {
   try {
     const version = known?.version ?? (await activeModelVersion());
     if (version === null) return { understanding: null, precedent: null };
     const learned = await learnedModel(version, known?.mark ?? (await correctionMark()));
-    const { model, base, examples } = learned;
-    const understanding = understand(model, { subject: input.subject ?? undefined, text: input.text });
-    const modelVersion = `${version}+${learned.mark}`;
-    if (examples.length === 0) return { understanding: { ...understanding, modelVersion }, precedent: null };
-    const counts = countFeatures(input.subject ? `${input.subject}\n${input.text}` : input.text);
-    const text: Comparable = { words: base.vectorize(counts), meaning: null };
-    const before = model === base ? null : likeliest(base, counts);
-    const now = model === base ? null : likeliest(model, counts);
-    return {
-      understanding: { ...understanding, modelVersion, learned: learnedFrom(learned, text, before, now) },
-      precedent: precedentOf(examples, text),
-    };
+    const { id, model, base, examples, mark } = learned;
+    const input = { subject: message.subject ?? undefined, text: message.text };
+    const { vector, encoder } = await encode(base, input);
+    const understanding = { ...understand(model, input, vector), modelVersion: `${id}+${mark}`, encoder };
+    if (examples.length === 0) return { understanding, precedent: null };
+    const whole = wholeOf(input);
+    const text: Comparable = { words: base.vectorize(countFeatures(whole)), meaning: vector };
+    const from = model === base ? null : learnedFrom(learned, whole, text);
+    return { understanding: { ...understanding, learned: from }, precedent: precedentOf(examples, text) };
   } catch (error) {
     log.error({ err: error, known }, "a message could not be read; it goes to a human");
     return { understanding: null, precedent: null };

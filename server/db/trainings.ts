@@ -44,7 +44,8 @@ export async function claimTraining(): Promise<string | null> {
 /** Says how far a training is, and that its process lives. False once it is no longer this one's. */
 export async function beatTraining(id: string, stage: TrainingStage, progress: number): Promise<boolean> {
   const done = await db.$executeRawUnsafe(
-    "UPDATE training SET beat_at = baton_now(), stage = $2, progress = $3 WHERE id = $1::uuid AND state = 'running'",
+    `UPDATE training SET beat_at = baton_now(), stage = $2, progress = GREATEST(progress, $3)
+     WHERE id = $1::uuid AND state = 'running'`,
     id,
     stage,
     progress,

@@ -11,6 +11,7 @@ export const reasonCodes = [
   "gateKeyword",
   // scope and bands
   "outOfScope",
+  "languageUnsupported",
   "aboveHigh",
   "betweenBands",
   "belowLow",

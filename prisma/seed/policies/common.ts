@@ -8,7 +8,7 @@ type Shared = Omit<
 
 /** What a new desk starts with wherever its owner has not said otherwise. */
 export const startingRules: Shared = {
-  schemaVersion: 2,
+  schemaVersion: 3,
   bands: { high: 0.85, low: 0.6 },
   gates: {
     billingDispute: 0.5,
@@ -50,7 +50,8 @@ export const startingRules: Shared = {
     },
   },
   offers: { ttlSeconds: 90, autoAccept: false, missesUntilAway: 3 },
-  understanding: { noneOfThese: 0.5, complexityMean: 0.1, complexityDeviation: 0.3 },
+  understanding: { noneOfThese: 0.5, complexityMean: 0.1, complexityDeviation: 0.3, languages: ["en"] },
+  features: [],
   autonomy: { errorLimit: 0.05 },
   assistant: startingAssistant,
   routing: {},

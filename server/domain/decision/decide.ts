@@ -103,6 +103,8 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
 
   const gates = closedGates({ signals, segment, keywords: facts.keywords }, document.gates);
   const isOutOfScope = facts.understanding !== null && noneOfThese >= document.understanding.noneOfThese;
+  const language = facts.understanding?.language ?? null;
+  const isForeign = language !== null && !document.understanding.languages.includes(language);
   const top = candidates.find((c) => policy.issueType(c.issueType));
   const confidence = isOutOfScope ? 0 : (top?.probability ?? 0);
 
@@ -122,6 +124,8 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
   let band: Band;
   if (facts.understanding === null) {
     band = { disposition: "human", reasons: [reason("understandingFailed")], changes: [] };
+  } else if (isForeign) {
+    band = { disposition: "human", reasons: [reason("languageUnsupported", { language: language! })], changes: [] };
   } else if (isOutOfScope) {
     band = { disposition: "human", reasons: [reason("outOfScope", { probability: noneOfThese })], changes: [] };
   } else if (!top) {
