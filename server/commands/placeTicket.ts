@@ -1,4 +1,5 @@
 import { laneOf } from "../domain/assistant/lane";
+import type { DecisionContext } from "../domain/context/context";
 import { decide, engineVersion } from "../domain/decision/decide";
 import { matchKeywords } from "../domain/decision/gates";
 import type { PersonId } from "../domain/ids";
@@ -50,6 +51,8 @@ export interface Reading {
   understanding: Understanding | null;
   text: string;
   messageId: string;
+  /** What is known around the message; left out where the message alone decides. */
+  context?: DecisionContext | null;
 }
 
 /** A decision as the command that carries it out and the row that keeps it, with the facts it can be replayed from. */
@@ -59,6 +62,7 @@ export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now:
     understanding,
     segment: ticket.segment,
     keywords: matchKeywords(read.text, policy.document.gates.keywords),
+    context: read.context ?? null,
   };
   const result = decide(facts, policy);
   const decisionId = newId();

@@ -1,3 +1,4 @@
+import { loadContext } from "../db/accounts/context";
 import { db } from "../db/client";
 import type { TableWrite } from "../db/statement";
 import { keptTicketOf, ticketPath } from "../db/tickets/merged";
@@ -68,7 +69,9 @@ async function readFollowUp(t: Ticket, text: string, messageId: string, policy: 
     select: { facts: true, result: true },
   });
   const understanding = afterFollowUp((last.facts as unknown as DecisionFacts).understanding, fresh);
-  const again = understanding && decideTicket(t, { understanding, text, messageId }, policy, now);
+  const known = { customerId: t.customerId, accountId: t.accountId, now, except: t.id };
+  const context = understanding && (await loadContext(known));
+  const again = understanding && decideTicket(t, { understanding, text, messageId, context }, policy, now);
   const decision = again?.result ?? (last.result as unknown as DecisionResult);
   return { again, decision, topic: fresh.candidates[0] ?? null };
 }

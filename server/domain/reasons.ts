@@ -39,6 +39,9 @@ export const reasonCodes = [
   "wouldBeAutonomous",
   "wouldBeReview",
   "withoutGate",
+  "withoutContext",
+  "withoutEvent",
+  "withoutVolume",
   // owner and tier
   "ownerByIssueType",
   "ownerByIntersection",
@@ -48,6 +51,11 @@ export const reasonCodes = [
   "startTierPolicy",
   "startTierComplexity",
   "tierRaised",
+  // the account's context: events, use, earlier tickets
+  "contextEvent",
+  "contextVolume",
+  "contextRepeated",
+  "contextChecked",
   // priority
   "prioritySegment",
   "priorityFrustration",
@@ -55,6 +63,11 @@ export const reasonCodes = [
   "prioritySeverity",
   "priorityGate",
   "prioritySlaSlack",
+  "priorityRenewal",
+  "priorityChurnRisk",
+  "priorityValue",
+  "priorityRepeated",
+  "priorityReopened",
   // planning: why this agent
   "assignedBestValue",
   "assignedOnlyEligible",
