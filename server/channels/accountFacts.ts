@@ -8,7 +8,7 @@ import { oneLine } from "./port";
 export const calendarDay = (name: string) =>
   z
     .string({ error: `${name} must be a day such as 2027-03-31` })
-    .refine(isDay, `${name} is not a day of the calendar: write it as 2027-03-31`)
+    .refine(isDay, { abort: true, error: `${name} is not a day of the calendar: write it as 2027-03-31` })
     .refine((d) => d >= "2000-01-01" && d <= "2100-12-31", `${name} lies outside of 2000 to 2100: check the year`);
 
 export const contractValue = z.strictObject({
