@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { AccountColumn, ColumnMapping } from "../domain/context/csvColumns";
+import type { BadCell } from "../domain/context/csvImport";
 import { type ExpansionStage, expansionStages } from "../domain/context/vocabulary";
 import { type Segment, segments } from "../domain/vocabulary";
 import { BatonError } from "../errors";
@@ -67,14 +68,6 @@ export function readCsv(bytes: Uint8Array): CsvFile {
     const line = "lines" in error ? ` near line ${String(error.lines)}` : "";
     throw new BatonError("badInput", `The file cannot be read${line}: check that every quote is closed.`, "file");
   }
-}
-
-export interface BadCell {
-  line: number;
-  /** The column's header, or what is missing. */
-  field: string;
-  value: string;
-  message: string;
 }
 
 const fail = (message: string) => ({ message });

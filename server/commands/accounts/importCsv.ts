@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { type BadCell, type CsvFile, readAccountRow, readCsv } from "../../channels/accountCsv";
+import { type CsvFile, readAccountRow, readCsv } from "../../channels/accountCsv";
 import { parseInput } from "../../channels/port";
 import { loadAccountFacts } from "../../db/accounts/facts";
 import { writeAudit } from "../../db/audit";
 import { inTransaction, type Tx } from "../../db/client";
 import { accountColumns, type ColumnMapping, guessMapping } from "../../domain/context/csvColumns";
-import { changesOf, type FactChange } from "../../domain/context/facts";
+import type { BadCell, CsvPlan, CsvPreview } from "../../domain/context/csvImport";
+import { changesOf } from "../../domain/context/facts";
 import type { PersonId } from "../../domain/ids";
 import { BatonError } from "../../errors";
 import { type Said, setFacts } from "./setFacts";
@@ -16,23 +17,6 @@ const previewRows = 5;
 const shownAccounts = 100;
 /** So many faulty cells are sent to the screen and into the download. */
 const shownFaults = 5000;
-
-export interface CsvPreview {
-  headers: string[];
-  rows: string[][];
-  rowCount: number;
-  mapping: ColumnMapping;
-}
-export interface CsvPlan {
-  rows: number;
-  /** Accounts that would begin, change, or stay as they are. */
-  created: number;
-  changed: number;
-  same: number;
-  badRows: number;
-  accounts: { line: number; externalId: string; name: string; isNew: boolean; changes: FactChange[] }[];
-  bad: BadCell[];
-}
 
 export const csvChoice = z.strictObject({
   mapping: z.partialRecord(z.enum(accountColumns), z.int().min(0).max(500)),
