@@ -7,6 +7,7 @@ import type { DecisionFacts, DecisionResult } from "../../domain/decision/decide
 import { decide } from "../../domain/decision/decide";
 import { db } from "../client";
 import { loadPolicy } from "../policies";
+import { listAccounts } from "../views/accounts";
 import { loadContext } from "./context";
 
 const now = Date.now();
@@ -47,6 +48,11 @@ describe("the context of a message", () => {
     const context = await loadContext({ customerId: null, accountId: id, now });
     const measures = Array.from({ length: 40 }, (_, ago) => ({ day: dayOf(back(ago).getTime()), value: usage(ago) }));
     const volume = volumeOf(sumVolume(measures.filter((m) => m.value !== null) as never, dayOf(now)));
+    const known = volume.state === "known" ? volume.change : null;
+    const query = { search: "sums", segment: null, plan: null, order: "volume", isDescending: true, page: 1 } as const;
+    const listed = await listAccounts(query, dayOf(now));
+    expect(listed.accounts.map((a) => [a.name, a.volume?.metric])).toEqual([["sums", "records_synced"]]);
+    expect(listed.accounts[0]!.volume!.change).toBeCloseTo(known!, 10);
     expect(volume.state === "known" && Math.round(volume.change * 1000) / 1000).toBe(context!.volume[0]!.change);
   });
 
