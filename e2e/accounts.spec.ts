@@ -75,11 +75,11 @@ test("one text, two accounts: two different decisions, each naming the fact", as
   await expect(without).toContainText("No migration in the last 14 days; with one it would have started at T2.");
 
   const grown = await see("twin-grown", slow);
-  await expect(grown).toContainText("Volume +300% in 7 days (records_synced): harder than it reads.");
+  await expect(grown).toContainText("Volume +300% in 7 days (records synced): harder than it reads.");
   await expect(grown).toContainText("instead of T1");
   const flat = await see("twin-flat", slow);
   await expect(flat).toContainText("It starts at T1");
-  await expect(flat).toContainText("records_synced: 0% in 7 days; from +100% on it would have started at");
+  await expect(flat).toContainText("in 7 days (records synced); from +100% on it would have started at");
 
   // Who writes again about it is told with the ticket before.
   const [first] = await sql<{ number: string }>(

@@ -107,7 +107,9 @@ function Row({ one }: { one: AccountLine }) {
       <span className="tabular text-muted max-lg:hidden" title={one.renewalOn ? words.renewal(one.renewalOn, now) : ""}>
         {one.renewalOn ? words.day(one.renewalOn) : unknown}
       </span>
-      <span className="max-lg:hidden">{one.churnRisk === null ? unknown : <ChurnRisk risk={one.churnRisk} />}</span>
+      <span className="max-lg:hidden">
+        {one.churnRisk === null ? unknown : <ChurnRisk risk={one.churnRisk} inColumn />}
+      </span>
       <span className="min-w-0 truncate max-lg:hidden">
         {one.volume ? (
           <VolumeChange volume={one.volume} />

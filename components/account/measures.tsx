@@ -9,13 +9,15 @@ import { useAccountWords } from "./use-account-words";
 const notable = 0.5;
 
 /** A risk as number and bar; from a half on it is marked. */
-export function ChurnRisk({ risk }: { risk: number }) {
+export function ChurnRisk({ risk, inColumn }: { risk: number; inColumn?: boolean }) {
   const t = useTranslations("accounts.fact");
   const { percent } = useAccountWords();
   const isHigh = risk >= 0.5;
   return (
     <span className="flex items-center gap-2">
-      <span className={cn("tabular w-9 text-right", isHigh && "font-medium text-late-text")}>{percent(risk)}</span>
+      <span className={cn("tabular", inColumn && "w-9 text-right", isHigh && "font-medium text-late-text")}>
+        {percent(risk)}
+      </span>
       <Meter
         value={risk}
         max={1}

@@ -21,7 +21,7 @@ export function UsagePanel({ usage, features }: Props) {
   return (
     <Panel title={t("title")} note={t("note")}>
       {usage.length === 0 && <p className="text-muted text-sm">{t("none")}</p>}
-      <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,15rem),1fr))] gap-x-5 gap-y-4">
+      <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,12rem),1fr))] gap-x-5 gap-y-4">
         {usage.map((one) => (
           <li key={one.metric} className="grid min-w-0 content-start gap-1">
             <h3 className="flex items-baseline gap-2 text-sm">

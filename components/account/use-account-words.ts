@@ -37,6 +37,10 @@ export function useAccountWords() {
   const fact = <Name extends FactName>(name: Name, value: AccountFacts[Name], now: number): string =>
     value === null ? t("value.takenBack") : known[name](value as NonNullable<AccountFacts[Name]>, now);
   /** records_synced → Records synced. */
-  const metric = (name: string) => name.replace(/[_.-]+/g, " ").replace(/^./, (c) => c.toUpperCase());
+  const metric = (name: string) =>
+    name
+      .replace(/[_.-]+/g, " ")
+      .replace(/\bapi\b/gi, "API")
+      .replace(/^./, (c) => c.toUpperCase());
   return { money, percent, change, day, renewal, fact, metric };
 }

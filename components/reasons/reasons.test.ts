@@ -47,9 +47,9 @@ const domainParams: Record<ReasonCode, ReasonParams> = {
   withoutGate: { disposition: "autonomous" },
   withoutContext: { disposition: "autonomous" },
   withoutEvent: { event: "migration", within: 14, tier: 2, effect: "tier" },
-  withoutVolume: { metric: "records", change: 0.02, days: 7, from: 1, tier: 2, effect: "tier" },
+  withoutVolume: { metric: "records_synced", change: 0.02, days: 7, from: 1, tier: 2, effect: "tier" },
   contextEvent: { event: "migration", days: 3, complexity: 1.2 },
-  contextVolume: { metric: "records", change: 3, days: 7, complexity: 1.2 },
+  contextVolume: { metric: "records_synced", change: 3, days: 7, complexity: 1.2 },
   contextRepeated: { by: "customer", times: 3, days: 7, numbers: "#12, #9", complexity: 0.4 },
   contextChecked: {},
   ownerByIssueType: { team: "product", issueType: "data-sync" },
@@ -116,9 +116,11 @@ describe("the sentence of a reason", () => {
   });
   it("names what is known of the account with its numbers", () => {
     expect(say("contextEvent")).toBe("Migrated 3 days ago: harder than it reads.");
-    expect(say("contextVolume")).toBe("Volume +300% in 7 days (records): harder than it reads.");
+    expect(say("contextVolume")).toBe("Volume +300% in 7 days (records synced): harder than it reads.");
     expect(say("contextRepeated")).toBe("Wrote 3 times in 7 days about this: also #12, #9.");
-    expect(say("withoutVolume")).toBe("records: +2% in 7 days; from +100% on it would have started at T2.");
+    expect(say("withoutVolume")).toBe(
+      "Volume +2% in 7 days (records synced); from +100% on it would have started at T2.",
+    );
   });
   it("says in which direction review would have been", () => {
     expect(say("wouldBeReview")).toContain("Below 85%");

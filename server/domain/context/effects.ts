@@ -17,7 +17,7 @@ export interface ContextEffects {
   /** Whether the assistant may not answer it alone. */
   isChecked: boolean;
   repeated: RepeatedContact | null;
-  /** The strongest fact of each sort that was looked at and did not count: otherwise it would have been harder by so much. */
+  /** Where nothing counted, the strongest fact of each sort that was looked at: otherwise it would have been harder by so much. */
   missed: { complexity: number; reason: Reason }[];
 }
 
@@ -143,6 +143,7 @@ export function contextEffects(
     contributions: weighPriority(context, repeated, rules),
     isChecked: rules.isChecked && hits.length > 0,
     repeated,
-    missed: [...(context.areEventsKnown ? strongest(events.missed) : []), ...strongest(volume.missed)],
+    missed:
+      hits.length > 0 ? [] : [...(context.areEventsKnown ? strongest(events.missed) : []), ...strongest(volume.missed)],
   };
 }
