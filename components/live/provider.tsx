@@ -40,6 +40,7 @@ export function LiveProvider({ person, children }: { person: string | null; chil
     if (news.people || news.tickets.length > 0) {
       refresh("queues", { queryKey: trpc.queues.pathKey() });
       refresh("inbox", { queryKey: trpc.inbox.pathKey() });
+      refresh("accounts", { queryKey: trpc.accounts.pathKey() });
       refresh("customers", { queryKey: trpc.customers.pathKey() });
       refresh("me", { queryKey: trpc.me.pathKey() });
       refresh("review", { queryKey: trpc.review.pathKey() });

@@ -1,4 +1,5 @@
 import "server-only";
+import { accountsRouter } from "./routers/accounts";
 import { callsRouter } from "./routers/calls";
 import { customersRouter } from "./routers/customers";
 import { demoRouter } from "./routers/demo";
@@ -21,6 +22,7 @@ export const appRouter = router({
   calls: callsRouter,
   review: reviewRouter,
   assistant: assistantRouter,
+  accounts: accountsRouter,
   customers: customersRouter,
   demo: demoRouter,
   help: helpRouter,

@@ -10,6 +10,8 @@ const expected: Record<Permission, [agent: boolean, lead: boolean, admin: boolea
   "call.log": [true, true, true],
   "customers.read": [true, true, true],
   "customers.change": [false, true, true],
+  "accounts.read": [true, true, true],
+  "accounts.import": [false, true, true],
   "tickets.mergeAny": [false, true, true],
   "presence.set": [true, true, true],
   "review.use": [true, true, true],

@@ -1,4 +1,5 @@
 import { laneOf } from "../domain/assistant/lane";
+import type { DecisionContext } from "../domain/context/context";
 import { decide, engineVersion } from "../domain/decision/decide";
 import { matchKeywords } from "../domain/decision/gates";
 import type { PersonId } from "../domain/ids";
@@ -54,6 +55,8 @@ export interface Reading {
   precedent?: Precedent | null;
   text: string;
   messageId: string;
+  /** What is known around the message; left out where the message alone decides. */
+  context?: DecisionContext | null;
 }
 
 /** The features that the policy in force knows, by its words. */
@@ -70,6 +73,7 @@ export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now:
     segment: ticket.segment,
     keywords: matchKeywords(read.text, policy.document.gates.keywords),
     precedent: read.precedent ?? null,
+    context: read.context ?? null,
   };
   const result = decide(facts, policy);
   const decisionId = newId();

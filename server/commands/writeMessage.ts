@@ -1,3 +1,4 @@
+import { loadContext } from "../db/accounts/context";
 import { db } from "../db/client";
 import type { TableWrite } from "../db/statement";
 import { keptTicketOf, ticketPath } from "../db/tickets/merged";
@@ -71,7 +72,9 @@ async function readFollowUp(t: Ticket, text: string, messageId: string, policy: 
   const before = last.result as unknown as DecisionResult;
   const understanding = afterFollowUp(facts.understanding, fresh);
   const { precedent } = facts;
-  const again = understanding && decideTicket(t, { understanding, precedent, text, messageId }, policy, now);
+  const known = { customerId: t.customerId, accountId: t.accountId, now, except: t.id };
+  const context = understanding && (await loadContext(known));
+  const again = understanding && decideTicket(t, { understanding, precedent, text, messageId, context }, policy, now);
   // What a person put right stays so, whatever is read.
   if (again && t.issueType !== before.issueType) again.command.result.issueType = t.issueType;
   const decision = again?.result ?? before;

@@ -40,6 +40,9 @@ export const reasonCodes = [
   "wouldBeAutonomous",
   "wouldBeReview",
   "withoutGate",
+  "withoutContext",
+  "withoutEvent",
+  "withoutVolume",
   // owner and tier
   "ownerByIssueType",
   "ownerByIntersection",
@@ -55,6 +58,11 @@ export const reasonCodes = [
   "tierByCorrection",
   "correctedByPerson",
   "correctionUndone",
+  // the account's context: events, use, earlier tickets
+  "contextEvent",
+  "contextVolume",
+  "contextRepeated",
+  "contextChecked",
   // priority
   "prioritySegment",
   "priorityFrustration",
@@ -62,6 +70,11 @@ export const reasonCodes = [
   "prioritySeverity",
   "priorityGate",
   "prioritySlaSlack",
+  "priorityRenewal",
+  "priorityChurnRisk",
+  "priorityValue",
+  "priorityRepeated",
+  "priorityReopened",
   // planning: why this agent
   "assignedBestValue",
   "assignedOnlyEligible",

@@ -1,3 +1,4 @@
+import accounts from "./en/accounts.json";
 import assistant from "./en/assistant.json";
 import attachments from "./en/attachments.json";
 import call from "./en/call.json";
@@ -22,6 +23,7 @@ import welcome from "./en/welcome.json";
 
 /** The catalogue, one file per area. English is the source: its keys are the type of every translation. */
 export const messages = {
+  accounts,
   assistant,
   attachments,
   call,

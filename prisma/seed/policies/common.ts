@@ -1,3 +1,4 @@
+import { startingContext } from "../../../server/domain/context/rules";
 import type { PolicyDocument } from "../../../server/domain/policy/document";
 import { startingAssistant } from "../../../server/domain/policy/upgrade";
 
@@ -55,6 +56,7 @@ export const startingRules: Shared = {
   autonomy: { errorLimit: 0.05 },
   assistant: startingAssistant,
   routing: {},
+  context: startingContext,
 };
 
 export const threeTiers: PolicyDocument["tiers"] = [

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { contextRules, startingContext } from "../context/rules";
 import { autonomyStages, clockMetrics, segments } from "../vocabulary";
 
 /** The policy document, version 3: everything that decides. Rows of teams, tiers and issue types hold identity only.
@@ -217,6 +218,8 @@ export const publishedPolicy = z.strictObject({
   assistant,
   routing,
   lastResort,
+  /** How an account's facts, use and history count. */
+  context: contextRules.default(startingContext),
 });
 export type PolicyDocument = z.infer<typeof publishedPolicy>;
 export type Playbook = z.infer<typeof playbook>;
