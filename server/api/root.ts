@@ -9,6 +9,7 @@ import { liveRouter } from "./routers/live";
 import { meRouter } from "./routers/me";
 import { policyRouter } from "./routers/policy";
 import { assistantRouter, reviewRouter } from "./routers/review";
+import { similarRouter } from "./routers/similar";
 import { createCallerFactory, router } from "./trpc";
 
 export const appRouter = router({
@@ -19,6 +20,7 @@ export const appRouter = router({
   tickets: ticketsRouter,
   calls: callsRouter,
   review: reviewRouter,
+  similar: similarRouter,
   assistant: assistantRouter,
   customers: customersRouter,
   demo: demoRouter,

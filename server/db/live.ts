@@ -12,6 +12,8 @@ export interface LiveChange {
   drafts: boolean;
   articles: boolean;
   assistant: boolean;
+  /** What similar texts are found by. */
+  similar: boolean;
   time: boolean;
   /** False while this process does not hear the database: what is on screen may be old. */
   isFresh: boolean;
@@ -24,6 +26,7 @@ const nothing = (): LiveChange => ({
   drafts: false,
   articles: false,
   assistant: false,
+  similar: false,
   time: false,
   isFresh: true,
 });
@@ -34,6 +37,7 @@ const everything = (): LiveChange => ({
   drafts: true,
   articles: true,
   assistant: true,
+  similar: true,
   time: false,
   isFresh: true,
 });

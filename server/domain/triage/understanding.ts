@@ -1,6 +1,8 @@
 /** What Baton knows about one message after reading it. Everything downstream (priority, decision, owner) reads only
  *  this. Evidence points into the message by offset: decisions are kept for ever, the customer's words can be erased. */
 
+import type { SimilarEvidence } from "../similar/similar";
+
 export const signalNames = [
   "frustration",
   "urgency",
@@ -46,4 +48,6 @@ export interface Understanding {
   noneOfThese: number;
   signals: Record<SignalName, Signal>;
   errorSignatures: ErrorSignature[];
+  /** What resolved tickets like it say; absent where that was not known yet. Shown, and decides nothing. */
+  similar?: SimilarEvidence;
 }

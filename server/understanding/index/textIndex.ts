@@ -162,8 +162,13 @@ export class TextIndex<Facts> {
     return hits.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, limit);
   }
 
-  /** How much a word weighs among these texts; for telling which shared words made a hit. */
-  rarityOf(word: number): number {
+  /** How much a word tells about the texts that hold it; 0 where more than a fifth of all hold it. */
+  tellingness(word: number): number {
+    const holders = this.postings.get(word)?.size ?? 0;
+    return holders > Math.max(3, this.size / 5) ? 0 : this.rarityOf(word);
+  }
+
+  private rarityOf(word: number): number {
     return rarity(this.size, this.postings.get(word)?.size ?? 0);
   }
 
