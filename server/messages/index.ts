@@ -15,6 +15,7 @@ import queues from "./en/queues.json";
 import reasons from "./en/reasons.json";
 import review from "./en/review.json";
 import signIn from "./en/signIn.json";
+import similar from "./en/similar.json";
 import sla from "./en/sla.json";
 import ticket from "./en/ticket.json";
 import welcome from "./en/welcome.json";
@@ -38,6 +39,7 @@ export const messages = {
   reasons,
   review,
   signIn,
+  similar,
   sla,
   ticket,
   welcome,

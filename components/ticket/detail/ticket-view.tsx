@@ -8,6 +8,8 @@ import { Segmented } from "@/components/ui/segmented";
 import { ActionBar } from "../actions/action-bar";
 import { DuplicatesPanel } from "../duplicates/duplicates-panel";
 import { MergedBar } from "../duplicates/merged-bar";
+import { KnownIssueNote } from "../similar/known-issue-note";
+import { SimilarPanel } from "../similar/similar-panel";
 import { TicketStream } from "../stream/ticket-stream";
 import { useEnd } from "../stream/use-end";
 import { accessTo } from "./access";
@@ -60,6 +62,7 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
             className="scroll-area relative grid min-h-0 flex-1 content-start gap-3 px-4 py-3 md:px-5"
           >
             <BriefCard detail={detail} names={names} access={access} />
+            <KnownIssueNote ticketId={detail.ticket.id} />
             <TicketStream detail={detail} names={names} />
             {end.hasNew && (
               <Button
@@ -96,6 +99,7 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
         >
           <WherePanel detail={detail} names={names} />
           <DuplicatesPanel detail={detail} />
+          <SimilarPanel ticketId={detail.ticket.id} />
           <WhyPanel detail={detail} names={names} viewer={viewer} />
           <ClocksPanel clocks={detail.clocks} />
           <CustomerPanel detail={detail} viewer={viewer} />
