@@ -5,6 +5,7 @@ import { demoRouter } from "./routers/demo";
 import { inboxRouter, queuesRouter, ticketsRouter } from "./routers/desk";
 import { helpRouter } from "./routers/help";
 import { knowledgeRouter } from "./routers/knowledge";
+import { languageRouter } from "./routers/language";
 import { liveRouter } from "./routers/live";
 import { meRouter } from "./routers/me";
 import { policyRouter } from "./routers/policy";
@@ -14,6 +15,7 @@ import { createCallerFactory, router } from "./trpc";
 
 export const appRouter = router({
   live: liveRouter,
+  language: languageRouter,
   me: meRouter,
   queues: queuesRouter,
   inbox: inboxRouter,
