@@ -9,6 +9,7 @@ import help from "./en/help.json";
 import inbox from "./en/inbox.json";
 import kit from "./en/kit.json";
 import knowledge from "./en/knowledge.json";
+import language from "./en/language.json";
 import policy from "./en/policy.json";
 import presence from "./en/presence.json";
 import queues from "./en/queues.json";
@@ -33,6 +34,7 @@ export const messages = {
   inbox,
   kit,
   knowledge,
+  language,
   policy,
   presence,
   queues,

@@ -2,6 +2,7 @@
 import { ArrowDown } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
+import { ModelSummary } from "@/components/language/summary";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Segmented } from "@/components/ui/segmented";
@@ -61,6 +62,7 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
             onScroll={end.onScroll}
             className="scroll-area relative grid min-h-0 flex-1 content-start gap-3 px-4 py-3 md:px-5"
           >
+            <ModelSummary ticketId={detail.ticket.id} />
             <BriefCard detail={detail} names={names} access={access} />
             <KnownIssueNote ticketId={detail.ticket.id} />
             <TicketStream detail={detail} names={names} />

@@ -8,7 +8,7 @@ import {
   ticketNumbers,
 } from "../../db/views/similar";
 import { findKnownIssue } from "../../domain/similar/knownIssue";
-import { worthShowing } from "../../domain/similar/similar";
+import { isWorthShowing } from "../../domain/similar/similar";
 import { askedWith, asVector, signaturesIn } from "../../understanding/index/asked";
 import { sharedWords } from "../../understanding/index/sharedWords";
 import type { Hit, TextIndex } from "../../understanding/index/textIndex";
@@ -76,7 +76,7 @@ export async function findSimilar(ticketId: string): Promise<SimilarToTicket | n
   const asked = askedWith(row.question, signaturesIn(row.question), asVector(row.vector));
   const like = index.tickets.search(asked, looked, (id) => id !== ticketId);
   // A few more than are shown, in case some have changed since they were indexed.
-  const worth = <F>(hits: Hit<F>[], most: number) => hits.filter((h) => h.score >= worthShowing).slice(0, most + 3);
+  const worth = <F>(hits: Hit<F>[], most: number) => hits.filter(isWorthShowing).slice(0, most + 3);
   const tickets = worth(
     like.filter((h) => h.facts.isResolved),
     shownTickets,

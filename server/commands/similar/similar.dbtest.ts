@@ -135,7 +135,7 @@ describe("what is found", () => {
   });
 
   it("holds articles while they are published, as they are published", async () => {
-    const { ticketId } = await write("How do I reset a forgotten passphrase on the yubikey?");
+    const { ticketId } = await write("Please reset a forgotten passphrase on the yubikey");
     const content = { title: "Reset a forgotten passphrase", body: "Open the yubikey manager.", issueTypeId: null };
     const { id } = await createArticle(content, systemActor);
     const titles = async () => {

@@ -1,4 +1,4 @@
-import { comparedLength, countedSimilar, type SimilarEvidence, worthShowing } from "../../domain/similar/similar";
+import { comparedLength, countedSimilar, isWorthShowing, type SimilarEvidence } from "../../domain/similar/similar";
 import { askedWith } from "../../understanding/index/asked";
 import { similarIndex } from "./similarIndex";
 
@@ -9,7 +9,7 @@ export function similarEvidence(text: string): SimilarEvidence | null {
   if (!isReady) return null;
   const hits = tickets
     .search(askedWith(text.slice(0, comparedLength)), countedSimilar, (_, facts) => facts.isResolved)
-    .filter((h) => h.score >= worthShowing);
+    .filter(isWorthShowing);
   const [best] = hits;
   return {
     tickets: hits.length,

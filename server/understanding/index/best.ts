@@ -41,6 +41,11 @@ export class Best {
     }
   }
 
+  /** Whether an item with this score would be kept just now. */
+  wouldKeep(score: number): boolean {
+    return this.size < this.limit || score >= this.scores[0]!;
+  }
+
   offer(item: number, score: number): void {
     if (this.size < this.limit) {
       this.items[this.size] = item;

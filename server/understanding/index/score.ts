@@ -14,8 +14,9 @@ export const lengthNorm = (length: number, meanLength: number): number =>
 export const occurrence = (times: number, norm: number): number => (times * (saturation + 1)) / (times + norm);
 
 /**
- * Closeness by words and by meaning as one number, 0..1. The weight was chosen by `bench similar` on training data; on its
- * own, each finds what the other misses.
+ * Closeness by words and by meaning as one number, 0..1. The weight was chosen on training texts: closest of
+ * the same label on banking77 72 % by words, 82 % by meaning, 84 % so; on support-intents 92, 92 and 94.5 %. Fusing ranks
+ * (reciprocal rank) gave 83 and 93 %.
  */
 const meaningWeight = 0.6;
 export function fuse(byWords: number, byMeaning: number | null): number {

@@ -32,6 +32,10 @@ export interface Hit<Facts> {
 const candidates = 400;
 /** The rarest words of a long text are asked with; the others cost time and tell nothing. */
 const askedWords = 40;
+/** Where so many rarer words are shared out, words that more than an eighth of all texts hold are not looked at: they cost
+ *  most of the time and change the order of few. */
+const enoughWords = 4;
+const commonShare = 1 / 8;
 /** Texts with the same error that are looked at; of more, the newest. */
 const sameErrors = 200;
 const tidyFrom = 500;
@@ -136,7 +140,7 @@ export class TextIndex<Facts> {
     const closest = new Best(candidates);
     for (let slot = 0; slot < this.slots.length; slot++) {
       const sum = best[slot]!;
-      if (sum === 0) continue;
+      if (sum === 0 || !closest.wouldKeep(sum)) continue;
       const one = this.slots[slot];
       if (one && isWanted(one.id, one.facts)) closest.offer(slot, sum);
     }
@@ -195,8 +199,11 @@ export class TextIndex<Facts> {
       .sort((a, b) => b.weight - a.weight)
       .slice(0, askedWords);
     let whole = 0;
+    let known = 0;
     const { sums, lengths } = this;
     for (const { holders, weight, times } of rarest) {
+      if (known >= enoughWords && holders && holders.size > this.size * commonShare) break;
+      if (holders) known++;
       whole += weight * occurrence(times, ownNorm);
       if (!holders) continue;
       const { entries, size } = holders;
