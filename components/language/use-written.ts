@@ -2,8 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "@/components/trpc/provider";
-import type { Written } from "@/server/actions/language";
-import type { Result } from "@/server/errors";
+import type { summariseTicketAction, Written } from "@/server/actions/language";
 
 /** The language model's name; null while there is none, and while it is not known yet. */
 export function useLanguageModel(): string | null {
@@ -14,7 +13,7 @@ export function useLanguageModel(): string | null {
 }
 
 /** Lets the language model write on demand. A lost connection counts as out of reach. */
-export function useWritten(ask: () => Promise<Result<Written>>) {
+export function useWritten(ask: () => ReturnType<typeof summariseTicketAction>) {
   const [isWriting, setWriting] = useState(false);
   const [written, setWritten] = useState<Written | null>(null);
   const write = async () => {

@@ -145,8 +145,8 @@ describe("what is found", () => {
     expect(await titles()).toEqual([]);
     await publishArticle(id, 1, systemActor);
     expect(await titles()).toEqual(["Reset a forgotten passphrase"]);
-    await saveArticle(id, 2, { ...content, title: "Reset a passphrase of a yubikey" }, null, systemActor);
-    expect(await titles()).toEqual(["Reset a passphrase of a yubikey"]);
+    await saveArticle(id, 2, { ...content, title: "Reset a forgotten passphrase on the yubikey" }, null, systemActor);
+    expect(await titles()).toEqual(["Reset a forgotten passphrase on the yubikey"]);
     await archiveArticle(id, 3, systemActor);
     expect(await titles()).toEqual([]);
     expect(await rowOf(id)).toMatchObject({ state: "out", vector: null });

@@ -29,6 +29,7 @@ export class SimilarIndex {
   private seen = "0";
   private stopping: AbortController | null = null;
   private done: Promise<void> = Promise.resolve();
+  private looking: Promise<void> = Promise.resolve();
   private sliceEnd = 0;
 
   start(): void {
@@ -42,8 +43,14 @@ export class SimilarIndex {
     return this.done;
   }
 
-  /** Reads what was changed and committed since the last look. */
-  async look(): Promise<void> {
+  /** Reads what was changed and committed since the last look; one look after the other, lest an older row overtake. */
+  look(): Promise<void> {
+    const next = this.looking.then(() => this.lookOnce());
+    this.looking = next.catch(() => undefined);
+    return next;
+  }
+
+  private async lookOnce(): Promise<void> {
     const upTo = await settledTransactions();
     for (let last: SimilarRow | null = null; ; ) {
       const rows: SimilarRow[] = await loadSimilarChanges(this.seen, upTo, last, pageSize);

@@ -38,7 +38,6 @@ const enoughWords = 4;
 const commonShare = 1 / 8;
 /** Texts with the same error that are looked at; of more, the newest. */
 const sameErrors = 200;
-const tidyFrom = 500;
 const tidyWords = 200;
 
 interface Slot<Facts> {
@@ -229,7 +228,8 @@ export class TextIndex<Facts> {
   /** A few words further in clearing away what was taken out; a whole round frees the slots. */
   private tidy(): void {
     if (!this.tidying) {
-      if (this.gone.length < Math.max(tidyFrom, this.size / 10)) return;
+      // Until then, words count as a little more common than they are.
+      if (this.gone.length <= this.size / 10) return;
       this.tidying = { slots: this.gone, words: this.postings.entries() };
       this.gone = [];
     }
