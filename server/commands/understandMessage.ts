@@ -9,6 +9,7 @@ import { type Comparable, closestTo } from "../understanding/precedents";
 import { topOf, understand, wholeOf } from "../understanding/understand";
 import { type Example, type LearnedModel, learnedModel } from "./learnedModel";
 import { activeModelVersion } from "./models";
+import { similarEvidence } from "./similar/similarEvidence";
 
 /** A customer's message never waits longer for the encoder; the linear model then reads alone, and the decision says so. */
 const encoderBudgetMs = 120;
@@ -66,9 +67,15 @@ export async function understandMessage(
     const { id, model, base, examples, mark } = learned;
     const input = { subject: message.subject ?? undefined, text: message.text };
     const { vector, encoder } = await encode(base, input);
-    const understanding = { ...understand(model, input, vector), modelVersion: `${id}+${mark}`, encoder };
-    if (examples.length === 0) return { understanding, precedent: null };
     const whole = wholeOf(input);
+    const similar = similarEvidence(whole);
+    const understanding = {
+      ...understand(model, input, vector),
+      modelVersion: `${id}+${mark}`,
+      encoder,
+      ...(similar && { similar }),
+    };
+    if (examples.length === 0) return { understanding, precedent: null };
     const text: Comparable = { words: base.vectorize(countFeatures(whole)), meaning: vector };
     const from = model === base ? null : learnedFrom(learned, whole, text);
     return { understanding: { ...understanding, learned: from }, precedent: precedentOf(examples, text) };

@@ -13,6 +13,8 @@ export interface LiveChange {
   articles: boolean;
   assistant: boolean;
   learning: boolean;
+  /** What similar texts are found by. */
+  similar: boolean;
   time: boolean;
   /** False while this process does not hear the database: what is on screen may be old. */
   isFresh: boolean;
@@ -26,6 +28,7 @@ const nothing = (): LiveChange => ({
   articles: false,
   assistant: false,
   learning: false,
+  similar: false,
   time: false,
   isFresh: true,
 });
@@ -37,6 +40,7 @@ const everything = (): LiveChange => ({
   articles: true,
   assistant: true,
   learning: true,
+  similar: true,
   time: false,
   isFresh: true,
 });

@@ -10,12 +10,14 @@ import help from "./en/help.json";
 import inbox from "./en/inbox.json";
 import kit from "./en/kit.json";
 import knowledge from "./en/knowledge.json";
+import language from "./en/language.json";
 import policy from "./en/policy.json";
 import presence from "./en/presence.json";
 import queues from "./en/queues.json";
 import reasons from "./en/reasons.json";
 import review from "./en/review.json";
 import signIn from "./en/signIn.json";
+import similar from "./en/similar.json";
 import sla from "./en/sla.json";
 import ticket from "./en/ticket.json";
 import understanding from "./en/understanding.json";
@@ -35,12 +37,14 @@ export const messages = {
   inbox,
   kit,
   knowledge,
+  language,
   policy,
   presence,
   queues,
   reasons,
   review,
   signIn,
+  similar,
   sla,
   ticket,
   understanding,

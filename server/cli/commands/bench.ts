@@ -4,13 +4,14 @@ import { benchDemo } from "../bench/demo";
 import { openBenchDesk } from "../bench/desk";
 import { benchIngest } from "../bench/ingest";
 import { type Metrics, machine } from "../bench/metrics";
+import { benchSimilar } from "../bench/similar/similar";
 import { benchTriage } from "../bench/triage";
 import { runCommand } from "./contract";
 
 const benches = { ingest: benchIngest, chat: benchChat, demo: benchDemo };
 
 /** Benches of what runs in one process: no desk, no database. */
-const alone = { triage: benchTriage };
+const alone = { triage: benchTriage, similar: benchSimilar };
 
 const [name, ...flags] = process.argv.slice(2).filter((a) => a !== "--");
 

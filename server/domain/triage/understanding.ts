@@ -1,6 +1,8 @@
 /** What Baton knows about one message after reading it. Everything downstream (priority, decision, owner) reads only
  *  this. Evidence points into the message by offset: decisions are kept for ever, the customer's words can be erased. */
 
+import type { SimilarEvidence } from "../similar/similar";
+
 export const signalNames = [
   "frustration",
   "urgency",
@@ -64,4 +66,6 @@ export interface Understanding {
   language?: string | null;
   encoder?: EncoderUse;
   entities?: Entities;
+  /** What resolved tickets like it say; absent where that was not known yet. Shown, and decides nothing. */
+  similar?: SimilarEvidence;
 }
