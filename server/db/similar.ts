@@ -102,12 +102,12 @@ export const markUnencodedDue = (encoder: string): Promise<number> =>
     UPDATE similar_text SET next_due_at = baton_now()
     WHERE next_due_at IS NULL AND state <> 'out' AND encoder IS DISTINCT FROM ${encoder}`;
 
-/** Takes due rows for a minute, what was marked last first, and reads them. Should this process die, another one takes
+/** Takes due rows for a minute, articles first, then what was marked last, and reads them. Should this process die, another one takes
  *  them after that. */
 export async function claimDueTexts(limit: number): Promise<{ lease: Date | null; rows: SimilarRow[] }> {
   const claimed = await db.$queryRaw<{ id: string; lease: Date }[]>`
     UPDATE similar_text SET next_due_at = baton_now() + interval '1 minute' WHERE id IN (
-      SELECT id FROM similar_text WHERE next_due_at <= baton_now() ORDER BY next_due_at DESC LIMIT ${limit}
+      SELECT id FROM similar_text WHERE next_due_at <= baton_now() ORDER BY kind, next_due_at DESC LIMIT ${limit}
       FOR UPDATE SKIP LOCKED)
     RETURNING id, next_due_at AS lease`;
   if (claimed.length === 0) return { lease: null, rows: [] };

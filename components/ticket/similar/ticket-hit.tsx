@@ -28,7 +28,7 @@ export function TicketHit({ ticket }: { ticket: SimilarTicket }) {
         className="wrap-anywhere line-clamp-2 rounded-xs font-medium text-sm underline-offset-3 hover:underline"
       >
         <span className="tabular mr-1.5 font-normal text-faint text-xs">#{ticket.number}</span>
-        {titleOf(ticket.subject, ticket.snippet) || t("untitled")}
+        {titleOf(ticket.subject, oneLine(ticket.snippet)) || t("untitled")}
       </Link>
       <p className="wrap-anywhere line-clamp-2 text-muted text-xs">
         {resolution === null ? t("noAnswer") : t("resolvedBy", { who, text: oneLine(resolution) })}

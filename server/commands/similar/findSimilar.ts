@@ -8,7 +8,7 @@ import {
   ticketNumbers,
 } from "../../db/views/similar";
 import { findKnownIssue } from "../../domain/similar/knownIssue";
-import { isWorthShowing } from "../../domain/similar/similar";
+import { isWorthShowing, type SimilarKind } from "../../domain/similar/similar";
 import { askedWith, asVector, signaturesIn } from "../../understanding/index/asked";
 import { sharedWords } from "../../understanding/index/sharedWords";
 import type { Hit, TextIndex } from "../../understanding/index/textIndex";
@@ -76,12 +76,14 @@ export async function findSimilar(ticketId: string): Promise<SimilarToTicket | n
   const asked = askedWith(row.question, signaturesIn(row.question), asVector(row.vector));
   const like = index.tickets.search(asked, looked, (id) => id !== ticketId);
   // A few more than are shown, in case some have changed since they were indexed.
-  const worth = <F>(hits: Hit<F>[], most: number) => hits.filter(isWorthShowing).slice(0, most + 3);
+  const worth = <F>(kind: SimilarKind, hits: Hit<F>[], most: number) =>
+    hits.filter((h) => isWorthShowing(kind, h)).slice(0, most + 3);
   const tickets = worth(
+    "ticket",
     like.filter((h) => h.facts.isResolved),
     shownTickets,
   );
-  const articles = worth(index.articles.search(asked, looked), shownArticles);
+  const articles = worth("article", index.articles.search(asked, looked), shownArticles);
   const others = like.map(({ id, facts, score, signatures }) => ({
     ...facts,
     id,

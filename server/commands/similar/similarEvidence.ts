@@ -9,7 +9,7 @@ export function similarEvidence(text: string): SimilarEvidence | null {
   if (!isReady) return null;
   const hits = tickets
     .search(askedWith(text.slice(0, comparedLength)), countedSimilar, (_, facts) => facts.isResolved)
-    .filter(isWorthShowing);
+    .filter((h) => isWorthShowing("ticket", h));
   const [best] = hits;
   return {
     tickets: hits.length,
