@@ -1,4 +1,5 @@
 import { db, inTransaction, type Prisma } from "../../server/db/client";
+import { createEncoder } from "../../server/understanding/encoder/encoder";
 import { serializeModel } from "../../server/understanding/serialize";
 import { trainTriage } from "../../server/understanding/train";
 import { loadTaxonomy } from "./taxonomy/load";
@@ -9,7 +10,9 @@ export async function installStarterModel(): Promise<{ examples: number; seconds
   const active = await db.modelVersion.findFirst({ where: { kind: "triage", isActive: true }, select: { id: true } });
   if (active) return null;
   const { training } = loadTaxonomy();
-  const { model, report } = await trainTriage(training);
+  const encoder = createEncoder();
+  const { model, report } = await trainTriage(training, { encoder });
+  await encoder.close();
   const artifact = new Uint8Array(serializeModel(model));
   const id = `starter-${report.trainingHash.slice(0, 8)}`;
   const scores = report as unknown as Prisma.InputJsonValue;
