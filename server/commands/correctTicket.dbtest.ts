@@ -20,7 +20,8 @@ beforeAll(async () => {
 });
 
 const text = "The little lamp on the gateway box blinks amber in the rack of our branch in Lyon.";
-const near = "A little lamp on the gateway box blinks amber in the rack at our branch in Nantes.";
+const placed = "The barrier of the visitors' garage stays open at night and the guard complains.";
+const near = "The barrier of our visitors' garage stays open at night, and the guard complains again.";
 const decisionOf = (ticketId: string) => db.decision.findFirstOrThrow({ where: { ticketId }, orderBy: { at: "desc" } });
 
 describe("a correction", () => {
@@ -49,7 +50,7 @@ describe("a correction", () => {
   });
 
   it("of team and tier counts for the next message much like it, which says so", async () => {
-    const { ticketId } = await write(text);
+    const { ticketId } = await write(placed);
     const ticket = await db.ticket.findUniqueOrThrow({ where: { id: ticketId } });
     const { correctionId } = await correctTicket(ticketId, agent, { team: "integrations" }, false);
     const next = await write(near);

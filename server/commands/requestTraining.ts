@@ -1,6 +1,7 @@
 import { db, inTransaction } from "../db/client";
 import type { PersonId } from "../domain/ids";
 import { BatonError } from "../errors";
+import { getEncoder } from "../understanding/encoder/encoder";
 import { newId } from "./ids";
 
 /** Puts a full training of the text model in line for a worker. One at a time: a second would learn the same. */
@@ -21,15 +22,23 @@ const worthwhile = 25;
 /** And not oftener than this. */
 const restHours = 12;
 
-/** Asks for a training where enough was put right since the last one. */
+/** A model that has not met the encoder is left alone this long: a desk that has just begun has other things to do. */
+const settleMinutes = 10;
+
+/** Asks for a training where enough was put right since the last one, or where the model has not met the encoder yet. */
 export async function requestTrainingIfDue(): Promise<void> {
   const [row] = await db.$queryRawUnsafe<{ isDue: boolean }[]>(
-    `SELECT (SELECT count(*) FROM correction c, model_version v
-             WHERE v.kind = 'triage' AND v.is_active AND c.number > v.trained_with AND c.undone_number IS NULL) >= $1
+    `SELECT ((SELECT count(*) FROM correction c, model_version v
+              WHERE v.kind = 'triage' AND v.is_active AND c.number > v.trained_with AND c.undone_number IS NULL) >= $1
+             OR ($3 AND EXISTS (SELECT 1 FROM model_version v WHERE v.kind = 'triage' AND v.is_active
+                     AND NOT COALESCE((v.scores->>'isEncoded')::boolean, false)
+                     AND v.created_at < baton_now() - make_interval(mins => $4))))
        AND NOT EXISTS (SELECT 1 FROM training WHERE state IN ('queued', 'running')
                        OR requested_at > baton_now() - make_interval(hours => $2)) AS "isDue"`,
     worthwhile,
     restHours,
+    getEncoder().state === "on",
+    settleMinutes,
   );
   if (row?.isDue) await requestTraining(null);
 }

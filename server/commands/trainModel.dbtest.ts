@@ -10,7 +10,15 @@ import { train } from "./trainModel";
 
 let agent: { id: PersonId; role: "agent" };
 
-const kinds = ["lamp", "fan", "cable", "rack", "socket", "switch"];
+/** Texts that have one word in common, and are not alike enough for one correction to count for another. */
+const odd = (n: number) => {
+  const word = (at: number) =>
+    Array.from(
+      { length: 3 },
+      (_, k) => "bdfgklmnprst"[(n * 7 + at * 5 + k * 3) % 12]! + "aeiou"[(n + at * 2 + k) % 5]!,
+    ).join("");
+  return ["gatewaybox", ...Array.from({ length: 9 }, (_, at) => `${word(at)}${n}`)].join(" ");
+};
 const places = ["Lyon", "Nantes", "Brest", "Lille", "Metz", "Tours", "Nice", "Caen"];
 
 beforeAll(async () => {
@@ -23,9 +31,12 @@ beforeAll(async () => {
     data: [
       ...given("sign-in", about("signing in and the password reset")),
       ...given("invoice", about("the invoice and its receipt")),
+      // Something that the model in force has never heard of.
+      ...given("refund", about("the refund of what was paid twice")),
       ...given(null, about("the weather and the football")),
       ...given("sign-in", about("the lost password"), true),
       ...given("invoice", about("an old receipt and invoice"), true),
+      ...given("refund", about("a refund of the money paid twice"), true),
     ],
   });
 });
@@ -46,16 +57,13 @@ describe("a training", () => {
   it("learns what people put right, is measured on what it has not seen, and is published only if better", async () => {
     const base = await activeModelVersion();
     const corrected: string[] = [];
-    for (const kind of kinds) {
-      for (const place of places) {
-        const { ticketId } = await write(`The ${kind} of the gateway box blinks amber at our branch in ${place}.`);
-        const ticket = await db.ticket.findUniqueOrThrow({ where: { id: ticketId } });
-        if (ticket.issueTypeId === "invoice") continue;
-        await correctTicket(ticketId, agent, { issueType: "invoice" }, false);
-        corrected.push(ticketId);
-      }
+    for (let n = 0; n < 6; n++) {
+      const { ticketId } = await write(odd(n));
+      // The first corrections count for the later texts; here each of them is to be put right.
+      await db.ticket.update({ where: { id: ticketId }, data: { issueTypeId: "sign-in" } });
+      await correctTicket(ticketId, agent, { issueType: "invoice" }, false);
+      corrected.push(ticketId);
     }
-    expect(corrected.length).toBeGreaterThan(20);
     const id = await request();
     await train(id);
     const row = await db.training.findUniqueOrThrow({ where: { id } });
@@ -63,20 +71,14 @@ describe("a training", () => {
     const report = row.report as unknown as { verdict: string; learned: number; candidate: { texts: number } };
     expect(report.learned).toBeGreaterThanOrEqual(corrected.length);
     const inForce = await activeModelVersion();
-    if (report.verdict === "better") {
-      expect(row).toMatchObject({ state: "published", model: inForce });
-      expect(inForce).not.toBe(base);
-      const model = await db.modelVersion.findUniqueOrThrow({ where: { id: inForce! } });
-      expect(model.trainedWith).toBeGreaterThanOrEqual(corrected.length);
-      // What it was taught is in it; a message like those is read so without any correction on top.
-      const next = await write("The lamp of the gateway box blinks amber at our branch in Rennes.");
-      expect(await db.ticket.findUnique({ where: { id: next.ticketId } })).toMatchObject({ issueTypeId: "invoice" });
-    } else expect(row).toMatchObject({ state: "kept", model: null });
-    // Trained again with nothing new it is no better than itself.
-    const again = await request();
-    await train(again);
-    expect(await db.training.findUnique({ where: { id: again } })).toMatchObject({ state: "kept" });
-    expect(await activeModelVersion()).toBe(inForce);
+    expect(report.verdict).toBe("better");
+    expect(row).toMatchObject({ state: "published", model: inForce });
+    expect(inForce).not.toBe(base);
+    const model = await db.modelVersion.findUniqueOrThrow({ where: { id: inForce! } });
+    expect(model.trainedWith).toBeGreaterThanOrEqual(corrected.length);
+    // What it was taught is in it.
+    const next = await write("Please refund our office in Rennes what was paid twice.");
+    expect(await db.ticket.findUnique({ where: { id: next.ticketId } })).toMatchObject({ issueTypeId: "refund" });
   }, 120_000);
 
   it("is taken up again when its process fell silent", async () => {

@@ -26,7 +26,10 @@ describe("readLanguage", () => {
 
   it("takes no English sentence of the starter desk for another language", () => {
     const { training, heldOut } = loadTaxonomy();
-    const wrong = [...training, ...heldOut].filter(({ text }) => ![null, "en"].includes(readLanguage(text)));
+    const wrong = [...training, ...heldOut].filter(
+      // What belongs to none of the issue types is partly in other languages on purpose.
+      ({ text, label }) => label !== null && ![null, "en"].includes(readLanguage(text)),
+    );
     expect(wrong).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { eld } from "eld/extrasmall";
 
-/** Letters below which nothing is said: "hi", "ok" and order numbers are the same in many languages. */
-const leastLetters = 12;
+/** Letters below which nothing is said of a text in Latin letters: "payment retry" could be of several languages. */
+const leastLetters = { latin: 24, other: 12 };
 const readLength = 2_000;
 /** Another language must beat English by this much; a text that mixes both is read as English. */
 const lead = 0.85;
@@ -27,7 +27,8 @@ export function readLanguage(text: string): string | null {
     const found = (read.match(script) ?? []).length;
     if (found >= 4 && found > letters / 2) return language;
   }
-  if (letters < leastLetters) return null;
+  const latin = (read.match(/\p{Script=Latin}/gu) ?? []).length;
+  if (letters < (latin > letters / 2 ? leastLetters.latin : leastLetters.other)) return null;
   const found = eld.detect(read);
   if (!found.language) return null;
   const scores = found.getScores();

@@ -1,3 +1,4 @@
+import { log } from "../log";
 import { type CalibrationExample, calibrated, fitCalibration } from "./calibrate";
 import { crossValidate, type FoldReading, splitExamples } from "./crossValidate";
 import { encodeAll } from "./encoder/encodeAll";
@@ -67,6 +68,16 @@ function outOfFoldOutcomes(readings: FoldReading[], labels: string[], folds: num
   return outcomes;
 }
 
+/** A failing encoder leaves the linear model, and the log says so. */
+async function orNull<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    log.error({ err: error }, "the encoder failed while training; the model is the linear one alone");
+    return null;
+  }
+}
+
 /** From this many examples on four folds are as good as five and save a fifth of the time. */
 const fewFoldsFrom = 4_000;
 
@@ -89,10 +100,12 @@ export async function trainTriage(examples: TrainingExample[], options: TrainOpt
   if (Math.max(...sizes) < 2) throw new RangeError("Training needs an issue type with at least two examples.");
 
   // The encoder's thread works while the linear model is cross-validated here.
-  const encoding = encodeAll(
-    encoder,
-    examples.map(({ text }) => text),
-    options.cacheFolder,
+  const encoding = orNull(
+    encodeAll(
+      encoder,
+      examples.map(({ text }) => text),
+      options.cacheFolder,
+    ),
   );
   const prepared = examples.map(({ text }, at) => ({ counts: countFeatures(text), target: targets[at]! }));
   const split = splitExamples(targets, labels.length, folds, seed);
@@ -100,7 +113,7 @@ export async function trainTriage(examples: TrainingExample[], options: TrainOpt
   const calibration = fitCalibration(linear satisfies CalibrationExample[]);
   const parts = fitParts(prepared, labels, fit);
   const vectors = await encoding;
-  const encoded = vectors ? await trainHead(prepared, vectors, labels, linear, split, encoder) : null;
+  const encoded = vectors && (await orNull(trainHead(prepared, vectors, labels, linear, split, encoder)));
 
   const trainingHash = hashTraining(examples, fit, encoded !== null);
   const version = `${trainingHash.slice(0, 12)}+0`;

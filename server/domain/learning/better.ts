@@ -13,14 +13,18 @@ export type Verdict = (typeof verdicts)[number];
 
 /** Fewer texts than this tell nothing. */
 const fewest = 20;
-/** How much worse its probabilities may fit, in points of calibration error. */
-const tolerance = 0.02;
+/** As right, it must be surer by this much: less is chance. */
+const leastGain = 0.98;
+/** How much worse its probabilities may fit, in points of calibration error, which few texts measure only roughly. */
+const tolerance = (texts: number) => 0.02 + 0.5 / Math.sqrt(texts);
 
 /** Whether a candidate may replace the model in force: more right, or as right and surer of what is; and its
  *  probabilities must still mean what they say. */
 export function compareModels(inForce: HeldOutScores, candidate: HeldOutScores): Verdict {
   if (candidate.texts < fewest) return "tooFew";
-  if (candidate.ece > inForce.ece + tolerance) return "lessSure";
+  if (candidate.ece > inForce.ece + tolerance(candidate.texts)) return "lessSure";
   if (candidate.accuracy > inForce.accuracy) return "better";
-  return candidate.accuracy === inForce.accuracy && candidate.logLoss < inForce.logLoss ? "better" : "notBetter";
+  return candidate.accuracy === inForce.accuracy && candidate.logLoss < leastGain * inForce.logLoss
+    ? "better"
+    : "notBetter";
 }

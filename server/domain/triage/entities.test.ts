@@ -8,7 +8,7 @@ describe("readReferences", () => {
   it.each([
     ["Order number 48213 never arrived", ["48213"]],
     ["please look at invoice INV-2024-0017 and account acme-4411", ["INV-2024-0017", "acme-4411"]],
-    ["my ticket #99812 is open", ["99812"]],
+    ["my ticket #99812 is open", ["#99812"]],
     ["see #4821", ["#4821"]],
     ["PO 556677 was paid twice", ["PO 556677"]],
     ["we have 3000 orders and an account manager", []],

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { encodeAll } from "./encodeAll";
 import { createEncoder } from "./encoder";
 import { vectorLength } from "./port";
 import { encodedPart, ThreadEncoder } from "./threadEncoder";
@@ -36,6 +37,14 @@ describe("the shipped encoder", () => {
     const [alone] = (await other.encode([texts[0]!], { timeoutMs: 60_000 }))!;
     await other.close();
     expect(dot(alone!, vectors[0]!)).toBeCloseTo(1, 5);
+  });
+
+  it("encodes many texts asked for at once, and alike ones once", async () => {
+    const texts = Array.from({ length: 300 }, (_, at) => `Where is invoice ${at % 150} of our workspace?`);
+    const vectors = (await encodeAll(encoder, texts))!;
+    expect(vectors).toHaveLength(300);
+    expect(vectors[10]).toBe(vectors[160]);
+    expect(dot(vectors[299]!, vectors[299]!)).toBeCloseTo(1, 4);
   });
 
   it("gives null where it would be late, and nothing after it is closed", async () => {

@@ -88,11 +88,19 @@ async function dropKernel() {
 
 const tasks = { encode, setKernel, multiply, nearest, dropKernel };
 
-parentPort.on("message", async ({ id, task, ...work }) => {
+async function answer({ id, task, ...work }) {
   try {
     const result = await tasks[task](work);
     parentPort.postMessage({ id, result }, [result.buffer]);
   } catch (error) {
     parentPort.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
+    // Its memory cannot be trusted any more: the thread ends, and a new one is started later.
+    if (error instanceof WebAssembly.RuntimeError) setImmediate(() => process.exit(1));
   }
+}
+
+// One after the other: each takes all there is, and memory for a hundred at once there is not.
+let last = Promise.resolve();
+parentPort.on("message", (message) => {
+  last = last.then(() => answer(message));
 });
