@@ -39,7 +39,7 @@ export function CoverageChart({ points, bands }: Props) {
             x={x}
             stroke="var(--warn)"
             strokeDasharray="4 3"
-            label={{ value: t(name), position: "insideTopLeft", fill: "var(--warn-text)", fontSize: 11 }}
+            label={{ value: t(name), position: "insideBottomRight", fill: "var(--warn-text)", fontSize: 11 }}
           />
         ))}
         <Line

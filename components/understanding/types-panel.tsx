@@ -25,7 +25,7 @@ export function TypesPanel({ types, names }: { types: Diagnosis["types"]; names:
           {types.map((one) => (
             <TableRow key={one.label}>
               <Cell className="w-full">
-                <span className="first-letter:uppercase">
+                <span className="inline-block first-letter:uppercase">
                   {one.label === null ? t("none") : nameOf(one.label, names)}
                 </span>
               </Cell>

@@ -8,6 +8,7 @@ import { type Names, nameOf } from "@/components/reasons/words";
 import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import type { TicketDetail, Viewer } from "../detail/types";
 import { CorrectionDialog } from "./correction-dialog";
 import type { TicketCorrection } from "./types";
@@ -54,14 +55,19 @@ export function CorrectionPanel({ detail, names, viewer }: Props) {
       )}
       {mayCorrect && (
         <fieldset className="mt-2 flex flex-wrap gap-1.5" disabled={correcting.busy}>
-          <legend className="mb-1 text-muted text-xs">{t("better")}</legend>
+          <legend className={cn("mb-1 text-muted text-xs", others.length === 0 && "sr-only")}>{t("better")}</legend>
           {others.map((id) => (
             <Button key={id} size="sm" onClick={() => void correcting.correct({ issueType: id })}>
               <Check aria-hidden />
               <span className="first-letter:uppercase">{isName(id)}</span>
             </Button>
           ))}
-          <Button size="sm" variant="ghost" disabled={!known} onClick={() => setOpen(true)}>
+          <Button
+            size="sm"
+            variant={others.length > 0 ? "ghost" : "secondary"}
+            disabled={!known}
+            onClick={() => setOpen(true)}
+          >
             {t("else")}
           </Button>
         </fieldset>
