@@ -28,7 +28,7 @@ async function isUsable(id: string): Promise<boolean> {
 
 /** Trains the starter model from the taxonomy that ships with the project and puts it into force, where no model is in
  *  force yet. Training takes some seconds of one core, so this runs in a process of its own, never in the web server. The linear model alone, so that a first start
- *  is short: a worker trains with the encoder some minutes later. */
+ *  is short: a worker trains with the encoder an hour later. */
 export async function installStarterModel(): Promise<{ examples: number; seconds: number } | null> {
   const active = await db.modelVersion.findFirst({ where: { kind: "triage", isActive: true }, select: { id: true } });
   const { training, heldOut } = loadTaxonomy();

@@ -23,7 +23,7 @@ const worthwhile = 25;
 const restHours = 12;
 
 /** A model that has not met the encoder is left alone this long: a desk that has just begun has other things to do. */
-const settleMinutes = 10;
+const settleMinutes = 60;
 
 /** Asks for a training where enough was put right since the last one, or where the model has not met the encoder yet. */
 export async function requestTrainingIfDue(): Promise<void> {
