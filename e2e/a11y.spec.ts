@@ -31,6 +31,7 @@ const deskRoutes = [
   "/knowledge?q=zebrafish",
   "/knowledge/ARTICLE",
   "/knowledge/ARTICLE?version=1",
+  "/understanding",
   "/policy",
   "/policy/versions/1",
 ];
