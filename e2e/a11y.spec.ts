@@ -21,12 +21,17 @@ const deskRoutes = [
   "/customers",
   "/customers?q=zebrafish",
   "/customers/CUSTOMER",
+  "/accounts",
+  "/accounts?q=zebrafish",
+  "/accounts?sort=churn&segment=business",
+  "/accounts/ACCOUNT",
   "/tickets/DRAFTED",
   "/knowledge",
   "/knowledge?q=invoice+address",
   "/knowledge?q=zebrafish",
   "/knowledge/ARTICLE",
   "/knowledge/ARTICLE?version=1",
+  "/understanding",
   "/policy",
   "/policy/versions/1",
 ];
@@ -109,6 +114,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       test.setTimeout(600_000);
       const [ticket] = await sql<{ id: string }>("SELECT id FROM ticket WHERE number = 4");
       const [customer] = await sql<{ id: string }>("SELECT customer_id AS id FROM ticket WHERE number = 4");
+      const [account] = await sql<{ id: string }>("SELECT id FROM account WHERE external_id = 'hollow-oak'");
       // With a table, which scrolls sideways on a phone.
       const [article] = await sql<{ id: string }>("SELECT id FROM article WHERE title LIKE 'How refunds%'");
       const [draft] = await sql<{ id: string; ticket: string }>(
@@ -122,6 +128,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const words = {
         TICKET: ticket!.id,
         CUSTOMER: customer!.id,
+        ACCOUNT: account!.id,
         ARTICLE: article!.id,
         DRAFTED: draft!.ticket,
         DRAFT: draft!.id,
@@ -133,7 +140,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       for (const path of deskRoutes)
         await check(
           page,
-          path.replace(/TICKET|CUSTOMER|ARTICLE|DRAFTED|DRAFT|SETTLED/, (word) => words[word as keyof typeof words]),
+          path.replace(
+            /TICKET|CUSTOMER|ACCOUNT|ARTICLE|DRAFTED|DRAFT|SETTLED/,
+            (word) => words[word as keyof typeof words],
+          ),
         );
       expect(faults(errors)).toEqual([]);
       await context.close();

@@ -43,6 +43,19 @@ const VARIABLES = {
     remedy:
       "List addresses or networks that webhooks may reach although they are private, comma-separated: 10.0.0.0/8.",
   },
+  BATON_LANGUAGE_MODEL_URL: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    remedy:
+      "Set it to the base address of an OpenAI-compatible server, such as http://localhost:11434/v1, or unset it.",
+  },
+  BATON_LANGUAGE_MODEL_KEY: {
+    schema: z.string().min(1).optional(),
+    remedy: "Set it to the key that the language model's server expects, or unset it.",
+  },
+  BATON_LANGUAGE_MODEL_NAME: {
+    schema: z.string().min(1).max(200).optional(),
+    remedy: "Set it to the name of the model to ask, as its server calls it.",
+  },
   BATON_ENCODER: { schema: z.enum(["on", "off"]).default("on"), remedy: "Choose on or off." },
   NODE_ENV: {
     schema: z.enum(["production", "development", "test"]).default("development"),

@@ -1,13 +1,16 @@
 "use client";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Merge, Split } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { ReplyStyle } from "@/components/account/reply-style";
 import { LiveIndicator } from "@/components/live/live-indicator";
 import { useTRPC } from "@/components/trpc/provider";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Button } from "@/components/ui/button";
+import { Panel } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { AddressesPanel } from "./addresses-panel";
 import { ConflictNotices } from "./conflict-notices";
@@ -21,6 +24,7 @@ export function CustomerPage({ id, canChange }: { id: string; canChange: boolean
   const t = useTranslations("customers");
   const common = useTranslations("common");
   const segment = useTranslations("ticket.segment");
+  const style = useTranslations("accounts.style");
   const trpc = useTRPC();
   const router = useRouter();
   const customer = useSuspenseQuery(trpc.customers.byId.queryOptions({ id })).data.data;
@@ -40,10 +44,18 @@ export function CustomerPage({ id, canChange }: { id: string; canChange: boolean
           />
         }
         title={name}
-        state={t("page.state", {
+        state={t.rich("page.state", {
           account: account?.name ?? "none",
           segment: account ? segment(account.segment) : "",
           count: ticketCount,
+          link: (name) => (
+            <Link
+              href={`/accounts/${account?.id}`}
+              className="rounded-xs underline decoration-line-strong underline-offset-3 hover:decoration-current"
+            >
+              {name}
+            </Link>
+          ),
         })}
         live={<LiveIndicator />}
         actions={
@@ -69,7 +81,14 @@ export function CustomerPage({ id, canChange }: { id: string; canChange: boolean
         />
         {/* On a phone: who it is, what they wrote, what happened; with room the tickets stand beside the other two. */}
         <div className="grid grid-cols-[minmax(0,1fr)] gap-3 xl:grid-cols-[minmax(0,1fr)_24rem] xl:grid-rows-[auto_1fr] xl:items-start">
-          <AddressesPanel addresses={addresses} className="xl:col-start-2 xl:row-start-1" />
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-3 xl:col-start-2 xl:row-start-1">
+            <AddressesPanel addresses={addresses} />
+            <Panel title={style("title")}>
+              <div className="text-sm">
+                <ReplyStyle style={customer.style} />
+              </div>
+            </Panel>
+          </div>
           <TicketsPanel
             tickets={customer.tickets}
             count={ticketCount}

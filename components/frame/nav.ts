@@ -1,8 +1,16 @@
 import type { LucideIcon } from "lucide-react";
-import { BookOpen, Contact, Eye, Inbox, Layers, Workflow } from "lucide-react";
+import { BookOpen, BrainCircuit, Building2, Contact, Eye, Inbox, Layers, Workflow } from "lucide-react";
 
 export type Role = "agent" | "lead" | "admin";
-export type SectionKey = "inbox" | "review" | "queues" | "customers" | "knowledge" | "policy";
+export type SectionKey =
+  | "inbox"
+  | "review"
+  | "queues"
+  | "customers"
+  | "accounts"
+  | "knowledge"
+  | "understanding"
+  | "policy";
 
 export interface NavSection {
   key: SectionKey;
@@ -17,7 +25,9 @@ const sections: readonly (Omit<NavSection, "count"> & { roles: readonly Role[] }
   { key: "review", href: "/review", icon: Eye, roles: ["agent", "lead", "admin"] },
   { key: "queues", href: "/queues", icon: Layers, roles: ["agent", "lead", "admin"] },
   { key: "customers", href: "/customers", icon: Contact, roles: ["agent", "lead", "admin"] },
+  { key: "accounts", href: "/accounts", icon: Building2, roles: ["agent", "lead", "admin"] },
   { key: "knowledge", href: "/knowledge", icon: BookOpen, roles: ["agent", "lead", "admin"] },
+  { key: "understanding", href: "/understanding", icon: BrainCircuit, roles: ["lead", "admin"] },
   { key: "policy", href: "/policy", icon: Workflow, roles: ["lead", "admin"] },
 ];
 

@@ -52,6 +52,7 @@ const news = (n: number): LiveNews => ({
   drafts: false,
   articles: false,
   assistant: false,
+  learning: false,
   isFresh: true,
   tokens: [],
 });

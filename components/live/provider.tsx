@@ -40,12 +40,14 @@ export function LiveProvider({ person, children }: { person: string | null; chil
     if (news.people || news.tickets.length > 0) {
       refresh("queues", { queryKey: trpc.queues.pathKey() });
       refresh("inbox", { queryKey: trpc.inbox.pathKey() });
+      refresh("accounts", { queryKey: trpc.accounts.pathKey() });
       refresh("customers", { queryKey: trpc.customers.pathKey() });
       refresh("me", { queryKey: trpc.me.pathKey() });
       refresh("review", { queryKey: trpc.review.pathKey() });
     }
     if (news.assistant || news.tickets.length > 0) refresh("assistant", { queryKey: trpc.assistant.pathKey() });
     if (news.policy || news.drafts) refresh("policy", { queryKey: trpc.policy.pathKey() });
+    if (news.learning) refresh("learning", { queryKey: trpc.learning.pathKey() });
     if (news.articles) refresh("knowledge", { queryKey: trpc.knowledge.pathKey() });
     for (const token of news.tokens) refresh(`track:${token}`, { queryKey: trpc.help.track.queryKey({ token }) });
   };

@@ -19,6 +19,7 @@ const domainParams: Record<ReasonCode, ReasonParams> = {
   gateSegment: { segment: "enterprise" },
   gateKeyword: { keyword: "data protection" },
   outOfScope: { probability: 0.77 },
+  languageUnsupported: { language: "de" },
   aboveHigh: band,
   betweenBands: band,
   belowLow: band,
@@ -45,6 +46,13 @@ const domainParams: Record<ReasonCode, ReasonParams> = {
   wouldBeAutonomous: band,
   wouldBeReview: band,
   withoutGate: { disposition: "autonomous" },
+  withoutContext: { disposition: "autonomous" },
+  withoutEvent: { event: "migration", within: 14, tier: 2, effect: "tier" },
+  withoutVolume: { metric: "records_synced", change: 0.02, days: 7, from: 1, tier: 2, effect: "tier" },
+  contextEvent: { event: "migration", days: 3, complexity: 1.2 },
+  contextVolume: { metric: "records_synced", change: 3, days: 7, complexity: 1.2 },
+  contextRepeated: { by: "customer", times: 3, days: 7, numbers: "#12, #9", complexity: 0.4 },
+  contextChecked: {},
   ownerByIssueType: { team: "product", issueType: "data-sync" },
   ownerByIntersection: { team: "product", first: "data-sync", second: "refund" },
   ownerByScope: { team: "product" },
@@ -52,6 +60,11 @@ const domainParams: Record<ReasonCode, ReasonParams> = {
   ownerMissing: {},
   startTierPolicy: { tier: 1 },
   startTierComplexity: { tier: 2, lowest: 1, saved: 18 },
+  typeByCorrection: { ticket: 41, instead: "refund" },
+  ownerByCorrection: { team: "billing", ticket: 41, closeness: 0.9 },
+  tierByCorrection: { tier: 2, ticket: 41, closeness: 0.9 },
+  correctedByPerson: { team: "billing", tier: 2 },
+  correctionUndone: { team: "billing", tier: 1 },
   tierRaised: { from: 1, to: 2 },
   prioritySegment: { segment: "business" },
   priorityFrustration: { value: 0.4 },
@@ -59,6 +72,11 @@ const domainParams: Record<ReasonCode, ReasonParams> = {
   prioritySeverity: { value: 0.4 },
   priorityGate: {},
   prioritySlaSlack: {},
+  priorityRenewal: { days: 12 },
+  priorityChurnRisk: { value: 0.4 },
+  priorityValue: { amount: 48000, currency: "EUR" },
+  priorityRepeated: { times: 3, days: 7 },
+  priorityReopened: { number: 12 },
   assignedBestValue: { ...place, among: 3 },
   assignedOnlyEligible: place,
   assignedPreferred: {},
@@ -101,6 +119,14 @@ describe("the sentence of a reason", () => {
     expect(say("aboveHigh")).toBe("Confidence 91% is at or above 85%, where the assistant may act alone.");
     expect(say("ownerByIssueType")).toBe("Product owns Data sync.");
     expect(say("ownerByIntersection")).toBe("Product owns tickets about both Data sync and refund.");
+  });
+  it("names what is known of the account with its numbers", () => {
+    expect(say("contextEvent")).toBe("Migrated 3 days ago: harder than it reads.");
+    expect(say("contextVolume")).toBe("Volume +300% in 7 days (records synced): harder than it reads.");
+    expect(say("contextRepeated")).toBe("Wrote 3 times in 7 days about this: also #12, #9.");
+    expect(say("withoutVolume")).toBe(
+      "Volume +2% in 7 days (records synced); from +100% on it would have started at T2.",
+    );
   });
   it("says in which direction review would have been", () => {
     expect(say("wouldBeReview")).toContain("Below 85%");

@@ -4,6 +4,7 @@ import { Check, Pencil, ThumbsDown } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useKeptEdit } from "@/components/edit/use-kept-edit";
+import { ModelDraft } from "@/components/language/model-draft";
 import { useKeys } from "@/components/ticket/actions/use-keys";
 import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
@@ -43,6 +44,7 @@ interface Props {
 /** One draft beside what it answers: send it, change it, or refuse it. */
 export function DraftDetail({ item, reviewer, assistantName, isAwake, failure, hasKeys, ...on }: Props) {
   const t = useTranslations("review");
+  const written = useTranslations("language");
   const trpc = useTRPC();
   const { draftId } = item;
   const others = useQuery(trpc.review.alternatives.queryOptions({ draftId }, { staleTime: 60_000 }));
@@ -88,6 +90,11 @@ export function DraftDetail({ item, reviewer, assistantName, isAwake, failure, h
     change({ body: one.body, article: { id: one.articleId, title: one.title } });
     const back = { label: t("detail.undo"), onSelect: () => change(before) };
     toast({ title: t("alternatives.took", { title: one.title }), action: back });
+  };
+  const takeWritten = (body: string) => {
+    const before = edit.edited;
+    change({ body, article });
+    toast({ title: written("took"), action: { label: t("detail.undo"), onSelect: () => change(before) } });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") {
@@ -155,6 +162,7 @@ export function DraftDetail({ item, reviewer, assistantName, isAwake, failure, h
             text={text}
             onTake={take}
           />
+          <ModelDraft draftId={draftId} text={text} onTake={takeWritten} />
         </div>
       </div>
       <section

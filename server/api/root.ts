@@ -1,30 +1,38 @@
 import "server-only";
+import { accountsRouter } from "./routers/accounts";
 import { callsRouter } from "./routers/calls";
 import { customersRouter } from "./routers/customers";
 import { demoRouter } from "./routers/demo";
 import { inboxRouter, queuesRouter, ticketsRouter } from "./routers/desk";
 import { helpRouter } from "./routers/help";
 import { knowledgeRouter } from "./routers/knowledge";
+import { languageRouter } from "./routers/language";
+import { learningRouter } from "./routers/learning";
 import { liveRouter } from "./routers/live";
 import { meRouter } from "./routers/me";
 import { policyRouter } from "./routers/policy";
 import { assistantRouter, reviewRouter } from "./routers/review";
+import { similarRouter } from "./routers/similar";
 import { createCallerFactory, router } from "./trpc";
 
 export const appRouter = router({
   live: liveRouter,
+  language: languageRouter,
   me: meRouter,
   queues: queuesRouter,
   inbox: inboxRouter,
   tickets: ticketsRouter,
   calls: callsRouter,
   review: reviewRouter,
+  similar: similarRouter,
   assistant: assistantRouter,
+  accounts: accountsRouter,
   customers: customersRouter,
   demo: demoRouter,
   help: helpRouter,
   knowledge: knowledgeRouter,
   policy: policyRouter,
+  learning: learningRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);

@@ -16,6 +16,12 @@ const limits = {
   upload: { points: 60, duration: 10 * minute },
   /** What those weigh together, in MB. */
   uploadedMegabytes: { points: 200, duration: 60 * minute },
+  /** Accounts that one API key says facts of. */
+  accountFacts: { points: 1200, duration: minute },
+  /** Batches of usage by one API key. */
+  usage: { points: 120, duration: minute },
+  /** Files of accounts by one person: read, looked at, imported. */
+  accountCsv: { points: 60, duration: 10 * minute },
 } as const;
 export type LimitName = keyof typeof limits;
 

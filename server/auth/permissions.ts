@@ -8,6 +8,8 @@ export const permissions = {
   "call.log": ["agent", "lead", "admin"],
   "customers.read": ["agent", "lead", "admin"],
   "customers.change": ["lead", "admin"],
+  "accounts.read": ["agent", "lead", "admin"],
+  "accounts.import": ["lead", "admin"],
   "tickets.mergeAny": ["lead", "admin"],
   "presence.set": ["agent", "lead", "admin"],
   "review.use": ["agent", "lead", "admin"],
@@ -15,6 +17,7 @@ export const permissions = {
   "queues.watch": ["agent", "lead", "admin"],
   "knowledge.read": ["agent", "lead", "admin"],
   "knowledge.write": ["lead", "admin"],
+  "model.train": ["admin"],
   "policy.read": ["lead", "admin"],
   "policy.edit": ["admin"],
   "policy.publish": ["admin"],
@@ -25,5 +28,5 @@ export const isAllowed = (role: Role, permission: Permission): boolean =>
   (permissions[permission] as readonly Role[]).includes(role);
 
 /** Scopes of API keys. */
-export const scopes = ["messages:write", "tickets:read"] as const;
+export const scopes = ["messages:write", "tickets:read", "accounts:write", "usage:write"] as const;
 export type Scope = (typeof scopes)[number];

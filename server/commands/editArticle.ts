@@ -3,6 +3,7 @@ import { parseInput } from "../channels/port";
 import { now } from "../clock";
 import { writeAudit } from "../db/audit";
 import { db, inTransaction, type Tx } from "../db/client";
+import { markTextDue } from "../db/similar";
 import {
   type ArticleContent,
   type ArticleState,
@@ -132,6 +133,7 @@ async function save(id: string, revision: number, change: Change, why: Why): Pro
     });
     if (saved.count === 0) throw conflict(revision + 1);
     await writeVersion(tx, { articleId: id, version: next.revision, state, ...after }, why);
+    if (state === "published" || row.state === "published") await markTextDue(tx, "article", id);
     return { revision: next.revision };
   });
 }

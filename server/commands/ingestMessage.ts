@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "../channels/port";
+import { loadContext } from "../db/accounts/context";
 import { db } from "../db/client";
 import { gatherIntake, type IntakeFacts } from "../db/intake";
 import { loadPolicy } from "../db/policies";
@@ -74,17 +75,27 @@ async function ingestOnce(message: IncomingMessage, options: IngestOptions): Pro
 
   const { subject = null, text, channel } = message;
   const policy = await loadPolicy(facts.policyVersion);
-  const understanding = await understandMessage({ subject, text }, facts.modelVersion);
+  const { modelVersion: version, correctionMark: mark } = facts;
   const messageId = newId();
   const ticketId = asTicketId(newId());
   const who = recogniseCustomer(facts, message.customer, { actor: options.actor, ticketId });
+  // A new customer has no history; the account they belong to may have.
+  const isKnown = facts.addresses.some((a) => a.customerId === who.customerId);
+  const [reading, context] = await Promise.all([
+    understandMessage({ subject, text }, version === null ? null : { version, mark }),
+    loadContext({
+      customerId: isKnown ? who.customerId : null,
+      accountId: isKnown || facts.account ? who.accountId : null,
+      now: facts.now,
+    }),
+  ]);
   const from = { customerId: who.customerId, accountId: who.accountId, segment: who.segment, channel, messageId };
   // What a person typed in was said by the customer; the history still names who wrote it down.
   const logger = options.actor.kind === "person" ? options.actor : null;
   const ctx = contextOf(policy, facts.now, logger ?? { kind: "customer", id: null });
   const opened = openTicket(ticketId, from, ctx);
   const noted = carryOut(opened.ticket, who.commands, contextOf(policy, facts.now));
-  const read = { understanding, text: subject ? `${subject}\n${text}` : text, messageId };
+  const read = { ...reading, text: subject ? `${subject}\n${text}` : text, messageId, context };
   const placed = placeTicket(noted.ticket, read, policy, facts.now, {
     keeper: options.keeper,
     isStopped: facts.isStopped,

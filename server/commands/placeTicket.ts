@@ -1,13 +1,17 @@
 import { laneOf } from "../domain/assistant/lane";
+import type { DecisionContext } from "../domain/context/context";
 import { decide, engineVersion } from "../domain/decision/decide";
 import { matchKeywords } from "../domain/decision/gates";
 import type { PersonId } from "../domain/ids";
+import { changedBy } from "../domain/learning/changedBy";
+import type { Precedent } from "../domain/learning/correction";
 import type { Policy } from "../domain/policy/compile";
 import { reason } from "../domain/reasons";
 import type { TargetLookup } from "../domain/sla/reactions";
 import type { TicketEvent } from "../domain/ticket/events";
 import { type TicketCommand, type TransitionContext, transition } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
+import { readFeatures } from "../domain/triage/features";
 import type { Understanding } from "../domain/triage/understanding";
 import { type Actor, systemActor } from "../domain/vocabulary";
 import { BatonError } from "../errors";
@@ -48,17 +52,28 @@ export interface Placement {
 /** What a decision reads: the understanding, the text that the policy's keywords are looked for in, the message. */
 export interface Reading {
   understanding: Understanding | null;
+  precedent?: Precedent | null;
   text: string;
   messageId: string;
+  /** What is known around the message; left out where the message alone decides. */
+  context?: DecisionContext | null;
+}
+
+/** The features that the policy in force knows, by its words. */
+function withFeatures(understanding: Understanding, text: string, policy: Policy): Understanding {
+  const features = readFeatures(text, policy.document.features);
+  return { ...understanding, entities: { references: [], ...understanding.entities, features } };
 }
 
 /** A decision as the command that carries it out and the row that keeps it, with the facts it can be replayed from. */
 export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now: number) {
-  const { understanding } = read;
+  const understanding = read.understanding && withFeatures(read.understanding, read.text, policy);
   const facts = {
     understanding,
     segment: ticket.segment,
     keywords: matchKeywords(read.text, policy.document.gates.keywords),
+    precedent: read.precedent ?? null,
+    context: read.context ?? null,
   };
   const result = decide(facts, policy);
   const decisionId = newId();
@@ -75,6 +90,7 @@ export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now:
     disposition: result.disposition,
     facts,
     result,
+    correction_id: changedBy(facts, result),
   };
   return { command, row, result };
 }

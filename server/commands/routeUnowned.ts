@@ -1,3 +1,4 @@
+import { loadContext } from "../db/accounts/context";
 import { isAssistantStopped } from "../db/assistant";
 import { db, inTransaction } from "../db/client";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
@@ -36,8 +37,15 @@ export async function routeUnowned(limit = 100): Promise<number> {
       const message = first.find((m) => m.ticketId === before.id);
       const text = message?.body ?? "";
       const subject = message?.subject ?? null;
-      const understanding = await understandMessage({ subject, text }, null);
-      const read = { understanding, text: subject ? `${subject}\n${text}` : text, messageId: message?.id ?? "" };
+      const reading = await understandMessage({ subject, text }, null);
+      const { customerId, accountId, id } = before;
+      const context = await loadContext({ customerId, accountId, now, except: id });
+      const read = {
+        ...reading,
+        text: subject ? `${subject}\n${text}` : text,
+        messageId: message?.id ?? "",
+        context,
+      };
       const placed = placeTicket(before, read, policy, now, { isStopped });
       changes.push({ before, after: placed.ticket, events: placed.events });
       decisions.push({ ...placed.decision, message_id: message?.id ?? null });

@@ -1,3 +1,4 @@
+import { loadContext } from "../db/accounts/context";
 import { db } from "../db/client";
 import type { TableWrite } from "../db/statement";
 import { keptTicketOf, ticketPath } from "../db/tickets/merged";
@@ -61,15 +62,22 @@ export async function addNote(
 
 /** Reads a further message; a decision is made anew when it says more than is known: asks for a person, threatens, hurries. */
 async function readFollowUp(t: Ticket, text: string, messageId: string, policy: Policy, now: number) {
-  const fresh = await understandMessage({ subject: null, text }, null);
+  const { understanding: fresh } = await understandMessage({ subject: null, text }, null);
   if (!fresh || !t.decisionId) return null;
   const last = await db.decision.findUniqueOrThrow({
     where: { id: t.decisionId },
     select: { facts: true, result: true },
   });
-  const understanding = afterFollowUp((last.facts as unknown as DecisionFacts).understanding, fresh);
-  const again = understanding && decideTicket(t, { understanding, text, messageId }, policy, now);
-  const decision = again?.result ?? (last.result as unknown as DecisionResult);
+  const facts = last.facts as unknown as DecisionFacts;
+  const before = last.result as unknown as DecisionResult;
+  const understanding = afterFollowUp(facts.understanding, fresh);
+  const { precedent } = facts;
+  const known = { customerId: t.customerId, accountId: t.accountId, now, except: t.id };
+  const context = understanding && (await loadContext(known));
+  const again = understanding && decideTicket(t, { understanding, precedent, text, messageId, context }, policy, now);
+  // What a person put right stays so, whatever is read.
+  if (again && t.issueType !== before.issueType) again.command.result.issueType = t.issueType;
+  const decision = again?.result ?? before;
   return { again, decision, topic: fresh.candidates[0] ?? null };
 }
 

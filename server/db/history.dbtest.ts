@@ -6,7 +6,7 @@ import { installStarterModel } from "../../prisma/seed/starterModel";
 import { mergeCustomers } from "../commands/mergeCustomers";
 import { mergeTickets, unmergeTicket } from "../commands/mergeTickets";
 import { undoMerge } from "../commands/undoMerge";
-import { type DecisionFacts, decide } from "../domain/decision/decide";
+import { type DecisionFacts, type DecisionResult, decide } from "../domain/decision/decide";
 import { asPersonId } from "../domain/ids";
 import { foldTicket } from "../domain/ticket/ticket";
 import * as vocabulary from "../domain/vocabulary";
@@ -21,6 +21,35 @@ beforeAll(async () => {
 }, 240_000);
 
 describe("the demo's history", () => {
+  it.each([
+    ["Rows are missing after the sync", "tandem", "fernhill", "contextEvent", "withoutEvent"],
+    ["Dashboards are slow", "kestrel", "pallet", "contextVolume", "withoutVolume"],
+  ])("%s: %s and %s are decided differently, each naming the fact", async (subject, one, other, told, missed) => {
+    const decisionOf = async (externalId: string) => {
+      const ticket = await db.ticket.findFirstOrThrow({ where: { subject, account: { externalId } } });
+      const row = await db.decision.findFirstOrThrow({ where: { ticketId: ticket.id }, orderBy: { at: "asc" } });
+      return row.result as unknown as DecisionResult;
+    };
+    const [a, b] = [await decisionOf(one), await decisionOf(other)];
+    expect(a.issueType).toBe(b.issueType);
+    expect(a.tier).toBeGreaterThan(b.tier);
+    expect(a.reasons.map((r) => r.code)).toContain(told);
+    expect(b.reasons.map((r) => r.code)).not.toContain(told);
+    expect(b.changes.map((r) => r.code)).toContain(missed);
+  });
+
+  it("knows something of every account", async () => {
+    const accounts = await db.account.findMany({
+      include: { _count: { select: { facts: true, usage: true, events: true } } },
+    });
+    for (const { plan, _count } of accounts) {
+      expect(plan).not.toBeNull();
+      expect(_count.facts).toBeGreaterThanOrEqual(8);
+      expect(_count.usage).toBe(270);
+      expect(_count.events).toBeGreaterThan(0);
+    }
+  });
+
   it("uses every lane and every fate", async () => {
     const tickets = await db.ticket.findMany({ orderBy: { createdAt: "asc" } });
     const past = tickets.length - story.length;

@@ -5,6 +5,8 @@ export interface IntakeFacts {
   now: number;
   policyVersion: number | null;
   modelVersion: string | null;
+  /** The last correction or undoing that counts for this message. */
+  correctionMark: number;
   /** Whether the assistant answers nobody alone just now. */
   isStopped: boolean;
   /** The answer once given to this idempotency key. */
@@ -20,6 +22,7 @@ interface Row {
   now: Date;
   policy_version: number | null;
   model_version: string | null;
+  correction_mark: number;
   is_stopped: boolean;
   repeated: IntakeFacts["repeated"];
   known: IntakeFacts["known"];
@@ -44,6 +47,7 @@ export async function gatherIntake(q: {
     SELECT baton_now() AS now,
       (SELECT max(version) FROM policy_version) AS policy_version,
       (SELECT id FROM model_version WHERE kind = 'triage' AND is_active) AS model_version,
+      COALESCE(GREATEST((SELECT max(number) FROM correction), (SELECT max(undone_number) FROM correction)), 0) AS correction_mark,
       (SELECT stopped_at IS NOT NULL FROM assistant_switch WHERE id = 1) AS is_stopped,
       (SELECT jsonb_build_object('requestHash', i.request_hash, 'response', i.response)
          FROM idempotency i WHERE i.key_id = ${q.keyId}::uuid AND i.key = ${q.key}) AS repeated,
@@ -62,6 +66,7 @@ export async function gatherIntake(q: {
     now: r.now.getTime(),
     policyVersion: r.policy_version,
     modelVersion: r.model_version,
+    correctionMark: r.correction_mark,
     isStopped: r.is_stopped,
     repeated: r.repeated,
     known: r.known,

@@ -12,6 +12,9 @@ export interface LiveChange {
   drafts: boolean;
   articles: boolean;
   assistant: boolean;
+  learning: boolean;
+  /** What similar texts are found by. */
+  similar: boolean;
   time: boolean;
   /** False while this process does not hear the database: what is on screen may be old. */
   isFresh: boolean;
@@ -24,6 +27,8 @@ const nothing = (): LiveChange => ({
   drafts: false,
   articles: false,
   assistant: false,
+  learning: false,
+  similar: false,
   time: false,
   isFresh: true,
 });
@@ -34,6 +39,8 @@ const everything = (): LiveChange => ({
   drafts: true,
   articles: true,
   assistant: true,
+  learning: true,
+  similar: true,
   time: false,
   isFresh: true,
 });

@@ -11,6 +11,7 @@ export const reasonCodes = [
   "gateKeyword",
   // scope and bands
   "outOfScope",
+  "languageUnsupported",
   "aboveHigh",
   "betweenBands",
   "belowLow",
@@ -39,6 +40,9 @@ export const reasonCodes = [
   "wouldBeAutonomous",
   "wouldBeReview",
   "withoutGate",
+  "withoutContext",
+  "withoutEvent",
+  "withoutVolume",
   // owner and tier
   "ownerByIssueType",
   "ownerByIntersection",
@@ -48,6 +52,17 @@ export const reasonCodes = [
   "startTierPolicy",
   "startTierComplexity",
   "tierRaised",
+  // learned from a person
+  "typeByCorrection",
+  "ownerByCorrection",
+  "tierByCorrection",
+  "correctedByPerson",
+  "correctionUndone",
+  // the account's context: events, use, earlier tickets
+  "contextEvent",
+  "contextVolume",
+  "contextRepeated",
+  "contextChecked",
   // priority
   "prioritySegment",
   "priorityFrustration",
@@ -55,6 +70,11 @@ export const reasonCodes = [
   "prioritySeverity",
   "priorityGate",
   "prioritySlaSlack",
+  "priorityRenewal",
+  "priorityChurnRisk",
+  "priorityValue",
+  "priorityRepeated",
+  "priorityReopened",
   // planning: why this agent
   "assignedBestValue",
   "assignedOnlyEligible",

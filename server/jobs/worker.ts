@@ -2,16 +2,22 @@ import { hostname } from "node:os";
 import { actionsDone } from "../commands/assistant/performAction";
 import { runAssistant } from "../commands/assistant/runAssistant";
 import { planWaiting } from "../commands/planWaiting";
+import { requestTrainingIfDue } from "../commands/requestTraining";
 import { ringAlarms } from "../commands/ringAlarms";
 import { routeUnowned } from "../commands/routeUnowned";
+import { refreshTexts } from "../commands/similar/refreshTexts";
+import { similarIndex } from "../commands/similar/similarIndex";
 import { discardUploads } from "../commands/storeUpload";
 import { closeDatabase, db } from "../db/client";
 import { beat } from "../db/health";
 import { log } from "../log";
 import { type Loop, startLoop } from "./loop";
+import { runTrainings, stopTraining } from "./training/loop";
 
 process.title = "baton-worker";
 const name = `worker:${hostname()}:${process.pid}`;
+
+let isStopping = false;
 
 /** The worker does what no person triggered: alarms, offers that run out, work that found no planner. Any number of
  *  workers may run; each loop claims its rows. */
@@ -24,7 +30,12 @@ const loops: Loop[] = [
   startLoop("unowned", 2_000, async () => {
     await routeUnowned();
   }),
+  startLoop("similar", 500, async () => {
+    while ((await refreshTexts()) > 0 && !isStopping);
+  }),
   startLoop("heartbeat", 5_000, () => beat(name)),
+  startLoop("trainings", 2_000, runTrainings),
+  startLoop("training due", 600_000, requestTrainingIfDue),
   startLoop("uploads", 3_600_000, async () => {
     await discardUploads();
   }),
@@ -32,9 +43,14 @@ const loops: Loop[] = [
     await db.$executeRaw`SELECT ensure_event_partitions(baton_now()::date, 4)`;
   }),
 ];
+// The worker decides too, about what found no owner.
+similarIndex().start();
 
 async function stop(): Promise<void> {
+  stopTraining();
+  isStopping = true;
   await Promise.all(loops.map((loop) => loop.stop()));
+  await similarIndex().stop();
   await actionsDone();
   await closeDatabase();
   process.exit(0);

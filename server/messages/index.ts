@@ -1,3 +1,4 @@
+import accounts from "./en/accounts.json";
 import assistant from "./en/assistant.json";
 import attachments from "./en/attachments.json";
 import call from "./en/call.json";
@@ -9,18 +10,22 @@ import help from "./en/help.json";
 import inbox from "./en/inbox.json";
 import kit from "./en/kit.json";
 import knowledge from "./en/knowledge.json";
+import language from "./en/language.json";
 import policy from "./en/policy.json";
 import presence from "./en/presence.json";
 import queues from "./en/queues.json";
 import reasons from "./en/reasons.json";
 import review from "./en/review.json";
 import signIn from "./en/signIn.json";
+import similar from "./en/similar.json";
 import sla from "./en/sla.json";
 import ticket from "./en/ticket.json";
+import understanding from "./en/understanding.json";
 import welcome from "./en/welcome.json";
 
 /** The catalogue, one file per area. English is the source: its keys are the type of every translation. */
 export const messages = {
+  accounts,
   assistant,
   attachments,
   call,
@@ -32,13 +37,16 @@ export const messages = {
   inbox,
   kit,
   knowledge,
+  language,
   policy,
   presence,
   queues,
   reasons,
   review,
   signIn,
+  similar,
   sla,
   ticket,
+  understanding,
   welcome,
 };

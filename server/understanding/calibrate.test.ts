@@ -9,6 +9,7 @@ const reading = (margins: number[], noneMargin = -1) => ({
   noneMargin,
   nearness: { known: 0.4, none: 0.1 },
   coverage: 0.8,
+  encoded: null,
 });
 
 describe("softmax", () => {

@@ -10,6 +10,16 @@ export interface RawReading {
   nearness: Nearness;
   /** Share of the text's words and pairs that the model knows. */
   coverage: number;
+  /** What the encoder's head saw; null where the linear model read alone. */
+  encoded: EncodedEvidence | null;
+}
+
+export interface EncodedEvidence {
+  /** The head's own scores of the issue types, before they were added to the margins. */
+  scores: Float64Array;
+  noneScore: number;
+  /** By meaning: cosine to the closest example of any issue type and of none. */
+  nearness: Nearness;
 }
 
 /** Margins → probabilities: a temperature for the issue types, a logistic regression for "none of these". */
@@ -33,11 +43,24 @@ export function softmax(margins: Float64Array, temperature: number): Float64Arra
   return powers.map((power) => power / sum);
 }
 
+/** The two largest values. */
+function topTwo(values: Float64Array): [number, number] {
+  let best = Number.NEGATIVE_INFINITY;
+  let second = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (value > best) {
+      second = best;
+      best = value;
+    } else if (value > second) second = value;
+  }
+  return [best, values.length > 1 ? second : 0];
+}
+
 /** What speaks for "none of these": no issue type is sure, the background is, nothing similar was seen, odd words. */
 function noneEvidence(reading: RawReading, temperature: number): number[] {
-  const [best = 0, second = 0] = [...reading.margins].sort((a, b) => b - a);
+  const [best, second] = topTwo(reading.margins);
   const total = reading.margins.reduce((sum, margin) => sum + Math.exp((margin - best) / temperature), 0);
-  return [
+  const linear = [
     reading.noneMargin,
     best,
     best - second,
@@ -47,6 +70,20 @@ function noneEvidence(reading: RawReading, temperature: number): number[] {
     reading.nearness.known - reading.nearness.none > 0 ? 1 : 0,
     reading.coverage,
   ];
+  return reading.encoded ? [...linear, ...encodedEvidence(reading.encoded)] : linear;
+}
+
+function encodedEvidence({ scores, noneScore, nearness }: EncodedEvidence): number[] {
+  const [best, second] = topTwo(scores);
+  return [
+    best,
+    best - second,
+    noneScore,
+    nearness.known,
+    nearness.known ** 4,
+    nearness.none,
+    nearness.known - nearness.none,
+  ];
 }
 
 /** Probabilities of the issue types (in their order) and of none; they sum to 1. */
@@ -55,20 +92,24 @@ export function calibrated(calibration: Calibration, reading: RawReading): { typ
   return { types: softmax(reading.margins, calibration.temperature).map((share) => share * (1 - none)), none };
 }
 
-/** The temperature with the lowest negative log-likelihood (Guo et al. 2017), by golden-section search on its log. */
-function fitTemperature(examples: CalibrationExample[]): number {
+/** Mean negative log-likelihood of the right issue types. */
+export function typeLoss(examples: CalibrationExample[], temperature: number): number {
   const inScope = examples.filter((example) => example.target >= 0);
-  const loss = (logTemperature: number) =>
-    inScope.reduce((sum, { reading, target }) => {
-      return sum - Math.log(Math.max(softmax(reading.margins, Math.exp(logTemperature))[target]!, 1e-12));
-    }, 0);
+  const sum = inScope.reduce((total, { reading, target }) => {
+    return total - Math.log(Math.max(softmax(reading.margins, temperature)[target]!, 1e-12));
+  }, 0);
+  return sum / Math.max(1, inScope.length);
+}
+
+/** The temperature with the lowest negative log-likelihood (Guo et al. 2017), by golden-section search on its log. */
+export function fitTemperature(examples: CalibrationExample[]): number {
   const ratio = (Math.sqrt(5) - 1) / 2;
   let low = Math.log(0.02);
   let high = Math.log(5);
   while (high - low > 0.005) {
     const left = high - ratio * (high - low);
     const right = low + ratio * (high - low);
-    if (loss(left) < loss(right)) high = right;
+    if (typeLoss(examples, Math.exp(left)) < typeLoss(examples, Math.exp(right))) high = right;
     else low = left;
   }
   return Math.exp((low + high) / 2);

@@ -1,5 +1,7 @@
 import type { CalibrationExample } from "./calibrate";
 import { type FitExample, type FitOptions, fitParts } from "./fit";
+import { fuse } from "./fuse";
+import type { HeadReading } from "./head";
 import { readRaw } from "./model";
 import { seededRandom, shuffle } from "./random";
 import { createVectorizer } from "./vectorize";
@@ -10,6 +12,28 @@ const assumedNoneShare = 0.05;
 /** A reading by a model that had not seen the text, and the fold it was in. */
 export interface FoldReading extends CalibrationExample {
   fold: number;
+  /** Position of the example. */
+  at: number;
+  /** Its whole issue type was left out: it stands in for an out-of-scope text. */
+  isStandIn: boolean;
+}
+
+/** How the examples are split for cross-validation. */
+export interface Split {
+  folds: number;
+  /** Fold of each example. */
+  foldOf: Int32Array;
+  /** Which examples are left out together with their whole issue type; null where there are out-of-scope examples. */
+  typesOf: Int32Array | null;
+}
+
+export function splitExamples(targets: number[], types: number, folds: number, seed: number): Split {
+  const standIns = !targets.includes(types) && types >= 3;
+  return {
+    folds,
+    foldOf: Int32Array.from(stratifiedFolds(targets, folds, seed)),
+    typesOf: standIns ? Int32Array.from(targets, (target) => target % folds) : null,
+  };
 }
 
 /** Deals each class's examples round the folds after a seeded shuffle, so that every fold has its share of each. */
@@ -29,50 +53,60 @@ export function stratifiedFolds(targets: number[], folds: number, seed: number):
   return fold;
 }
 
-/** Readings of the examples by a model fitted on the others that `isTraining` lets through. */
-function readFold(
+/** Readings of one group's examples by a linear model fitted on the others. */
+function readGroup(
   examples: FitExample[],
   labels: string[],
   options: FitOptions,
-  isTraining: (at: number) => boolean,
-  isTest: (at: number) => boolean,
+  groups: Int32Array,
+  group: number,
 ): { at: number; reading: CalibrationExample["reading"] }[] {
   const parts = fitParts(
-    examples.filter((_, at) => isTraining(at)),
+    examples.filter((_, at) => groups[at] !== group),
     labels,
     options,
   );
   const vectorize = createVectorizer(parts.vocabulary);
   return examples.flatMap(({ counts }, at) =>
-    isTest(at) ? [{ at, reading: readRaw({ ...parts, trainingHash: "" }, vectorize(counts)) }] : [],
+    groups[at] === group ? [{ at, reading: readRaw(parts, vectorize(counts)) }] : [],
   );
 }
 
 /**
- * Out-of-fold readings of all examples. Where none of them is out of scope, whole issue types are left out in turn and
- * their texts stand in for out-of-scope ones, weighted down to an assumed share.
+ * The linear model's out-of-fold readings of all examples. Where none of them is out of scope, whole issue types are
+ * left out in turn and their texts stand in for out-of-scope ones, weighted down to an assumed share.
  */
 export function crossValidate(
   examples: FitExample[],
   labels: string[],
   options: FitOptions,
-  folds: number,
+  split: Split,
 ): FoldReading[] {
   const none = labels.length;
-  const targets = examples.map(({ target }) => target);
-  const foldOf = stratifiedFolds(targets, folds, options.seed);
-  const hasBackground = targets.includes(none);
   const readings: FoldReading[] = [];
-  for (let fold = 0; fold < folds; fold++) {
-    const isTest = (at: number) => foldOf[at] === fold;
-    for (const { at, reading } of readFold(examples, labels, options, (at) => !isTest(at), isTest)) {
-      readings.push({ reading, target: targets[at] === none ? -1 : targets[at]!, weight: 1, fold });
+  const standInWeight = assumedNoneShare / (1 - assumedNoneShare);
+  for (let fold = 0; fold < split.folds; fold++) {
+    for (const { at, reading } of readGroup(examples, labels, options, split.foldOf, fold)) {
+      const target = examples[at]!.target;
+      readings.push({ reading, target: target === none ? -1 : target, weight: 1, fold, at, isStandIn: false });
     }
-    if (hasBackground || labels.length < 3) continue;
-    const isLeftOut = (at: number) => targets[at]! % folds === fold;
-    for (const { reading } of readFold(examples, labels, options, (at) => !isLeftOut(at), isLeftOut)) {
-      readings.push({ reading, target: -1, weight: assumedNoneShare / (1 - assumedNoneShare), fold });
+    if (!split.typesOf) continue;
+    for (const { at, reading } of readGroup(examples, labels, options, split.typesOf, fold)) {
+      readings.push({ reading, target: -1, weight: standInWeight, fold, at, isStandIn: true });
     }
   }
   return readings;
+}
+
+/** The same readings with the head's out-of-fold scores; those of examples that the head was not trained on are left out. */
+export function fuseReadings(
+  readings: FoldReading[],
+  head: { outOfFold: HeadReading[]; outOfType: HeadReading[] | null },
+  weight: number,
+  types: number,
+): FoldReading[] {
+  return readings.flatMap((one) => {
+    const scores = one.isStandIn ? head.outOfType?.[one.at] : head.outOfFold[one.at];
+    return scores ? [{ ...one, reading: fuse(one.reading, scores, weight, types) }] : [];
+  });
 }

@@ -25,7 +25,7 @@ export function fitParts(
   examples: FitExample[],
   labels: string[],
   options: FitOptions,
-): Omit<ModelParts, "calibration" | "version" | "trainingHash"> {
+): Omit<ModelParts, "calibration" | "encoded" | "version" | "trainingHash"> {
   const hasBackground = examples.some(({ target }) => target === labels.length);
   const vocabulary = buildVocabulary(
     examples.map(({ counts }) => counts),
@@ -49,11 +49,15 @@ export function fitParts(
 }
 
 /** Raise it whenever features or fitting change: the same examples then give another model, so another version. */
-const recipe = 2;
+const recipe = 3;
 
 /** SHA-256 over recipe, options, texts and labels, in the given order. */
-export function hashTraining(examples: { text: string; label: string | null }[], options: FitOptions): string {
-  const hash = createHash("sha256").update(JSON.stringify([recipe, options.cost, options.seed]));
+export function hashTraining(
+  examples: { text: string; label: string | null }[],
+  options: FitOptions,
+  isEncoded: boolean,
+): string {
+  const hash = createHash("sha256").update(JSON.stringify([recipe, options.cost, options.seed, isEncoded]));
   for (const { text, label } of examples) hash.update(JSON.stringify([label, text]));
   return hash.digest("hex");
 }

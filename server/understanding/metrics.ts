@@ -28,14 +28,15 @@ const believable = 0.6;
 const share = <T>(items: T[], holds: (item: T) => boolean): number =>
   items.length === 0 ? 0 : items.filter(holds).length / items.length;
 
-function expectedCalibrationError(outcomes: Outcome[]): number {
+/** Expected calibration error of probabilities against what came true, ten equal bins. */
+export function calibrationError(readings: { probability: number; isRight: boolean }[]): number {
   const bins = Array.from({ length: 10 }, () => ({ probability: 0, right: 0 }));
-  for (const { best, label, probability } of outcomes) {
+  for (const { probability, isRight } of readings) {
     const bin = bins[Math.min(9, Math.floor(probability * 10))]!;
     bin.probability += probability;
-    bin.right += best === label ? 1 : 0;
+    bin.right += isRight ? 1 : 0;
   }
-  return bins.reduce((sum, bin) => sum + Math.abs(bin.probability - bin.right), 0) / Math.max(1, outcomes.length);
+  return bins.reduce((sum, bin) => sum + Math.abs(bin.probability - bin.right), 0) / Math.max(1, readings.length);
 }
 
 function macroF1(outcomes: Outcome[]): number {
@@ -58,7 +59,7 @@ export function scoreOutcomes(outcomes: Outcome[], threshold: number): TriageSco
   return {
     accuracy: share(inScope, ({ best, label }) => best === label),
     macroF1: macroF1(outcomes),
-    ece: expectedCalibrationError(outcomes),
+    ece: calibrationError(outcomes.map(({ best, label, probability }) => ({ probability, isRight: best === label }))),
     noneRecall: none.length === 0 ? null : share(none, recognised),
     noneAccepted: none.length === 0 ? null : share(none, ({ probability }) => probability >= threshold),
     confident: {

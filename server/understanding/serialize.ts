@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Calibration } from "./calibrate";
-import { assembleModel, type TriageModel } from "./model";
+import { assembleModel, type ModelParts, type TriageModel } from "./model";
 
 /** Bytes: magic, SHA-256 of all that follows, length of the header, header (JSON, padded), arrays (little-endian). */
-const magic = "BATONTM1";
+const magic = "BATONTM2";
 const checksumLength = 32;
 const headerLengthAt = magic.length + checksumLength;
 const headerAt = headerLengthAt + 4;
@@ -21,6 +21,7 @@ interface Header {
   wordFeatures: number;
   classes: number;
   calibration: Calibration;
+  encoded: { gamma: number; weight: number; classes: number; calibration: Calibration } | null;
   /** Numbers of elements, in the order of `arraysOf`. */
   lengths: number[];
 }
@@ -35,11 +36,14 @@ const arraysOf = (model: TriageModel) =>
     model.examples.values,
     model.examples.examples,
     model.examples.isNone,
+    ...(model.encoded
+      ? [model.encoded.head.vectors, model.encoded.head.weights, model.encoded.head.isNone]
+      : ([] as Float32Array[])),
   ] as const;
 
 const padded = (length: number): number => Math.ceil(length / 4) * 4;
 
-/** A model as bytes; the same model always gives the same bytes. */
+/** A model as trained, as bytes; corrections are rows of their own and are not in it. The same model always gives the same bytes. */
 export function serializeModel(model: TriageModel): Uint8Array {
   const arrays = arraysOf(model);
   const header: Header = {
@@ -50,6 +54,12 @@ export function serializeModel(model: TriageModel): Uint8Array {
     wordFeatures: model.vocabulary.wordFeatures,
     classes: model.linear.classes,
     calibration: model.calibration,
+    encoded: model.encoded && {
+      gamma: model.encoded.head.gamma,
+      weight: model.encoded.head.weight,
+      classes: model.encoded.head.classes,
+      calibration: model.encoded.calibration,
+    },
     lengths: arrays.map((array) => array.length),
   };
   const headerBytes = new TextEncoder().encode(JSON.stringify(header));
@@ -95,7 +105,13 @@ export function deserializeModel(bytes: Uint8Array): TriageModel {
   const starts = words();
   const values = floats();
   const examples = take((buffer, offset, length) => new Uint16Array(buffer, offset, length), 2);
-  const isNone = take((buffer, offset, length) => new Uint8Array(buffer, offset, length), 1);
+  const bytesOf = () => take((buffer, offset, length) => new Uint8Array(buffer, offset, length), 1);
+  const isNone = bytesOf();
+  let encoded: ModelParts["encoded"] = null;
+  if (header.encoded) {
+    const { calibration, ...head } = header.encoded;
+    encoded = { head: { ...head, vectors: floats(), weights: floats(), isNone: bytesOf() }, calibration };
+  }
   const { version, trainingHash, labels, hasBackground, calibration } = header;
   return assembleModel({
     version,
@@ -106,6 +122,7 @@ export function deserializeModel(bytes: Uint8Array): TriageModel {
     linear,
     examples: { isNone, starts, examples, values },
     calibration,
+    encoded,
   });
 }
 

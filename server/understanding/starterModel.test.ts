@@ -7,7 +7,7 @@ import { trainTriage } from "./train";
 import { understand } from "./understand";
 
 const { training, heldOut } = loadTaxonomy();
-const { model, report } = trainTriage(training);
+const { model, report } = await trainTriage(training);
 
 describe("starter model", () => {
   it("is right on held-out texts and knows what is none of its business", () => {

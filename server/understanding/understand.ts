@@ -1,23 +1,49 @@
 import { blankMarkup } from "../domain/triage/markup";
 import { readSignals } from "../domain/triage/signals";
 import type { Understanding } from "../domain/triage/understanding";
+import { highestAt } from "./highest";
+import { readLanguage } from "./language";
 import { classify, type TriageModel } from "./model";
 
 /** Candidates below this are noise; the best one is always kept. */
 const leastProbability = 0.005;
 
+/** The likeliest issue type of a classification; null where none of them is likelier. */
+export function topOf(model: TriageModel, { types, none }: { types: Float64Array; none: number }): string | null {
+  const best = highestAt(types);
+  return types[best]! > none ? model.labels[best]! : null;
+}
+
+/** What is read of a message: subject and text with markup blanked, of the same length. */
+export function wholeOf(input: { subject?: string; text: string }): string {
+  return blankMarkup(input.subject ? `${input.subject}\n${input.text}` : input.text);
+}
+
 /**
  * Reads one message: issue types with calibrated probabilities, none of these, signals, error signatures. Total: never
  * throws, whatever the strings hold. Offsets are into `subject + "\n" + text`, or `text` where the subject is missing
  * or empty. Of a very long message the beginning and the end are read (20,000 units for the issue type, 30,000 for the
- * signals).
+ * signals). `vector` is the encoder's of `wholeOf(input)`; without it the linear model reads alone.
  */
-export function understand(model: TriageModel, input: { subject?: string; text: string }): Understanding {
-  const whole = blankMarkup(input.subject ? `${input.subject}\n${input.text}` : input.text);
-  const { types, none } = classify(model, whole);
+export function understand(
+  model: TriageModel,
+  input: { subject?: string; text: string },
+  vector: Float32Array | null = null,
+): Understanding {
+  const whole = wholeOf(input);
+  const { types, none } = classify(model, whole, vector);
   const candidates = model.labels
     .map((issueType, at) => ({ issueType, probability: types[at]! }))
     .sort((a, b) => b.probability - a.probability)
     .filter(({ probability }, rank) => rank === 0 || probability >= leastProbability);
-  return { modelVersion: model.version, candidates, noneOfThese: none, ...readSignals(whole) };
+  const { references, ...signals } = readSignals(whole);
+  return {
+    modelVersion: model.version,
+    candidates,
+    noneOfThese: none,
+    ...signals,
+    language: readLanguage(whole),
+    // Features are the policy's words; whoever knows the policy adds them.
+    entities: { features: [], references },
+  };
 }

@@ -3,6 +3,7 @@ import { Copy, ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
+import { AccountGlance } from "@/components/account/account-glance";
 import { ConflictNotices } from "@/components/customer/conflict-notices";
 import { MergeDialog } from "@/components/customer/merge-dialog";
 import { useServerNow } from "@/components/time/server-clock";
@@ -54,7 +55,18 @@ export function CustomerPanel({ detail, viewer }: { detail: TicketDetail; viewer
         <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-xs">
           {customer.email && <Fact term={t("email")}>{customer.email}</Fact>}
           {customer.phone && <Fact term={t("phone")}>{customer.phone}</Fact>}
-          <Fact term={t("account")}>{account?.name ?? t("noAccount")}</Fact>
+          <Fact term={t("account")}>
+            {account ? (
+              <Link
+                href={`/accounts/${account.id}`}
+                className="rounded-xs underline decoration-line-strong underline-offset-3 hover:decoration-current"
+              >
+                {account.name}
+              </Link>
+            ) : (
+              t("noAccount")
+            )}
+          </Fact>
           <Fact term={t("segment")}>{segment(ticket.segment)}</Fact>
           <Fact term={t("channel")}>
             <ChannelIcon channel={ticket.channel} withName />
@@ -69,6 +81,9 @@ export function CustomerPanel({ detail, viewer }: { detail: TicketDetail; viewer
             <RelativeTime at={ticket.createdAt} now={now} />
           </Fact>
         </dl>
+        <div className="border-line border-t pt-2.5">
+          <AccountGlance glance={detail.glance} style={detail.style} />
+        </div>
         <div className="flex flex-wrap items-center gap-2 border-line border-t pt-2.5 text-xs">
           <span className="basis-full text-faint">{t("page")}</span>
           <Button size="sm" onClick={copy}>

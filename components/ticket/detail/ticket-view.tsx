@@ -2,12 +2,16 @@
 import { ArrowDown } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
+import { ModelSummary } from "@/components/language/summary";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Segmented } from "@/components/ui/segmented";
 import { ActionBar } from "../actions/action-bar";
+import { CorrectionPanel } from "../correction/correction-panel";
 import { DuplicatesPanel } from "../duplicates/duplicates-panel";
 import { MergedBar } from "../duplicates/merged-bar";
+import { KnownIssueNote } from "../similar/known-issue-note";
+import { SimilarPanel } from "../similar/similar-panel";
 import { TicketStream } from "../stream/ticket-stream";
 import { useEnd } from "../stream/use-end";
 import { accessTo } from "./access";
@@ -59,7 +63,9 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
             onScroll={end.onScroll}
             className="scroll-area relative grid min-h-0 flex-1 content-start gap-3 px-4 py-3 md:px-5"
           >
+            <ModelSummary ticketId={detail.ticket.id} />
             <BriefCard detail={detail} names={names} access={access} />
+            <KnownIssueNote ticketId={detail.ticket.id} />
             <TicketStream detail={detail} names={names} />
             {end.hasNew && (
               <Button
@@ -96,6 +102,8 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
         >
           <WherePanel detail={detail} names={names} />
           <DuplicatesPanel detail={detail} />
+          <CorrectionPanel detail={detail} names={names} viewer={viewer} />
+          <SimilarPanel ticketId={detail.ticket.id} />
           <WhyPanel detail={detail} names={names} viewer={viewer} />
           <ClocksPanel clocks={detail.clocks} />
           <CustomerPanel detail={detail} viewer={viewer} />

@@ -9,6 +9,7 @@ import { Panel } from "@/components/ui/card";
 import { useDateTime } from "@/components/ui/use-date-time";
 import { DispositionBadge } from "../disposition-badge";
 import { PrioritySum } from "../priority";
+import { SimilarBefore } from "../similar/similar-before";
 import { bandsIn, Readings } from "./readings";
 import type { TicketDetail, Viewer } from "./types";
 
@@ -22,6 +23,7 @@ interface Props {
  *  rules. */
 export function WhyPanel({ detail: { decision }, names, viewer }: Props) {
   const t = useTranslations("ticket.why");
+  const similar = useTranslations("similar");
   const dateTime = useDateTime();
   const reason = useReason(names);
   if (!decision) {
@@ -31,7 +33,7 @@ export function WhyPanel({ detail: { decision }, names, viewer }: Props) {
       </Panel>
     );
   }
-  const { result, policyVersion, modelVersion, engineVersion, at } = decision;
+  const { result, facts, policyVersion, modelVersion, engineVersion, at } = decision;
   return (
     <Panel title={t("title")} actions={<DispositionBadge disposition={result.disposition} className="mr-1.5" />}>
       <div className="grid gap-3">
@@ -44,6 +46,11 @@ export function WhyPanel({ detail: { decision }, names, viewer }: Props) {
         <Part title={t("reasons")}>
           <ReasonList reasons={result.reasons} names={names} />
         </Part>
+        {facts.understanding?.similar && (
+          <Part title={similar("evidence")}>
+            <SimilarBefore similar={facts.understanding.similar} />
+          </Part>
+        )}
         {result.changes.length > 0 && (
           <Part title={t("changes")}>
             <ReasonList reasons={result.changes} names={names} />

@@ -55,6 +55,15 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
         const why = words(`escalation.${reason}`);
         return t("escalated", { person: actor(event), from, to, team: nameOf(toTeam, names), reason: why });
       }
+      case "TicketCorrected": {
+        const { undoes, issueType, team, tier } = event.data;
+        const what = {
+          issueType: issueType === null ? "none" : nameOf(issueType, names),
+          team: nameOf(team, names),
+          tier,
+        };
+        return t(undoes ? "correctionUndone" : "corrected", { person: actor(event), ...what });
+      }
       case "TicketResolved":
         return t("resolved", { person: actor(event) });
       case "TicketReopened":

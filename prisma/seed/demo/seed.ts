@@ -9,6 +9,7 @@ import { syncTime } from "../../../server/db/time";
 import { systemActor } from "../../../server/domain/vocabulary";
 import { autonomousTypes, demoPolicy } from "../policies/demo";
 import { articleId, articles } from "./articles";
+import { seedContext } from "./context";
 import { seedPast } from "./past/past";
 import { demoAccounts, demoPassword, demoPeople } from "./people";
 import { playStory } from "./play";
@@ -87,6 +88,8 @@ export async function seedDemo(say: (line: string) => void): Promise<void> {
   }
   say("ninety days of tickets");
   await seedPast(present - storyBegins);
+  say("what is known of the accounts");
+  await seedContext(present);
   say("a day and a half of tickets");
   await playStory(() => undefined);
 }

@@ -25,6 +25,11 @@ const ticket = (
   note?: string,
 ): StoryTicket => ({ minutesAgo, from, channel, subject, text, fate, reply, note });
 
+const afterTheSync =
+  "The nightly data sync ran without an error, but the newest rows from our warehouse are missing in the dashboards. Do we have to set something?";
+const slowDashboards =
+  "Since yesterday our dashboards load slowly, the large tables take twenty seconds. What can we do to make them faster?";
+
 /** A day and a half at the support desk of Tessel, a made-up maker of dashboards and workflows. Oldest first. */
 export const story: StoryTicket[] = [
   ticket(
@@ -360,4 +365,9 @@ export const story: StoryTicket[] = [
     "Move from monthly to annual",
     "We would like to switch from the monthly to the annual plan and add two seats. What happens to what we have paid already?",
   ),
+  // One text from two accounts each: what is known of the account makes the difference.
+  ticket(18, "it@fernhill.example", "web", "waits", "Rows are missing after the sync", afterTheSync),
+  ticket(16, "yuki@tandem.example", "web", "waits", "Rows are missing after the sync", afterTheSync),
+  ticket(14, "joana@palletpine.example", "web", "waits", "Dashboards are slow", slowDashboards),
+  ticket(13, "theo@kestrel.example", "web", "waits", "Dashboards are slow", slowDashboards),
 ];

@@ -1,3 +1,4 @@
+import { startingContext } from "../../../server/domain/context/rules";
 import type { PolicyDocument } from "../../../server/domain/policy/document";
 import { startingAssistant } from "../../../server/domain/policy/upgrade";
 
@@ -8,7 +9,7 @@ type Shared = Omit<
 
 /** What a new desk starts with wherever its owner has not said otherwise. */
 export const startingRules: Shared = {
-  schemaVersion: 2,
+  schemaVersion: 3,
   bands: { high: 0.85, low: 0.6 },
   gates: {
     billingDispute: 0.5,
@@ -50,10 +51,12 @@ export const startingRules: Shared = {
     },
   },
   offers: { ttlSeconds: 90, autoAccept: false, missesUntilAway: 3 },
-  understanding: { noneOfThese: 0.5, complexityMean: 0.1, complexityDeviation: 0.3 },
+  understanding: { noneOfThese: 0.5, complexityMean: 0.1, complexityDeviation: 0.3, languages: ["en"] },
+  features: [],
   autonomy: { errorLimit: 0.05 },
   assistant: startingAssistant,
   routing: {},
+  context: startingContext,
 };
 
 export const threeTiers: PolicyDocument["tiers"] = [

@@ -6,6 +6,20 @@ import { startingRules, threeTiers } from "./common";
 /** Issue types whose seeded outcomes let the assistant act alone. */
 export const autonomousTypes = ["user-invite", "invoice", "export-report", "notifications"];
 
+/** The parts of Tessel's product, in customers' words. */
+const features: PolicyDocument["features"] = [
+  { id: "dashboards", name: "Dashboards", words: ["dashboard", "widget", "widgets", "tile", "tiles"] },
+  { id: "reports", name: "Reports", words: ["report", "scheduled report", "pdf report"] },
+  { id: "connectors", name: "Connectors", words: ["connector", "data sync", "sync", "synchronisation"] },
+  { id: "imports", name: "Imports", words: ["import", "csv upload", "csv import", "file upload"] },
+  { id: "exports", name: "Exports", words: ["export", "csv export", "excel export"] },
+  { id: "api", name: "API", words: ["rest api", "api key", "api token", "endpoint", "graphql"] },
+  { id: "webhooks", name: "Webhooks", words: ["webhook", "callback url"] },
+  { id: "single-sign-on", name: "Single sign-on", words: ["sso", "saml", "okta", "scim", "identity provider"] },
+  { id: "alerts", name: "Alerts", words: ["alert", "notification", "notifications", "digest"] },
+  { id: "workspaces", name: "Workspaces", words: ["workspace", "roles", "permissions", "seats"] },
+];
+
 type Prior = [success: number, minutes: number];
 /** Chance and minutes at T1, T2 and (where the team has one) T3, for a message of average complexity. */
 const priors: Record<string, { start: number; at: Prior[] }> = {
@@ -196,6 +210,7 @@ export function demoPolicy(lastResortPerson: string): PolicyDocument {
       { issueTypes: ["data-import", "data-sync"], segments: null, minProbability: 0.25, owner: "integrations" },
       { issueTypes: ["payment-failed", "sign-in"], segments: null, minProbability: 0.25, owner: "billing" },
     ],
+    features,
     gates: { ...startingRules.gates, keywords: ["data breach", "subpoena"] },
     // A newcomer looks around before answering: offers wait longer than at a real desk.
     offers: { ttlSeconds: 300, autoAccept: false, missesUntilAway: 5 },

@@ -1,3 +1,4 @@
+import { similarIndex } from "../../commands/similar/similarIndex";
 import { understandMessage } from "../../commands/understandMessage";
 import { checkHealth } from "../../db/health";
 
@@ -11,6 +12,9 @@ const warmUp = () => {
 /** 200 while the desk can serve, 503 with the reason otherwise. */
 export async function getHealth(): Promise<Response> {
   const health = await checkHealth();
-  if (health.ok) await warmUp();
+  if (health.ok) {
+    await warmUp();
+    similarIndex().start();
+  }
   return Response.json(health, { status: health.ok ? 200 : 503, headers: { "cache-control": "no-store" } });
 }

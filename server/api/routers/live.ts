@@ -18,6 +18,8 @@ export interface LiveNews {
   articles: boolean;
   /** The assistant was stopped or started. */
   assistant: boolean;
+  /** Something was put right, or a training moved on. */
+  learning: boolean;
   /** False while the server itself does not hear of changes. */
   isFresh: boolean;
   /** Links of customers' tickets that changed. */
@@ -53,6 +55,7 @@ export const liveRouter = router({
       drafts: isStaff,
       articles: isStaff,
       assistant: isStaff,
+      learning: isStaff,
       tokens: all,
       isFresh: liveHub().isConnected,
     });
@@ -71,6 +74,7 @@ export const liveRouter = router({
         drafts: isStaff && change.drafts,
         articles: isStaff && change.articles,
         assistant: isStaff && change.assistant,
+        learning: isStaff && change.learning,
         tokens: mine,
         isFresh: change.isFresh,
       });

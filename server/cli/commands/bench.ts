@@ -3,17 +3,29 @@ import { benchChat } from "../bench/chat";
 import { benchDemo } from "../bench/demo";
 import { openBenchDesk } from "../bench/desk";
 import { benchIngest } from "../bench/ingest";
-import { machine } from "../bench/metrics";
+import { type Metrics, machine } from "../bench/metrics";
+import { benchSimilar } from "../bench/similar/similar";
+import { benchTriage } from "../bench/triage";
 import { runCommand } from "./contract";
 
 const benches = { ingest: benchIngest, chat: benchChat, demo: benchDemo };
 
+/** Benches of what runs in one process: no desk, no database. */
+const alone = { triage: benchTriage, similar: benchSimilar };
+
 const [name, ...flags] = process.argv.slice(2).filter((a) => a !== "--");
+
+function report(metrics: Metrics, postgres: string) {
+  const lines = Object.entries(metrics).map(([k, m]) => `${k.padEnd(22)}${m.value.toFixed(1)} ${m.unit} (n = ${m.n})`);
+  return { result: { name, machine: machine(postgres), metrics }, text: lines.join("\n") };
+}
 
 await runCommand(flags.includes("--json"), async () => {
   const bench = benches[name as keyof typeof benches];
+  const single = alone[name as keyof typeof alone];
+  if (single) return report(await single(), "none");
   if (!bench) {
-    const known = Object.keys(benches).join(", ");
+    const known = Object.keys({ ...benches, ...alone }).join(", ");
     throw new BatonError(
       "badInput",
       `There is no bench ${name ?? ""}: choose from ${known}`.replace("  ", " "),
@@ -22,11 +34,7 @@ await runCommand(flags.includes("--json"), async () => {
   }
   const desk = await openBenchDesk();
   try {
-    const metrics = await bench(desk);
-    const lines = Object.entries(metrics).map(
-      ([k, m]) => `${k.padEnd(22)}${m.value.toFixed(1)} ${m.unit} (n = ${m.n})`,
-    );
-    return { result: { name, machine: machine(desk.databaseVersion), metrics }, text: lines.join("\n") };
+    return report(await bench(desk), desk.databaseVersion);
   } finally {
     await desk.close();
   }

@@ -161,6 +161,9 @@ withJson(policy.command("import <file>"))
     }),
   );
 
+// The launcher runs these without a database (evaluate.ts); here they are named for the help.
+program.command("evaluate").description("measure the engine on labelled files: evaluate triage, evaluate frustration");
+
 try {
   await program.parseAsync();
 } catch (error) {

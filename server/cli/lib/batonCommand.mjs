@@ -5,15 +5,23 @@ import { script } from "./run.mjs";
 import { atEnd } from "./shutdown.mjs";
 import { environment } from "./start.mjs";
 
-/** `npm run baton` and `npm run bench`: on the running database, or on one that is started for the command. */
+/** Words of `baton` that are programs of their own, because they need no database. */
+const PROGRAMS = { evaluate: "server/cli/commands/evaluate.ts" };
+
+/** `npm run baton` and `npm run bench`: on the running database, on one that is
+ *  started for the command, or without any. */
 export async function batonCommand(file, args) {
   const dataDir = dataFolder();
   makeDataFolder(dataDir);
-  const env = await environment({ dataDir, port: Number(process.env.PORT) || 3000 });
+  const program = PROGRAMS[args[0]];
+  const needsDatabase = !program && !(file.endsWith("bench.ts") && args[0] === "triage");
+  const env = needsDatabase
+    ? await environment({ dataDir, port: Number(process.env.PORT) || 3000 })
+    : { BATON_DATA: dataDir };
   await generateClient();
-  await migrate(env.DATABASE_URL);
+  if (needsDatabase) await migrate(env.DATABASE_URL);
   // In our own process group, with our own stdin and stdout: it may ask questions, and its output is data.
-  const child = spawn(process.execPath, script(file, ...args), {
+  const child = spawn(process.execPath, script(program ?? file, ...args), {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: "inherit",

@@ -19,7 +19,7 @@ let trained: Uint8Array<ArrayBuffer> | null = null;
 export async function installSmallModel(): Promise<void> {
   if (!trained) {
     const examples = loadTaxonomy().training.filter((e) => e.label === null || types.includes(e.label));
-    trained = new Uint8Array(serializeModel(trainTriage(examples).model));
+    trained = new Uint8Array(serializeModel((await trainTriage(examples)).model));
   }
   const row = { kind: "triage", artifact: trained, trainingHash: "test", scores: {}, isActive: true };
   await db.modelVersion.create({ data: { id: "test", ...row } });

@@ -96,6 +96,22 @@ function eventRows(changes: readonly TicketChange[]): Row[] {
   );
 }
 
+const changesWhatIsSimilar = new Set<TicketEvent["type"]>([
+  "TicketCreated",
+  "TicketResolved",
+  "TicketReopened",
+  "TicketClosed",
+  "TicketMerged",
+  "TicketUnmerged",
+]);
+
+/** Tickets whose text the worker reads again, for finding similar ones. */
+const dueTexts = (changes: readonly TicketChange[]): Row[] =>
+  changes.flatMap(({ after, events }) => {
+    const last = events.findLast((e) => changesWhatIsSimilar.has(e.type));
+    return last ? [{ id: after.id, kind: "ticket", next_due_at: iso(last.at) }] : [];
+  });
+
 /** Everything a command changed, as rows: the state, its clocks, offers and assignments, and the events that say why. */
 export function writesOf(changes: readonly TicketChange[]): TableWrite[] {
   const created = changes.filter((c) => c.before === null);
@@ -120,6 +136,7 @@ export function writesOf(changes: readonly TicketChange[]): TableWrite[] {
     { table: "assignment", mode: "update", rows: assignments.ended },
     { table: "reply_draft", mode: "update", rows: draftRows(changes) },
     { table: "ticket_event", mode: "insert", rows: eventRows(changes) },
+    { table: "similar_text", mode: "upsert", rows: dueTexts(changes) },
   ];
 }
 

@@ -1,4 +1,6 @@
+import type { StyleEvidence } from "../../domain/context/replyStyle";
 import type { AddressKind, Channel, Segment, TicketStatus } from "../../domain/vocabulary";
+import { loadStyle } from "../accounts/context";
 import { db } from "../client";
 import { type CustomerConflict, openConflicts, wholeCustomersOf } from "./customerConflicts";
 import { type CustomerEvent, loadCustomerHistory } from "./customerHistory";
@@ -24,7 +26,9 @@ export interface CustomerTicketLine {
 export interface CustomerView {
   id: string;
   name: string;
-  account: { name: string; segment: Segment } | null;
+  account: { id: string; name: string; segment: Segment } | null;
+  /** How they like to be answered, as far as it can be told. */
+  style: StyleEvidence | null;
   createdAt: number;
   addresses: { id: string; kind: AddressKind; value: string; verifiedAt: number | null }[];
   tickets: CustomerTicketLine[];
@@ -33,9 +37,9 @@ export interface CustomerView {
   conflicts: CustomerConflict[];
 }
 
-const ticketsOf = (customerId: string) =>
+const ticketsOf = (where: { customerId: string } | { accountId: string }) =>
   db.ticket.findMany({
-    where: { customerId },
+    where,
     orderBy: { createdAt: "desc" },
     take: shownTickets,
     include: {
@@ -47,11 +51,31 @@ const ticketsOf = (customerId: string) =>
     },
   });
 
+/** The newest tickets of a person or an account. */
+export async function ticketLinesOf(
+  where: { customerId: string } | { accountId: string },
+): Promise<CustomerTicketLine[]> {
+  const rows = await ticketsOf(where);
+  return rows.map((t) => ({
+    id: t.id,
+    number: Number(t.number),
+    subject: t.subject,
+    snippet: t.messages[0]?.body?.slice(0, 160).toWellFormed() ?? "",
+    channel: t.channel as Channel,
+    status: t.status as TicketStatus,
+    assignee: t.assignee?.name ?? null,
+    team: t.ownerTeam?.name ?? null,
+    createdAt: t.createdAt.getTime(),
+    rating: t.rating?.score ?? null,
+    mergedInto: t.mergedInto && { id: t.mergedInto.id, number: Number(t.mergedInto.number) },
+  }));
+}
+
 /** The person of this id, or the one they were merged into; null for nobody. */
 export async function loadCustomer(asked: string): Promise<CustomerView | null> {
   const id = (await wholeCustomersOf([asked])).get(asked)?.id;
   if (!id) return null;
-  const [row, tickets, history] = await Promise.all([
+  const [row, tickets, history, style] = await Promise.all([
     db.customer.findUniqueOrThrow({
       where: { id },
       include: {
@@ -60,13 +84,15 @@ export async function loadCustomer(asked: string): Promise<CustomerView | null> 
         _count: { select: { tickets: true } },
       },
     }),
-    ticketsOf(id),
+    ticketLinesOf({ customerId: id }),
     loadCustomerHistory(id),
+    loadStyle(id),
   ]);
   return {
     id,
     name: row.name,
-    account: row.account && { name: row.account.name, segment: row.account.segment as Segment },
+    account: row.account && { id: row.account.id, name: row.account.name, segment: row.account.segment as Segment },
+    style,
     createdAt: row.createdAt.getTime(),
     addresses: row.addresses.map((a) => ({
       id: a.id,
@@ -74,19 +100,7 @@ export async function loadCustomer(asked: string): Promise<CustomerView | null> 
       value: a.value,
       verifiedAt: a.verifiedAt?.getTime() ?? null,
     })),
-    tickets: tickets.map((t) => ({
-      id: t.id,
-      number: Number(t.number),
-      subject: t.subject,
-      snippet: t.messages[0]?.body?.slice(0, 160).toWellFormed() ?? "",
-      channel: t.channel as Channel,
-      status: t.status as TicketStatus,
-      assignee: t.assignee?.name ?? null,
-      team: t.ownerTeam?.name ?? null,
-      createdAt: t.createdAt.getTime(),
-      rating: t.rating?.score ?? null,
-      mergedInto: t.mergedInto && { id: t.mergedInto.id, number: Number(t.mergedInto.number) },
-    })),
+    tickets,
     ticketCount: row._count.tickets,
     history: history.events,
     conflicts: await openConflicts(id, history.noted),

@@ -1,11 +1,15 @@
+import { now } from "../../clock";
+import type { StyleEvidence } from "../../domain/context/replyStyle";
 import type { DecisionFacts, DecisionResult } from "../../domain/decision/decide";
 import type { Clock } from "../../domain/sla/clock";
 import type { TicketEvent } from "../../domain/ticket/events";
 import type { Ticket } from "../../domain/ticket/ticket";
 import type { AddressKind, Channel, MessageFormat, MessageKind } from "../../domain/vocabulary";
+import { loadStyle } from "../accounts/context";
 import { db } from "../client";
 import { loadEvents, loadTicket } from "../tickets/load";
 import { absorbedBy } from "../tickets/merged";
+import { type AccountGlance, glanceAt } from "./account";
 import { type AttachmentView, attachmentsOfMessage } from "./attachments";
 import { type CustomerConflict, conflictsOfTicket } from "./customerConflicts";
 
@@ -49,6 +53,10 @@ export interface TicketDetail {
   subject: string | null;
   customer: { id: string; name: string; email: string | null; phone: string | null };
   account: { id: string; name: string; segment: string } | null;
+  /** What is known of that account now; the decision keeps what was known then. */
+  glance: AccountGlance | null;
+  /** How the customer likes to be answered, as far as it can be told. */
+  style: StyleEvidence | null;
   issueTypeName: string | null;
   teamName: string | null;
   assignee: { id: string; name: string } | null;
@@ -110,12 +118,14 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
   ]);
   if (!row || !ticket) return null;
   const select = { id: true, name: true };
-  const [people, teams, types, numbers, conflicts, duplicates] = await Promise.all([
+  const [people, teams, types, numbers, conflicts, glance, style, duplicates] = await Promise.all([
     db.person.findMany({ select }),
     db.team.findMany({ select }),
     db.issueType.findMany({ select }),
     numbersOf(history.events),
     conflictsOfTicket(ticket.customerId, history.events),
+    ticket.accountId ? glanceAt(ticket.accountId, now()) : null,
+    loadStyle(ticket.customerId),
     absorbed.length === 0
       ? []
       : db.message.findMany({ where: { ticketId: { in: absorbed.map((a) => a.id) } }, ...withPerson }),
@@ -138,6 +148,8 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
     subject: row.subject,
     customer: { id: row.customer.id, name: row.customer.name, email: address("email"), phone: address("phone") },
     account: row.account && { id: row.account.id, name: row.account.name, segment: row.account.segment },
+    glance,
+    style,
     issueTypeName: row.issueType?.name ?? null,
     teamName: row.ownerTeam?.name ?? null,
     assignee: person(ticket.assignment?.personId),

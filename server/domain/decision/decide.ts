@@ -1,14 +1,18 @@
 import { chooseStartTier } from "../assignment/gatekeeper";
+import type { DecisionContext, RepeatedContact } from "../context/context";
+import { type ContextEffects, contextEffects } from "../context/effects";
+import type { Precedent } from "../learning/correction";
 import type { Policy } from "../policy/compile";
 import { type Contribution, importanceOf, scorePriority } from "../priority/score";
 import { type Reason, reason } from "../reasons";
 import type { Candidate, Understanding } from "../triage/understanding";
 import type { Disposition, Segment } from "../vocabulary";
 import { closedGates } from "./gates";
-import { resolveOwner } from "./owner";
+import { learnedPlace } from "./learnedPlace";
+import { type Ownership, resolveOwner } from "./owner";
 
 /** Changes whenever the same facts could decide differently. */
-export const engineVersion = "2";
+export const engineVersion = "3";
 
 /** Everything a decision may look at, and all that is stored of it: no customer text. */
 export interface DecisionFacts {
@@ -16,6 +20,10 @@ export interface DecisionFacts {
   segment: Segment;
   /** Gate keywords of the policy found in the message. */
   keywords: string[];
+  /** What was put right on a message much like this one. */
+  precedent?: Precedent | null;
+  /** What is known around the message; null or, in decisions before there was any, missing: the message alone decides. */
+  context?: DecisionContext | null;
 }
 
 export interface DecisionResult {
@@ -34,6 +42,8 @@ export interface DecisionResult {
   reasons: Reason[];
   /** What would have changed the disposition. */
   changes: Reason[];
+  /** Who wrote before about the same thing; only where somebody did. */
+  repeatedContact?: RepeatedContact;
 }
 
 const silent = { value: 0, evidence: [] };
@@ -78,6 +88,40 @@ function bandOf(policy: Policy, issueType: string, confidence: number): Band {
     : { disposition: "review", reasons: [reason("stageHolds", { ...params, stage })], changes: [] };
 }
 
+const typeReason = ({ understanding }: DecisionFacts): Reason[] =>
+  understanding?.learned
+    ? [
+        reason("typeByCorrection", {
+          ticket: understanding.learned.ticket,
+          instead: understanding.learned.instead ?? "none",
+        }),
+      ]
+    : [];
+
+/** A question whose context makes it harder is not answered alone: a person checks the draft. */
+function checked(band: Band, context: ContextEffects): Band {
+  if (band.disposition !== "autonomous" || !context.isChecked) return band;
+  const changes = [reason("withoutContext", { disposition: band.disposition })];
+  return { disposition: "review", reasons: [...band.reasons, reason("contextChecked")], changes };
+}
+
+/** Facts that were looked at and, had they been otherwise, would have begun at another tier or been checked first. */
+function whatContextWouldChange(
+  policy: Policy,
+  owner: Ownership,
+  now: { complexity: number; tier: number; disposition: Disposition },
+  context: ContextEffects,
+): Reason[] {
+  const { isChecked, complexityLimit } = policy.document.context;
+  return context.missed.flatMap(({ complexity, reason: { code, params } }) => {
+    const more = Math.min(complexity, Math.max(0, complexityLimit - context.complexity));
+    const { tier } = chooseStartTier(policy, owner, now.complexity + more);
+    const isHeld = isChecked && now.disposition === "autonomous";
+    if (tier === now.tier && !isHeld) return [];
+    return [reason(code, { ...params, tier, effect: tier !== now.tier ? "tier" : "check" })];
+  });
+}
+
 /** Gates → scope → band and stage → owner and tier. Total: any facts yield exactly one disposition, one owning queue and
  *  at least one reason. Pure: the same facts under the same policy always give the same result. */
 export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
@@ -89,11 +133,12 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
 
   const gates = closedGates({ signals, segment, keywords: facts.keywords }, document.gates);
   const isOutOfScope = facts.understanding !== null && noneOfThese >= document.understanding.noneOfThese;
+  const language = facts.understanding?.language ?? null;
+  const isForeign = language !== null && !document.understanding.languages.includes(language);
   const top = candidates.find((c) => policy.issueType(c.issueType));
   const confidence = isOutOfScope ? 0 : (top?.probability ?? 0);
 
   const { complexityMean, complexityDeviation } = document.understanding;
-  const complexity = (signals.complexity.value - complexityMean) / complexityDeviation;
   const owner = isOutOfScope
     ? {
         team: document.outOfScope.owner,
@@ -102,36 +147,46 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
         reason: reason("ownerByScope", { team: document.outOfScope.owner }),
       }
     : resolveOwner(policy, candidates, segment);
-  const start = chooseStartTier(policy, owner, complexity);
+  const context = contextEffects(facts.context ?? null, owner.issueType, document.context);
+  const complexity = (signals.complexity.value - complexityMean) / complexityDeviation + context.complexity;
+  const learned = learnedPlace(facts.precedent ?? null, owner, policy);
+  const start = learned.start ?? chooseStartTier(policy, learned.owner, complexity);
 
   let band: Band;
   if (facts.understanding === null) {
     band = { disposition: "human", reasons: [reason("understandingFailed")], changes: [] };
+  } else if (isForeign) {
+    band = { disposition: "human", reasons: [reason("languageUnsupported", { language: language! })], changes: [] };
   } else if (isOutOfScope) {
     band = { disposition: "human", reasons: [reason("outOfScope", { probability: noneOfThese })], changes: [] };
   } else if (!top) {
     band = { disposition: "human", reasons: [reason("ownerMissing")], changes: [] };
   } else {
-    band = bandOf(policy, top.issueType, confidence);
+    band = checked(bandOf(policy, top.issueType, confidence), context);
   }
   const isGated = gates.length > 0;
-  const changes = isGated ? [reason("withoutGate", { disposition: band.disposition })] : band.changes;
+  const disposition = isGated ? "human" : band.disposition;
+  const changes = [
+    ...(isGated ? [reason("withoutGate", { disposition: band.disposition })] : band.changes),
+    ...whatContextWouldChange(policy, learned.owner, { complexity, tier: start.tier, disposition }, context),
+  ];
 
   const gravity = new Set(["gateLegalOrSecurity", "gateBillingDispute"]);
   const hasGravity = gates.some((g) => gravity.has(g.code));
-  const priority = scorePriority({ segment, signals, hasGravity }, document.priority);
+  const priority = scorePriority({ segment, signals, hasGravity, context: context.contributions }, document.priority);
   return {
-    disposition: isGated ? "human" : band.disposition,
+    disposition,
     issueType: owner.issueType,
     confidence,
     candidates: candidates.slice(0, 5),
-    team: owner.team,
+    team: learned.owner.team,
     tier: start.tier,
     complexity,
     priority: priority.score,
     contributions: priority.contributions,
     importance: importanceOf(priority.score, document.priority.importanceK),
-    reasons: [...gates, ...band.reasons, owner.reason, start.reason],
+    reasons: [...gates, ...band.reasons, ...typeReason(facts), ...context.reasons, learned.owner.reason, start.reason],
     changes,
+    ...(context.repeated && { repeatedContact: context.repeated }),
   };
 }

@@ -1,6 +1,7 @@
 import type { PolicyDocument } from "../policy/document";
 import { type Reason, reason } from "../reasons";
 import type { Understanding } from "../triage/understanding";
+import { wordsOf } from "../triage/words";
 import type { Segment } from "../vocabulary";
 
 /** The hard gates that no confidence overrides, each closed one with the value that closed it. */
@@ -22,12 +23,6 @@ export function closedGates(
     ...(gates.segments.includes(segment) ? [reason("gateSegment", { segment })] : []),
     ...keywords.map((keyword) => reason("gateKeyword", { keyword })),
   ];
-}
-
-/** A text as its words, between single spaces, in one case and one spelling of accents; empty when it has none. */
-export function wordsOf(text: string): string {
-  const plain = text.normalize("NFKC").toLowerCase();
-  return plain.replace(/[^\p{L}\p{N}\p{M}]+/gu, " ").trim();
 }
 
 /** The policy's gate keywords that occur in a text as whole words, without regard to case. */

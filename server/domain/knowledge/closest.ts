@@ -1,4 +1,4 @@
-import { wordsOf } from "../decision/gates";
+import { wordsOf } from "../triage/words";
 
 const bag = (text: string) =>
   new Set(

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { wordsOf } from "../decision/gates";
 import { autonomyEvidence } from "../learning/autonomy";
+import { wordsOf } from "../triage/words";
 import { clockMetrics, segments } from "../vocabulary";
 import { playbookErrors, playbookWarnings } from "./checkPlaybooks";
 import { type PolicyDocument, publishedPolicy } from "./document";

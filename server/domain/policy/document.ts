@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { contextRules, startingContext } from "../context/rules";
 import { autonomyStages, clockMetrics, segments } from "../vocabulary";
 
-/** The policy document, version 2: everything that decides. Rows of teams, tiers and issue types hold identity only.
+/** The policy document, version 3: everything that decides. Rows of teams, tiers and issue types hold identity only.
  *  Ids are the slugs of those rows; probabilities and fractions run from 0 to 1; lengths say their unit in their name. */
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case words joined by hyphens");
@@ -152,6 +153,18 @@ const understanding = z.strictObject({
   /** Mean and standard deviation of the complexity signal over the desk's tickets. */
   complexityMean: probability,
   complexityDeviation: z.number().positive(),
+  /** ISO 639-1 codes; a message in another language goes to a person at once. */
+  languages: z
+    .array(z.string().regex(/^[a-z]{2}$/, "use a two-letter language code such as en"))
+    .min(1)
+    .max(20),
+});
+
+/** A part of the product that customers write about, with other words for it. */
+const feature = z.strictObject({
+  id: slug,
+  name: z.string().min(1).max(80),
+  words: z.array(z.string().min(1).max(80)).max(30),
 });
 
 const autonomy = z.strictObject({
@@ -185,7 +198,7 @@ const routing = z.strictObject({
 });
 
 export const publishedPolicy = z.strictObject({
-  schemaVersion: z.literal(2),
+  schemaVersion: z.literal(3),
   name: z.string().min(1).max(120),
   teams: z.array(team).min(1),
   tiers: z.array(tier).min(1),
@@ -199,17 +212,21 @@ export const publishedPolicy = z.strictObject({
   sla,
   offers,
   understanding,
+  /** The product's parts, looked for in messages. */
+  features: z.array(feature).max(200),
   autonomy,
   assistant,
   routing,
   lastResort,
+  /** How an account's facts, use and history count. */
+  context: contextRules.default(startingContext),
 });
 export type PolicyDocument = z.infer<typeof publishedPolicy>;
 export type Playbook = z.infer<typeof playbook>;
 export type PlaybookAction = z.infer<typeof action>;
 
 /** A draft is the same shape with anything still missing: it can always be saved, but only a published one decides. */
-export const draftPolicy = z.looseObject({ schemaVersion: z.literal(2) });
+export const draftPolicy = z.looseObject({ schemaVersion: z.literal(3) });
 export type PolicyDraftDocument = z.infer<typeof draftPolicy>;
 
 /** JSON Schema of a published document, for editors and pipelines. */

@@ -6,15 +6,22 @@ import { upgradePolicy } from "./upgrade";
 
 /** A document as version 1 had it. */
 function version1(): Record<string, unknown> {
-  const { assistant: _, ...rest } = policyWith((p) => {
+  const {
+    assistant: _,
+    features: ___,
+    ...rest
+  } = policyWith((p) => {
     for (const t of p.issueTypes) t.stage = "review";
   });
-  return { ...rest, schemaVersion: 1, issueTypes: rest.issueTypes.map(({ playbook: __, ...t }) => t) };
+  const { languages: ____, ...understanding } = rest.understanding;
+  return { ...rest, understanding, schemaVersion: 1, issueTypes: rest.issueTypes.map(({ playbook: __, ...t }) => t) };
 }
 
 it("a version 1 document becomes a valid one in which the assistant has no playbook", () => {
   const upgraded = publishedPolicy.parse(upgradePolicy(version1()));
-  expect(upgraded.schemaVersion).toBe(2);
+  expect(upgraded.schemaVersion).toBe(3);
+  expect(upgraded.understanding.languages).toEqual(["en"]);
+  expect(upgraded.features).toEqual([]);
   expect(upgraded.issueTypes.every((t) => t.playbook === null)).toBe(true);
   expect(upgraded.assistant.actions).toEqual([]);
   expect(checkPolicy(version1()).ok).toBe(true);
@@ -32,7 +39,7 @@ it.each([[null], [[]], ["text"], [{}], [{ schemaVersion: 7 }]])("leaves %j as it
 
 it("keeps what an unfinished draft of version 1 has", () => {
   expect(upgradePolicy({ schemaVersion: 1, issueTypes: [{ id: "a" }, 7] })).toMatchObject({
-    schemaVersion: 2,
+    schemaVersion: 3,
     issueTypes: [{ id: "a", playbook: null }, 7],
   });
   expect(upgradePolicy({ schemaVersion: 1 })).not.toHaveProperty("issueTypes");

@@ -23,8 +23,17 @@ function fromVersion1(d: Loose): Loose {
   return { assistant: startingAssistant, ...d, ...(issueTypes && { issueTypes }), schemaVersion: 2 };
 }
 
+/** Version 2 knew no languages and no features. No old decision holds a language, so all of them replay. */
+function fromVersion2(d: Loose): Loose {
+  const { understanding } = d;
+  const read = isObject(understanding) && { understanding: { languages: ["en"], ...understanding } };
+  return { features: [], ...d, ...read, schemaVersion: 3 };
+}
+
 /** A stored or imported document in the shape of today; anything that is no older document is returned as it is. Published
  *  rows stay as they are: they are brought up to date whenever they are read, always with the same outcome. */
 export function upgradePolicy(input: unknown): unknown {
-  return isObject(input) && input.schemaVersion === 1 ? fromVersion1(input) : input;
+  if (!isObject(input)) return input;
+  const second = input.schemaVersion === 1 ? fromVersion1(input) : input;
+  return second.schemaVersion === 2 ? fromVersion2(second) : input;
 }

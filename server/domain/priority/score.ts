@@ -19,7 +19,13 @@ const clamp = (x: number) => Math.max(0, Math.min(100, x));
 
 /** How much a ticket matters before time enters: clamp(Σ weightᵢ × signalᵢ, 0, 100). Monotone in every risk signal. */
 export function scorePriority(
-  facts: { segment: Segment; signals: Understanding["signals"]; hasGravity: boolean },
+  facts: {
+    segment: Segment;
+    signals: Understanding["signals"];
+    hasGravity: boolean;
+    /** What the account's context adds. */
+    context?: readonly Contribution[];
+  },
   weights: PolicyDocument["priority"],
 ): Priority {
   const part = (code: ReasonCode, points: number, params: Reason["params"]): Contribution => ({
@@ -33,6 +39,7 @@ export function scorePriority(
     part("priorityUrgency", weights.urgency * signals.urgency.value, { value: signals.urgency.value }),
     part("priorityFrustration", weights.frustration * signals.frustration.value, { value: signals.frustration.value }),
     part("priorityGate", facts.hasGravity ? weights.gate : 0, {}),
+    ...(facts.context ?? []),
   ].filter((c) => c.points > 0);
   const score = Math.round(clamp(contributions.reduce((sum, c) => sum + c.points, 0)));
   return { score, contributions };

@@ -44,6 +44,11 @@ export type TicketEventBody =
       };
     }
   | { type: "TicketQueued"; data: { team: string; tier: number; reasons: Reason[] } }
+  /** A person put right what was understood or decided; `undoes` where that takes an earlier correction back. */
+  | {
+      type: "TicketCorrected";
+      data: { correctionId: string; undoes: boolean; issueType: string | null; team: string; tier: number };
+    }
   | { type: "TicketUnowned"; data: { reasons: Reason[] } }
   | {
       type: "OfferMade";

@@ -4,6 +4,7 @@ import type { Reason } from "../reasons";
 import { clockReactions, type TargetLookup } from "../sla/reactions";
 import type { Actor, AddressKind, Channel, DeclineReason, EscalationReason, Segment } from "../vocabulary";
 import { type AssistantCommand, planAssistant, release, withdrawDraft } from "./assistantCommands";
+import { type CorrectCommand, planCorrect } from "./correct";
 import type { TicketEvent, TicketEventBody } from "./events";
 import { isShutByMerge, type MergeCommand, planMerge } from "./merge";
 import { ending, events, isDone, type Plan, type Refusal, refuse, withdrawal } from "./planned";
@@ -17,6 +18,7 @@ export type TicketCommand =
   | { do: "decide"; decisionId: string; policyVersion: number; modelVersion: string; result: DecisionResult }
   | { do: "queue"; team: string; tier: number; reasons: Reason[] }
   | { do: "leaveUnowned"; reasons: Reason[] }
+  | CorrectCommand
   | { do: "offer"; personId: string; team: string; tier: number; expiresAt: number; reasons: Reason[] }
   | { do: "accept"; offerId: string; personId: string; via: "offer" | "autoAccept" }
   | { do: "decline"; offerId: string; personId: string; reason: DeclineReason }
@@ -74,6 +76,8 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
         type: "TicketQueued",
         data: { team: c.team, tier: c.tier, reasons: c.reasons },
       });
+    case "correct":
+      return planCorrect(t, c);
     case "leaveUnowned":
       if (isDone(t)) return refuse("alreadyResolved");
       if (t.assignment) return refuse("alreadyAssigned");

@@ -158,6 +158,9 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
       const decided = { decisionId, policyVersion, disposition, issueType, confidence, candidates };
       return { ...t, ...decided, complexity, priority, importance, minTier };
     }
+    case "TicketCorrected":
+      // Whoever passed on it, passed on what it was taken for.
+      return { ...t, issueType: e.data.issueType, minTier: e.data.tier, barredPeople: [], barredTeams: [] };
     case "TicketQueued":
     case "AssistantTookOver": {
       const { team, tier, reasons } = e.data;

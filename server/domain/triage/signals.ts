@@ -6,6 +6,7 @@ import { humanRequest } from "./humanRequest";
 import { legalOrSecurity } from "./legalOrSecurity";
 import { lowerCase, readPhrases } from "./phrases";
 import { policyException } from "./policyException";
+import { readReferences } from "./references";
 import { readSeverity } from "./severity";
 import type { Signal, SignalName, Span, Understanding } from "./understanding";
 import { readUrgency } from "./urgency";
@@ -15,10 +16,10 @@ import { readingWindow } from "./window";
 const readLength = { head: 22_000, tail: 8_000 };
 
 /**
- * All signals and error signatures of a text. Total and pure; linear in the length. Spans are UTF-16 offsets into
+ * All signals, error signatures and references of a text. Total and pure; linear in the length. Spans are UTF-16 offsets into
  * `text`, evidence in its order. The words are English; another language gives low values, never an error.
  */
-export function readSignals(text: string): Pick<Understanding, "signals" | "errorSignatures"> {
+export function readSignals(text: string): Pick<Understanding, "signals" | "errorSignatures"> & { references: Span[] } {
   const window = readingWindow(text, readLength.head, readLength.tail);
   // Straight apostrophes of the same length, so that offsets stay true.
   const read = window.text.toWellFormed().replace(/[’‘ʼ]/g, "'");
@@ -48,5 +49,8 @@ export function readSignals(text: string): Pick<Understanding, "signals" | "erro
     errorSignatures: errors
       .map(({ hash, span }) => ({ hash, span: place(span) }))
       .filter(({ span }) => span.end > span.start),
+    references: readReferences(read)
+      .map(place)
+      .filter(({ start, end }) => end > start),
   };
 }

@@ -1,6 +1,8 @@
 /** What Baton knows about one message after reading it. Everything downstream (priority, decision, owner) reads only
  *  this. Evidence points into the message by offset: decisions are kept for ever, the customer's words can be erased. */
 
+import type { SimilarEvidence } from "../similar/similar";
+
 export const signalNames = [
   "frustration",
   "urgency",
@@ -37,6 +39,17 @@ export interface ErrorSignature {
   span: Span;
 }
 
+/** Whether the sentence encoder took part: used, not there, or not back in time (then the linear model read alone). */
+export type EncoderUse = "used" | "off" | "late";
+
+/** What a text names. */
+export interface Entities {
+  /** Ids of the policy's product features. */
+  features: string[];
+  /** Numbers of orders, invoices, accounts and the like. */
+  references: Span[];
+}
+
 export interface Understanding {
   /** Base model and number of corrections applied, as `base+delta`. */
   modelVersion: string;
@@ -46,4 +59,13 @@ export interface Understanding {
   noneOfThese: number;
   signals: Record<SignalName, Signal>;
   errorSignatures: ErrorSignature[];
+  /** The correction without which the most likely issue type would be `instead` (null = none of these). */
+  learned?: { correctionId: string; ticket: number; instead: string | null } | null;
+  /** ISO 639-1 code; null where the text is too short or mixed to tell. Absent in decisions from before it was read, as
+   *  are the next two. */
+  language?: string | null;
+  encoder?: EncoderUse;
+  entities?: Entities;
+  /** What resolved tickets like it say; absent where that was not known yet. Shown, and decides nothing. */
+  similar?: SimilarEvidence;
 }

@@ -162,7 +162,7 @@ export async function seedPast(end: number): Promise<number> {
   const model = await activeModelVersion();
   if (version === null || model === null) return 0;
   const policy = await loadPolicy(version);
-  const triage = await loadModel(model);
+  const { model: triage } = await loadModel(model);
   const types = policy.document.issueTypes.map((t) => t.id);
   const customers = [...(await knownCustomers()), ...(await seedCustomers(random))];
   const lead = await db.person.findFirstOrThrow({ where: { role: "lead" }, orderBy: { email: "asc" } });

@@ -1,0 +1,49 @@
+"use client";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useServerNow } from "@/components/time/server-clock";
+import { RelativeTime } from "@/components/ui/time";
+import type { TicketDetail } from "../ticket/detail/types";
+import { VolumeChange } from "./measures";
+import { ReplyStyle } from "./reply-style";
+import { useAccountWords } from "./use-account-words";
+
+/** What is known of an account now, in the lines of a ticket's side, and how its customer likes to be answered. */
+export function AccountGlance({ glance, style }: Pick<TicketDetail, "glance" | "style">) {
+  const t = useTranslations("accounts");
+  const words = useAccountWords();
+  const now = useServerNow();
+  return (
+    <dl aria-label={t("glance.title")} className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-xs">
+      {glance?.plan && <Fact term={t("fact.plan")}>{glance.plan}</Fact>}
+      {glance?.value && (
+        <Fact term={t("fact.contractValue")}>{t("value.perYear", { amount: words.money(glance.value) })}</Fact>
+      )}
+      {glance?.renewalOn && <Fact term={t("fact.renewalOn")}>{words.renewal(glance.renewalOn, now)}</Fact>}
+      {glance && glance.churnRisk !== null && <Fact term={t("fact.churnRisk")}>{words.percent(glance.churnRisk)}</Fact>}
+      {glance?.volume && (
+        <Fact term={t("glance.volume")}>
+          <VolumeChange volume={glance.volume} />
+        </Fact>
+      )}
+      {glance?.event && (
+        <Fact term={t("glance.event")}>
+          {t(`event.${glance.event.kind}`)}, <RelativeTime at={glance.event.at} now={now} length="long" />
+        </Fact>
+      )}
+      {glance?.owner && <Fact term={t("glance.owner")}>{glance.owner}</Fact>}
+      <Fact term={t("glance.style")}>
+        <ReplyStyle style={style} />
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="col-span-2 grid grid-cols-subgrid">
+      <dt className="text-faint">{term}</dt>
+      <dd className="wrap-anywhere min-w-0">{children}</dd>
+    </div>
+  );
+}

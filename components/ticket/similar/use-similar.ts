@@ -1,0 +1,23 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import type { inferRouterOutputs } from "@trpc/server";
+import { useTRPC } from "@/components/trpc/provider";
+import type { AppRouter } from "@/server/api/root";
+
+export type Similar = inferRouterOutputs<AppRouter>["similar"]["forTicket"]["data"];
+export type SimilarTicket = Similar["tickets"][number];
+export type WhySimilar = SimilarTicket["why"];
+
+const buildingEveryMs = 2_000;
+/** A known issue grows by other customers' tickets, which is no news about this one. */
+const lookEveryMs = 30_000;
+
+export function useSimilar(id: string) {
+  const trpc = useTRPC();
+  return useQuery(
+    trpc.similar.forTicket.queryOptions(
+      { id },
+      { refetchInterval: (query) => (query.state.data?.data.isReady === false ? buildingEveryMs : lookEveryMs) },
+    ),
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useFormatter, useTranslations } from "use-intl";
+import { LiveIndicator } from "@/components/live/live-indicator";
+import { useServerNow } from "@/components/time/server-clock";
+import { useTRPC } from "@/components/trpc/provider";
+import { Badge } from "@/components/ui/badge";
+import { Panel } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { RelativeTime } from "@/components/ui/time";
+import { ConfusionsPanel } from "./confusions-panel";
+import { CorrectionsPanel } from "./corrections-panel";
+import { CoverageChart } from "./coverage-chart";
+import { ReliabilityChart } from "./reliability-chart";
+import { TrainingsPanel } from "./trainings-panel";
+import { TryText } from "./try-text";
+import { TypesPanel } from "./types-panel";
+
+/** "How well is every message understood, and what taught it?" */
+export function UnderstandingPage({ canTrain }: { canTrain: boolean }) {
+  const t = useTranslations("understanding");
+  const format = useFormatter();
+  const now = useServerNow();
+  const trpc = useTRPC();
+  const { model, trainings, corrections, bands, names, encoder } = useSuspenseQuery(
+    trpc.learning.overview.queryOptions(),
+  ).data.data;
+  const diagnosis = model?.diagnosis ?? null;
+  const percent = (share: number) => format.number(share, { style: "percent", maximumFractionDigits: 1 });
+  const state = !model
+    ? t("noModel")
+    : diagnosis
+      ? t("state", { percent: percent(diagnosis.scores.accuracy), texts: diagnosis.texts })
+      : t("stateUnknown");
+  return (
+    <>
+      <PageHeader title={t("title")} state={state} live={<LiveIndicator />} />
+      <div className="grid gap-3 p-3 md:p-4">
+        {model && (
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
+            <span className="font-medium text-ink">{t("version", { id: model.id, delta: model.delta })}</span>
+            <span>
+              {t("trained", { examples: model.examples })} ·{" "}
+              <RelativeTime at={model.trainedAt} now={Math.max(now, model.trainedAt)} />
+            </span>
+            <Badge tone={encoder === "on" ? "good" : encoder.startsWith("failed") ? "late" : "neutral"}>
+              {t("encoder", { state: encoder.startsWith("failed") ? "failed" : encoder })}
+            </Badge>
+          </p>
+        )}
+        <TryText names={names} />
+        {diagnosis && (
+          <>
+            <div className="grid gap-3 xl:grid-cols-2">
+              <Panel
+                title={t("reliability.title")}
+                note={t("reliability.note", { ece: percent(diagnosis.scores.ece) })}
+              >
+                <ReliabilityChart bins={diagnosis.reliability} />
+              </Panel>
+              <Panel title={t("coverage.title")} note={t("coverage.note")}>
+                <CoverageChart points={diagnosis.coverage} bands={bands} />
+              </Panel>
+            </div>
+            <div className="grid items-start gap-3 xl:grid-cols-2">
+              <ConfusionsPanel confusions={diagnosis.confusions} names={names} />
+              <TypesPanel types={diagnosis.types} names={names} />
+            </div>
+          </>
+        )}
+        <div className="grid items-start gap-3 xl:grid-cols-2">
+          <CorrectionsPanel corrections={corrections} names={names} />
+          <TrainingsPanel trainings={trainings} canTrain={canTrain} />
+        </div>
+      </div>
+    </>
+  );
+}

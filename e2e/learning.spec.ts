@@ -1,0 +1,80 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { apiKey, clearQueues, message, post, ready, signIn, sql } from "./support/desk";
+import { stack } from "./support/globalStack";
+
+test.describe.configure({ timeout: 180_000 });
+
+test.beforeAll(async () => {
+  await clearQueues();
+  await sql("UPDATE person SET presence = 'offline'");
+});
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+test("an agent puts a type right, and the next similar message goes elsewhere, on the other process too", async ({
+  browser,
+  request,
+}) => {
+  const text = "The parking barrier at our gate does not lift for the delivery vans in the morning.";
+  const { ticketId } = await (await post(request, message(text))).json();
+  const agent = await signIn(browser, "priya");
+  const { page } = agent;
+  await page.goto(`${stack.urlA}/tickets/${ticketId}`);
+  await ready(page);
+  const panel = page.locator("section", { has: page.getByRole("heading", { name: "Is this right?" }) });
+  await panel.getByRole("button", { name: "Something else…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Put this ticket right" });
+  await dialog.getByRole("button", { name: "Put right" }).click();
+  await expect(dialog.getByText("choose what is different")).toBeVisible();
+  await dialog.getByRole("combobox", { name: "What it is about" }).click();
+  await page.getByRole("option", { name: "Invoice" }).first().click();
+  await dialog.getByRole("button", { name: "Put right" }).click();
+  await expect(panel).toContainText("You put this right.");
+  await expect(panel).toContainText("Your correction has changed no later ticket yet.");
+  const [first] = await sql<{ type: string; team: string }>(
+    "SELECT issue_type_id AS type, owner_team_id AS team FROM ticket WHERE id = $1",
+    [ticketId],
+  );
+
+  const near = message("The parking barrier at our gate does not lift for the vans this morning.");
+  const authorization = `Bearer ${await apiKey("messages:write", "tickets:read")}`;
+  const sent = await request.post(`${stack.urlB}/api/v1/messages`, { data: near, headers: { authorization } });
+  const next = (await sent.json()) as { ticketId: string };
+  const [second] = await sql<{ type: string; team: string; number: string }>(
+    "SELECT issue_type_id AS type, owner_team_id AS team, number FROM ticket WHERE id = $1",
+    [next.ticketId],
+  );
+  expect(second).toMatchObject(first!);
+  await expect(panel).toContainText("Your correction changed 1 ticket.");
+  await panel.getByRole("link", { name: `#${second!.number}` }).click();
+  await expect(page.getByText(/Without the correction on #\d+ it would have been taken for/)).toBeVisible();
+
+  // A lead sees who did it, and takes it back.
+  const lead = await signIn(browser, "lena");
+  await lead.page.goto(`${stack.urlA}/understanding`);
+  await ready(lead.page);
+  const corrections = lead.page.locator("section", {
+    has: lead.page.getByRole("heading", { name: "What people put right" }),
+  });
+  await expect(corrections).toContainText("By Priya Raman");
+  await expect(corrections).toContainText("changed 1 ticket");
+  await corrections.getByRole("button", { name: "Take back" }).first().click();
+  await expect(corrections).toContainText("taken back by Lena Brandt");
+  const { violations } = await new AxeBuilder({ page: lead.page }).withTags(tags).analyze();
+  expect(violations.map((v) => `${v.id} at ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
+
+  await lead.page.getByLabel("What a customer might write").fill("The invoice of October is missing, I want a person.");
+  await lead.page.getByRole("button", { name: "Read it" }).click();
+  await expect(lead.page.getByText("The customer asks for a person", { exact: false }).first()).toBeVisible();
+  expect([...agent.errors, ...lead.errors]).toEqual([]);
+  await agent.context.close();
+  await lead.context.close();
+});
+
+test("agents do not see how the desk understands", async ({ browser }) => {
+  const { page, context } = await signIn(browser, "maya");
+  await page.goto(`${stack.urlA}/understanding`);
+  await expect(page).toHaveURL(/inbox/);
+  await context.close();
+});

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { currentPolicy } from "../../db/policies";
+import { correctionOf, listCorrections } from "../../db/views/corrections";
+import { listTrainings, modelInForce } from "../../db/views/understanding";
+import { getEncoder } from "../../understanding/encoder/encoder";
+import { procedureFor, router, stamped } from "../trpc";
+
+export const learningRouter = router({
+  /** The model in force, how good it is, and everything that taught it. */
+  overview: procedureFor("policy.read").query(async () => {
+    const [model, trainings, corrections, policy] = await Promise.all([
+      modelInForce(),
+      listTrainings(),
+      listCorrections(),
+      currentPolicy(),
+    ]);
+    const { document } = policy ?? {};
+    const names = Object.fromEntries(
+      [...(document?.issueTypes ?? []), ...(document?.teams ?? [])].map((x) => [x.id, x.name]),
+    );
+    return stamped({
+      model,
+      trainings,
+      corrections,
+      bands: document?.bands ?? null,
+      names,
+      encoder: getEncoder().state,
+    });
+  }),
+
+  /** What was put right on a ticket, and what could be. */
+  ofTicket: procedureFor("ticket.read")
+    .input(z.object({ ticketId: z.uuid() }))
+    .query(async ({ input: { ticketId } }) => {
+      const [correction, policy] = await Promise.all([correctionOf(ticketId), currentPolicy()]);
+      const issueTypes = policy?.document.issueTypes.map(({ id, name }) => ({ id, name })) ?? [];
+      const teams = policy?.document.teams.map(({ id, name, tiers }) => ({ id, name, tiers })) ?? [];
+      return stamped({ correction, issueTypes, teams });
+    }),
+});

@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { addPerson, online, openDesk, write } from "@/server/cli/test-setup/desk";
+import { db } from "../db/client";
+import { loadEvents, loadTicket } from "../db/tickets/load";
+import type { PersonId } from "../domain/ids";
+import { foldTicket } from "../domain/ticket/ticket";
+import { correctTicket, undoCorrection } from "./correctTicket";
+import { planWaiting } from "./planWaiting";
+import { acceptOffer } from "./respondToOffer";
+
+let agent: { id: PersonId; role: "agent" };
+let other: { id: PersonId; role: "agent" };
+let lead: { id: PersonId; role: "lead" };
+
+beforeAll(async () => {
+  const desk = await openDesk();
+  lead = { id: desk.lead, role: "lead" };
+  agent = { id: await addPerson("Anne Agent", { teams: ["access"] }), role: "agent" };
+  other = { id: await addPerson("Otto Other", { teams: ["access"] }), role: "agent" };
+});
+
+const text = "The little lamp on the gateway box blinks amber in the rack of our branch in Lyon.";
+const placed = "The barrier of the visitors' garage stays open at night and the guard complains.";
+const near = "The barrier of our visitors' garage stays open at night, and the guard complains again.";
+const decisionOf = (ticketId: string) => db.decision.findFirstOrThrow({ where: { ticketId }, orderBy: { at: "desc" } });
+
+describe("a correction", () => {
+  it("moves the ticket, keeps who did it, and replays", async () => {
+    const { ticketId } = await write(text);
+    const before = (await loadTicket(ticketId))!;
+    const done = await correctTicket(ticketId, agent, { issueType: "invoice" }, false);
+    const t = (await loadTicket(ticketId))!;
+    expect(t).toMatchObject({ issueType: "invoice", queue: { team: done.team, tier: done.tier } });
+    expect(done.hasMoved).toBe(before.queue?.team !== done.team);
+    const row = await db.correction.findUniqueOrThrow({ where: { id: done.correctionId } });
+    expect(row).toMatchObject({ personId: agent.id, is: { issueType: "invoice" }, undoneNumber: null });
+    const { id, events } = await loadEvents(ticketId);
+    expect(foldTicket(id, events)).toEqual(t);
+  });
+
+  it.each([
+    ["nothing new", { issueType: "invoice" }, "issueType"],
+    ["an issue type that the policy does not know", { issueType: "weather" }, "issueType"],
+    ["a team that the policy does not know", { team: "gardeners" }, "team"],
+    ["a tier that the team does not have", { tier: 9 }, "tier"],
+  ])("refuses %s and names the field", async (_, chosen, field) => {
+    const { ticketId } = await write(text);
+    await correctTicket(ticketId, agent, { issueType: "invoice" }, false).catch(() => {});
+    await expect(correctTicket(ticketId, agent, chosen, false)).rejects.toMatchObject({ code: "badInput", field });
+  });
+
+  it("of team and tier counts for the next message much like it, which says so", async () => {
+    const { ticketId } = await write(placed);
+    const ticket = await db.ticket.findUniqueOrThrow({ where: { id: ticketId } });
+    const { correctionId } = await correctTicket(ticketId, agent, { team: "integrations" }, false);
+    const next = await write(near);
+    expect((await loadTicket(next.ticketId))!.queue?.team).toBe("integrations");
+    const decision = await decisionOf(next.ticketId);
+    expect(decision.correctionId).toBe(correctionId);
+    expect((decision.result as { reasons: unknown[] }).reasons).toContainEqual({
+      code: "ownerByCorrection",
+      params: { team: "integrations", ticket: Number(ticket.number), closeness: expect.any(Number) },
+    });
+    // And not for any other.
+    const far = await write("Where can I download the invoice of last month?");
+    expect((await decisionOf(far.ticketId)).correctionId).toBeNull();
+
+    await undoCorrection(correctionId, agent);
+    const after = await write(`${near} Please hurry.`);
+    expect((await decisionOf(after.ticketId)).correctionId).toBeNull();
+    expect((await loadTicket(ticketId))!.queue?.team).toBe(ticket.ownerTeamId);
+    await expect(undoCorrection(correctionId, agent)).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("is for whoever has the ticket, for anybody while nobody has it, and for leads", async () => {
+    const { ticketId } = await write("I cannot sign in since this morning, please call me. I want a person.");
+    await online(agent.id);
+    await planWaiting();
+    const offer = await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } });
+    await acceptOffer(offer.id, agent.id);
+    await expect(correctTicket(ticketId, other, { issueType: "invoice" }, false)).rejects.toMatchObject({
+      code: "conflict",
+    });
+    const { correctionId, hasMoved } = await correctTicket(ticketId, agent, { issueType: "invoice" }, true);
+    expect(hasMoved).toBe(false);
+    expect((await loadTicket(ticketId))!.assignment?.personId).toBe(agent.id);
+    await expect(undoCorrection(correctionId, other)).rejects.toMatchObject({ code: "forbidden" });
+    await undoCorrection(correctionId, lead);
+    expect((await loadTicket(ticketId))!.issueType).toBe("sign-in");
+  });
+});

@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { addPerson, openDesk, write } from "@/server/cli/test-setup/desk";
+import { db } from "../db/client";
+import { claimTraining } from "../db/trainings";
+import type { PersonId } from "../domain/ids";
+import { correctTicket } from "./correctTicket";
+import { activeModelVersion } from "./models";
+import { requestTraining } from "./requestTraining";
+import { train } from "./trainModel";
+
+let agent: { id: PersonId; role: "agent" };
+
+/** Texts that have one word in common, and are not alike enough for one correction to count for another. */
+const odd = (n: number) => {
+  const word = (at: number) =>
+    Array.from(
+      { length: 3 },
+      (_, k) => "bdfgklmnprst"[(n * 7 + at * 5 + k * 3) % 12]! + "aeiou"[(n + at * 2 + k) % 5]!,
+    ).join("");
+  return ["gatewaybox", ...Array.from({ length: 9 }, (_, at) => `${word(at)}${n}`)].join(" ");
+};
+const places = ["Lyon", "Nantes", "Brest", "Lille", "Metz", "Tours", "Nice", "Caen"];
+
+beforeAll(async () => {
+  await openDesk();
+  agent = { id: await addPerson("Anne Agent", { teams: ["access"] }), role: "agent" };
+  const given = (issueTypeId: string | null, texts: string[], isHeldOut = false) =>
+    texts.map((text) => ({ text, issueTypeId, isHeldOut, source: "starter" }));
+  const about = (what: string) => places.map((p) => `Please help our office in ${p} with ${what} today.`);
+  await db.trainingExample.createMany({
+    data: [
+      ...given("sign-in", about("signing in and the password reset")),
+      ...given("invoice", about("the invoice and its receipt")),
+      // Something that the model in force has never heard of.
+      ...given("refund", about("the refund of what was paid twice")),
+      ...given(null, about("the weather and the football")),
+      ...given("sign-in", about("the lost password"), true),
+      ...given("invoice", about("an old receipt and invoice"), true),
+      ...given("refund", about("a refund of the money paid twice"), true),
+    ],
+  });
+});
+
+const request = async () => {
+  const { id } = await requestTraining(agent.id);
+  expect(await claimTraining()).toBe(id);
+  return id;
+};
+
+describe("a training", () => {
+  it("is one at a time", async () => {
+    const { id } = await requestTraining(agent.id);
+    await expect(requestTraining(null)).rejects.toMatchObject({ code: "conflict" });
+    await db.training.update({ where: { id }, data: { state: "failed" } });
+  });
+
+  it("learns what people put right, is measured on what it has not seen, and is published only if better", async () => {
+    const base = await activeModelVersion();
+    const corrected: string[] = [];
+    for (let n = 0; n < 6; n++) {
+      const { ticketId } = await write(odd(n));
+      // The first corrections count for the later texts; here each of them is to be put right.
+      await db.ticket.update({ where: { id: ticketId }, data: { issueTypeId: "sign-in" } });
+      await correctTicket(ticketId, agent, { issueType: "invoice" }, false);
+      corrected.push(ticketId);
+    }
+    const id = await request();
+    await train(id);
+    const row = await db.training.findUniqueOrThrow({ where: { id } });
+    expect(row).toMatchObject({ baseModel: base, progress: 1, error: null });
+    const report = row.report as unknown as { verdict: string; learned: number; candidate: { texts: number } };
+    expect(report.learned).toBeGreaterThanOrEqual(corrected.length);
+    const inForce = await activeModelVersion();
+    expect(report.verdict).toBe("better");
+    expect(row).toMatchObject({ state: "published", model: inForce });
+    expect(inForce).not.toBe(base);
+    const model = await db.modelVersion.findUniqueOrThrow({ where: { id: inForce! } });
+    expect(model.trainedWith).toBeGreaterThanOrEqual(corrected.length);
+    // What it was taught is in it.
+    const next = await write("Please refund our office in Rennes what was paid twice.");
+    expect(await db.ticket.findUnique({ where: { id: next.ticketId } })).toMatchObject({ issueTypeId: "refund" });
+  }, 120_000);
+
+  it("is taken up again when its process fell silent", async () => {
+    const id = await request();
+    expect(await claimTraining()).toBeNull();
+    await db.$executeRaw`UPDATE training SET beat_at = baton_now() - interval '2 minutes' WHERE id = ${id}::uuid`;
+    expect(await claimTraining()).toBe(id);
+    await db.training.update({ where: { id }, data: { state: "failed" } });
+  });
+});

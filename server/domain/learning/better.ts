@@ -1,0 +1,30 @@
+/** What a model scored on texts that neither model was trained on. */
+export interface HeldOutScores {
+  texts: number;
+  /** Share read right, 0..1. */
+  accuracy: number;
+  /** Mean negative log-likelihood; lower is better. */
+  logLoss: number;
+  ece: number;
+}
+
+export const verdicts = ["better", "notBetter", "lessSure", "tooFew"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** Fewer texts than this tell nothing. */
+const fewest = 20;
+/** As right, it must be surer by this much: less is chance. */
+const leastGain = 0.98;
+/** How much worse its probabilities may fit, in points of calibration error, which few texts measure only roughly. */
+const tolerance = (texts: number) => 0.02 + 0.5 / Math.sqrt(texts);
+
+/** Whether a candidate may replace the model in force: more right, or as right and surer of what is; and its
+ *  probabilities must still mean what they say. */
+export function compareModels(inForce: HeldOutScores, candidate: HeldOutScores): Verdict {
+  if (candidate.texts < fewest) return "tooFew";
+  if (candidate.ece > inForce.ece + tolerance(candidate.texts)) return "lessSure";
+  if (candidate.accuracy > inForce.accuracy) return "better";
+  return candidate.accuracy === inForce.accuracy && candidate.logLoss < leastGain * inForce.logLoss
+    ? "better"
+    : "notBetter";
+}

@@ -1,0 +1,73 @@
+import { chooseStartTier } from "../assignment/gatekeeper";
+import { resolveOwner } from "../decision/owner";
+import type { Policy } from "../policy/compile";
+import { type Reason, reason } from "../reasons";
+import type { Ticket } from "../ticket/ticket";
+
+/** Of issue type, team and tier those that an agent put right. `issueType: null` = none of these. */
+export interface Corrected {
+  issueType?: string | null;
+  team?: string;
+  tier?: number;
+}
+
+/** Where a corrected ticket belongs, what is to be learned, and what it replaces. */
+export interface CorrectionPlan {
+  issueType: string | null;
+  place: { team: string; tier: number };
+  /** Only what differs from before: this becomes the example. */
+  is: Corrected;
+  was: Corrected;
+  reasons: Reason[];
+}
+
+export type CorrectionFault = "nothing" | "issueType" | "team" | "tier";
+
+/** The owner and tier that the policy gives a ticket of this issue type. */
+function placeByPolicy(t: Ticket, policy: Policy, issueType: string | null): { team: string; tier: number } {
+  const { outOfScope } = policy.document;
+  const owner =
+    issueType === null
+      ? { team: outOfScope.owner, tier: outOfScope.tier, issueType }
+      : resolveOwner(policy, [{ issueType, probability: 1 }], t.segment);
+  return { team: owner.team, tier: chooseStartTier(policy, owner, t.complexity).tier };
+}
+
+/** Plans a correction: `chosen` names what the agent changed; what it leaves out follows from the policy when the issue
+ *  type changes, and stays as it is otherwise. A fault names the field that cannot be. */
+export function planCorrection(
+  t: Ticket,
+  chosen: Corrected,
+  policy: Policy,
+): CorrectionPlan | { fault: CorrectionFault } {
+  const issueType = chosen.issueType === undefined ? t.issueType : chosen.issueType;
+  if (issueType !== null && issueType !== t.issueType && !policy.issueType(issueType)) return { fault: "issueType" };
+  const before = t.queue ? { team: t.queue.team, tier: t.queue.tier } : placeByPolicy(t, policy, t.issueType);
+  const isRetyped = issueType !== t.issueType;
+  const expected = isRetyped ? placeByPolicy(t, policy, issueType) : before;
+  const team = chosen.team ?? expected.team;
+  const tiers = policy.teamTiers(team);
+  if (tiers.length === 0) return { fault: "team" };
+  const tier =
+    chosen.tier ?? (team === expected.team ? expected.tier : (tiers.find((x) => x >= expected.tier) ?? tiers[0]!));
+  if (!tiers.includes(tier)) return { fault: "tier" };
+  const is: Corrected = {
+    ...(isRetyped && { issueType }),
+    ...(chosen.team !== undefined && team !== expected.team && { team }),
+    ...(chosen.tier !== undefined && tier !== expected.tier && { tier }),
+  };
+  if (Object.keys(is).length === 0) return { fault: "nothing" };
+  const was: Corrected = { issueType: t.issueType, ...before };
+  return { issueType, place: { team, tier }, is, was, reasons: [reason("correctedByPerson", { team, tier })] };
+}
+
+/** An earlier correction of a message much like this one, whose team or tier applies here too. */
+export interface Precedent {
+  correctionId: string;
+  /** Number of the corrected ticket. */
+  ticket: number;
+  /** 0..1. */
+  closeness: number;
+  team?: string;
+  tier?: number;
+}

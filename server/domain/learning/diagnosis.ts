@@ -1,0 +1,19 @@
+/** How good a model's probabilities are, in the shapes that `/understanding` draws. */
+export interface Diagnosis {
+  /** Shares, 0..1; `ece` as the expected calibration error of ten bins. */
+  scores: { accuracy: number; macroF1: number; ece: number };
+  texts: number;
+  /** Ten equal bins of confidence; those without texts are left out. */
+  reliability: { from: number; to: number; texts: number; confidence: number; accuracy: number }[];
+  /** What is gained and lost by trusting only confidences at or above a threshold. */
+  coverage: { threshold: number; coverage: number; accuracy: number }[];
+  /** Texts of one label read as another, the most frequent first; null = none of the issue types. */
+  confusions: { actual: string | null; read: string | null; texts: number; examples: number[] }[];
+  /** For every label: how often it is right when it is read, and read when it is right. */
+  types: { label: string | null; texts: number; precision: number | null; recall: number | null }[];
+}
+
+/** A diagnosis as it is kept: the texts are named by where they are. */
+export interface StoredDiagnosis extends Omit<Diagnosis, "confusions"> {
+  confusions: (Omit<Diagnosis["confusions"][number], "examples"> & { examples: string[] })[];
+}
