@@ -1,7 +1,7 @@
 "use client";
-import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useServerNow } from "@/components/time/server-clock";
+import { Fact } from "@/components/ui/fact";
 import { RelativeTime } from "@/components/ui/time";
 import type { TicketDetail } from "../ticket/detail/types";
 import { VolumeChange } from "./measures";
@@ -36,14 +36,5 @@ export function AccountGlance({ glance, style }: Pick<TicketDetail, "glance" | "
         <ReplyStyle style={style} />
       </Fact>
     </dl>
-  );
-}
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <div className="col-span-2 grid grid-cols-subgrid">
-      <dt className="text-faint">{term}</dt>
-      <dd className="wrap-anywhere min-w-0">{children}</dd>
-    </div>
   );
 }

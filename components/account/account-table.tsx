@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useServerNow } from "@/components/time/server-clock";
 import { cn } from "@/components/ui/cn";
-import type { AccountFilter, AccountOrder } from "./filter";
+import type { AccountOrder, AccountQuery } from "@/server/domain/context/accountQuery";
 import { ChurnRisk, VolumeChange } from "./measures";
 import type { AccountLine } from "./types";
 import { useAccountWords } from "./use-account-words";
@@ -15,7 +15,7 @@ const columns =
 
 interface Props {
   accounts: readonly AccountLine[];
-  filter: AccountFilter;
+  filter: AccountQuery;
   onSort: (order: AccountOrder) => void;
 }
 

@@ -13,9 +13,10 @@ import { IconButton } from "@/components/ui/icon-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { type AccountOrder, accountOrders } from "@/server/domain/context/accountQuery";
 import { type Segment, segments } from "@/server/domain/vocabulary";
 import { AccountTable } from "./account-table";
-import { type AccountOrder, accountOrders, beginsDescending, filterOf } from "./filter";
+import { beginsDescending, filterOf } from "./filter";
 import { ImportDialog } from "./import-dialog";
 
 const any = "any";

@@ -1,16 +1,5 @@
-import { type Segment, segments } from "@/server/domain/vocabulary";
-
-export const accountOrders = ["name", "value", "renewal", "churn", "volume", "open"] as const;
-export type AccountOrder = (typeof accountOrders)[number];
-
-export interface AccountFilter {
-  search: string;
-  segment: Segment | null;
-  plan: string | null;
-  order: AccountOrder;
-  isDescending: boolean;
-  page: number;
-}
+import { type AccountOrder, type AccountQuery, accountOrders } from "@/server/domain/context/accountQuery";
+import { segments } from "@/server/domain/vocabulary";
 
 type Text = string | string[] | null | undefined;
 const one = (text: Text): string | null => (Array.isArray(text) ? (text[0] ?? null) : (text ?? null));
@@ -24,7 +13,7 @@ export const beginsDescending = (order: AccountOrder) => order !== "name" && ord
  *  out. */
 export function filterOf(
   asked: Partial<Record<"q" | "segment" | "plan" | "sort" | "dir" | "page", Text>>,
-): AccountFilter {
+): AccountQuery {
   const order = known(accountOrders, one(asked.sort)) ?? "name";
   const dir = one(asked.dir);
   const page = Number(one(asked.page) ?? 1);

@@ -1,7 +1,7 @@
 "use client";
 import { Copy, ExternalLink } from "lucide-react";
 import Link from "next/link";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { AccountGlance } from "@/components/account/account-glance";
 import { ConflictNotices } from "@/components/customer/conflict-notices";
@@ -10,6 +10,7 @@ import { useServerNow } from "@/components/time/server-clock";
 import { Avatar } from "@/components/ui/avatar";
 import { Button, buttonStyle } from "@/components/ui/button";
 import { Panel } from "@/components/ui/card";
+import { Fact } from "@/components/ui/fact";
 import { RelativeTime } from "@/components/ui/time";
 import { toast } from "@/components/ui/toast-store";
 import { ChannelIcon } from "../channel-icon";
@@ -97,14 +98,5 @@ export function CustomerPanel({ detail, viewer }: { detail: TicketDetail; viewer
         </div>
       </div>
     </Panel>
-  );
-}
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <div className="col-span-2 grid grid-cols-subgrid">
-      <dt className="text-faint">{term}</dt>
-      <dd className="wrap-anywhere min-w-0">{children}</dd>
-    </div>
   );
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { now } from "../../clock";
 import { loadAccount } from "../../db/views/account";
-import { accountOrders, listAccounts } from "../../db/views/accounts";
+import { listAccounts } from "../../db/views/accounts";
+import { accountOrders } from "../../domain/context/accountQuery";
 import { dayOf } from "../../domain/context/days";
 import { segments } from "../../domain/vocabulary";
 import { missing, procedureFor, router, stamped } from "../trpc";

@@ -1,3 +1,4 @@
+import type { AccountOrder, AccountQuery } from "../../domain/context/accountQuery";
 import { leastBefore, leastRecent } from "../../domain/context/volume";
 import type { Segment } from "../../domain/vocabulary";
 import { contractOf } from "../accounts/facts";
@@ -6,18 +7,6 @@ import { db, Prisma } from "../client";
 /** Accounts on one page. */
 export const accountsPerPage = 50;
 
-export const accountOrders = ["name", "value", "renewal", "churn", "volume", "open"] as const;
-export type AccountOrder = (typeof accountOrders)[number];
-
-export interface AccountQuery {
-  search: string;
-  segment: Segment | null;
-  plan: string | null;
-  order: AccountOrder;
-  isDescending: boolean;
-  /** From 1. */
-  page: number;
-}
 export interface AccountLine {
   id: string;
   externalId: string | null;
