@@ -26,15 +26,18 @@ export function UnderstandingPage({ canTrain }: { canTrain: boolean }) {
     trpc.learning.overview.queryOptions(),
   ).data.data;
   const diagnosis = model?.diagnosis ?? null;
+  // An encoder that runs does not read yet where the model was trained without it.
+  const state = encoder.startsWith("failed") ? "failed" : encoder;
+  const reading = state === "on" && model?.isEncoded === false ? "untrained" : state;
   const percent = (share: number) => format.number(share, { style: "percent", maximumFractionDigits: 1 });
-  const state = !model
+  const sentence = !model
     ? t("noModel")
     : diagnosis
       ? t("state", { percent: percent(diagnosis.scores.accuracy), texts: diagnosis.texts })
       : t("stateUnknown");
   return (
     <>
-      <PageHeader title={t("title")} state={state} live={<LiveIndicator />} />
+      <PageHeader title={t("title")} state={sentence} live={<LiveIndicator />} />
       <div className="grid gap-3 p-3 md:p-4">
         {model && (
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
@@ -43,8 +46,8 @@ export function UnderstandingPage({ canTrain }: { canTrain: boolean }) {
               {t("trained", { examples: model.examples })} ·{" "}
               <RelativeTime at={model.trainedAt} now={Math.max(now, model.trainedAt)} />
             </span>
-            <Badge tone={encoder === "on" ? "good" : encoder.startsWith("failed") ? "late" : "neutral"}>
-              {t("encoder", { state: encoder.startsWith("failed") ? "failed" : encoder })}
+            <Badge tone={reading === "on" ? "good" : reading === "failed" ? "late" : "neutral"}>
+              {t("encoder", { state: reading })}
             </Badge>
           </p>
         )}

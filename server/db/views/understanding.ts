@@ -9,6 +9,8 @@ export interface ModelView {
   trainingHash: string;
   trainedAt: number;
   examples: number;
+  /** Whether it reads with the sentence encoder; a starter model is the linear one alone. */
+  isEncoded: boolean;
   /** Corrections and undoings since it was trained. */
   delta: number;
   /** Null for a model of before there were diagnoses. */
@@ -78,12 +80,13 @@ export async function modelInForce(): Promise<ModelView | null> {
     correctionMark(),
   ]);
   if (!row) return null;
-  const scores = row.scores as unknown as { examples?: number; diagnosis?: StoredDiagnosis };
+  const scores = row.scores as unknown as { examples?: number; isEncoded?: boolean; diagnosis?: StoredDiagnosis };
   return {
     id: row.id,
     trainingHash: row.trainingHash,
     trainedAt: row.createdAt.getTime(),
     examples: scores.examples ?? 0,
+    isEncoded: scores.isEncoded ?? false,
     delta: mark - row.trainedWith,
     diagnosis: scores.diagnosis ? await withTexts(scores.diagnosis) : null,
   };
