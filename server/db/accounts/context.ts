@@ -17,6 +17,8 @@ interface Row {
   usage: { metric: string; recentSum: number; recentDays: number; beforeSum: number; beforeDays: number }[] | null;
   events: { kind: DecisionContext["events"][number]["kind"]; at: string }[] | null;
   earlier: { number: number; issueType: string | null; at: string; isSame: boolean; isReopened: boolean }[] | null;
+}
+interface StyleRow {
   said: string[] | null;
   rated: { score: number; words: number }[] | null;
 }
@@ -36,20 +38,20 @@ export const volumeSums = (account: string, today: string) => `
 
 /** What somebody wrote last, and how long the answers were that they rated. */
 export async function loadStyle(customerId: string) {
-  const [row] = await db.$queryRawUnsafe<Pick<Row, "said" | "rated">[]>(styleSql("$1::uuid"), customerId);
+  const [row] = await db.$queryRawUnsafe<StyleRow[]>(styleSql, customerId);
   return learnReplyStyle(row?.said ?? [], row?.rated ?? []);
 }
 
-const styleSql = (customer: string) => `
+const styleSql = `
   SELECT (SELECT jsonb_agg(m.body) FROM (
       SELECT left(m.body, ${styleLength}) AS body FROM ticket t JOIN message m ON m.ticket_id = t.id
-      WHERE t.customer_id = ${customer} AND m.kind = 'inbound' AND m.body IS NOT NULL AND t.channel <> 'phone'
+      WHERE t.customer_id = $1::uuid AND m.kind = 'inbound' AND m.body IS NOT NULL AND t.channel <> 'phone'
       ORDER BY m.created_at DESC LIMIT ${styleMessages}) m) AS said,
     (SELECT jsonb_agg(jsonb_build_object('score', r.score, 'words', r.words)) FROM (
       SELECT r.score, (SELECT COALESCE(max(array_length(regexp_split_to_array(trim(m.body), '\\s+'), 1)), 0)
          FROM message m WHERE m.ticket_id = t.id AND m.kind = 'reply' AND m.body IS NOT NULL) AS words
       FROM ticket t JOIN rating r ON r.ticket_id = t.id
-      WHERE t.customer_id = ${customer} ORDER BY r.created_at DESC LIMIT ${styleMessages}) r WHERE r.words > 0) AS rated`;
+      WHERE t.customer_id = $1::uuid ORDER BY r.created_at DESC LIMIT ${styleMessages}) r WHERE r.words > 0) AS rated`;
 
 /** What is known around a message of this customer at this instant, in one round trip. Null for somebody who is new and belongs
  *  to no account. `except` is a ticket that is not an earlier one: the one being decided. */
@@ -76,14 +78,11 @@ export async function loadContext(q: {
            customer_id = $1::uuid AS "isSame", reopen_count > 0 AS "isReopened"
          FROM ticket WHERE (customer_id = $1::uuid OR account_id = $2::uuid) AND created_at >= $5 AND created_at <= $4
            AND merged_into_id IS NULL AND id IS DISTINCT FROM $6::uuid
-         ORDER BY (customer_id = $1::uuid) DESC NULLS LAST, created_at DESC LIMIT ${mostEarlier}) t) AS earlier,
-      s.said, s.rated
-     FROM (${styleSql("$1::uuid")}) s`,
+         ORDER BY (customer_id = $1::uuid) DESC NULLS LAST, created_at DESC LIMIT ${mostEarlier}) t) AS earlier`,
     ...[customerId, accountId, today, new Date(now), since, except],
   );
-  const { account, usage, events, earlier, said, rated } = row!;
+  const { account, usage, events, earlier } = row!;
   const daysAgo = (at: string) => Math.max(0, Math.floor((now - Date.parse(at)) / dayMs));
-  const style = learnReplyStyle(said ?? [], rated ?? []);
   return {
     plan: account?.plan ?? null,
     value: account ? contractOf(account.amount, account.currency) : null,
@@ -104,6 +103,5 @@ export async function loadContext(q: {
     earlier: (earlier ?? []).map(({ number, issueType, at, isSame, isReopened }) => {
       return { number, issueType, daysAgo: daysAgo(at), isSameCustomer: isSame === true, isReopened };
     }),
-    replyStyle: style && { style: style.style, messages: style.messages, averageWords: style.averageWords },
   };
 }

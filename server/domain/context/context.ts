@@ -1,4 +1,4 @@
-import type { AccountEventKind, ExpansionStage, ReplyStyle } from "./vocabulary";
+import type { AccountEventKind, ExpansionStage } from "./vocabulary";
 
 /** How far back tickets of the same customer or account are looked at, in days. */
 export const earlierDays = 30;
@@ -34,7 +34,6 @@ export interface DecisionContext {
   /** The newest event of each kind. */
   events: { kind: AccountEventKind; daysAgo: number }[];
   earlier: EarlierTicket[];
-  replyStyle: { style: ReplyStyle; messages: number; averageWords: number } | null;
 }
 
 export const emptyContext: DecisionContext = {
@@ -47,7 +46,6 @@ export const emptyContext: DecisionContext = {
   areEventsKnown: false,
   events: [],
   earlier: [],
-  replyStyle: null,
 };
 
 /** A customer who writes again about the same thing, as a signal: how strong, and the tickets that made it. */

@@ -55,7 +55,6 @@ const anyContext: fc.Arbitrary<DecisionContext> = fc.record({
     }),
     { maxLength: 6 },
   ),
-  replyStyle: fc.constant(null),
 });
 
 describe("without a context", () => {
