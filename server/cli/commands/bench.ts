@@ -1,4 +1,5 @@
 import { BatonError } from "../../errors";
+import { benchCalendar } from "../bench/calendar";
 import { benchChat } from "../bench/chat";
 import { benchDemo } from "../bench/demo";
 import { openBenchDesk } from "../bench/desk";
@@ -11,7 +12,7 @@ import { runCommand } from "./contract";
 const benches = { ingest: benchIngest, chat: benchChat, demo: benchDemo };
 
 /** Benches of what runs in one process: no desk, no database. */
-const alone = { triage: benchTriage, similar: benchSimilar };
+const alone = { triage: benchTriage, similar: benchSimilar, calendar: benchCalendar };
 
 const [name, ...flags] = process.argv.slice(2).filter((a) => a !== "--");
 

@@ -8,13 +8,16 @@ import { environment } from "./start.mjs";
 /** Words of `baton` that are programs of their own, because they need no database. */
 const PROGRAMS = { evaluate: "server/cli/commands/evaluate.ts" };
 
+/** Benches that need no database. */
+const BENCHES_ALONE = ["triage", "similar", "calendar"];
+
 /** `npm run baton` and `npm run bench`: on the running database, on one that is
  *  started for the command, or without any. */
 export async function batonCommand(file, args) {
   const dataDir = dataFolder();
   makeDataFolder(dataDir);
   const program = PROGRAMS[args[0]];
-  const needsDatabase = !program && !(file.endsWith("bench.ts") && args[0] === "triage");
+  const needsDatabase = !program && !(file.endsWith("bench.ts") && BENCHES_ALONE.includes(args[0]));
   const env = needsDatabase
     ? await environment({ dataDir, port: Number(process.env.PORT) || 3000 })
     : { BATON_DATA: dataDir };

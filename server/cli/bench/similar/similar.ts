@@ -1,8 +1,7 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { TextIndex } from "../../../understanding/index/textIndex";
 import { countWords } from "../../../understanding/index/words";
 import { seededRandom } from "../../../understanding/random";
+import { usedBytes } from "../memory";
 import { type Metrics, quantile } from "../metrics";
 import { type Example, labelRates } from "./rates";
 import { split, trainingTexts } from "./texts";
@@ -10,13 +9,6 @@ import { cachedVectors } from "./vectors";
 
 const indexedTexts = 100_000;
 const searches = 2_000;
-
-function usedBytes(): number {
-  setFlagsFromString("--expose-gc");
-  (runInNewContext("gc") as () => void)();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
-}
 
 /** A text made of two: half the words and half the meaning of each, and a number of its own. */
 function variation(examples: readonly Example[], at: number, random: () => number): Example {
