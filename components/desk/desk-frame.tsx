@@ -6,6 +6,7 @@ import { useAssistant } from "@/components/assistant/use-assistant";
 import { AppFrame } from "@/components/frame/app-frame";
 import { LiveProvider } from "@/components/live/provider";
 import { PresenceMenu } from "@/components/presence/presence-menu";
+import { CalendarsProvider } from "@/components/time/calendars";
 import { ServerClockProvider } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
 import { toast } from "@/components/ui/toast-store";
@@ -34,7 +35,9 @@ export function DeskFrame({
   return (
     <ServerClockProvider serverNow={serverNow}>
       <LiveProvider person={person.id}>
-        <Inside person={person}>{children}</Inside>
+        <CalendarsProvider>
+          <Inside person={person}>{children}</Inside>
+        </CalendarsProvider>
       </LiveProvider>
     </ServerClockProvider>
   );

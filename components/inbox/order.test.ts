@@ -5,6 +5,9 @@ import { byNextBreach, outlookOf, shownClock } from "./order";
 const clock = (dueAt: number | null, rest: Partial<Clock> = {}): Clock => ({
   id: String(dueAt),
   metric: "resolution",
+  tier: null,
+  calendar: null,
+  warnDueAt: [],
   state: "running",
   targetMs: 100,
   startedAt: (dueAt ?? 0) - 100,

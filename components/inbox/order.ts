@@ -1,4 +1,4 @@
-import { type Clock, isOpen, leftMs, mostUrgent } from "@/server/domain/sla/clock";
+import { type Clock, isOpen, mostUrgent } from "@/server/domain/sla/clock";
 
 /** The clock a line of the list shows: the one that needs attention first, else one that stands still. */
 export const shownClock = (clocks: readonly Clock[]): Clock | null => mostUrgent(clocks) ?? clocks.find(isOpen) ?? null;
@@ -25,8 +25,8 @@ export function byNextBreach<T extends { number: number; clocks: readonly Clock[
 /** Time until the next clock is missed, and how many tickets have missed one already. */
 export function outlookOf(tickets: readonly { clocks: readonly Clock[] }[], now: number) {
   const running = tickets.flatMap(({ clocks }) => clocks.filter((one) => one.state === "running"));
-  const left = running.map((one) => leftMs(one, now)).filter((ms) => ms > 0);
-  const isLate = (clock: Clock) => clock.state === "running" && leftMs(clock, now) <= 0;
+  const left = running.map((one) => (one.dueAt ?? now) - now).filter((ms) => ms > 0);
+  const isLate = (clock: Clock) => clock.state === "running" && (clock.dueAt ?? now) <= now;
   return {
     nextBreachMs: left.length > 0 ? Math.min(...left) : null,
     late: tickets.filter(({ clocks }) => clocks.some(isLate)).length,

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import type { OfferView } from "@/components/offer/offer-card";
 import { useReason } from "@/components/reasons/use-reason";
 import type { Names } from "@/components/reasons/words";
-import { clockView } from "@/components/sla/clock-view";
+import { useTicketClock } from "@/components/ticket/detail/use-ticket-clock";
 import { titleOf } from "@/components/ticket/title";
 import { shownClock } from "./order";
 import type { InboxOffer } from "./types";
@@ -12,6 +12,7 @@ import type { InboxOffer } from "./types";
 export function useOfferView(names: Names): (offer: InboxOffer, now: number) => OfferView {
   const t = useTranslations("ticket");
   const reason = useReason(names);
+  const clockView = useTicketClock();
   return ({ id, offeredAt, expiresAt, reasons, ticket }, now) => {
     const clock = shownClock(ticket.clocks);
     return {

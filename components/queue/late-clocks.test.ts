@@ -5,6 +5,9 @@ import { lateBeside } from "./late-clocks";
 const clock = (metric: Clock["metric"], dueAt: number, rest: Partial<Clock> = {}): Clock => ({
   id: metric,
   metric,
+  tier: null,
+  calendar: null,
+  warnDueAt: [],
   state: "running",
   targetMs: 100,
   startedAt: dueAt - 100,

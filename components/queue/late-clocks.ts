@@ -1,5 +1,5 @@
-import { type Clock, leftMs } from "@/server/domain/sla/clock";
+import type { Clock } from "@/server/domain/sla/clock";
 
 /** The running clocks that are late already and are not the one that is shown: it must not hide them. */
 export const lateBeside = (clocks: readonly Clock[], shown: Clock | null, now: number): Clock[] =>
-  clocks.filter((c) => c.id !== shown?.id && c.state === "running" && leftMs(c, now) <= 0);
+  clocks.filter((c) => c.id !== shown?.id && c.state === "running" && (c.dueAt ?? now) <= now);

@@ -6,9 +6,9 @@ import { useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useReason } from "@/components/reasons/use-reason";
 import { ClockBadge } from "@/components/sla/clock-badge";
-import { clockView } from "@/components/sla/clock-view";
 import { useDuration } from "@/components/sla/use-duration";
 import { ChannelIcon } from "@/components/ticket/channel-icon";
+import { useTicketClock } from "@/components/ticket/detail/use-ticket-clock";
 import { DispositionBadge } from "@/components/ticket/disposition-badge";
 import { Priority } from "@/components/ticket/priority";
 import { titleOf } from "@/components/ticket/title";
@@ -63,6 +63,7 @@ function WithAssistant({ line }: { line: TicketLine }) {
 }
 
 function Row({ line, now }: { line: TicketLine; now: number }) {
+  const view = useTicketClock();
   const duration = useDuration();
   const untitled = useTranslations("ticket.page")("untitled");
   const clock = mostUrgent(line.clocks) ?? line.clocks.find((c) => c.state === "paused") ?? null;
@@ -91,7 +92,7 @@ function Row({ line, now }: { line: TicketLine; now: number }) {
       </div>
       <div className="min-w-0 items-center gap-1 max-md:contents md:flex">
         {clock && (
-          <ClockBadge clock={clockView(clock, now)} now={now} focusable={false} className="max-md:justify-self-end" />
+          <ClockBadge clock={view(clock, now)} now={now} focusable={false} className="max-md:justify-self-end" />
         )}
         <LateMark
           clocks={lateBeside(line.clocks, clock, now)}

@@ -1,8 +1,12 @@
-export type ClockMetric = "acceptance" | "firstResponse" | "nextResponse" | "resolution";
+export type ClockMetric = "acceptance" | "firstResponse" | "nextResponse" | "resolution" | "approval";
 
 /** One promise as a screen shows it. Instants are milliseconds since the epoch on the server's clock. */
 export interface ClockView {
   metric: ClockMetric;
+  /** The tier whose part of the promise it is. */
+  tier?: number;
+  /** Whether `totalMs` and `remainingMs` are open hours of a calendar. */
+  isBusinessTime?: boolean;
   status: "running" | "paused" | "met" | "void";
   dueAt: number | null;
   /** The whole promise, in the time that counts. */

@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Clock } from "@/server/domain/sla/clock";
+import { elapsedTime } from "@/server/domain/sla/rules";
 import { clockState } from "./clock-state";
 import { clockView } from "./clock-view";
 
 const running: Clock = {
   id: "c",
   metric: "resolution",
+  tier: null,
+  calendar: null,
+  warnDueAt: [],
   state: "running",
   targetMs: 100,
   startedAt: 1000,
@@ -29,19 +33,23 @@ const stoppedWhilePaused: Clock = {
   dueAt: null,
   stoppedAt: 1540,
 };
-const tone = (clock: Clock) => clockState(clockView(clock, 9e9), 9e9);
+const tone = (clock: Clock) => clockState(clockView(clock, 9e9, elapsedTime), 9e9);
 
 describe("a domain clock on a badge", () => {
   it("tells a running one's due instant and what is left", () => {
-    expect(clockView(running, 1030)).toMatchObject({ status: "running", dueAt: 1100, remainingMs: 70 });
+    expect(clockView(running, 1030, elapsedTime)).toMatchObject({ status: "running", dueAt: 1100, remainingMs: 70 });
   });
   it("has no due instant while paused, and stands still", () => {
     const paused: Clock = { ...stoppedWhilePaused, state: "paused", stoppedAt: null };
-    expect(clockView(paused, 1100)).toMatchObject({ status: "paused", dueAt: null, remainingMs: 60 });
-    expect(clockView(paused, 9e9).remainingMs).toBe(60);
+    expect(clockView(paused, 1100, elapsedTime)).toMatchObject({ status: "paused", dueAt: null, remainingMs: 60 });
+    expect(clockView(paused, 9e9, elapsedTime).remainingMs).toBe(60);
   });
   it("counts pauses out of the due instant of one that was stopped while paused", () => {
-    expect(clockView(stoppedWhilePaused, 9e9)).toMatchObject({ dueAt: 1600, endedAt: 1540, remainingMs: undefined });
+    expect(clockView(stoppedWhilePaused, 9e9, elapsedTime)).toMatchObject({
+      dueAt: 1600,
+      endedAt: 1540,
+      remainingMs: undefined,
+    });
     expect(tone(stoppedWhilePaused)).toEqual({ tone: "met", leftMs: 60, share: 0 });
   });
   it("never says late of one that was kept, nor kept of one that was late", () => {

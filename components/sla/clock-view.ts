@@ -1,18 +1,22 @@
 import { type Clock, leftMs } from "@/server/domain/sla/clock";
+import type { TimeScale } from "@/server/domain/sla/rules";
 import type { ClockView } from "./clock-state";
 
-/** A domain clock as a badge shows it. `reason` says why it is paused or void. */
-export function clockView(clock: Clock, now: number, reason?: string): ClockView {
-  const { metric, state, targetMs, stoppedAt, consumedMs } = clock;
+/** A domain clock as a badge shows it. `time` is its calendar's, from `useScales`; `reason` says why it is paused or void. */
+export function clockView(clock: Clock, now: number, time: TimeScale, reason?: string): ClockView {
+  const { metric, tier, calendar, state, targetMs, stoppedAt } = clock;
   const status = state === "late" ? "met" : state;
+  const left = leftMs(clock, now, time);
   // Pauses move the due instant: of a stopped clock it follows from what was used up by then.
-  const dueAt = stoppedAt === null ? clock.dueAt : stoppedAt + targetMs - consumedMs;
+  const dueAt = stoppedAt === null ? clock.dueAt : stoppedAt + left;
   return {
     metric,
+    tier: tier ?? undefined,
+    isBusinessTime: calendar !== null,
     status,
     dueAt,
     totalMs: targetMs,
-    remainingMs: status === "running" || status === "paused" ? leftMs(clock, now) : undefined,
+    remainingMs: status === "running" || status === "paused" ? left : undefined,
     endedAt: stoppedAt ?? undefined,
     isLate: status === "met" ? state === "late" : undefined,
     reason,

@@ -13,6 +13,7 @@ import { meRouter } from "./routers/me";
 import { policyRouter } from "./routers/policy";
 import { assistantRouter, reviewRouter } from "./routers/review";
 import { similarRouter } from "./routers/similar";
+import { timeRouter } from "./routers/time";
 import { createCallerFactory, router } from "./trpc";
 
 export const appRouter = router({
@@ -33,6 +34,7 @@ export const appRouter = router({
   knowledge: knowledgeRouter,
   policy: policyRouter,
   learning: learningRouter,
+  time: timeRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);

@@ -24,6 +24,9 @@ const sentences: Record<Refusal, string> = {
   heldByAssistant: "The assistant has this ticket.",
   notWithAssistant: "The assistant does not have this ticket any more.",
   draftGone: "This draft is settled already: somebody answered, or the customer has written again.",
+  approvalPending: "An approval is being waited for already.",
+  approvalGone: "This request is settled already.",
+  notWaitingForThem: "This ticket waits for no third party.",
   merged: "This ticket was merged into another one: go on there.",
   notMerged: "This ticket is not merged into another one.",
 };

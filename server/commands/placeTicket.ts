@@ -1,3 +1,4 @@
+import { scaleOf } from "../db/policies";
 import { laneOf } from "../domain/assistant/lane";
 import type { DecisionContext } from "../domain/context/context";
 import { decide, engineVersion } from "../domain/decision/decide";
@@ -7,7 +8,7 @@ import { changedBy } from "../domain/learning/changedBy";
 import type { Precedent } from "../domain/learning/correction";
 import type { Policy } from "../domain/policy/compile";
 import { reason } from "../domain/reasons";
-import type { TargetLookup } from "../domain/sla/reactions";
+import type { ClockRules } from "../domain/sla/rules";
 import type { TicketEvent } from "../domain/ticket/events";
 import { type TicketCommand, type TransitionContext, transition } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
@@ -17,16 +18,21 @@ import { type Actor, systemActor } from "../domain/vocabulary";
 import { BatonError } from "../errors";
 import { newId } from "./ids";
 
-export const targetsOf =
-  (policy: Policy | null): TargetLookup =>
-  (metric, t) =>
-    policy?.target(metric, t.issueType, t.segment) ?? null;
+/** What a ticket's clocks read of the policy in force; a running promise counts by the calendar it was given with, whose
+ *  policy was loaded with the ticket. Without a policy nothing new is promised. */
+const rulesOf = (policy: Policy | null): ClockRules => ({
+  target: (metric, t) => policy?.target(metric, t.issueType, t.segment) ?? null,
+  shares: (metric, t) => policy?.shares(metric, t.issueType, t.segment) ?? [],
+  pausesFor: (metric, wait) => policy?.pausesFor(metric, wait) ?? false,
+  onReopen: policy?.document.sla.onReopen ?? "restart",
+  scale: scaleOf,
+});
 
 export const contextOf = (policy: Policy | null, now: number, actor: Actor = systemActor): TransitionContext => ({
   now,
   actor,
   newId,
-  targets: targetsOf(policy),
+  rules: rulesOf(policy),
 });
 
 /** Carries out commands that cannot be refused in this place; a refusal is a fault of the program. */

@@ -1,7 +1,7 @@
 import type { RoutableAgent, WaitingTicket } from "../domain/assignment/snapshot";
 import type { Policy } from "../domain/policy/compile";
 import type { Reason } from "../domain/reasons";
-import type { ClockMetric, Presence } from "../domain/vocabulary";
+import type { Presence, PromiseMetric } from "../domain/vocabulary";
 import type { Queryable } from "./client";
 
 const plannerLock = 7_042_001;
@@ -79,7 +79,8 @@ interface WaitingRow {
   barred_people: string[];
   last_agent_id: string | null;
   wait_reasons: Reason[];
-  clocks: { metric: ClockMetric; due_at: string }[] | null;
+  widened: number;
+  clocks: { metric: PromiseMetric; due_at: string }[] | null;
 }
 
 /** A ticket as the planner sees it, and why it is said to wait so far. */
@@ -93,9 +94,9 @@ export async function loadWaiting(tx: Queryable, policy: Policy, limit: number):
   const rows = await tx.$queryRawUnsafe<WaitingRow[]>(
     `SELECT t.id, t.created_at, t.queued_at, t.candidates, t.issue_type_id, t.complexity, t.importance, t.min_tier,
        t.queue_tier, t.owner_team_id, t.touches, t.barred_teams, t.barred_people, t.last_agent_id,
-       t.wait_reasons,
+       t.wait_reasons, t.widened,
        (SELECT jsonb_agg(jsonb_build_object('metric', c.metric, 'due_at', c.due_at))
-          FROM clock c WHERE c.ticket_id = t.id AND c.state = 'running') AS clocks
+          FROM clock c WHERE c.ticket_id = t.id AND c.state = 'running' AND c.tier IS NULL AND c.metric <> 'approval') AS clocks
      FROM ticket t
      WHERE t.status IN ('open', 'waiting') AND t.assignee_id IS NULL AND t.offer_id IS NULL AND t.owner_team_id IS NOT NULL
        AND t.assistant_lane IS NULL
@@ -122,6 +123,7 @@ export async function loadWaiting(tx: Queryable, policy: Policy, limit: number):
     barredAgents: r.barred_people,
     preferredAgent: r.last_agent_id,
     ownerTeam: r.owner_team_id,
+    widened: r.widened,
     requires: r.issue_type_id === null ? [] : (policy.issueType(r.issue_type_id)?.requires ?? []),
   });
   return rows.map((r) => ({ ticket: seen(r), reasons: r.wait_reasons }));

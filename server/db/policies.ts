@@ -1,8 +1,11 @@
+import type { CalendarRules } from "../domain/calendar/document";
 import { listVariables } from "../domain/knowledge/variables";
 import type { DeskFacts } from "../domain/policy/check";
 import { compilePolicy, type Policy } from "../domain/policy/compile";
 import { type PolicyDocument, publishedPolicy } from "../domain/policy/document";
 import { upgradePolicy } from "../domain/policy/upgrade";
+import { type CalendarRef, elapsedTime, type TimeScale } from "../domain/sla/rules";
+import { BatonError } from "../errors";
 import { db, type Queryable } from "./client";
 
 const compiled = new Map<number, Policy>();
@@ -15,6 +18,29 @@ export async function loadPolicy(version: number): Promise<Policy> {
   const policy = compilePolicy(version, publishedPolicy.parse(upgradePolicy(row.document)));
   compiled.set(version, policy);
   return policy;
+}
+
+/** Loads the policies whose calendars these clocks count by, for `scaleOf`. */
+export async function loadCalendars(clocks: readonly { calendar: CalendarRef | null }[]): Promise<void> {
+  const versions = new Set(clocks.flatMap((c) => (c.calendar ? [c.calendar.policyVersion] : [])));
+  for (const version of versions) if (!compiled.has(version)) await loadPolicy(version);
+}
+
+/** The time of a calendar. Its policy has been loaded: with the ticket whose clock counts by it, or as the one in force. */
+export function scaleOf(calendar: CalendarRef | null): TimeScale {
+  if (calendar === null) return elapsedTime;
+  const policy = compiled.get(calendar.policyVersion);
+  if (!policy) throw new BatonError("internal", `Policy version ${calendar.policyVersion} was not loaded.`);
+  return policy.scale(calendar.id);
+}
+
+/** Each calendar that an open clock or the policy in force counts by, as it was published. */
+export async function calendarsInUse(): Promise<{ policyVersion: number; rules: CalendarRules }[]> {
+  const rows = await db.$queryRaw<{ version: number }[]>`
+    SELECT DISTINCT calendar_version AS version FROM clock WHERE state IN ('running', 'paused') AND calendar_version IS NOT NULL
+    UNION SELECT max(version) FROM policy_version HAVING max(version) IS NOT NULL`;
+  const policies = await Promise.all(rows.map(({ version }) => loadPolicy(version)));
+  return policies.flatMap((p) => p.document.calendars.map((rules) => ({ policyVersion: p.version, rules })));
 }
 
 export async function currentPolicyVersion(from: Queryable = db): Promise<number | null> {

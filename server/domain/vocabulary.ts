@@ -53,8 +53,29 @@ export const actionOutcomes = [
 ] as const;
 export type ActionOutcome = (typeof actionOutcomes)[number];
 
-export const clockMetrics = ["acceptance", "firstResponse", "nextResponse", "resolution"] as const;
+/** Promises to the customer, and how long an approval may take. */
+export const clockMetrics = ["acceptance", "firstResponse", "nextResponse", "resolution", "approval"] as const;
 export type ClockMetric = (typeof clockMetrics)[number];
+/** What the customer is promised, and the planner reckons with. */
+export const promiseMetrics = ["acceptance", "firstResponse", "nextResponse", "resolution"] as const;
+export type PromiseMetric = (typeof promiseMetrics)[number];
+
+/** Whom a ticket waits for. */
+export const waits = ["customer", "thirdParty"] as const;
+export type Wait = (typeof waits)[number];
+
+/** Why a clock stands. The last two are of budgets: another tier or the assistant has the ticket. */
+export const pauseReasons = ["waitingForCustomer", "waitingForThirdParty", "atOtherTier", "withAssistant"] as const;
+export type PauseReason = (typeof pauseReasons)[number];
+
+/** How an alarm reaches somebody. */
+export const notifyWays = ["inApp", "email", "chat", "webhook"] as const;
+export type NotifyWay = (typeof notifyWays)[number];
+
+export const approvalKinds = ["exception", "refund", "other"] as const;
+export type ApprovalKind = (typeof approvalKinds)[number];
+export const approvalStates = ["pending", "approved", "denied", "withdrawn"] as const;
+export type ApprovalState = (typeof approvalStates)[number];
 
 /** running → (paused ↔ running) → met | late | void. A breached clock keeps running until it is stopped as late. */
 export const clockStates = ["running", "paused", "met", "late", "void"] as const;
@@ -67,7 +88,8 @@ export const declineReasons = ["notMySkill", "wrongTeam", "noTime", "conflict", 
 export type DeclineReason = (typeof declineReasons)[number];
 
 export const escalationReasons = ["needsExpertise", "needsAuthority", "needsAccess", "customerAsked", "stuck"] as const;
-export type EscalationReason = (typeof escalationReasons)[number];
+/** A person's reason, or an alarm's doing. */
+export type EscalationReason = (typeof escalationReasons)[number] | "slaBreach";
 
 export const messageKinds = ["inbound", "reply", "note"] as const;
 export type MessageKind = (typeof messageKinds)[number];

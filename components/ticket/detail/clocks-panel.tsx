@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { ClockBadge } from "@/components/sla/clock-badge";
 import { useDuration } from "@/components/sla/use-duration";
+import { useScales } from "@/components/time/calendars";
 import { useServerNow } from "@/components/time/server-clock";
 import { Panel } from "@/components/ui/card";
 import { useInstant } from "@/components/ui/use-date-time";
@@ -33,11 +34,12 @@ function ClockFacts({ clock, now }: { clock: Clock; now: number }) {
   const metric = useTranslations("sla.metric");
   const duration = useDuration();
   const view = useTicketClock();
+  const scales = useScales();
   const instantOf = useInstant();
   const instant = (at: number) => instantOf(at, now);
   const rows: [string, string | null][] = [
     [t("target"), duration(clock.targetMs)],
-    [t("used"), duration(usedMs(clock, clock.stoppedAt ?? now))],
+    [t("used"), duration(usedMs(clock, clock.stoppedAt ?? now, scales(clock.calendar)))],
     [t("started"), instant(clock.startedAt)],
     [t("due"), clock.stoppedAt === null && clock.dueAt !== null ? instant(clock.dueAt) : null],
     [t("paused"), clock.pausedAt === null ? null : instant(clock.pausedAt)],

@@ -50,6 +50,20 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
         return t("assigned", { via: event.data.via, person: person(event.data.personId) });
       case "WaitingForCustomer":
         return t("waiting");
+      case "WaitingForThirdParty":
+        return t("waitingThirdParty", { label: event.data.label });
+      case "ThirdPartyAnswered":
+        return t("thirdPartyAnswered");
+      case "ApprovalRequested":
+        return t("approvalRequested", { person: actor(event), kind: event.data.kind });
+      case "ApprovalDecided":
+        return t("approvalDecided", { person: actor(event), state: event.data.state });
+      case "PriorityRaised":
+        return t("priorityRaised", { points: event.data.points, priority: event.data.priority });
+      case "EligibilityWidened":
+        return t("widened", { step: String(event.data.step) });
+      case "PeopleNotified":
+        return t("notified", { how: event.data.how, count: event.data.to.length });
       case "TicketEscalated": {
         const { fromTier: from, toTier: to, toTeam, reason } = event.data;
         const why = words(`escalation.${reason}`);
@@ -108,7 +122,7 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
           time: duration(event.data.targetMs),
         });
       case "ClockPaused":
-        return t("clockPaused", { metric: metric(event.data.clockId) });
+        return t("clockPaused", { metric: metric(event.data.clockId), why: event.data.why });
       case "ClockResumed":
         return t("clockResumed", { metric: metric(event.data.clockId) });
       case "ClockWarned":

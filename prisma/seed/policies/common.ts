@@ -1,6 +1,6 @@
 import { startingContext } from "../../../server/domain/context/rules";
 import type { PolicyDocument } from "../../../server/domain/policy/document";
-import { startingAssistant } from "../../../server/domain/policy/upgrade";
+import { startingAssistant, startingAuthority, startingSla } from "../../../server/domain/policy/upgrade";
 
 type Shared = Omit<
   PolicyDocument,
@@ -9,7 +9,7 @@ type Shared = Omit<
 
 /** What a new desk starts with wherever its owner has not said otherwise. */
 export const startingRules: Shared = {
-  schemaVersion: 3,
+  schemaVersion: 4,
   bands: { high: 0.85, low: 0.6 },
   gates: {
     billingDispute: 0.5,
@@ -31,18 +31,19 @@ export const startingRules: Shared = {
   },
   sla: {
     targets: [
-      { metric: "acceptance", issueType: null, segment: null, minutes: 30 },
-      { metric: "acceptance", issueType: null, segment: "enterprise", minutes: 15 },
-      { metric: "firstResponse", issueType: null, segment: null, minutes: 120 },
-      { metric: "firstResponse", issueType: null, segment: "business", minutes: 60 },
-      { metric: "firstResponse", issueType: null, segment: "enterprise", minutes: 30 },
-      { metric: "nextResponse", issueType: null, segment: null, minutes: 240 },
-      { metric: "nextResponse", issueType: null, segment: "enterprise", minutes: 60 },
-      { metric: "resolution", issueType: null, segment: null, minutes: 2880 },
-      { metric: "resolution", issueType: null, segment: "business", minutes: 1440 },
-      { metric: "resolution", issueType: null, segment: "enterprise", minutes: 480 },
+      { metric: "acceptance", issueType: null, segment: null, minutes: 30, calendar: null },
+      { metric: "acceptance", issueType: null, segment: "enterprise", minutes: 15, calendar: null },
+      { metric: "firstResponse", issueType: null, segment: null, minutes: 120, calendar: null },
+      { metric: "firstResponse", issueType: null, segment: "business", minutes: 60, calendar: null },
+      { metric: "firstResponse", issueType: null, segment: "enterprise", minutes: 30, calendar: null },
+      { metric: "nextResponse", issueType: null, segment: null, minutes: 240, calendar: null },
+      { metric: "nextResponse", issueType: null, segment: "enterprise", minutes: 60, calendar: null },
+      { metric: "resolution", issueType: null, segment: null, minutes: 2880, calendar: null },
+      { metric: "resolution", issueType: null, segment: "business", minutes: 1440, calendar: null },
+      { metric: "resolution", issueType: null, segment: "enterprise", minutes: 480, calendar: null },
     ],
     warnAt: [0.5, 0.75, 0.9],
+    ...startingSla,
     costs: {
       acceptance: { breach: 0.2, lateHour: 0.05 },
       firstResponse: { breach: 0.5, lateHour: 0.1 },
@@ -50,6 +51,9 @@ export const startingRules: Shared = {
       resolution: { breach: 1, lateHour: 0.1 },
     },
   },
+  calendars: [],
+  destinations: [],
+  authority: startingAuthority,
   offers: { ttlSeconds: 90, autoAccept: false, missesUntilAway: 3 },
   understanding: { noneOfThese: 0.5, complexityMean: 0.1, complexityDeviation: 0.3, languages: ["en"] },
   features: [],

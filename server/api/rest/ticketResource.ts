@@ -1,4 +1,5 @@
 import { now } from "../../clock";
+import { scaleOf } from "../../db/policies";
 import type { TicketDetail } from "../../db/views/ticketDetail";
 import { leftMs } from "../../domain/sla/clock";
 import { trackUrl } from "../../links";
@@ -42,7 +43,9 @@ export function ticketResource(d: TicketDetail) {
       metric: c.metric,
       state: c.state,
       targetMs: c.targetMs,
-      leftMs: leftMs(c, at),
+      leftMs: leftMs(c, at, scaleOf(c.calendar)),
+      tier: c.tier,
+      calendar: c.calendar?.id ?? null,
       startedAt: iso(c.startedAt),
       dueAt: iso(c.dueAt),
       breachedAt: iso(c.breachedAt),

@@ -3,7 +3,7 @@ import { demoPolicy } from "@/prisma/seed/policies/demo";
 import type { DecisionFacts } from "../../domain/decision/decide";
 import type { PolicyDocument } from "../../domain/policy/document";
 import { type SignalName, signalNames, type Understanding } from "../../domain/triage/understanding";
-import { autonomyStages, clockMetrics, segments } from "../../domain/vocabulary";
+import { autonomyStages, promiseMetrics, segments } from "../../domain/vocabulary";
 
 /** Policies and facts for the tests of what they decide. */
 
@@ -133,6 +133,12 @@ export const anyPolicy: fc.Arbitrary<PolicyDocument> = fc
       for (const g of ["billingDispute", "policyException", "humanRequest", "legalOrSecurity"] as const)
         p.gates[g] = gate;
       p.understanding.noneOfThese = noneOfThese;
-      p.sla.targets = clockMetrics.map((metric) => ({ metric, issueType: null, segment: null, minutes: 60 }));
+      p.sla.targets = promiseMetrics.map((metric) => ({
+        metric,
+        issueType: null,
+        segment: null,
+        minutes: 60,
+        calendar: null,
+      }));
     }),
   );

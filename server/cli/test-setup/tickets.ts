@@ -1,6 +1,6 @@
 import type { DecisionResult } from "../../domain/decision/decide";
 import { asTicketId } from "../../domain/ids";
-import type { Target } from "../../domain/sla/reactions";
+import { type ClockRules, elapsedTime } from "../../domain/sla/rules";
 import type { TicketEvent } from "../../domain/ticket/events";
 import {
   openTicket,
@@ -21,17 +21,22 @@ export const customer: Actor = { kind: "customer", id: null };
 export const person = (id: string): Actor => ({ kind: "person", id });
 export const assistant: Actor = { kind: "assistant", id: null };
 
-/** Targets in minutes: acceptance 10, first response 30, next response 20, resolution 100. */
+/** Targets in minutes: acceptance 10, first response 30, next response 20, resolution 100, approval 60. */
 export const targetMinutes: Record<ClockMetric, number> = {
   acceptance: 10,
   firstResponse: 30,
   nextResponse: 20,
   resolution: 100,
+  approval: 60,
 };
-const targets = (metric: ClockMetric): Target => ({
-  targetMs: targetMinutes[metric] * 60_000,
-  warnAt: [0.5, 0.75, 0.9],
-});
+/** All time counts, promises are not divided, waiting pauses resolution, reopening gives a new promise. */
+export const plainRules: ClockRules = {
+  target: (metric) => ({ targetMs: targetMinutes[metric] * 60_000, warnAt: [0.5, 0.75, 0.9], calendar: null }),
+  shares: () => [],
+  pausesFor: (metric) => metric === "resolution",
+  onReopen: "restart",
+  scale: () => elapsedTime,
+};
 
 export const decision = (more: Partial<DecisionResult> = {}): DecisionResult => ({
   disposition: "human",
@@ -70,7 +75,7 @@ export class Played {
   readonly events: TicketEvent[];
   private ids = 0;
 
-  constructor() {
+  constructor(private readonly rules: ClockRules = plainRules) {
     const from = { customerId: "c", accountId: null, segment: "standard", channel: "web", messageId: "m0" } as const;
     const first = openTicket(asTicketId("t"), from, this.context(0, customer));
     this.ticket = first.ticket;
@@ -78,7 +83,7 @@ export class Played {
   }
 
   private context(minute: number, actor: Actor): TransitionContext {
-    return { now: at(minute), actor, newId: () => `id${++this.ids}`, targets };
+    return { now: at(minute), actor, newId: () => `id${++this.ids}`, rules: this.rules };
   }
 
   /** Carries a command out; returns the refusal, or null. */
@@ -97,9 +102,9 @@ export class Played {
     return this;
   }
 
-  /** What the clocks of a metric did: event, minute, and fraction or outcome. */
-  clockStory(metric: ClockMetric): string[] {
-    const ids = new Set(this.ticket.clocks.filter((c) => c.metric === metric).map((c) => c.id));
+  /** What the promise of a metric, or a tier's budget of it, did: minute, event, and fraction or outcome. */
+  clockStory(metric: ClockMetric, tier: number | null = null): string[] {
+    const ids = new Set(this.ticket.clocks.filter((c) => c.metric === metric && c.tier === tier).map((c) => c.id));
     return this.events.flatMap((e) => {
       if (!e.type.startsWith("Clock") || !("clockId" in e.data) || !ids.has(e.data.clockId)) return [];
       const detail = e.type === "ClockWarned" ? e.data.fraction : e.type === "ClockStopped" ? e.data.outcome : "";
@@ -109,8 +114,8 @@ export class Played {
 }
 
 /** A ticket that was decided and waits in its queue. */
-export function queued(): Played {
-  const played = new Played();
+export function queued(rules: ClockRules = plainRules): Played {
+  const played = new Played(rules);
   played.do(0, decide);
   played.do(0, queue());
   return played;

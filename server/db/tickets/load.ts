@@ -3,6 +3,7 @@ import type { TicketEvent } from "../../domain/ticket/events";
 import type { Ticket } from "../../domain/ticket/ticket";
 import type { Actor } from "../../domain/vocabulary";
 import { db, type Queryable } from "../client";
+import { loadCalendars } from "../policies";
 import { type TicketRow, toTicket } from "./rows";
 
 async function readTickets(from: Queryable, ids: string[]): Promise<Ticket[]> {
@@ -10,11 +11,14 @@ async function readTickets(from: Queryable, ids: string[]): Promise<Ticket[]> {
     `SELECT to_jsonb(t) || jsonb_build_object(
        'clocks', (SELECT jsonb_agg(c) FROM clock c WHERE c.ticket_id = t.id),
        'offer', (SELECT to_jsonb(o) FROM offer o WHERE o.id = t.offer_id),
+       'approval', (SELECT to_jsonb(p) FROM approval p WHERE p.id = t.approval_id),
        'assignment', (SELECT to_jsonb(a) FROM assignment a WHERE a.ticket_id = t.id AND a.ended_at IS NULL)) AS ticket
      FROM ticket t WHERE t.id = ANY($1::uuid[]) ORDER BY t.id`,
     ids,
   );
-  return rows.map((r) => toTicket(r.ticket));
+  const tickets = rows.map((r) => toTicket(r.ticket));
+  await loadCalendars(tickets.flatMap((t) => t.clocks));
+  return tickets;
 }
 
 /** Locks tickets and reads them as they are under the lock. The lock comes first, in a statement of its own: one that

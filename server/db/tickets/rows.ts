@@ -4,14 +4,17 @@ import { type Clock, nextDueAt } from "../../domain/sla/clock";
 import type { AssistantHold, Ticket } from "../../domain/ticket/ticket";
 import type { Candidate } from "../../domain/triage/understanding";
 import type {
+  ApprovalKind,
   AssistantLane,
   AssistantStep,
   Channel,
   ClockMetric,
   ClockState,
   Disposition,
+  PauseReason,
   Segment,
   TicketStatus,
+  Wait,
 } from "../../domain/vocabulary";
 
 /** A clock as `row_to_json` gives it: instants in ISO. */
@@ -19,15 +22,19 @@ export interface ClockRow {
   id: string;
   ticket_id: string;
   metric: ClockMetric;
+  tier: number | null;
   state: ClockState;
+  calendar_id: string | null;
+  calendar_version: number | null;
   target_ms: number;
   started_at: string;
   resumed_at: string | null;
   consumed_ms: number;
   paused_at: string | null;
-  paused_why: string | null;
+  paused_why: PauseReason | null;
   due_at: string | null;
   warn_at: number[];
+  warn_due_at: string[];
   warned: number;
   breached_at: string | null;
   stopped_at: string | null;
@@ -40,6 +47,11 @@ export interface TicketRow {
   segment: Segment;
   channel: Channel;
   status: TicketStatus;
+  waiting_for: Wait | null;
+  third_party_label: string | null;
+  third_party_link: string | null;
+  third_party_since: string | null;
+  widened: number;
   disposition: Disposition | null;
   decision_id: string | null;
   policy_version: number | null;
@@ -75,6 +87,7 @@ export interface TicketRow {
   clocks: ClockRow[] | null;
   offer: { id: string; person_id: string; team_id: string; tier: number; expires_at: string } | null;
   assignment: { id: string; person_id: string; team_id: string; tier: number } | null;
+  approval: { id: string; kind: ApprovalKind; asked_id: string | null; requested_at: string } | null;
 }
 
 const ms = (iso: string) => new Date(iso).getTime();
@@ -85,8 +98,10 @@ export function toClock(r: ClockRow): Clock {
   return {
     id: r.id,
     metric: r.metric,
+    tier: r.tier,
     state: r.state,
     targetMs: Number(r.target_ms),
+    calendar: r.calendar_id === null ? null : { id: r.calendar_id, policyVersion: r.calendar_version! },
     startedAt: ms(r.started_at),
     resumedAt: msOrNull(r.resumed_at),
     consumedMs: Number(r.consumed_ms),
@@ -94,6 +109,7 @@ export function toClock(r: ClockRow): Clock {
     pausedWhy: r.paused_why,
     dueAt: msOrNull(r.due_at),
     warnAt: r.warn_at,
+    warnDueAt: r.warn_due_at.map(ms),
     warned: r.warned,
     breachedAt: msOrNull(r.breached_at),
     stoppedAt: msOrNull(r.stopped_at),
@@ -105,7 +121,10 @@ export function clockRow(ticketId: string, c: Clock) {
     id: c.id,
     ticket_id: ticketId,
     metric: c.metric,
+    tier: c.tier,
     state: c.state,
+    calendar_id: c.calendar?.id ?? null,
+    calendar_version: c.calendar?.policyVersion ?? null,
     target_ms: c.targetMs,
     started_at: iso(c.startedAt),
     resumed_at: iso(c.resumedAt),
@@ -114,6 +133,7 @@ export function clockRow(ticketId: string, c: Clock) {
     paused_why: c.pausedWhy,
     due_at: iso(c.dueAt),
     warn_at: c.warnAt,
+    warn_due_at: c.warnDueAt.map(iso),
     warned: c.warned,
     next_due_at: iso(nextDueAt(c)),
     breached_at: iso(c.breachedAt),
@@ -132,8 +152,13 @@ const holdOf = (r: TicketRow): AssistantHold | null =>
     draftId: r.assistant_draft_id,
   };
 
+const thirdPartyOf = (r: TicketRow): Ticket["thirdParty"] =>
+  r.third_party_label === null
+    ? null
+    : { label: r.third_party_label, link: r.third_party_link, since: ms(r.third_party_since!) };
+
 export function toTicket(r: TicketRow): Ticket {
-  const { offer, assignment } = r;
+  const { offer, assignment, approval } = r;
   const inQueue = r.owner_team_id !== null && r.queue_tier !== null && r.queued_at !== null;
   return {
     id: asTicketId(r.id),
@@ -143,6 +168,14 @@ export function toTicket(r: TicketRow): Ticket {
     channel: r.channel,
     createdAt: ms(r.created_at),
     status: r.status,
+    waitingFor: r.waiting_for,
+    thirdParty: thirdPartyOf(r),
+    approval: approval && {
+      id: approval.id,
+      kind: approval.kind,
+      askedId: approval.asked_id,
+      since: ms(approval.requested_at),
+    },
     disposition: r.disposition,
     decisionId: r.decision_id,
     policyVersion: r.policy_version,
@@ -169,6 +202,7 @@ export function toTicket(r: TicketRow): Ticket {
       tier: assignment.tier,
     },
     waitReasons: r.wait_reasons,
+    widened: r.widened,
     barredTeams: r.barred_teams,
     barredPeople: r.barred_people.map(asPersonId),
     lastAgent: r.last_agent_id === null ? null : asPersonId(r.last_agent_id),
@@ -193,6 +227,12 @@ export function ticketRow(t: Ticket) {
     segment: t.segment,
     channel: t.channel,
     status: t.status,
+    waiting_for: t.waitingFor,
+    third_party_label: t.thirdParty?.label ?? null,
+    third_party_link: t.thirdParty?.link ?? null,
+    third_party_since: iso(t.thirdParty?.since ?? null),
+    approval_id: t.approval?.id ?? null,
+    widened: t.widened,
     disposition: t.disposition,
     decision_id: t.decisionId,
     policy_version: t.policyVersion,

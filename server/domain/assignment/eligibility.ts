@@ -20,16 +20,17 @@ export function hasRoom(
 }
 
 /** Why this agent cannot take this ticket now, or null when they can. A higher tier helps one rung down only, and only
- *  once the ticket has waited. */
+ *  once the ticket has waited; an alarm widens that to every higher tier at once, and in a second step beyond the skills. */
 export function ineligibility(p: PlannableTicket, a: RoutableAgent, now: number, w: RoutingWeights) {
   const t = p.ticket;
   if (!a.teams.includes(p.team) || t.barredTeams.includes(p.team)) return "team";
   if (t.barredAgents.includes(a.id)) return "barred";
   if (a.tier < t.minTier || a.tier < p.tier) return "tier";
-  if (t.requires?.some((need) => !a.can?.includes(need))) return "skill";
+  const widened = t.widened ?? 0;
+  if (widened < 2 && t.requires?.some((need) => !a.can?.includes(need))) return "skill";
   const size = t.size ?? 1;
   if (!hasRoom(a, a.freeSlots, size, false, w)) return "capacity";
-  if (a.tier === p.tier) return null;
+  if (a.tier === p.tier || widened > 0) return null;
   const hasWaited = now - t.waitingSince >= w.helpDownAfterMinutes * minute;
   return a.tier <= p.tier + 1 && hasWaited && hasRoom(a, a.freeSlots, size, true, w) ? null : "helpDown";
 }

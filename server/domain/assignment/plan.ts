@@ -14,7 +14,7 @@ import { invalidField, invalidSnapshot, isUsable } from "./validity";
 import { urgencyOf, valuation } from "./value";
 
 export type { Reason, ReasonCode } from "../reasons";
-export type { ClockMetric } from "../vocabulary";
+export type { PromiseMetric as ClockMetric } from "../vocabulary";
 export * from "./snapshot";
 
 /** The agents who can be calculated with, by team, and the room that is left with each while the plan is made. */

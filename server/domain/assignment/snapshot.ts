@@ -1,5 +1,5 @@
 import type { Reason } from "../reasons";
-import type { ClockMetric } from "../vocabulary";
+import type { PromiseMetric } from "../vocabulary";
 
 /** The planner's contract. All instants are epoch ms; the cost unit everywhere is one missed resolution of a standard
  *  customer, wages included. */
@@ -17,7 +17,7 @@ export interface RoutingSnapshot {
 }
 
 export interface WaitingClock {
-  metric: ClockMetric;
+  metric: PromiseMetric;
   dueAt: number;
   /** Already multiplied by importance. */
   breachCost: number;
@@ -52,6 +52,8 @@ export interface WaitingTicket {
   ownerTeam?: string;
   /** Skills or languages that the agent's `can` must contain. */
   requires?: string[];
+  /** How far an alarm has widened who may take it: 1 = every higher tier of the team at once, 2 = also without the skills. */
+  widened?: number;
   /** Slots it takes, default 1. */
   size?: number;
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { autonomyEvidence } from "../learning/autonomy";
 import { wordsOf } from "../triage/words";
-import { clockMetrics, segments } from "../vocabulary";
+import { promiseMetrics, segments } from "../vocabulary";
 import { playbookErrors, playbookWarnings } from "./checkPlaybooks";
 import { type PolicyDocument, publishedPolicy } from "./document";
 import { type DeskFacts, type Finding, type FindingCode, find } from "./finding";
@@ -172,7 +172,7 @@ function precedences(p: PolicyDocument): Finding[] {
 }
 
 function targetFindings(p: PolicyDocument): Finding[] {
-  const missing = clockMetrics.flatMap((metric) =>
+  const missing = promiseMetrics.flatMap((metric) =>
     segments.flatMap((segment) =>
       p.sla.targets.some(
         (t) => t.metric === metric && t.issueType === null && (t.segment === null || t.segment === segment),

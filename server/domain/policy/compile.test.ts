@@ -7,6 +7,7 @@ const target = (minutes: number, issueType: string | null, segment: "enterprise"
   issueType,
   segment,
   minutes,
+  calendar: null,
 });
 const policy = compilePolicy(
   3,

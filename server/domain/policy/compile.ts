@@ -1,5 +1,6 @@
-import type { Target } from "../sla/reactions";
-import type { ClockMetric, Segment } from "../vocabulary";
+import { businessScale } from "../calendar/scale";
+import { elapsedTime, type Target, type TierShare, type TimeScale } from "../sla/rules";
+import type { ClockMetric, Segment, Wait } from "../vocabulary";
 import type { PolicyDocument } from "./document";
 
 export type IssueTypePolicy = PolicyDocument["issueTypes"][number];
@@ -11,15 +12,44 @@ export interface Policy {
   issueType(id: string): IssueTypePolicy | undefined;
   teamTiers(team: string): number[];
   target(metric: ClockMetric, issueType: string | null, segment: Segment): Target | null;
+  /** How a promise is divided among tiers; empty where it is not. */
+  shares(metric: ClockMetric, issueType: string | null, segment: Segment): readonly TierShare[];
+  pausesFor(metric: ClockMetric, wait: Wait): boolean;
+  /** The open hours of one of its calendars; all time for null. Throws a RangeError where it has no such calendar. */
+  scale(calendar: string | null): TimeScale;
+}
+
+const mostSpecific =
+  <T>(rows: ReadonlyMap<string, T>) =>
+  (metric: ClockMetric, issueType: string | null, segment: Segment): T | undefined =>
+    rows.get(`${metric}|${issueType ?? ""}|${segment}`) ??
+    rows.get(`${metric}|${issueType ?? ""}|`) ??
+    rows.get(`${metric}||${segment}`) ??
+    rows.get(`${metric}||`);
+const keyed = <T extends { metric: string; issueType: string | null; segment: string | null }>(rows: readonly T[]) =>
+  new Map(rows.map((row) => [`${row.metric}|${row.issueType ?? ""}|${row.segment ?? ""}`, row]));
+
+/** Calendars are compiled when they are first counted with. */
+function scalesOf(document: PolicyDocument): Policy["scale"] {
+  const made = new Map<string, TimeScale>();
+  return (id) => {
+    if (id === null) return elapsedTime;
+    const known = made.get(id);
+    if (known) return known;
+    const rules = document.calendars.find((c) => c.id === id);
+    if (!rules) throw new RangeError(`This policy has no calendar ${id}`);
+    const scale = businessScale(rules);
+    made.set(id, scale);
+    return scale;
+  };
 }
 
 /** Compiles a checked document. The most specific SLA target wins: issue type and segment, issue type, segment, all. */
 export function compilePolicy(version: number, document: PolicyDocument): Policy {
   const types = new Map(document.issueTypes.map((t) => [t.id, t]));
   const tiers = new Map(document.teams.map((t) => [t.id, [...t.tiers].sort((a, b) => a - b)]));
-  const targets = new Map(
-    document.sla.targets.map((t) => [`${t.metric}|${t.issueType ?? ""}|${t.segment ?? ""}`, t.minutes]),
-  );
+  const targetFor = mostSpecific(keyed(document.sla.targets));
+  const budgetFor = mostSpecific(keyed(document.sla.budgets));
   const warnAt = [...new Set(document.sla.warnAt)].sort((a, b) => a - b);
   return {
     version,
@@ -27,12 +57,19 @@ export function compilePolicy(version: number, document: PolicyDocument): Policy
     issueType: (id) => types.get(id),
     teamTiers: (team) => tiers.get(team) ?? [],
     target(metric, issueType, segment) {
-      const minutes =
-        targets.get(`${metric}|${issueType ?? ""}|${segment}`) ??
-        targets.get(`${metric}|${issueType ?? ""}|`) ??
-        targets.get(`${metric}||${segment}`) ??
-        targets.get(`${metric}||`);
-      return minutes === undefined ? null : { targetMs: Math.max(1, Math.round(minutes * 60_000)), warnAt };
+      const { approvalMinutes, calendar } = document.authority;
+      const found =
+        metric === "approval" ? { minutes: approvalMinutes, calendar } : targetFor(metric, issueType, segment);
+      if (!found) return null;
+      const targetMs = Math.max(1, Math.round(found.minutes * 60_000));
+      return {
+        targetMs,
+        warnAt,
+        calendar: found.calendar === null ? null : { id: found.calendar, policyVersion: version },
+      };
     },
+    shares: (metric, issueType, segment) => budgetFor(metric, issueType, segment)?.shares ?? [],
+    pausesFor: (metric, wait) => metric !== "approval" && (document.sla.pauses[metric] ?? []).includes(wait),
+    scale: scalesOf(document),
   };
 }

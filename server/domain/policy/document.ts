@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { calendarSchema } from "../calendar/document";
 import { contextRules, startingContext } from "../context/rules";
-import { autonomyStages, clockMetrics, segments } from "../vocabulary";
+import { alarmAction } from "../sla/alarmAction";
+import { reopenings } from "../sla/rules";
+import { autonomyStages, promiseMetrics, segments, waits } from "../vocabulary";
 
-/** The policy document, version 3: everything that decides. Rows of teams, tiers and issue types hold identity only.
+/** The policy document, version 4: everything that decides. Rows of teams, tiers and issue types hold identity only.
  *  Ids are the slugs of those rows; probabilities and fractions run from 0 to 1; lengths say their unit in their name. */
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case words joined by hyphens");
@@ -125,18 +128,47 @@ const priority = z.strictObject({
 });
 
 const target = z.strictObject({
-  metric: z.enum(clockMetrics),
+  metric: z.enum(promiseMetrics),
   /** null = all. The most specific target wins: issue type before segment. */
   issueType: slug.nullable(),
   segment: z.enum(segments).nullable(),
-  minutes: z.number().positive(),
+  minutes: z.number().positive().max(525_600),
+  /** Whose open hours count, by id; null counts all time. */
+  calendar: slug.nullable(),
+});
+
+/** How a promise is divided among the tiers; the shares add up to 1. */
+const budget = z.strictObject({
+  metric: z.enum(["firstResponse", "resolution"]),
+  issueType: slug.nullable(),
+  segment: z.enum(segments).nullable(),
+  shares: z.array(z.strictObject({ tier: tierNumber, share: probability })).min(1),
+});
+
+/** What happens at an alarm of the clocks that it fits. */
+const alarmRule = z.strictObject({
+  id: slug,
+  /** null = every metric. */
+  metric: z.enum([...promiseMetrics, "approval"]).nullable(),
+  /** The promise to the customer, or the budget of a tier. */
+  of: z.enum(["promise", "budget"]),
+  issueType: slug.nullable(),
+  segment: z.enum(segments).nullable(),
+  /** The fraction of the target at which it warns, one of `warnAt`; null = the breach. */
+  at: z.number().gt(0).lt(1).nullable(),
+  do: z.array(alarmAction).min(1).max(8),
 });
 
 const sla = z.strictObject({
   targets: z.array(target),
-  warnAt: z.array(z.number().gt(0).lt(1)),
+  warnAt: z.array(z.number().gt(0).lt(1)).max(9),
+  budgets: z.array(budget).max(100),
+  /** Whom waiting for stops the clocks of a metric. */
+  pauses: z.record(z.enum(promiseMetrics), z.array(z.enum(waits))),
+  onReopen: z.enum(reopenings),
+  alarms: z.array(alarmRule).max(100),
   /** Cost of one breach and of each late hour, per metric, in planner's cost units for importance 1. */
-  costs: z.record(z.enum(clockMetrics), z.strictObject({ breach: z.number().min(0), lateHour: z.number().min(0) })),
+  costs: z.record(z.enum(promiseMetrics), z.strictObject({ breach: z.number().min(0), lateHour: z.number().min(0) })),
 });
 
 const offers = z.strictObject({
@@ -172,6 +204,29 @@ const autonomy = z.strictObject({
   errorLimit: z.number().gt(0).max(0.5),
 });
 
+/** Where messages about alarms go: a mail address, or a web address that is checked before it is called. */
+const destination = z.strictObject({
+  id: slug,
+  name: z.string().min(1).max(80),
+  /** `chat` speaks as Slack's incoming webhooks do; `webhook` is signed as Standard Webhooks has it. */
+  kind: z.enum(["email", "chat", "webhook"]),
+  address: z.string().min(3).max(500),
+});
+
+/** Who decides what agents may not, week by week. */
+const authority = z.strictObject({
+  /** Duty managers in turn; the first has the week that begins at `since`. Empty = the leads. */
+  rota: z.array(z.uuid()).max(50),
+  /** Monday on which the first one began, and the zone in which weeks change hands. */
+  since: z.iso.date(),
+  zone: z.string().min(1).max(60),
+  /** Hour of that Monday at which duty changes hands, 0-23. */
+  hour: z.int().min(0).max(23),
+  /** How long an approval may take, and whose hours count. */
+  approvalMinutes: z.number().positive().max(525_600),
+  calendar: slug.nullable(),
+});
+
 const lastResort = z.strictObject({
   team: slug,
   tier: tierNumber,
@@ -198,7 +253,7 @@ const routing = z.strictObject({
 });
 
 export const publishedPolicy = z.strictObject({
-  schemaVersion: z.literal(3),
+  schemaVersion: z.literal(4),
   name: z.string().min(1).max(120),
   teams: z.array(team).min(1),
   tiers: z.array(tier).min(1),
@@ -209,7 +264,10 @@ export const publishedPolicy = z.strictObject({
   bands,
   gates,
   priority,
+  calendars: z.array(calendarSchema).max(50),
   sla,
+  destinations: z.array(destination).max(50),
+  authority,
   offers,
   understanding,
   /** The product's parts, looked for in messages. */
@@ -224,9 +282,11 @@ export const publishedPolicy = z.strictObject({
 export type PolicyDocument = z.infer<typeof publishedPolicy>;
 export type Playbook = z.infer<typeof playbook>;
 export type PlaybookAction = z.infer<typeof action>;
+export type AlarmRule = z.infer<typeof alarmRule>;
+export type Destination = z.infer<typeof destination>;
 
 /** A draft is the same shape with anything still missing: it can always be saved, but only a published one decides. */
-export const draftPolicy = z.looseObject({ schemaVersion: z.literal(3) });
+export const draftPolicy = z.looseObject({ schemaVersion: z.literal(4) });
 export type PolicyDraftDocument = z.infer<typeof draftPolicy>;
 
 /** JSON Schema of a published document, for editors and pipelines. */

@@ -14,16 +14,27 @@ function version1(): Record<string, unknown> {
     for (const t of p.issueTypes) t.stage = "review";
   });
   const { languages: ____, ...understanding } = rest.understanding;
-  return { ...rest, understanding, schemaVersion: 1, issueTypes: rest.issueTypes.map(({ playbook: __, ...t }) => t) };
+  const { calendars: _a, destinations: _b, authority: _c, ...before } = rest;
+  const { budgets: _d, pauses: _e, onReopen: _f, alarms: _g, ...sla } = rest.sla;
+  const targets = sla.targets.map(({ calendar: _h, ...t }) => t);
+  return {
+    ...before,
+    sla: { ...sla, targets },
+    understanding,
+    schemaVersion: 1,
+    issueTypes: rest.issueTypes.map(({ playbook: __, ...t }) => t),
+  };
 }
 
 it("a version 1 document becomes a valid one in which the assistant has no playbook", () => {
   const upgraded = publishedPolicy.parse(upgradePolicy(version1()));
-  expect(upgraded.schemaVersion).toBe(3);
+  expect(upgraded.schemaVersion).toBe(4);
   expect(upgraded.understanding.languages).toEqual(["en"]);
   expect(upgraded.features).toEqual([]);
   expect(upgraded.issueTypes.every((t) => t.playbook === null)).toBe(true);
   expect(upgraded.assistant.actions).toEqual([]);
+  expect(upgraded.sla).toMatchObject({ budgets: [], alarms: [], onReopen: "restart" });
+  expect(upgraded.sla.targets.every((t) => t.calendar === null)).toBe(true);
   expect(checkPolicy(version1()).ok).toBe(true);
 });
 
@@ -39,7 +50,7 @@ it.each([[null], [[]], ["text"], [{}], [{ schemaVersion: 7 }]])("leaves %j as it
 
 it("keeps what an unfinished draft of version 1 has", () => {
   expect(upgradePolicy({ schemaVersion: 1, issueTypes: [{ id: "a" }, 7] })).toMatchObject({
-    schemaVersion: 3,
+    schemaVersion: 4,
     issueTypes: [{ id: "a", playbook: null }, 7],
   });
   expect(upgradePolicy({ schemaVersion: 1 })).not.toHaveProperty("issueTypes");

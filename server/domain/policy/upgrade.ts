@@ -30,10 +30,36 @@ function fromVersion2(d: Loose): Loose {
   return { features: [], ...d, ...read, schemaVersion: 3 };
 }
 
+/** What a desk's clocks do until its admin says otherwise. */
+export const startingSla: Pick<PolicyDocument["sla"], "budgets" | "pauses" | "onReopen" | "alarms"> = {
+  budgets: [],
+  pauses: { acceptance: [], firstResponse: [], nextResponse: [], resolution: ["customer", "thirdParty"] },
+  onReopen: "restart",
+  alarms: [],
+};
+export const startingAuthority: PolicyDocument["authority"] = {
+  rota: [],
+  since: "2026-01-05",
+  zone: "UTC",
+  hour: 9,
+  approvalMinutes: 240,
+  calendar: null,
+};
+
+/** Version 3 counted all time, had no budgets and no actions: its clocks did what these defaults say. */
+function fromVersion3(d: Loose): Loose {
+  const { sla } = d;
+  const targets = isObject(sla) && Array.isArray(sla.targets) ? sla.targets : null;
+  const timed = targets && { targets: targets.map((t) => (isObject(t) ? { calendar: null, ...t } : t)) };
+  const full = isObject(sla) && { sla: { ...startingSla, ...sla, ...timed } };
+  return { calendars: [], destinations: [], authority: startingAuthority, ...d, ...full, schemaVersion: 4 };
+}
+
 /** A stored or imported document in the shape of today; anything that is no older document is returned as it is. Published
  *  rows stay as they are: they are brought up to date whenever they are read, always with the same outcome. */
 export function upgradePolicy(input: unknown): unknown {
   if (!isObject(input)) return input;
   const second = input.schemaVersion === 1 ? fromVersion1(input) : input;
-  return second.schemaVersion === 2 ? fromVersion2(second) : input;
+  const third = second.schemaVersion === 2 ? fromVersion2(second) : second;
+  return third.schemaVersion === 3 ? fromVersion3(third) : input;
 }

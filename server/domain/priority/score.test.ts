@@ -6,6 +6,7 @@ import { planAssignments } from "../assignment/plan";
 import { decide } from "../decision/decide";
 import { compilePolicy } from "../policy/compile";
 import type { Clock } from "../sla/clock";
+import { elapsedTime } from "../sla/rules";
 import type { SignalName } from "../triage/understanding";
 import { segments } from "../vocabulary";
 import { importanceOf, scorePriority, slaPoints } from "./score";
@@ -101,11 +102,16 @@ describe("importance", () => {
   });
 });
 
+const allTime = () => elapsedTime;
+
 describe("points for time pressure", () => {
   const target = 3_600_000;
   const running = (leftMs: number, more: Partial<Clock> = {}): Clock => ({
     id: "c",
     metric: "resolution",
+    tier: null,
+    calendar: null,
+    warnDueAt: [],
     state: "running",
     targetMs: target,
     startedAt: now,
@@ -123,12 +129,12 @@ describe("points for time pressure", () => {
   const left = fc.integer({ min: -10 * target, max: target });
 
   it("are nothing far off, most near the end, and bounded after it", () => {
-    expect(slaPoints([running(target)], now, 20)).toBeLessThan(0.001);
-    expect(slaPoints([running(target / 2)], now, 20)).toBeLessThan(0.02);
-    expect(slaPoints([running(target / 8)], now, 20)).toBeCloseTo(10);
-    expect(slaPoints([running(0)], now, 20)).toBeGreaterThan(18);
-    expect(slaPoints([running(-100 * target)], now, 20)).toBe(20);
-    expect(slaPoints([], now, 20)).toBe(0);
+    expect(slaPoints([running(target)], now, 20, allTime)).toBeLessThan(0.001);
+    expect(slaPoints([running(target / 2)], now, 20, allTime)).toBeLessThan(0.02);
+    expect(slaPoints([running(target / 8)], now, 20, allTime)).toBeCloseTo(10);
+    expect(slaPoints([running(0)], now, 20, allTime)).toBeGreaterThan(18);
+    expect(slaPoints([running(-100 * target)], now, 20, allTime)).toBe(20);
+    expect(slaPoints([], now, 20, allTime)).toBe(0);
   });
 
   it("never fall as time passes, over several clocks, through warnings and breaches", () => {
@@ -139,6 +145,7 @@ describe("points for time pressure", () => {
             list.map((l) => running(l - later)),
             now,
             20,
+            allTime,
           );
         const [sooner, later] = [at(Math.min(a, b)), at(Math.max(a, b))];
         expect(later).toBeGreaterThanOrEqual(sooner);
@@ -149,11 +156,13 @@ describe("points for time pressure", () => {
 
   it("do not fall at a breach because the next clock is far off", () => {
     const far = running(target, { id: "far" });
-    expect(slaPoints([running(-1), far], now, 20)).toBeGreaterThanOrEqual(slaPoints([running(1), far], now, 20));
-    expect(slaPoints([far, running(-1)], now, 20)).toBe(slaPoints([running(-1), far], now, 20));
+    expect(slaPoints([running(-1), far], now, 20, allTime)).toBeGreaterThanOrEqual(
+      slaPoints([running(1), far], now, 20, allTime),
+    );
+    expect(slaPoints([far, running(-1)], now, 20, allTime)).toBe(slaPoints([running(-1), far], now, 20, allTime));
   });
 
   it("stand still while paused: a paused clock presses nobody", () => {
-    expect(slaPoints([running(0, { state: "paused" })], now, 20)).toBe(0);
+    expect(slaPoints([running(0, { state: "paused" })], now, 20, allTime)).toBe(0);
   });
 });

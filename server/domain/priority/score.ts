@@ -1,6 +1,7 @@
 import type { PolicyDocument } from "../policy/document";
 import { type Reason, type ReasonCode, reason } from "../reasons";
-import { type Clock, leftMs } from "../sla/clock";
+import { type Clock, isPromise, leftMs } from "../sla/clock";
+import type { ScaleOf } from "../sla/rules";
 import type { Understanding } from "../triage/understanding";
 import type { Segment } from "../vocabulary";
 
@@ -48,8 +49,10 @@ export function scorePriority(
 /** Points for time pressure: 0 far from the deadline, rising smoothly over the last quarter of the window, high but
  *  bounded after a breach. The tightest running clock counts, so a breach never lowers it while another clock is far
  *  off. Added when shown and sorted, never stored, so it rises by itself. */
-export function slaPoints(clocks: readonly Clock[], now: number, weight: number): number {
-  const shares = clocks.filter((c) => c.state === "running").map((c) => leftMs(c, now) / c.targetMs);
+export function slaPoints(clocks: readonly Clock[], now: number, weight: number, scaleOf: ScaleOf): number {
+  const shares = clocks
+    .filter((c) => c.state === "running" && isPromise(c))
+    .map((c) => leftMs(c, now, scaleOf(c.calendar)) / c.targetMs);
   return shares.length === 0 ? 0 : weight / (1 + Math.exp((Math.min(...shares) - 0.125) / 0.05));
 }
 

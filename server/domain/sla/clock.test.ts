@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { systemActor } from "../vocabulary";
 import { alarmsDueBy, applyClockEvent, type Clock, leftMs, mostUrgent, nextDueAt, usedMs } from "./clock";
+import { elapsedTime } from "./rules";
 
 const start = Date.UTC(2026, 2, 4, 9);
 const target = 100_000;
@@ -61,7 +62,7 @@ describe("a clock's alarms", () => {
   });
 
   it("need no warnings", () => {
-    expect(at(clockWith([], { warnAt: [] }), 1e9)).toEqual([[null, 100_000]]);
+    expect(at(clockWith([], { warnAt: [], warnDueAt: [] }), 1e9)).toEqual([[null, 100_000]]);
   });
 });
 
@@ -80,8 +81,8 @@ describe("a clock's time", () => {
         const c = clockWith(steps);
         const isPaused = list.length % 2 === 1;
         const used = ran + (isPaused ? 0 : later);
-        expect(usedMs(c, start + instant + later)).toBe(used);
-        expect(leftMs(c, start + instant + later)).toBe(target - used);
+        expect(usedMs(c, start + instant + later, elapsedTime)).toBe(used);
+        expect(leftMs(c, start + instant + later, elapsedTime)).toBe(target - used);
         expect(c.dueAt).toBe(isPaused ? null : start + instant + target - ran);
       }),
     );
@@ -95,7 +96,7 @@ describe("a clock's time", () => {
       actor: systemActor,
       data,
     });
-    expect(leftMs(c!, start + 1e9)).toBe(70_000);
+    expect(leftMs(c!, start + 1e9, elapsedTime)).toBe(70_000);
   });
 
   it("changes no other clock", () => {

@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { assistant, customer, decide, offer, Played, person, queue, queued } from "@/server/cli/test-setup/tickets";
+import {
+  assistant,
+  customer,
+  decide,
+  offer,
+  Played,
+  person,
+  plainRules,
+  queue,
+  queued,
+} from "@/server/cli/test-setup/tickets";
 import type { Clock } from "./clock";
 import { alarmsOf, clockReactions } from "./reactions";
 
@@ -212,14 +222,9 @@ describe("what starts no clock", () => {
   it("a metric without a target", () => {
     const { ticket, events } = queued();
     const start = events.find((e) => e.type === "TicketQueued")!;
-    expect(
-      clockReactions(
-        { ...ticket, clocks: [] },
-        start,
-        () => null,
-        () => "id",
-      ),
-    ).toEqual([]);
+    expect(clockReactions({ ...ticket, clocks: [] }, start, { ...plainRules, target: () => null }, () => "id")).toEqual(
+      [],
+    );
   });
 
   it("a change of team or tier moves none of the customer's clocks", () => {

@@ -1,36 +1,15 @@
 import type { NewId } from "../ids";
 import type { TicketEvent, TicketEventBody } from "../ticket/events";
 import type { Ticket } from "../ticket/ticket";
-import type { ClockMetric } from "../vocabulary";
-import { alarmsDueBy, type Clock, isOpen } from "./clock";
+import type { ClockMetric, PauseReason, Wait } from "../vocabulary";
+import { alarmsDueBy, type Clock, dueInstants, isOpen, isPromise, usedMs } from "./clock";
+import type { ClockRules } from "./rules";
 
-/** The promise for one metric: target in elapsed ms and the fractions of it at which to warn. */
-export interface Target {
-  targetMs: number;
-  warnAt: number[];
-}
-export type TargetLookup = (metric: ClockMetric, t: Ticket) => Target | null;
+export type ClockDraft = TicketEventBody & { at?: number };
+type Draft = ClockDraft;
 
-type Draft = TicketEventBody & { at?: number };
-
-const open = (t: Ticket, metric: ClockMetric) => t.clocks.filter((c) => c.metric === metric && isOpen(c));
-
-/** Stops a clock at `at`: first whatever alarm came due unnoticed, so that a late reply between two looks is still a
- *  breach at its true instant, then the outcome. */
-function stop(c: Clock, at: number, fulfilled: boolean): Draft[] {
-  const alarms = alarmsOf(c, at);
-  const isLate = c.breachedAt !== null || alarms.some((a) => a.type === "ClockBreached");
-  const outcome = isLate ? "late" : fulfilled ? "met" : "void";
-  return [...alarms, { type: "ClockStopped", data: { clockId: c.id, metric: c.metric, outcome } }];
-}
-
-/** The clocks that a merge ended without an outcome: taken back, they go on with what they had left, so that merging
- *  and taking it back never renews a promise. */
-const clocksEndedAt = (t: Ticket, at: number): Clock[] =>
-  t.clocks.filter(
-    (c, i) =>
-      c.state === "void" && c.stoppedAt === at && !t.clocks.slice(i + 1).some((later) => later.metric === c.metric),
-  );
+const open = (t: Ticket, metric: ClockMetric) =>
+  t.clocks.filter((c) => c.metric === metric && isPromise(c) && isOpen(c));
 
 /** The alarms of a clock that are due by `at`, as events at their true instants. */
 export function alarmsOf(c: Clock, at: number): Draft[] {
@@ -41,20 +20,70 @@ export function alarmsOf(c: Clock, at: number): Draft[] {
   );
 }
 
-/** What the clocks do about an event, given the ticket as it is after it. The table of starts, stops and pauses is the
- *  default of the SLA policy:
+/** Stops a clock at `at`: first whatever alarm came due unnoticed, so that a late reply between two looks is still a
+ *  breach at its true instant, then the outcome. */
+export function stopClock(c: Clock, at: number, fulfilled: boolean, rules: ClockRules): Draft[] {
+  const alarms = alarmsOf(c, at);
+  const isLate = c.breachedAt !== null || alarms.some((a) => a.type === "ClockBreached");
+  const outcome = isLate ? "late" : fulfilled ? "met" : "void";
+  const consumedMs = usedMs(c, at, rules.scale(c.calendar));
+  return [...alarms, { type: "ClockStopped", data: { clockId: c.id, metric: c.metric, outcome, consumedMs } }];
+}
+
+/** Freezes a running clock; a warning or breach that came due before is given first. */
+export function pauseClock(c: Clock, at: number, why: PauseReason, rules: ClockRules): Draft[] {
+  if (c.state !== "running") return [];
+  const consumedMs = usedMs(c, at, rules.scale(c.calendar));
+  return [...alarmsOf(c, at), { type: "ClockPaused", data: { clockId: c.id, why, consumedMs } }];
+}
+
+/** Lets a paused or stopped clock go on with what it had left, or towards another target. */
+export function resumeClock(c: Clock, at: number, rules: ClockRules, targetMs: number = c.targetMs): Draft {
+  const from = { at, targetMs, consumedMs: c.consumedMs, warnAt: c.warnAt, isLate: c.breachedAt !== null };
+  const due = dueInstants(from, rules.scale(c.calendar));
+  return { type: "ClockResumed", data: { clockId: c.id, ...(targetMs === c.targetMs ? {} : { targetMs }), ...due } };
+}
+
+/** The clocks that a merge ended without an outcome: taken back, they go on with what they had left, so that merging
+ *  and taking it back never renews a promise. */
+const clocksEndedAt = (t: Ticket, at: number): Clock[] => {
+  const promises = t.clocks.filter(isPromise);
+  return promises.filter(
+    (c, i) =>
+      c.state === "void" && c.stoppedAt === at && !promises.slice(i + 1).some((later) => later.metric === c.metric),
+  );
+};
+
+/** What the clocks do about an event, given the ticket as it is after it. The table of starts, stops and pauses:
  *  acceptance    – enters a human queue → an agent accepts, running on through declines and time-outs;
  *  firstResponse – first customer message → first public reply by a human (the assistant's where the policy says so);
  *  nextResponse  – oldest unanswered later message → next public reply;
- *  resolution    – created → resolved, paused while waiting for the customer.
- *  Resolving ends every running clock: met where its condition holds, late if it was breached, otherwise void.
- *  Merging a duplicate ends its clocks as void or late; the ticket that absorbs it answers for what was unanswered. */
-export function clockReactions(t: Ticket, e: TicketEvent, targets: TargetLookup, newId: NewId): Draft[] {
+ *  resolution    – created → resolved;
+ *  approval      – somebody with authority is asked → they answer.
+ *  The policy says what waiting pauses and what reopening does. Resolving ends every running clock: met where its
+ *  condition holds, late if it was breached, otherwise void. Merging a duplicate ends its clocks as void or late; the
+ *  ticket that absorbs it answers for what was unanswered. Tiers' budgets follow in `budgetReactions`. */
+export function clockReactions(t: Ticket, e: TicketEvent, rules: ClockRules, newId: NewId): Draft[] {
   const start = (metric: ClockMetric): Draft[] => {
-    const target = open(t, metric).length > 0 ? null : targets(metric, t);
-    return target ? [{ type: "ClockStarted", data: { clockId: newId(), metric, ...target } }] : [];
+    const target = open(t, metric).length > 0 ? null : rules.target(metric, t);
+    if (!target) return [];
+    const { calendar, ...promise } = target;
+    const due = dueInstants({ at: e.at, consumedMs: 0, ...promise }, rules.scale(calendar));
+    return [
+      {
+        type: "ClockStarted",
+        data: { clockId: newId(), metric, ...promise, ...(calendar ? { calendar } : {}), ...due },
+      },
+    ];
   };
-  const meet = (metric: ClockMetric) => open(t, metric).flatMap((c) => stop(c, e.at, true));
+  const stop = (clocks: Clock[], isMet: (c: Clock) => boolean) =>
+    clocks.flatMap((c) => stopClock(c, e.at, isMet(c), rules));
+  const meet = (metric: ClockMetric) => stop(open(t, metric), () => true);
+  const openPromises = t.clocks.filter((c) => isPromise(c) && isOpen(c));
+  const pauseFor = (wait: Wait, why: PauseReason) =>
+    openPromises.flatMap((c) => (rules.pausesFor(c.metric, wait) ? pauseClock(c, e.at, why, rules) : []));
+  const resumeAll = (clocks: Clock[]) =>
+    clocks.filter((c) => c.state === "paused").map((c) => resumeClock(c, e.at, rules));
 
   switch (e.type) {
     case "TicketQueued":
@@ -72,35 +101,36 @@ export function clockReactions(t: Ticket, e: TicketEvent, targets: TargetLookup,
         ? []
         : [...meet("firstResponse"), ...meet("nextResponse")];
     case "WaitingForCustomer":
-      return open(t, "resolution").flatMap((c): Draft[] =>
-        c.state === "running"
-          ? [...alarmsOf(c, e.at), { type: "ClockPaused", data: { clockId: c.id, why: "waitingForCustomer" } }]
-          : [],
-      );
+      return pauseFor("customer", "waitingForCustomer");
+    case "WaitingForThirdParty":
+      return pauseFor("thirdParty", "waitingForThirdParty");
     case "CustomerAnswered":
+    case "ThirdPartyAnswered":
     case "WaitingEnded":
-      return open(t, "resolution")
-        .filter((c) => c.state === "paused")
-        .map((c) => ({ type: "ClockResumed", data: { clockId: c.id } }));
+      return resumeAll(openPromises);
+    case "ApprovalRequested":
+      return start("approval");
+    case "ApprovalDecided":
+      return meet("approval");
     case "TicketResolved":
-      return t.clocks.filter(isOpen).flatMap((c) => stop(c, e.at, c.metric === "resolution"));
+      return stop(openPromises, (c) => c.metric === "resolution");
     case "TicketClosed":
-      return t.clocks.filter(isOpen).flatMap((c) => stop(c, e.at, false));
     case "TicketMerged":
-      return t.clocks.filter(isOpen).flatMap((c) => stop(c, e.at, false));
+      return stop(openPromises, () => false);
     case "TicketUnmerged":
-      return clocksEndedAt(t, e.data.mergedAt).map((c) => ({ type: "ClockResumed", data: { clockId: c.id } }));
+      return clocksEndedAt(t, e.data.mergedAt).map((c) => resumeClock(c, e.at, rules));
     case "TicketAbsorbed": {
       if (e.data.unansweredSince === null) return [];
-      const paused = open(t, "resolution").filter((c) => c.state === "paused");
       const owesFirst = open(t, "firstResponse").length > 0 || t.decisionId === null;
-      return [
-        ...paused.map((c): Draft => ({ type: "ClockResumed", data: { clockId: c.id } })),
-        ...(owesFirst ? [] : start("nextResponse")),
-      ];
+      return [...resumeAll(t.waitingFor === null ? openPromises : []), ...(owesFirst ? [] : start("nextResponse"))];
     }
-    case "TicketReopened":
-      return start("resolution");
+    case "TicketReopened": {
+      if (rules.onReopen === "none") return [];
+      const last = t.clocks.filter((c) => c.metric === "resolution" && isPromise(c)).at(-1);
+      return rules.onReopen === "resume" && last && !isOpen(last)
+        ? [resumeClock(last, e.at, rules)]
+        : start("resolution");
+    }
     default:
       return [];
   }

@@ -29,7 +29,7 @@ export function withdrawDraft(t: Ticket): TicketEventBody[] {
 export function release(t: Ticket, reasons: Reason[]): TicketEventBody[] {
   if (!t.assistant) return [];
   const handed: TicketEventBody = { type: "AssistantHandedOver", data: { lane: t.assistant.lane, reasons } };
-  const ended: TicketEventBody[] = t.status === "waiting" ? [{ type: "WaitingEnded", data: {} }] : [];
+  const ended: TicketEventBody[] = t.waitingFor === "customer" ? [{ type: "WaitingEnded", data: {} }] : [];
   return [...withdrawDraft(t), handed, ...ended];
 }
 

@@ -1,9 +1,12 @@
 import type { Reason } from "../reasons";
+import type { CalendarRef } from "../sla/rules";
 import type { Candidate } from "../triage/understanding";
 import type {
   ActionOutcome,
   Actor,
   AddressKind,
+  ApprovalKind,
+  ApprovalState,
   AssistantLane,
   Channel,
   ClockMetric,
@@ -12,6 +15,8 @@ import type {
   DraftState,
   EscalationReason,
   MessageKind,
+  NotifyWay,
+  PauseReason,
   RejectReason,
   Segment,
 } from "../vocabulary";
@@ -67,7 +72,7 @@ export type TicketEventBody =
         personId: string;
         team: string;
         tier: number;
-        via: "offer" | "autoAccept" | "lastResort" | "manual";
+        via: "offer" | "autoAccept" | "lastResort" | "manual" | "alarm";
         offerId: string | null;
         reasons: Reason[];
       };
@@ -115,15 +120,41 @@ export type TicketEventBody =
   | { type: "WaitingEnded"; data: Record<string, never> }
   | { type: "CustomerConfirmed"; data: { messageId: string | null } }
   | { type: "WaitExplained"; data: { reasons: Reason[] } }
+  /** The ticket waits for somebody outside the desk; `link` leads to where they work on it. */
+  | { type: "WaitingForThirdParty"; data: { label: string; link: string | null } }
+  | { type: "ThirdPartyAnswered"; data: Record<string, never> }
+  | { type: "ApprovalRequested"; data: { approvalId: string; kind: ApprovalKind; askedId: string | null } }
+  | { type: "ApprovalDecided"; data: { approvalId: string; state: Exclude<ApprovalState, "pending"> } }
+  /** An alarm's action, in the same transaction as the alarm. */
+  | { type: "PriorityRaised"; data: { clockId: string; points: number; priority: number; importance: number } }
+  | { type: "EligibilityWidened"; data: { clockId: string; step: number } }
+  | { type: "PeopleNotified"; data: { clockId: string; how: NotifyWay; to: string[] } }
+  /** Instants and used times are in the events, so that history rebuilds without the calendars of then. What older events
+   *  lack counts in elapsed time. `tier`: a tier's budget within the promise of this metric. */
   | {
       type: "ClockStarted";
-      data: { clockId: string; metric: ClockMetric; targetMs: number; warnAt: number[] };
+      data: {
+        clockId: string;
+        metric: ClockMetric;
+        tier?: number;
+        targetMs: number;
+        warnAt: readonly number[];
+        calendar?: CalendarRef;
+        dueAt?: number;
+        warnDueAt?: readonly number[];
+      };
     }
-  | { type: "ClockPaused"; data: { clockId: string; why: "waitingForCustomer" } }
-  | { type: "ClockResumed"; data: { clockId: string } }
+  | { type: "ClockPaused"; data: { clockId: string; why: PauseReason; consumedMs?: number } }
+  | {
+      type: "ClockResumed";
+      data: { clockId: string; targetMs?: number; dueAt?: number; warnDueAt?: readonly number[] };
+    }
   | { type: "ClockWarned"; data: { clockId: string; metric: ClockMetric; fraction: number } }
   | { type: "ClockBreached"; data: { clockId: string; metric: ClockMetric } }
-  | { type: "ClockStopped"; data: { clockId: string; metric: ClockMetric; outcome: "met" | "late" | "void" } }
+  | {
+      type: "ClockStopped";
+      data: { clockId: string; metric: ClockMetric; outcome: "met" | "late" | "void"; consumedMs?: number };
+    }
   /** Two customers were made one, or one was made two. The ticket keeps the account and segment it was decided with. */
   | { type: "CustomerChanged"; data: { fromCustomerId: string; customerId: string; why: "merge" | "split" } }
   /** It was a duplicate: work goes on in the other ticket. */

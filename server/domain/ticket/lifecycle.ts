@@ -1,9 +1,12 @@
 import type { DecisionResult } from "../decision/decide";
 import type { NewId } from "../ids";
 import type { Reason } from "../reasons";
-import { clockReactions, type TargetLookup } from "../sla/reactions";
+import { budgetReactions } from "../sla/budget";
+import { clockReactions } from "../sla/reactions";
+import type { ClockRules } from "../sla/rules";
 import type { Actor, AddressKind, Channel, DeclineReason, EscalationReason, Segment } from "../vocabulary";
 import { type AssistantCommand, planAssistant, release, withdrawDraft } from "./assistantCommands";
+import { type AuthorityCommand, isAuthority, planAuthority } from "./authority";
 import { type CorrectCommand, planCorrect } from "./correct";
 import type { TicketEvent, TicketEventBody } from "./events";
 import { isShutByMerge, type MergeCommand, planMerge } from "./merge";
@@ -24,7 +27,14 @@ export type TicketCommand =
   | { do: "decline"; offerId: string; personId: string; reason: DeclineReason }
   | { do: "expireOffer"; offerId: string }
   | { do: "withdrawOffer"; why: "presence" }
-  | { do: "assign"; personId: string; team: string; tier: number; via: "lastResort" | "manual"; reasons: Reason[] }
+  | {
+      do: "assign";
+      personId: string;
+      team: string;
+      tier: number;
+      via: "lastResort" | "manual" | "alarm";
+      reasons: Reason[];
+    }
   | { do: "reply"; messageId: string; isWaitingForCustomer: boolean }
   | { do: "note"; messageId: string }
   | { do: "escalate"; toTeam: string; toTier: number; reason: EscalationReason; reasons: Reason[] }
@@ -34,6 +44,7 @@ export type TicketCommand =
   | { do: "explainWait"; reasons: Reason[] }
   | { do: "liftBars" }
   | AssistantCommand
+  | AuthorityCommand
   | MergeCommand
   | { do: "ring"; bodies: (TicketEventBody & { at?: number })[] };
 
@@ -41,7 +52,7 @@ export interface TransitionContext {
   now: number;
   actor: Actor;
   newId: NewId;
-  targets: TargetLookup;
+  rules: ClockRules;
 }
 export type Transition = { ok: true; ticket: Ticket; events: TicketEvent[] } | { ok: false; refusal: Refusal };
 
@@ -49,7 +60,7 @@ function receive(t: Ticket, messageId: string, channel: Channel, isThanks: boole
   if (isDone(t) && isThanks) return events({ type: "ThanksReceived", data: { messageId } });
   const received: TicketEventBody = { type: "MessageReceived", data: { messageId, channel } };
   if (isDone(t)) return events({ type: "TicketReopened", data: { messageId } }, received);
-  return t.status === "waiting"
+  return t.waitingFor === "customer"
     ? events({ type: "CustomerAnswered", data: { messageId } }, received)
     : events(received);
 }
@@ -170,7 +181,7 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
     case "release":
       return planMerge(t, c);
     default:
-      return planAssistant(t, c);
+      return isAuthority(c) ? planAuthority(t, c) : planAssistant(t, c);
   }
 }
 
@@ -189,7 +200,9 @@ export function transition(t: Ticket, command: TicketCommand, ctx: TransitionCon
   };
   for (const body of plan.events) {
     const e = take(body);
-    for (const reaction of clockReactions(ticket, e, ctx.targets, ctx.newId)) take(reaction);
+    for (const reaction of clockReactions(ticket, e, ctx.rules, ctx.newId)) take(reaction);
+    if (!e.type.startsWith("Clock"))
+      for (const budget of budgetReactions(ticket, e.at, ctx.rules, ctx.newId)) take(budget);
   }
   return { ok: true, ticket, events: done };
 }

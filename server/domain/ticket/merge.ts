@@ -57,9 +57,10 @@ export function planMerge(t: Ticket, c: MergeCommand): Plan {
  *  wrote in the duplicate. */
 export function absorbed(t: Ticket, other: EventOf<"TicketAbsorbed">["data"]): Ticket {
   const unanswered = [t.unansweredSince, other.unansweredSince].filter((at) => at !== null);
+  const hasAnswered = t.waitingFor === "customer" && other.unansweredSince !== null;
   return {
     ...t,
-    status: t.status === "waiting" && other.unansweredSince !== null ? "open" : t.status,
+    ...(hasAnswered ? { status: "open", waitingFor: null } : {}),
     lastCustomerMessageAt: Math.max(t.lastCustomerMessageAt, other.lastCustomerMessageAt),
     unansweredSince: unanswered.length > 0 ? Math.min(...unanswered) : null,
   };

@@ -15,6 +15,9 @@ export const refusals = [
   "heldByAssistant",
   "notWithAssistant",
   "draftGone",
+  "approvalPending",
+  "approvalGone",
+  "notWaitingForThem",
   "merged",
   "notMerged",
 ] as const;

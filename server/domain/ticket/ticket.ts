@@ -2,7 +2,16 @@ import type { PersonId, TicketId } from "../ids";
 import type { Reason } from "../reasons";
 import { applyClockEvent, type Clock } from "../sla/clock";
 import type { Candidate } from "../triage/understanding";
-import type { AssistantLane, AssistantStep, Channel, Disposition, Segment, TicketStatus } from "../vocabulary";
+import type {
+  ApprovalKind,
+  AssistantLane,
+  AssistantStep,
+  Channel,
+  Disposition,
+  Segment,
+  TicketStatus,
+  Wait,
+} from "../vocabulary";
 import type { TicketEvent } from "./events";
 import { absorbed } from "./merge";
 
@@ -43,6 +52,12 @@ export interface Ticket {
   channel: Channel;
   createdAt: number;
   status: TicketStatus;
+  /** Whom it waits for while `waiting`. */
+  waitingFor: Wait | null;
+  /** Somebody outside the desk who has to act first, and where; kept until they have. */
+  thirdParty: { label: string; link: string | null; since: number } | null;
+  /** What somebody with authority has been asked. */
+  approval: { id: string; kind: ApprovalKind; askedId: string | null; since: number } | null;
   disposition: Disposition | null;
   decisionId: string | null;
   policyVersion: number | null;
@@ -58,6 +73,8 @@ export interface Ticket {
   offer: PendingOffer | null;
   assignment: ActiveAssignment | null;
   waitReasons: Reason[];
+  /** How far an alarm has widened who may take it; 0 = as the policy has it. */
+  widened: number;
   barredTeams: string[];
   barredPeople: PersonId[];
   lastAgent: PersonId | null;
@@ -81,6 +98,9 @@ const newTicket = (id: TicketId, at: number): Ticket => ({
   channel: "web",
   createdAt: at,
   status: "open",
+  waitingFor: null,
+  thirdParty: null,
+  approval: null,
   disposition: null,
   decisionId: null,
   policyVersion: null,
@@ -96,6 +116,7 @@ const newTicket = (id: TicketId, at: number): Ticket => ({
   offer: null,
   assignment: null,
   waitReasons: [],
+  widened: 0,
   barredTeams: [],
   barredPeople: [],
   lastAgent: null,
@@ -114,6 +135,8 @@ const withPerson = (list: PersonId[], id: string) =>
   list.includes(id as PersonId) ? list : [...list, id as PersonId].sort();
 
 const isHop = (t: Ticket, team: string) => t.queue !== null && t.queue.team !== team;
+
+const nobodyAwaited = { waitingFor: null, thirdParty: null, approval: null, widened: 0 } as const;
 
 /** What an event makes of the assistant's hold; events that do not name it leave it. */
 function holdAfter(t: Ticket, e: TicketEvent): AssistantHold | null {
@@ -193,7 +216,14 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
       const personId = e.data.personId as PersonId;
       const queue = { team, tier, since: t.queue?.since ?? e.at };
       const assigned = { offer: null, queue, assignment: { id, personId, team, tier }, lastAgent: personId };
-      return { ...t, ...assigned, touches: t.touches + 1, hops: t.hops + (isHop(t, team) ? 1 : 0), waitReasons: [] };
+      return {
+        ...t,
+        ...assigned,
+        touches: t.touches + 1,
+        hops: t.hops + (isHop(t, team) ? 1 : 0),
+        waitReasons: [],
+        widened: 0,
+      };
     }
     case "AssignmentEnded":
       return { ...t, assignment: null };
@@ -203,10 +233,26 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
       return { ...t, unansweredSince: null, firstHumanReplyAt: t.firstHumanReplyAt ?? (isHuman ? e.at : null) };
     }
     case "WaitingForCustomer":
-      return { ...t, status: "waiting" };
+      return { ...t, status: "waiting", waitingFor: "customer" };
+    case "WaitingForThirdParty":
+      return { ...t, status: "waiting", waitingFor: "thirdParty", thirdParty: { ...e.data, since: e.at } };
     case "CustomerAnswered":
     case "WaitingEnded":
-      return { ...t, status: "open" };
+      return { ...t, status: "open", waitingFor: null };
+    case "ThirdPartyAnswered":
+      return { ...t, status: "open", waitingFor: null, thirdParty: null };
+    case "ApprovalRequested": {
+      const { approvalId: id, kind, askedId } = e.data;
+      return { ...t, approval: { id, kind, askedId, since: e.at } };
+    }
+    case "ApprovalDecided":
+      return { ...t, approval: null };
+    case "PriorityRaised":
+      return { ...t, priority: e.data.priority, importance: e.data.importance };
+    case "EligibilityWidened":
+      return { ...t, widened: e.data.step, barredPeople: [] };
+    case "PeopleNotified":
+      return t; // for whoever reads the history
     case "AssistantActing":
     case "ActionRun":
     case "DraftMade":
@@ -218,11 +264,11 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
     case "TicketEscalated":
       return { ...t, minTier: Math.max(t.minTier, e.data.toTier), barredPeople: [] };
     case "TicketResolved":
-      return { ...t, status: "resolved", resolvedAt: e.at, unansweredSince: null };
+      return { ...t, ...nobodyAwaited, status: "resolved", resolvedAt: e.at, unansweredSince: null };
     case "TicketReopened":
       return { ...t, status: "open", resolvedAt: null, reopenCount: t.reopenCount + 1, barredPeople: [] };
     case "TicketClosed":
-      return { ...t, status: "closed" };
+      return { ...t, ...nobodyAwaited, status: "closed" };
     case "ClockStarted":
     case "ClockPaused":
     case "ClockResumed":
@@ -233,7 +279,13 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
     case "CustomerChanged":
       return { ...t, customerId: e.data.customerId };
     case "TicketMerged":
-      return { ...t, status: "closed", mergedInto: { ticketId: e.data.intoTicketId, at: e.at }, waitReasons: [] };
+      return {
+        ...t,
+        ...nobodyAwaited,
+        status: "closed",
+        mergedInto: { ticketId: e.data.intoTicketId, at: e.at },
+        waitReasons: [],
+      };
     case "TicketUnmerged":
       return { ...t, status: "open", mergedInto: null };
     case "TicketAbsorbed":

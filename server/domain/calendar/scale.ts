@@ -1,0 +1,13 @@
+import type { TimeScale } from "../sla/rules";
+import { addBusinessMs, businessMsBetween } from "./businessTime";
+import { compileCalendar } from "./compile";
+import type { CalendarRules } from "./document";
+
+/** The open hours of a calendar as clocks count them. */
+export function businessScale(rules: CalendarRules): TimeScale {
+  const calendar = compileCalendar(rules);
+  return {
+    add: (at, ms) => addBusinessMs(calendar, at, ms),
+    between: (from, to) => (to > from ? businessMsBetween(calendar, from, to) : 0),
+  };
+}
