@@ -63,6 +63,7 @@ const domainParams: Record<ReasonCode, ReasonParams> = {
   typeByCorrection: { ticket: 41, instead: "refund" },
   ownerByCorrection: { team: "billing", ticket: 41, closeness: 0.9 },
   tierByCorrection: { tier: 2, ticket: 41, closeness: 0.9 },
+  alarm: { metric: "resolution", fraction: 0.75, tier: 1 },
   correctedByPerson: { team: "billing", tier: 2 },
   correctionUndone: { team: "billing", tier: 1 },
   tierRaised: { from: 1, to: 2 },

@@ -58,6 +58,8 @@ export const reasonCodes = [
   "tierByCorrection",
   "correctedByPerson",
   "correctionUndone",
+  // an alarm of a clock moved it
+  "alarm",
   // the account's context: events, use, earlier tickets
   "contextEvent",
   "contextVolume",

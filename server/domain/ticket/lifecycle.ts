@@ -5,6 +5,7 @@ import { budgetReactions } from "../sla/budget";
 import { clockReactions } from "../sla/reactions";
 import type { ClockRules } from "../sla/rules";
 import type { Actor, AddressKind, Channel, DeclineReason, EscalationReason, Segment } from "../vocabulary";
+import { type AlarmCommand, isAlarmCommand, planAlarm } from "./alarmCommands";
 import { type AssistantCommand, planAssistant, release, withdrawDraft } from "./assistantCommands";
 import { type AuthorityCommand, isAuthority, planAuthority } from "./authority";
 import { type CorrectCommand, planCorrect } from "./correct";
@@ -45,6 +46,7 @@ export type TicketCommand =
   | { do: "liftBars" }
   | AssistantCommand
   | AuthorityCommand
+  | AlarmCommand
   | MergeCommand
   | { do: "ring"; bodies: (TicketEventBody & { at?: number })[] };
 
@@ -181,7 +183,8 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
     case "release":
       return planMerge(t, c);
     default:
-      return isAuthority(c) ? planAuthority(t, c) : planAssistant(t, c);
+      if (isAuthority(c)) return planAuthority(t, c);
+      return isAlarmCommand(c) ? planAlarm(t, c) : planAssistant(t, c);
   }
 }
 

@@ -1,0 +1,120 @@
+import type { PersonId } from "../ids";
+import type { AlarmRule, Destination, PolicyDocument } from "../policy/document";
+import { importanceOf } from "../priority/score";
+import { reason } from "../reasons";
+import type { TicketCommand } from "../ticket/lifecycle";
+import type { Ticket } from "../ticket/ticket";
+import type { AlarmAction, AlarmAudience } from "./alarmAction";
+import type { Clock } from "./clock";
+
+/** An alarm that has rung: which clock, at which fraction of its target; null = the breach. */
+export interface Alarm {
+  clock: Clock;
+  fraction: number | null;
+  /** Its true instant, epoch ms. */
+  at: number;
+}
+
+/** Who can be told or given something. */
+export interface AlarmPeople {
+  /** Leads of a team, the least loaded first; of the desk where the team has none. */
+  leadsOf(team: string): readonly PersonId[];
+  dutyManager: PersonId | null;
+}
+
+/** A message that has to be written: to people, or to a destination of the policy. */
+export type AlarmMessage =
+  | { how: "inApp" | "email"; people: readonly PersonId[] }
+  | { how: Destination["kind"]; destination: string };
+
+export interface AlarmWork {
+  command: TicketCommand;
+  message?: AlarmMessage;
+}
+
+/** The rules that fit an alarm, in the document's order. */
+export function rulesOn(t: Ticket, { clock, fraction }: Alarm, rules: readonly AlarmRule[]): AlarmRule[] {
+  const of = clock.tier === null ? "promise" : "budget";
+  const fits = <T>(wanted: T | null, is: T | null) => wanted === null || wanted === is;
+  return rules.filter(
+    (r) =>
+      r.of === of &&
+      r.at === fraction &&
+      fits(r.metric, clock.metric) &&
+      fits(r.issueType, t.issueType) &&
+      fits(r.segment, t.segment),
+  );
+}
+
+const widest = 2;
+
+function audience(t: Ticket, whom: AlarmAudience, people: AlarmPeople): readonly PersonId[] {
+  const leads = t.queue ? people.leadsOf(t.queue.team) : [];
+  switch (whom) {
+    case "assignee":
+      return t.assignment ? [t.assignment.personId] : [];
+    case "leads":
+      return leads;
+    case "dutyManager":
+      return people.dutyManager ? [people.dutyManager] : leads;
+  }
+}
+
+/**
+ * What one action of an alarm does to a ticket as it is now; null where there is nothing to do: it has the highest tier,
+ * somebody works on it, nobody is there to be told. So an action never takes work out of the hands of somebody who has
+ * begun, unless the policy says so.
+ */
+export function workOf(
+  t: Ticket,
+  alarm: Alarm,
+  action: AlarmAction,
+  p: Pick<PolicyDocument, "teams" | "priority" | "destinations">,
+  people: AlarmPeople,
+): AlarmWork | null {
+  const clockId = alarm.clock.id;
+  const why = reason("alarm", {
+    metric: alarm.clock.metric,
+    fraction: alarm.fraction ?? 1,
+    tier: alarm.clock.tier ?? 0,
+  });
+  switch (action.kind) {
+    case "raisePriority": {
+      const priority = Math.min(100, t.priority + action.points);
+      if (priority === t.priority) return null;
+      const importance = importanceOf(priority, p.priority.importanceK);
+      return { command: { do: "raisePriority", clockId, points: priority - t.priority, priority, importance } };
+    }
+    case "widenEligibility":
+      if (t.assignment || t.assistant || !t.queue || t.widened >= widest) return null;
+      return { command: { do: "widen", clockId, step: t.widened + 1 } };
+    case "moveUp": {
+      if (!t.queue || (t.assignment && !action.whileWorkedOn)) return null;
+      const { team, tier } = t.queue;
+      const higher = (p.teams.find((one) => one.id === team)?.tiers ?? []).filter((n) => n > tier);
+      if (higher.length === 0) return null;
+      return {
+        command: { do: "escalate", toTeam: team, toTier: Math.min(...higher), reason: "slaBreach", reasons: [why] },
+      };
+    }
+    case "assignLead": {
+      const personId = t.queue && !t.assignment ? (people.leadsOf(t.queue.team)[0] ?? people.dutyManager) : null;
+      if (!personId || !t.queue) return null;
+      const { team, tier } = t.queue;
+      return { command: { do: "assign", personId, team, tier, via: "alarm", reasons: [why] } };
+    }
+    case "notify":
+    case "mail": {
+      const told = audience(t, action.whom, people);
+      if (told.length === 0) return null;
+      const how = action.kind === "notify" ? "inApp" : "email";
+      return { command: { do: "tell", clockId, how, to: [...told] }, message: { how, people: told } };
+    }
+    case "send": {
+      const found = p.destinations.find((d) => d.id === action.destination);
+      if (!found) return null;
+      const { id: destination, kind: how } = found;
+      return { command: { do: "tell", clockId, how, to: [destination] }, message: { how, destination } };
+    }
+  }
+}
