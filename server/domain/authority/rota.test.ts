@@ -29,7 +29,7 @@ describe("who is on duty", () => {
   it("is nobody on an empty rota", () => expect(dutyAt(rota([]), at("2026-05-01T00:00:00Z"))).toBeNull());
 
   it("is somebody at every instant, in weeks that follow each other without a gap", () => {
-    const instants = fc.integer({ min: at("2026-03-03T00:00:00Z"), max: at("2031-01-01T00:00:00Z") });
+    const instants = fc.integer({ min: at("2026-03-04T00:00:00Z"), max: at("2031-01-01T00:00:00Z") });
     const zones = fc.constantFrom("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC");
     fc.assert(
       fc.property(instants, zones, fc.integer({ min: 0, max: 23 }), (instant, zone, hour) => {
