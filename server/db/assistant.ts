@@ -12,7 +12,7 @@ export async function isAssistantStopped(tx: Queryable): Promise<boolean> {
 
 export async function dueAssistantTickets(tx: Queryable, limit: number): Promise<string[]> {
   const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
-    `SELECT id FROM ticket WHERE assistant_due_at <= baton_now() ORDER BY assistant_due_at LIMIT ${Math.floor(limit)}`,
+    `SELECT id FROM ticket WHERE assistant_due_at <= (SELECT baton_now()) ORDER BY assistant_due_at LIMIT ${Math.floor(limit)}`,
   );
   return rows.map((r) => r.id);
 }

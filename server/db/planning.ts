@@ -25,7 +25,7 @@ export async function leaveMark(to: Queryable): Promise<void> {
 
 export async function expiredOffers(tx: Queryable): Promise<string[]> {
   const rows = await tx.$queryRawUnsafe<{ ticket_id: string }[]>(
-    "SELECT ticket_id FROM offer WHERE state = 'pending' AND expires_at <= baton_now() ORDER BY expires_at LIMIT 500",
+    "SELECT ticket_id FROM offer WHERE state = 'pending' AND expires_at <= (SELECT baton_now()) ORDER BY expires_at LIMIT 500",
   );
   return rows.map((r) => r.ticket_id);
 }

@@ -4,13 +4,16 @@ import { log } from "../log";
 export interface Loop {
   /** Ends the loop after the round in progress. */
   stop(): Promise<void>;
+  /** Begins the next round at once, or right after the one in progress. */
+  nudge(): void;
 }
 
-/** Runs `round` again and again, at least `everyMs` apart. A failing round is logged and never ends the loop; while the
+/** Runs `round` again and again, `everyMs` apart, or sooner where it returns fewer ms until there is something to do. A failing round is logged and never ends the loop; while the
  *  database is gone it is said once, not every round. */
-export function startLoop(name: string, everyMs: number, round: () => Promise<void>): Loop {
+export function startLoop(name: string, everyMs: number, round: () => Promise<unknown>): Loop {
   let isStopped = false;
   let isGone = false;
+  let isNudged = false;
   let wake = () => {};
   const rest = (ms: number) =>
     new Promise<void>((resolve) => {
@@ -22,8 +25,11 @@ export function startLoop(name: string, everyMs: number, round: () => Promise<vo
     });
   const run = async () => {
     while (!isStopped) {
+      let restMs = everyMs;
+      isNudged = false;
       try {
-        await round();
+        const next = await round();
+        if (typeof next === "number") restMs = Math.min(everyMs, next);
         if (isGone) log.info({ loop: name }, "the database is back");
         isGone = false;
       } catch (error) {
@@ -32,11 +38,15 @@ export function startLoop(name: string, everyMs: number, round: () => Promise<vo
         else if (!isGone) log.warn({ loop: name }, "the database is gone; trying again");
         isGone = gone;
       }
-      if (!isStopped) await rest(everyMs);
+      if (!isStopped && !isNudged) await rest(restMs);
     }
   };
   const done = run();
   return {
+    nudge: () => {
+      isNudged = true;
+      wake();
+    },
     stop: () => {
       isStopped = true;
       wake();

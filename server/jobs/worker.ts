@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import { actionsDone } from "../commands/assistant/performAction";
 import { runAssistant } from "../commands/assistant/runAssistant";
+import { auditClocks } from "../commands/auditClocks";
 import { planWaiting } from "../commands/planWaiting";
 import { requestTrainingIfDue } from "../commands/requestTraining";
 import { ringAlarms } from "../commands/ringAlarms";
@@ -8,6 +9,7 @@ import { routeUnowned } from "../commands/routeUnowned";
 import { refreshTexts } from "../commands/similar/refreshTexts";
 import { similarIndex } from "../commands/similar/similarIndex";
 import { discardUploads } from "../commands/storeUpload";
+import { msToNextAlarm, onAlarmSet } from "../db/alarms";
 import { closeDatabase, db } from "../db/client";
 import { beat } from "../db/health";
 import { log } from "../log";
@@ -19,11 +21,19 @@ const name = `worker:${hostname()}:${process.pid}`;
 
 let isStopping = false;
 
+/** A look every quarter of a second at the latest: sooner where an alarm comes sooner, and at once on a nudge. */
+const alarms = startLoop("alarms", 250, async () => {
+  while ((await ringAlarms()) > 0 && !isStopping);
+  return msToNextAlarm(250);
+});
+const stopNudges = onAlarmSet(() => alarms.nudge());
+
 /** The worker does what no person triggered: alarms, offers that run out, work that found no planner. Any number of
  *  workers may run; each loop claims its rows. */
 const loops: Loop[] = [
-  startLoop("alarms", 250, async () => {
-    while ((await ringAlarms()) >= 200);
+  alarms,
+  startLoop("audit", 60_000, async () => {
+    await auditClocks();
   }),
   startLoop("assistant", 500, runAssistant),
   startLoop("sweep", 1_000, planWaiting),
@@ -48,6 +58,7 @@ similarIndex().start();
 
 async function stop(): Promise<void> {
   stopTraining();
+  stopNudges();
   isStopping = true;
   await Promise.all(loops.map((loop) => loop.stop()));
   await similarIndex().stop();

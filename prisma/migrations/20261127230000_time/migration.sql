@@ -78,15 +78,18 @@ CREATE TRIGGER person_schedule_announce AFTER UPDATE OF schedule ON person FOR E
 -- What leaves the desk: an entry that was given up stays visible.
 ALTER TABLE "outbox" ADD COLUMN "failed_at" TIMESTAMPTZ(3);
 
--- An alarm set earlier than any the loop waits for wakes it; nothing depends on it, since the loop looks anyway.
+-- An alarm that is due within the moment in which the loop rests wakes it; nothing depends on it, since the loop looks anyway.
 CREATE FUNCTION announce_alarm() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM pg_notify('baton_alarm', min((extract(epoch FROM next_due_at) * 1000)::bigint)::text) FROM fresh WHERE next_due_at IS NOT NULL HAVING count(*) > 0;
+  PERFORM pg_notify('baton_alarm', '') FROM fresh WHERE next_due_at <= (SELECT baton_now()) + interval '250 milliseconds' HAVING count(*) > 0;
   RETURN NULL;
 END
 $$;
 CREATE TRIGGER clock_alarm_insert AFTER INSERT ON clock REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION announce_alarm();
 CREATE TRIGGER clock_alarm_update AFTER UPDATE ON clock REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION announce_alarm();
+
+-- Running clocks whose alarm got lost: normally empty, so that looking for them costs nothing.
+CREATE INDEX clock_lost ON clock (id) WHERE state = 'running' AND breached_at IS NULL AND next_due_at IS NULL AND due_at IS NOT NULL;
 
 -- What the auditor of clocks found last.
 CREATE TABLE "clock_audit" (
