@@ -14,14 +14,20 @@ export interface OffsetSpan {
   offset: number;
 }
 
+const canonical = new Map<string, string>();
 const formats = new Map<string, Intl.DateTimeFormat>();
 const known = new Map<string, OffsetSpan[][]>();
 
 /** The zone's name as `Intl` writes it, or null if it knows none. Offsets such as +02:00 are no zones: they know no summer time. */
 export function canonicalZone(zone: string): string | null {
+  const existing = canonical.get(zone);
+  if (existing) return existing;
   if (!/^[A-Za-z]/.test(zone)) return null;
   try {
-    return new Intl.DateTimeFormat("en-US", { timeZone: zone }).resolvedOptions().timeZone;
+    const found = new Intl.DateTimeFormat("en-US", { timeZone: zone }).resolvedOptions().timeZone;
+    // Names may be written in any case: the number of spellings has no end.
+    if (canonical.size < 2000) canonical.set(zone, found);
+    return found;
   } catch {
     return null;
   }
