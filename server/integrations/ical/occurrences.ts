@@ -5,7 +5,7 @@ import { dayTest, isSupported, isZoneSafe } from "./rules";
 
 const longestDays = 366;
 /** What a day that a rule gives costs of the budget; a day that is only looked at costs 1. */
-const takenSteps = 100;
+const takenSteps = 200;
 
 /** An event and the single days of it that were changed. */
 export interface Series {
