@@ -98,12 +98,6 @@ export function offsetSpans(zone: string, stretch: number): readonly OffsetSpan[
   return ofZone[stretch];
 }
 
-/** The calendar day of an instant in a canonical zone, as YYYY-MM-DD. */
-export function dayIn(zone: string, at: number): string {
-  const second = Math.floor(at / 1000) * 1000;
-  return new Date(second + offsetAt(zone, second)).toISOString().slice(0, 10);
-}
-
 /** The first instant at which a canonical zone's clocks show this wall-clock time (ms as if it were UTC); where they leap over
  *  it, the instant of the leap. */
 export function instantOf(zone: string, wall: number): number {
