@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { addBusinessMs, businessMsBetween, isOpenAt, nextCloseAt, nextOpenAt, openIntervals } from "./businessTime";
+import {
+  addBusinessMs,
+  businessMsBetween,
+  isOpenAt,
+  nextCloseAt,
+  nextOpenAt,
+  openFrom,
+  openIntervals,
+} from "./businessTime";
 import { compileCalendar } from "./compile";
 import { aroundTheClock, type CalendarRules, type Holiday, type OpenTime, weekdays, weekOf } from "./document";
+import { stretchMs } from "./zone";
 
 const hour = 3_600_000;
 const office = weekdays.slice(0, 5);
@@ -104,6 +113,29 @@ describe("days that are not 24 hours long", () => {
   it("has no 30 December 2011 in Apia", () => {
     const c = calendar("Pacific/Apia", wholeDay, { week: weekOf(["friday"], wholeDay) });
     expect(said(nextOpenAt(c, at("2011-12-24T12:00Z")))).toBe("2012-01-05T10:00");
+  });
+});
+
+describe("where two stretches of the compiled form meet", () => {
+  // A Thursday at midnight, as 1970-01-01 was.
+  const seam = 58 * stretchMs;
+  const wednesdays = (to: number) => calendar("UTC", [], { week: weekOf(["wednesday"], [{ from: 1200, to }]) });
+
+  it("knows the closing instant of the stretch before", () => {
+    const c = wednesdays(1440);
+    expect(addBusinessMs(c, seam - hour, hour)).toBe(seam);
+    expect(addBusinessMs(c, seam, 0)).toBe(seam);
+    expect([isOpenAt(c, seam), isOpenAt(c, seam - 1), nextCloseAt(c, seam - hour)]).toEqual([false, true, seam]);
+    expect(addBusinessMs(c, seam + 1, 0)).toBe(seam + (6 * 24 + 20) * hour);
+  });
+
+  it("has one night over it", () => {
+    const c = wednesdays(1440 + 360);
+    const night = { start: seam - 4 * hour, end: seam + 6 * hour };
+    expect([openFrom(c, seam - hour), openFrom(c, seam), openFrom(c, seam + hour)]).toEqual([night, night, night]);
+    expect(openIntervals(c, seam - 24 * hour, seam + 24 * hour)).toEqual([night]);
+    expect(addBusinessMs(c, seam - 2 * hour, 5 * hour)).toBe(seam + 3 * hour);
+    expect(addBusinessMs(c, seam + 3 * hour, -5 * hour)).toBe(seam - 2 * hour);
   });
 });
 

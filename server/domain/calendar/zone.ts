@@ -14,14 +14,20 @@ export interface OffsetSpan {
   offset: number;
 }
 
+const canonical = new Map<string, string>();
 const formats = new Map<string, Intl.DateTimeFormat>();
 const known = new Map<string, OffsetSpan[][]>();
 
 /** The zone's name as `Intl` writes it, or null if it knows none. Offsets such as +02:00 are no zones: they know no summer time. */
 export function canonicalZone(zone: string): string | null {
+  const existing = canonical.get(zone);
+  if (existing) return existing;
   if (!/^[A-Za-z]/.test(zone)) return null;
   try {
-    return new Intl.DateTimeFormat("en-US", { timeZone: zone }).resolvedOptions().timeZone;
+    const found = new Intl.DateTimeFormat("en-US", { timeZone: zone }).resolvedOptions().timeZone;
+    // Names may be written in any case: the number of spellings has no end.
+    if (canonical.size < 2000) canonical.set(zone, found);
+    return found;
   } catch {
     return null;
   }
@@ -90,12 +96,6 @@ export function offsetSpans(zone: string, stretch: number): readonly OffsetSpan[
   }
   ofZone[stretch] ??= findSpans(zone, stretch * stretchMs, (stretch + 1) * stretchMs);
   return ofZone[stretch];
-}
-
-/** The calendar day of an instant in a canonical zone, as YYYY-MM-DD. */
-export function dayIn(zone: string, at: number): string {
-  const second = Math.floor(at / 1000) * 1000;
-  return new Date(second + offsetAt(zone, second)).toISOString().slice(0, 10);
 }
 
 /** The first instant at which a canonical zone's clocks show this wall-clock time (ms as if it were UTC); where they leap over
