@@ -1,4 +1,4 @@
-import { dayIn, instantOf } from "../calendar/zone";
+import { instantOf, offsetAt } from "../calendar/zone";
 import { dayMs } from "../context/days";
 import type { PersonId } from "../ids";
 import type { PolicyDocument } from "../policy/document";
@@ -16,8 +16,8 @@ export interface Duty {
 function weekAt(a: Authority, at: number): number {
   const start = Date.parse(a.since);
   // Before the hour at which duty changes hands, the day before still counts.
-  const day = Date.parse(dayIn(a.zone, at - a.hour * 3_600_000));
-  return Math.floor((day - start) / (7 * dayMs));
+  const wall = at + offsetAt(a.zone, at) - a.hour * 3_600_000;
+  return Math.floor((wall - start) / (7 * dayMs));
 }
 
 const startsAt = (a: Authority, week: number): number =>
