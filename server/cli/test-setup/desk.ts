@@ -8,6 +8,7 @@ import { db, inTransaction } from "../../db/client";
 import { writeIdentities } from "../../db/policies";
 import { asPersonId, type PersonId } from "../../domain/ids";
 import type { PolicyDocument } from "../../domain/policy/document";
+import { startingSla } from "../../domain/policy/upgrade";
 import { systemActor } from "../../domain/vocabulary";
 import { serializeModel } from "../../understanding/serialize";
 import { trainTriage } from "../../understanding/train";
@@ -25,11 +26,15 @@ export async function installSmallModel(): Promise<void> {
   await db.modelVersion.create({ data: { id: "test", ...row } });
 }
 
-/** The demo's policy with the assistant off, so that people get everything and neither outcomes nor articles are needed. */
+/** The demo's policy with the assistant off, so that people get everything and neither outcomes nor articles are needed,
+ *  and with the clocks of a new desk. */
 export function testPolicy(lastResort: string | null, change: (p: PolicyDocument) => void = () => {}): PolicyDocument {
   const document = structuredClone(demoPolicy(lastResort ?? "00000000-0000-7000-8000-000000000000"));
   for (const t of document.issueTypes) Object.assign(t, { stage: "off", playbook: null });
   document.lastResort.person = lastResort;
+  // Clocks as a new desk has them: all time counts, nothing is divided, no alarm acts.
+  Object.assign(document.sla, structuredClone(startingSla));
+  for (const t of document.sla.targets) t.calendar = null;
   document.offers = { ttlSeconds: 90, autoAccept: false, missesUntilAway: 3 };
   change(document);
   return document;
