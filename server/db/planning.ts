@@ -3,9 +3,9 @@ import type { Policy } from "../domain/policy/compile";
 import type { Reason } from "../domain/reasons";
 import type { Presence, PromiseMetric } from "../domain/vocabulary";
 import type { Queryable } from "./client";
+import { shiftEnd } from "./schedules";
 
 const plannerLock = 7_042_001;
-const hour = 3_600_000;
 
 /** One planner at a time per installation, whichever process it runs in: matching on a part of the pool is wrong. */
 export async function tryPlannerLock(tx: Queryable): Promise<boolean> {
@@ -35,32 +35,31 @@ interface AgentRow {
   tier: number;
   capacity: number;
   presence: Presence;
+  schedule: unknown;
   teams: string[];
   skills: Record<string, number>;
   load: number;
 }
 
-/** Everybody who receives work now, with their free slots. Pending offers take a slot. */
+/** Everybody who receives work now, with their free slots: online, and within their hours where they have some. Pending
+ *  offers take a slot. */
 export async function loadAgents(tx: Queryable, now: number): Promise<RoutableAgent[]> {
   const rows = await tx.$queryRawUnsafe<AgentRow[]>(
-    `SELECT p.id, p.tier, p.capacity, p.presence,
+    `SELECT p.id, p.tier, p.capacity, p.presence, p.schedule,
        ARRAY(SELECT team_id FROM person_team WHERE person_id = p.id ORDER BY team_id) AS teams,
        COALESCE((SELECT jsonb_object_agg(skill, proficiency) FROM person_skill WHERE person_id = p.id), '{}') AS skills,
        (SELECT count(*) FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL)::int
          + (SELECT count(*) FROM offer o WHERE o.person_id = p.id AND o.state = 'pending')::int AS load
      FROM person p WHERE p.disabled_at IS NULL AND p.presence = 'online'`,
   );
-  return rows.map((r) => ({
-    id: r.id,
-    tier: r.tier,
-    teams: r.teams,
-    slots: r.capacity,
-    freeSlots: Math.max(0, r.capacity - r.load),
-    shiftEndsAt: now + 12 * hour, // schedules come with step 4; until then presence alone says who works
-    skill: Object.fromEntries(Object.entries(r.skills).map(([k, proficiency]) => [k, (proficiency - 3) * 0.4])),
-    speed: 1,
-    can: Object.keys(r.skills),
-  }));
+  return rows.flatMap((r) => {
+    const shiftEndsAt = shiftEnd(r.schedule, now);
+    if (shiftEndsAt === null) return [];
+    const skill = Object.fromEntries(Object.entries(r.skills).map(([k, proficiency]) => [k, (proficiency - 3) * 0.4]));
+    const { id, tier, teams, capacity: slots } = r;
+    const freeSlots = Math.max(0, slots - r.load);
+    return [{ id, tier, teams, slots, freeSlots, shiftEndsAt, skill, speed: 1, can: Object.keys(r.skills) }];
+  });
 }
 
 interface WaitingRow {

@@ -7,6 +7,70 @@ type Shared = Omit<
   "name" | "teams" | "tiers" | "issueTypes" | "intersections" | "outOfScope" | "lastResort"
 >;
 
+/** Whoever leads hears of what is late; before that, more people may take what nobody has accepted. */
+const startingAlarms: PolicyDocument["sla"]["alarms"] = [
+  {
+    id: "nobody-accepts",
+    metric: "acceptance",
+    of: "promise",
+    issueType: null,
+    segment: null,
+    at: 0.75,
+    do: [{ kind: "widenEligibility" }],
+  },
+  {
+    id: "first-response-soon",
+    metric: "firstResponse",
+    of: "promise",
+    issueType: null,
+    segment: null,
+    at: 0.75,
+    do: [{ kind: "raisePriority", points: 10 }],
+  },
+  {
+    id: "first-response-late",
+    metric: "firstResponse",
+    of: "promise",
+    issueType: null,
+    segment: null,
+    at: null,
+    do: [
+      { kind: "raisePriority", points: 10 },
+      { kind: "notify", whom: "leads" },
+    ],
+  },
+  {
+    id: "resolution-late",
+    metric: "resolution",
+    of: "promise",
+    issueType: null,
+    segment: null,
+    at: null,
+    do: [{ kind: "notify", whom: "dutyManager" }],
+  },
+  {
+    id: "tier-time-used",
+    metric: "resolution",
+    of: "budget",
+    issueType: null,
+    segment: null,
+    at: null,
+    do: [
+      { kind: "notify", whom: "assignee" },
+      { kind: "moveUp", whileWorkedOn: false },
+    ],
+  },
+  {
+    id: "approval-late",
+    metric: "approval",
+    of: "promise",
+    issueType: null,
+    segment: null,
+    at: null,
+    do: [{ kind: "notify", whom: "dutyManager" }],
+  },
+];
+
 /** What a new desk starts with wherever its owner has not said otherwise. */
 export const startingRules: Shared = {
   schemaVersion: 4,
@@ -44,6 +108,7 @@ export const startingRules: Shared = {
     ],
     warnAt: [0.5, 0.75, 0.9],
     ...startingSla,
+    alarms: startingAlarms,
     costs: {
       acceptance: { breach: 0.2, lateHour: 0.05 },
       firstResponse: { breach: 0.5, lateHour: 0.1 },

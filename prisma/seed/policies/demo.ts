@@ -1,3 +1,4 @@
+import { weekOf } from "../../../server/domain/calendar/document";
 import type { PolicyDocument } from "../../../server/domain/policy/document";
 import { articleIdsOf } from "../demo/articles";
 import { loadTaxonomy } from "../taxonomy/load";
@@ -184,10 +185,58 @@ const teams: PolicyDocument["teams"] = [
 ];
 
 /** The policy of the demo desk: four teams, three tiers, exceptions for what lies between two teams. */
+const workingWeek = ["monday", "tuesday", "wednesday", "thursday", "friday"] as const;
+const closed = (date: string, name: string) => ({ date, name });
+
+/** Tessel's people sit in Berlin; enterprise customers are served around the clock. */
+const calendars: PolicyDocument["calendars"] = [
+  {
+    id: "berlin-office",
+    name: "Berlin office",
+    zone: "Europe/Berlin",
+    week: weekOf(workingWeek, [
+      { from: 8 * 60, to: 13 * 60 },
+      { from: 14 * 60, to: 18 * 60 },
+    ]),
+    holidays: [
+      closed("2026-12-25", "Christmas Day"),
+      { date: "2026-12-24", name: "Christmas Eve", open: [{ from: 8 * 60, to: 13 * 60 }] },
+      closed("2027-01-01", "New Year's Day"),
+      closed("2027-03-26", "Good Friday"),
+      closed("2027-03-29", "Easter Monday"),
+      closed("2027-05-01", "Labour Day"),
+    ],
+  },
+];
+
+/** Resolution counts office hours, but for enterprise accounts; each tier has its part of it. */
+const sla: PolicyDocument["sla"] = {
+  ...startingRules.sla,
+  targets: startingRules.sla.targets.map((t) =>
+    t.metric === "resolution" && t.segment !== "enterprise"
+      ? { ...t, minutes: t.segment === "business" ? 540 : 1080, calendar: "berlin-office" }
+      : t,
+  ),
+  budgets: [
+    {
+      metric: "resolution",
+      issueType: null,
+      segment: null,
+      shares: [
+        { tier: 1, share: 0.45 },
+        { tier: 2, share: 0.35 },
+        { tier: 3, share: 0.2 },
+      ],
+    },
+  ],
+};
+
 export function demoPolicy(lastResortPerson: string): PolicyDocument {
   const { issueTypes } = loadTaxonomy();
   return {
     ...startingRules,
+    calendars,
+    sla,
     name: "Tessel support desk",
     teams,
     tiers: threeTiers,

@@ -1,0 +1,40 @@
+import { beforeAll, expect, it } from "vitest";
+import { addPerson, online, openDesk } from "../cli/test-setup/desk";
+import { type CalendarRules, weekOf } from "../domain/calendar/document";
+import type { PersonId } from "../domain/ids";
+import { db } from "./client";
+import { loadAgents } from "./planning";
+
+const hours: CalendarRules = {
+  id: "own",
+  name: "Own hours",
+  zone: "Asia/Kathmandu",
+  week: weekOf(["wednesday"], [{ from: 9 * 60, to: 17 * 60 }]),
+  holidays: [{ date: "2026-03-11", name: "Away" }],
+};
+/** Wall clock of Kathmandu, which is 5:45 ahead. */
+const at = (wall: string) => Date.parse(`${wall}+05:45`);
+let ann: PersonId;
+
+beforeAll(async () => {
+  await openDesk();
+  ann = await addPerson("Ann", { teams: ["access"] });
+  await online(ann);
+  await db.person.update({ where: { id: ann }, data: { schedule: hours } });
+});
+
+it.each([
+  ["within the hours of their own zone, until these end", "2026-03-04T09:00:00", "2026-03-04T17:00:00"],
+  ["not before", "2026-03-04T08:59:59", null],
+  ["not when they end", "2026-03-04T17:00:00", null],
+  ["not on another day", "2026-03-05T10:00:00", null],
+  ["not on a holiday", "2026-03-11T10:00:00", null],
+])("somebody with a schedule receives work %s", async (_, now, until) => {
+  const found = (await loadAgents(db, at(now))).find((a) => a.id === ann);
+  expect(found?.shiftEndsAt ?? null).toBe(until && at(until));
+});
+
+it("somebody without one receives work whenever they are online", async () => {
+  await db.$executeRaw`UPDATE person SET schedule = NULL WHERE id = ${ann}::uuid`;
+  expect((await loadAgents(db, at("2026-03-05T03:00:00"))).map((a) => a.id)).toContain(ann);
+});
