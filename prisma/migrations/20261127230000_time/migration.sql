@@ -91,6 +91,10 @@ CREATE TRIGGER clock_alarm_update AFTER UPDATE ON clock REFERENCING NEW TABLE AS
 -- Running clocks whose alarm got lost: normally empty, so that looking for them costs nothing.
 CREATE INDEX clock_lost ON clock (id) WHERE state = 'running' AND breached_at IS NULL AND next_due_at IS NULL AND due_at IS NOT NULL;
 
+-- What the planner looks for each second, the most important and oldest first, however many wait.
+CREATE INDEX ticket_plannable ON ticket (priority DESC, queued_at)
+  WHERE status IN ('open', 'waiting') AND assignee_id IS NULL AND offer_id IS NULL AND owner_team_id IS NOT NULL AND assistant_lane IS NULL;
+
 -- What the auditor of clocks found last.
 CREATE TABLE "clock_audit" (
     "id" INTEGER NOT NULL DEFAULT 1,

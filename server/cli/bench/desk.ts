@@ -19,8 +19,15 @@ export interface BenchDesk {
   databaseVersion: string;
   /** What a further process of this desk needs to know. */
   variables: Record<string, string>;
-  startWorker(): { stop(): Promise<void> };
+  startWorker(): BenchWorker;
   close(): Promise<void>;
+}
+
+export interface BenchWorker {
+  pid: number;
+  stop(): Promise<void>;
+  /** As a crash would end it, at whatever it is doing. */
+  kill(): Promise<void>;
 }
 
 async function freePort(): Promise<number> {
@@ -53,7 +60,8 @@ async function untilHealthy(url: string, web: ChildProcess): Promise<void> {
   );
 }
 
-export async function openBenchDesk(): Promise<BenchDesk> {
+/** `hasWeb: false` for what needs workers only. */
+export async function openBenchDesk({ hasWeb = true } = {}): Promise<BenchDesk> {
   const name = `baton_bench_${process.pid}`;
   const admin = new pg.Client({ connectionString: env.DATABASE_URL });
   await admin.connect();
@@ -88,13 +96,15 @@ export async function openBenchDesk(): Promise<BenchDesk> {
     // The sign-in note of the real desk must stay as it is.
     const scratch = { ...variables, BATON_DATA: path.join(root, ".baton") };
     await runToEnd(["--import", "tsx", "--conditions=react-server", prepare, "--no-note"], scratch);
-    const started = spawn(process.execPath, [bin("next/dist/bin/next"), "start", "-p", String(port)], {
-      cwd: root,
-      env: { ...process.env, ...variables },
-      stdio: ["ignore", "ignore", "inherit"],
-    });
-    web = started;
-    await untilHealthy(url, started);
+    if (hasWeb) {
+      const started = spawn(process.execPath, [bin("next/dist/bin/next"), "start", "-p", String(port)], {
+        cwd: root,
+        env: { ...process.env, ...variables },
+        stdio: ["ignore", "ignore", "inherit"],
+      });
+      web = started;
+      await untilHealthy(url, started);
+    }
   } catch (error) {
     await close();
     throw error;
@@ -106,12 +116,13 @@ export async function openBenchDesk(): Promise<BenchDesk> {
       env: { ...process.env, ...variables },
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
-    return {
-      stop: async () => {
-        worker.kill("SIGTERM");
-        if (worker.exitCode === null) await once(worker, "exit");
-      },
+    const end = async (signal: "SIGTERM" | "SIGKILL") => {
+      if (worker.exitCode !== null || worker.signalCode !== null) return;
+      const gone = once(worker, "exit");
+      worker.kill(signal);
+      await gone;
     };
+    return { pid: worker.pid!, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
   };
   const databaseVersion = String(rows[0].server_version);
   return { url, databaseUrl: variables.DATABASE_URL, databaseVersion, variables, startWorker, close };

@@ -1,6 +1,7 @@
 import { BatonError } from "../../errors";
 import { benchCalendar } from "../bench/calendar";
 import { benchChat } from "../bench/chat";
+import { benchClocks } from "../bench/clocks/clocks";
 import { benchDemo } from "../bench/demo";
 import { openBenchDesk } from "../bench/desk";
 import { benchIngest } from "../bench/ingest";
@@ -9,7 +10,9 @@ import { benchSimilar } from "../bench/similar/similar";
 import { benchTriage } from "../bench/triage";
 import { runCommand } from "./contract";
 
-const benches = { ingest: benchIngest, chat: benchChat, demo: benchDemo };
+const benches = { ingest: benchIngest, chat: benchChat, demo: benchDemo, clocks: benchClocks };
+/** Benches of the worker alone. */
+const withoutWeb = ["clocks"];
 
 /** Benches of what runs in one process: no desk, no database. */
 const alone = { triage: benchTriage, similar: benchSimilar, calendar: benchCalendar };
@@ -33,7 +36,7 @@ await runCommand(flags.includes("--json"), async () => {
       "NAME",
     );
   }
-  const desk = await openBenchDesk();
+  const desk = await openBenchDesk({ hasWeb: !withoutWeb.includes(name!) });
   try {
     return report(await bench(desk), desk.databaseVersion);
   } finally {
