@@ -6,6 +6,7 @@ import { Tip } from "@/components/ui/tooltip";
 import { ClockDetail } from "./clock-detail";
 import { ClockGlyph } from "./clock-glyph";
 import { type ClockView, clockState } from "./clock-state";
+import { useClockName } from "./use-clock-name";
 import { useDuration } from "./use-duration";
 
 const style = cva("tabular inline-flex h-5 shrink-0 items-center gap-1 whitespace-nowrap rounded-xs px-1.5 text-xs", {
@@ -38,11 +39,13 @@ export function ClockBadge({ clock, now, detail, focusable = true, className }: 
   const t = useTranslations("sla");
   const duration = useDuration();
   const { tone, leftMs, share } = clockState(clock, now);
+  const name = useClockName();
+  const time = (display: "narrow" | "long") => duration(leftMs, display, clock.isBusinessTime);
   const metric = t(`metric.${clock.metric}.short`);
-  const left = tone === "void" || tone === "met" ? "" : (leftMs < 0 || tone === "late" ? "−" : "") + duration(leftMs);
-  const spoken = t(`spoken.${tone}`, { metric: t(`metric.${clock.metric}.long`), time: duration(leftMs, "long") });
+  const left = tone === "void" || tone === "met" ? "" : (leftMs < 0 || tone === "late" ? "−" : "") + time("narrow");
+  const spoken = t(`spoken.${tone}`, { metric: name(clock.metric, clock.tier), time: time("long") });
   return (
-    <Tip rich content={<ClockDetail clock={clock} spoken={spoken} detail={detail} />}>
+    <Tip rich content={<ClockDetail clock={clock} now={now} spoken={spoken} detail={detail} />}>
       <span
         role="img"
         aria-label={spoken}
@@ -50,7 +53,7 @@ export function ClockBadge({ clock, now, detail, focusable = true, className }: 
         className={cn(style({ tone }), className)}
       >
         <ClockGlyph tone={tone} share={share} />
-        <span>{metric}</span>
+        <span>{clock.tier ? `${metric} T${clock.tier}` : metric}</span>
         {left && <span>{left}</span>}
       </span>
     </Tip>

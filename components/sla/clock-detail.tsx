@@ -7,16 +7,17 @@ import { useDuration } from "./use-duration";
 
 interface Props {
   clock: ClockView;
+  now: number;
   spoken: string;
   detail?: ReactNode;
 }
 
 /** The clock explained: state in a sentence, due instant, time left, why it stands. */
-export function ClockDetail({ clock, spoken, detail }: Props) {
+export function ClockDetail({ clock, now, spoken, detail }: Props) {
   const t = useTranslations("sla");
   const dateTime = useDateTime();
   const duration = useDuration();
-  const signed = (ms: number) => (ms < 0 ? "−" : "") + duration(ms);
+  const signed = (ms: number, isBusiness = false) => (ms < 0 ? "−" : "") + duration(ms, "narrow", isBusiness);
   const rows: [string, string][] = [];
   if (clock.dueAt !== null) {
     rows.push([
@@ -31,9 +32,13 @@ export function ClockDetail({ clock, spoken, detail }: Props) {
       }),
     ]);
   }
-  rows.push([t("promise"), duration(clock.totalMs)]);
-  if (clock.remainingMs !== undefined && clock.status !== "void")
-    rows.push([t("elapsedLeft"), signed(clock.remainingMs)]);
+  const { isBusinessTime: isBusiness = false } = clock;
+  rows.push([t(isBusiness ? "promiseBusiness" : "promise"), signed(clock.totalMs, isBusiness)]);
+  if (clock.remainingMs !== undefined && clock.status !== "void") {
+    if (isBusiness) rows.push([t("businessLeft"), signed(clock.remainingMs, true)]);
+    const elapsed = isBusiness && clock.dueAt !== null ? clock.dueAt - now : clock.remainingMs;
+    if (!isBusiness || clock.dueAt !== null) rows.push([t("elapsedLeft"), signed(elapsed)]);
+  }
   return (
     <div className="grid gap-1.5">
       <p className="font-medium">{spoken}</p>

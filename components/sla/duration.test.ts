@@ -27,6 +27,11 @@ describe("durationParts", () => {
   });
 });
 
+it("leaves business time in hours: a day of it is no day", () => {
+  const parts = durationParts(27 * 60 * minute + 5 * minute, true);
+  expect(parts.map((part) => `${part.value}${part.unit[0]}`)).toEqual(["27h", "5m"]);
+});
+
 describe("clockState", () => {
   const clock = { metric: "firstResponse", status: "running", dueAt: 100 * minute, totalMs: 100 * minute } as const;
   it.each([

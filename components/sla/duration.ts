@@ -12,15 +12,16 @@ const day = 24 * hour;
 /**
  * At most two units of a length of time, its sign aside: `1d 3h`, `2h 5m`, `12m`, `4m 30s`, `45s`.
  * Seconds show below ten minutes only, so that a calm list stands still. Rounds down: a promise never looks longer.
+ * Business time has no days, since a day is as long as the desk is open: it stays in hours.
  */
-export function durationParts(ms: number): DurationPart[] {
+export function durationParts(ms: number, isBusiness = false): DurationPart[] {
   const length = Math.abs(ms);
   const pick = (unit: DurationUnit, size: number, within = Number.POSITIVE_INFINITY): DurationPart => ({
     unit,
     value: Math.floor((length % within) / size),
   });
   const parts =
-    length >= day
+    length >= day && !isBusiness
       ? [pick("day", day), pick("hour", hour, day)]
       : length >= hour
         ? [pick("hour", hour), pick("minute", minute, hour)]

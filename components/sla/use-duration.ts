@@ -2,11 +2,12 @@
 import { useFormatter } from "use-intl";
 import { durationParts } from "./duration";
 
-/** Formats a length of time in the reader's language: `2h 5m`, or spoken `2 hours 5 minutes`. The sign is yours. */
-export function useDuration(): (ms: number, display?: "narrow" | "long") => string {
+/** Formats a length of time in the reader's language: `2h 5m`, or spoken `2 hours 5 minutes`; business time without days. The
+ *  sign is yours. */
+export function useDuration(): (ms: number, display?: "narrow" | "long", isBusiness?: boolean) => string {
   const format = useFormatter();
-  return (ms, display = "narrow") =>
-    durationParts(ms)
+  return (ms, display = "narrow", isBusiness = false) =>
+    durationParts(ms, isBusiness)
       .map((part) => format.number(part.value, { style: "unit", unit: part.unit, unitDisplay: display }))
       .join(" ");
 }

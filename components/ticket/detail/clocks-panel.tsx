@@ -1,17 +1,26 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { ClockBadge } from "@/components/sla/clock-badge";
+import { useClockName } from "@/components/sla/use-clock-name";
 import { useDuration } from "@/components/sla/use-duration";
 import { useScales } from "@/components/time/calendars";
 import { useServerNow } from "@/components/time/server-clock";
 import { Panel } from "@/components/ui/card";
 import { useInstant } from "@/components/ui/use-date-time";
-import { type Clock, usedMs } from "@/server/domain/sla/clock";
+import type { Clock } from "@/server/domain/sla/clock";
+import { explainClock } from "@/server/domain/sla/explain";
+import type { TicketEvent } from "@/server/domain/ticket/events";
+import { ClockAccountLines } from "./clock-account";
 import { inOrder } from "./clock-order";
 import { useTicketClock } from "./use-ticket-clock";
 
-/** Every clock of a ticket with what was promised, what is used and what became of it. */
-export function ClocksPanel({ clocks }: { clocks: readonly Clock[] }) {
+interface Props {
+  clocks: readonly Clock[];
+  events: readonly TicketEvent[];
+}
+
+/** Every clock of a ticket with what was promised, what is used and what became of it; opened, it accounts for every minute. */
+export function ClocksPanel({ clocks, events }: Props) {
   const t = useTranslations("ticket.clocks");
   const now = useServerNow();
   return (
@@ -21,7 +30,7 @@ export function ClocksPanel({ clocks }: { clocks: readonly Clock[] }) {
       ) : (
         <ul className="grid gap-3">
           {inOrder(clocks).map((clock) => (
-            <ClockFacts key={clock.id} clock={clock} now={now} />
+            <ClockFacts key={clock.id} clock={clock} events={events} now={now} />
           ))}
         </ul>
       )}
@@ -29,17 +38,19 @@ export function ClocksPanel({ clocks }: { clocks: readonly Clock[] }) {
   );
 }
 
-function ClockFacts({ clock, now }: { clock: Clock; now: number }) {
+function ClockFacts({ clock, events, now }: { clock: Clock; events: readonly TicketEvent[]; now: number }) {
   const t = useTranslations("ticket.clocks");
-  const metric = useTranslations("sla.metric");
+  const name = useClockName();
+  const scales = useScales();
   const duration = useDuration();
   const view = useTicketClock();
-  const scales = useScales();
   const instantOf = useInstant();
   const instant = (at: number) => instantOf(at, now);
+  const isBusiness = clock.calendar !== null;
+  const account = explainClock(clock, events, scales(clock.calendar), now);
   const rows: [string, string | null][] = [
-    [t("target"), duration(clock.targetMs)],
-    [t("used"), duration(usedMs(clock, clock.stoppedAt ?? now, scales(clock.calendar)))],
+    [t("target"), duration(clock.targetMs, "narrow", isBusiness)],
+    [t("used"), duration(account.usedMs, "narrow", isBusiness)],
     [t("started"), instant(clock.startedAt)],
     [t("due"), clock.stoppedAt === null && clock.dueAt !== null ? instant(clock.dueAt) : null],
     [t("paused"), clock.pausedAt === null ? null : instant(clock.pausedAt)],
@@ -49,7 +60,7 @@ function ClockFacts({ clock, now }: { clock: Clock; now: number }) {
   return (
     <li className="grid gap-1 text-xs">
       <p className="flex items-center justify-between gap-2">
-        <span className="font-medium">{metric(`${clock.metric}.long`)}</span>
+        <span className="font-medium">{name(clock.metric, clock.tier)}</span>
         <ClockBadge clock={view(clock, now)} now={now} />
       </p>
       <dl className="tabular flex flex-wrap gap-x-3 gap-y-0.5">
@@ -64,6 +75,12 @@ function ClockFacts({ clock, now }: { clock: Clock; now: number }) {
               ],
         )}
       </dl>
+      <details className="group">
+        <summary className="w-fit cursor-pointer rounded-xs text-accent-text hover:underline">
+          {t("account", { name: name(clock.metric, clock.tier) })}
+        </summary>
+        <ClockAccountLines account={account} clock={clock} now={now} />
+      </details>
     </li>
   );
 }

@@ -105,7 +105,7 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
           <CorrectionPanel detail={detail} names={names} viewer={viewer} />
           <SimilarPanel ticketId={detail.ticket.id} />
           <WhyPanel detail={detail} names={names} viewer={viewer} />
-          <ClocksPanel clocks={detail.clocks} />
+          <ClocksPanel clocks={detail.clocks} events={detail.events} />
           <CustomerPanel detail={detail} viewer={viewer} />
         </aside>
       </div>

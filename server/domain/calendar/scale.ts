@@ -1,5 +1,5 @@
 import type { TimeScale } from "../sla/rules";
-import { addBusinessMs, businessMsBetween } from "./businessTime";
+import { addBusinessMs, businessMsBetween, openIntervals } from "./businessTime";
 import { compileCalendar } from "./compile";
 import type { CalendarRules } from "./document";
 
@@ -8,6 +8,7 @@ export function businessScale(rules: CalendarRules): TimeScale {
   const calendar = compileCalendar(rules);
   return {
     add: (at, ms) => addBusinessMs(calendar, at, ms),
+    open: (from, to) => openIntervals(calendar, from, to),
     between: (from, to) => (to > from ? businessMsBetween(calendar, from, to) : 0),
   };
 }

@@ -7,10 +7,13 @@ export interface TimeScale {
   add(at: number, ms: number): number;
   /** What counts from `from` to `to`; 0 where `to` is not later. */
   between(from: number, to: number): number;
+  /** The open intervals from `from` to `to`. */
+  open(from: number, to: number): { start: number; end: number }[];
 }
 export const elapsedTime: TimeScale = {
   add: (at, ms) => at + ms,
   between: (from, to) => Math.max(0, to - from),
+  open: (from, to) => (to > from ? [{ start: from, end: to }] : []),
 };
 
 /** A calendar as it was published: a running promise keeps the hours that it was given with. */

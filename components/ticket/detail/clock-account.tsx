@@ -1,0 +1,67 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useDuration } from "@/components/sla/use-duration";
+import { cn } from "@/components/ui/cn";
+import { useDateTime } from "@/components/ui/use-date-time";
+import type { Clock } from "@/server/domain/sla/clock";
+import type { ClockAccount, ClockLine } from "@/server/domain/sla/explain";
+
+const dot: Record<ClockLine["kind"], string> = {
+  counted: "bg-accent",
+  paused: "bg-paused-text/60",
+  closed: "bg-line-strong",
+  ended: "bg-line-strong",
+};
+
+/** Each stretch of a clock's life in a line: when, what it was, and what of it counted; alarms stand where they rang. */
+export function ClockAccountLines({ account, clock, now }: { account: ClockAccount; clock: Clock; now: number }) {
+  const t = useTranslations("ticket.clocks");
+  const why = useTranslations("sla.pausedWhy");
+  const duration = useDuration();
+  const dateTime = useDateTime();
+  const isBusiness = clock.calendar !== null;
+  const when = (at: number) =>
+    dateTime(at, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+  const isLast = (line: ClockLine) => line === account.lines.at(-1) && clock.stoppedAt === null && line.to === now;
+  const said = (line: ClockLine) => (line.kind === "paused" ? why(line.why) : t(`line.${line.kind}`));
+  const left = duration(account.leftMs, "narrow", isBusiness);
+  return (
+    <div className="mt-1 grid gap-1 border-line border-l pl-2">
+      <ol className="grid gap-1">
+        {account.lines.map((line) => (
+          <li key={line.from} className="tabular grid grid-cols-[auto_1fr_auto] items-baseline gap-x-2">
+            <span aria-hidden className={cn("size-1.5 rounded-full", dot[line.kind])} />
+            <span className="min-w-0">
+              {when(line.from)} – {isLast(line) ? t("now") : when(line.to)}
+              <span className="block text-muted">{said(line)}</span>
+            </span>
+            <span className={line.kind === "counted" ? "font-medium" : "text-faint"}>
+              {line.kind === "counted" ? `+${duration(line.countedMs, "narrow", isBusiness)}` : t("nothing")}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {account.alarms.length > 0 && (
+        <ul className="grid gap-0.5 text-muted">
+          {account.alarms.map((alarm) => (
+            <li key={`${alarm.fraction} ${alarm.at}`} className="tabular">
+              {alarm.fraction === null
+                ? t("breachAt", { at: when(alarm.at) })
+                : t("warningAt", { fraction: alarm.fraction, at: when(alarm.at) })}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="tabular font-medium">
+        {t(account.leftMs < 0 ? "sumLate" : "sum", {
+          used: duration(account.usedMs, "narrow", isBusiness),
+          target: duration(clock.targetMs, "narrow", isBusiness),
+          left,
+        })}
+      </p>
+      <p className="text-faint">
+        {isBusiness ? t("inCalendar", { calendar: clock.calendar!.id }) : t("aroundTheClock")}
+      </p>
+    </div>
+  );
+}
