@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { loadFrustration } from "@/prisma/seed/frustration/load";
 import { loadTaxonomy } from "@/prisma/seed/taxonomy/load";
@@ -34,7 +35,7 @@ describe("held-out messages", () => {
   it("are told apart by words and letters, where the lexicon alone cannot", () => {
     const linear = aucOf((text) => signalOf(text).value);
     console.info("AUC on held-out messages: lexicon", lexicon, "linear", linear);
-    expect(linear).toBeGreaterThanOrEqual(0.85);
+    expect(linear).toBeGreaterThanOrEqual(0.86);
     expect(linear).toBeGreaterThan(lexicon + 0.2);
   });
 
@@ -160,9 +161,12 @@ describe("stored with the triage model", () => {
     expect(other.model.version).not.toBe(model.version);
   });
 
-  it("is not missed in a model without it: the lexicon answers alone", async () => {
-    const { model: older } = await trainTriage(few);
-    const loaded = deserializeModel(serializeModel(older));
+  it("is not missed in a model of before it: the lexicon answers alone", async () => {
+    const bytes = Buffer.from(serializeModel((await trainTriage(few)).model));
+    const entry = '"frustration":null,';
+    bytes.write(" ".repeat(entry.length), bytes.indexOf(entry));
+    createHash("sha256").update(bytes.subarray(40)).digest().copy(bytes, 8);
+    const loaded = deserializeModel(bytes);
     for (const { text } of heldOut) expect(understand(loaded, { text }).signals).toEqual(readSignals(text).signals);
   });
 });
