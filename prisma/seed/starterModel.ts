@@ -4,6 +4,7 @@ import { diagnose, withRefs } from "../../server/understanding/diagnose";
 import { readOutcomes } from "../../server/understanding/readOutcomes";
 import { deserializeModel, ModelFormatError, serializeModel } from "../../server/understanding/serialize";
 import { trainTriage } from "../../server/understanding/train";
+import { loadFrustration } from "./frustration/load";
 import { loadTaxonomy, type SeedExample } from "./taxonomy/load";
 
 /** Keeps the texts that the desk is given, so that it can train anew with what it learns. */
@@ -26,7 +27,7 @@ async function isUsable(id: string): Promise<boolean> {
   }
 }
 
-/** Trains the starter model from the taxonomy that ships with the project and puts it into force, where no model is in
+/** Trains the starter model from the texts that ship with the project and puts it into force, where no model is in
  *  force yet. Training takes some seconds of one core, so this runs in a process of its own, never in the web server. The linear model alone, so that a first start
  *  is short: a worker trains with the encoder an hour later. */
 export async function installStarterModel(): Promise<{ examples: number; seconds: number } | null> {
@@ -34,7 +35,7 @@ export async function installStarterModel(): Promise<{ examples: number; seconds
   const { training, heldOut } = loadTaxonomy();
   await keepTexts(training, heldOut);
   if (active && (await isUsable(active.id))) return null;
-  const { model, report } = await trainTriage(training);
+  const { model, report } = await trainTriage(training, { frustration: loadFrustration().training });
   const artifact = new Uint8Array(serializeModel(model));
   const id = `starter-${report.trainingHash.slice(0, 8)}`;
   const measured = await loadGivenTexts(true);

@@ -3,8 +3,9 @@ import { addPerson, openDesk, write } from "@/server/cli/test-setup/desk";
 import { db } from "../db/client";
 import { claimTraining } from "../db/trainings";
 import type { PersonId } from "../domain/ids";
+import { deserializeModel } from "../understanding/serialize";
 import { correctTicket } from "./correctTicket";
-import { activeModelVersion } from "./models";
+import { activeModelVersion, loadModel } from "./models";
 import { requestTraining } from "./requestTraining";
 import { train } from "./trainModel";
 
@@ -76,6 +77,9 @@ describe("a training", () => {
     expect(inForce).not.toBe(base);
     const model = await db.modelVersion.findUniqueOrThrow({ where: { id: inForce! } });
     expect(model.trainedWith).toBeGreaterThanOrEqual(corrected.length);
+    // A model without frustration gets it when it is trained anew.
+    expect((await loadModel(base!)).model.frustration).toBeNull();
+    expect(deserializeModel(model.artifact).frustration).not.toBeNull();
     // What it was taught is in it.
     const next = await write("Please refund our office in Rennes what was paid twice.");
     expect(await db.ticket.findUnique({ where: { id: next.ticketId } })).toMatchObject({ issueTypeId: "refund" });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { loadFrustration } from "../../prisma/seed/frustration/load";
 import { db, inTransaction, type Prisma } from "../db/client";
 import { correctionMark, loadCorrections } from "../db/corrections";
 import {
@@ -102,7 +103,8 @@ async function carryOut(
   await say("training", 0.1);
   const encoder = getEncoder();
   const seen = [...texts.given, ...texts.own.filter(({ text }) => !isHeldOut(text))];
-  const { model: trial } = await trainTriage(seen, { encoder, cacheFolder });
+  const options = { encoder, cacheFolder, frustration: loadFrustration().training };
+  const { model: trial } = await trainTriage(seen, options);
   await say("comparing", 0.5);
   const unseen = [...texts.heldOut, ...texts.own.filter(({ text }) => isHeldOut(text))];
   const vectors = await encodeAll(
@@ -126,7 +128,7 @@ async function carryOut(
 
   // What was held out to compare is worth learning, too, once the recipe has shown itself better.
   await say("finishing", 0.6);
-  const final = await trainTriage([...texts.given, ...texts.own], { encoder, cacheFolder });
+  const final = await trainTriage([...texts.given, ...texts.own], options);
   const model = `trained-${final.report.trainingHash.slice(0, 8)}`;
   const diagnosis = withRefs(
     diagnose(readOutcomes(trial, unseen, vectors)),

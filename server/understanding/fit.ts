@@ -25,7 +25,7 @@ export function fitParts(
   examples: FitExample[],
   labels: string[],
   options: FitOptions,
-): Omit<ModelParts, "calibration" | "encoded" | "version" | "trainingHash"> {
+): Omit<ModelParts, "calibration" | "encoded" | "frustration" | "version" | "trainingHash"> {
   const hasBackground = examples.some(({ target }) => target === labels.length);
   const vocabulary = buildVocabulary(
     examples.map(({ counts }) => counts),
@@ -51,13 +51,15 @@ export function fitParts(
 /** Raise it whenever features or fitting change: the same examples then give another model, so another version. */
 const recipe = 3;
 
-/** SHA-256 over recipe, options, texts and labels, in the given order. */
+/** SHA-256 over recipe, options, texts and labels, in the given order; `frustration` are the texts of the second model. */
 export function hashTraining(
   examples: { text: string; label: string | null }[],
+  frustration: { text: string; isPositive: boolean }[],
   options: FitOptions,
   isEncoded: boolean,
 ): string {
   const hash = createHash("sha256").update(JSON.stringify([recipe, options.cost, options.seed, isEncoded]));
   for (const { text, label } of examples) hash.update(JSON.stringify([label, text]));
+  for (const { text, isPositive } of frustration) hash.update(JSON.stringify([isPositive, text]));
   return hash.digest("hex");
 }

@@ -1,5 +1,6 @@
 import { type Calibration, calibrated, type RawReading } from "./calibrate";
 import { countFeatures, type FeatureCounts } from "./features";
+import type { FrustrationModel } from "./frustration";
 import { fuse } from "./fuse";
 import { type EncoderHead, readHead } from "./head";
 import { type ExampleIndex, nearness } from "./neighbours";
@@ -24,6 +25,9 @@ export interface ModelParts {
   calibration: Calibration;
   /** What was learnt on the encoder's vectors, with the calibration of both together; null without an encoder. */
   encoded: { head: EncoderHead; calibration: Calibration } | null;
+  /** Tells customers who have lost patience; null in models that were trained without texts of them: then the lexicon
+   *  answers alone. */
+  frustration: FrustrationModel | null;
 }
 
 /** A model ready to read. Immutable; safe to share. */

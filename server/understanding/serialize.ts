@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { assembleBinary, type BinaryModel } from "./binary";
 import type { Calibration } from "./calibrate";
+import type { Logistic } from "./logistic";
 import { assembleModel, type ModelParts, type TriageModel } from "./model";
 
 /** Bytes: magic, SHA-256 of all that follows, length of the header, header (JSON, padded), arrays (little-endian). */
@@ -13,6 +15,12 @@ export class ModelFormatError extends Error {
   override name = "ModelFormatError";
 }
 
+interface BinaryHeader {
+  wordFeatures: number;
+  calibration: Logistic;
+  isEncoded: boolean;
+}
+
 interface Header {
   version: string;
   trainingHash: string;
@@ -22,9 +30,20 @@ interface Header {
   classes: number;
   calibration: Calibration;
   encoded: { gamma: number; weight: number; classes: number; calibration: Calibration } | null;
+  /** Absent in models from before it was learnt. */
+  frustration?: { linear: BinaryHeader; encoded: BinaryHeader | null } | null;
   /** Numbers of elements, in the order of `arraysOf`. */
   lengths: number[];
 }
+
+const binaryHeader = ({ vocabulary, calibration, isEncoded }: BinaryModel): BinaryHeader => ({
+  wordFeatures: vocabulary.wordFeatures,
+  calibration,
+  isEncoded,
+});
+
+const binaryArrays = (model: BinaryModel | null | undefined) =>
+  model ? [model.vocabulary.keys, model.vocabulary.idf, model.linear.weights, model.linear.bias] : [];
 
 const arraysOf = (model: TriageModel) =>
   [
@@ -39,6 +58,8 @@ const arraysOf = (model: TriageModel) =>
     ...(model.encoded
       ? [model.encoded.head.vectors, model.encoded.head.weights, model.encoded.head.isNone]
       : ([] as Float32Array[])),
+    ...binaryArrays(model.frustration?.linear),
+    ...binaryArrays(model.frustration?.encoded),
   ] as const;
 
 const padded = (length: number): number => Math.ceil(length / 4) * 4;
@@ -59,6 +80,10 @@ export function serializeModel(model: TriageModel): Uint8Array {
       weight: model.encoded.head.weight,
       classes: model.encoded.head.classes,
       calibration: model.encoded.calibration,
+    },
+    frustration: model.frustration && {
+      linear: binaryHeader(model.frustration.linear),
+      encoded: model.frustration.encoded && binaryHeader(model.frustration.encoded),
     },
     lengths: arrays.map((array) => array.length),
   };
@@ -112,6 +137,19 @@ export function deserializeModel(bytes: Uint8Array): TriageModel {
     const { calibration, ...head } = header.encoded;
     encoded = { head: { ...head, vectors: floats(), weights: floats(), isNone: bytesOf() }, calibration };
   }
+  const binaryOf = ({ wordFeatures, calibration, isEncoded }: BinaryHeader): BinaryModel =>
+    assembleBinary({
+      vocabulary: { keys: words(), idf: floats(), wordFeatures },
+      linear: { classes: 1, weights: floats(), bias: floats() },
+      calibration,
+      isEncoded,
+    });
+  const frustration = header.frustration
+    ? {
+        linear: binaryOf(header.frustration.linear),
+        encoded: header.frustration.encoded && binaryOf(header.frustration.encoded),
+      }
+    : null;
   const { version, trainingHash, labels, hasBackground, calibration } = header;
   return assembleModel({
     version,
@@ -123,6 +161,7 @@ export function deserializeModel(bytes: Uint8Array): TriageModel {
     examples: { isNone, starts, examples, values },
     calibration,
     encoded,
+    frustration,
   });
 }
 

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { loadFrustration } from "@/prisma/seed/frustration/load";
+import { startingRules } from "@/prisma/seed/policies/common";
 import { loadTaxonomy } from "@/prisma/seed/taxonomy/load";
 import { evaluateTriage } from "./evaluate";
 import { serializeModel } from "./serialize";
@@ -7,7 +9,7 @@ import { trainTriage } from "./train";
 import { understand } from "./understand";
 
 const { training, heldOut } = loadTaxonomy();
-const { model, report } = await trainTriage(training);
+const { model, report } = await trainTriage(training, { frustration: loadFrustration().training });
 
 describe("starter model", () => {
   it("is right on held-out texts and knows what is none of its business", () => {
@@ -24,6 +26,13 @@ describe("starter model", () => {
     const best = heldOut.map(({ text }) => understand(model, { text }).candidates[0]!.probability);
     const between = best.filter((probability) => probability >= 0.6 && probability < 0.85).length;
     expect(between / best.length).toBeGreaterThan(0.05);
+  });
+
+  it("takes few of the taxonomy's customers for frustrated", () => {
+    const limit = startingRules.gates.frustration;
+    const above = training.filter(({ text }) => understand(model, { text }).signals.frustration.value >= limit);
+    expect(above.length).toBeGreaterThan(0);
+    expect(above.length / training.length).toBeLessThan(0.02);
   });
 
   it("trains fast enough for a first start and stays small", () => {

@@ -6,7 +6,7 @@ export const classifiedLength = { head: 15_000, tail: 5_000 };
 /** Longer runs of letters are no words (base64, minified code): only their beginning carries meaning. */
 const maxWordLength = 40;
 
-const wordPattern = /[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu;
+export const wordPattern = /[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu;
 
 /**
  * Lower-case words of a text. Links, addresses and long numbers are masked, because they identify one message and not

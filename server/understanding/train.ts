@@ -1,10 +1,12 @@
 import { log } from "../log";
+import type { BinaryExample } from "./binary";
 import { type CalibrationExample, calibrated, fitCalibration } from "./calibrate";
 import { crossValidate, type FoldReading, splitExamples } from "./crossValidate";
 import { encodeAll } from "./encoder/encodeAll";
 import type { Encoder } from "./encoder/port";
 import { countFeatures } from "./features";
 import { type FitOptions, fitParts, hashTraining } from "./fit";
+import { trainFrustration } from "./frustration";
 import { highestAt } from "./highest";
 import { type Outcome, scoreOutcomes } from "./metrics";
 import { assembleModel, type TriageModel } from "./model";
@@ -25,6 +27,8 @@ export interface TrainOptions {
   encoder?: Encoder | null;
   /** Keeps the encoder's vectors from one training to the next. */
   cacheFolder?: string;
+  /** Messages of frustrated and of calm customers; without them the lexicon alone answers for frustration. */
+  frustration?: BinaryExample[];
 }
 
 /** Scores are cross-validated on the training examples: no text is scored by a model or calibration that saw it. */
@@ -88,7 +92,7 @@ const fewFoldsFrom = 4_000;
  */
 export async function trainTriage(examples: TrainingExample[], options: TrainOptions = {}): Promise<TrainedModel> {
   const started = performance.now();
-  const { cost = 2, seed = 7, encoder = null } = options;
+  const { cost = 2, seed = 7, encoder = null, frustration = [] } = options;
   const folds = options.folds ?? (examples.length < fewFoldsFrom ? 5 : 4);
   const fit: FitOptions = { cost, seed };
   const labels = [...new Set(examples.flatMap(({ label }) => label ?? []))].sort();
@@ -103,7 +107,7 @@ export async function trainTriage(examples: TrainingExample[], options: TrainOpt
   const encoding = orNull(
     encodeAll(
       encoder,
-      examples.map(({ text }) => text),
+      [...examples, ...frustration].map(({ text }) => text),
       options.cacheFolder,
     ),
   );
@@ -113,14 +117,17 @@ export async function trainTriage(examples: TrainingExample[], options: TrainOpt
   const calibration = fitCalibration(linear satisfies CalibrationExample[]);
   const parts = fitParts(prepared, labels, fit);
   const vectors = await encoding;
-  const encoded = vectors && (await orNull(trainHead(prepared, vectors, labels, linear, split, encoder)));
+  const ofTypes = vectors?.slice(0, examples.length);
+  const encoded = ofTypes ? await orNull(trainHead(prepared, ofTypes, labels, linear, split, encoder)) : null;
+  const ofMoods = encoded ? (vectors?.slice(examples.length) ?? null) : null;
 
-  const trainingHash = hashTraining(examples, fit, encoded !== null);
+  const trainingHash = hashTraining(examples, frustration, fit, encoded !== null);
   const version = `${trainingHash.slice(0, 12)}+0`;
   const model = assembleModel({
     ...parts,
     calibration,
     encoded: encoded && { head: encoded.head, calibration: encoded.calibration },
+    frustration: frustration.length === 0 ? null : trainFrustration(frustration, ofMoods),
     trainingHash,
     version,
   });

@@ -1,9 +1,11 @@
 import { blankMarkup } from "../domain/triage/markup";
 import { readSignals } from "../domain/triage/signals";
 import type { Understanding } from "../domain/triage/understanding";
+import { countFeatures } from "./features";
+import { measureFrustration } from "./frustration";
 import { highestAt } from "./highest";
 import { readLanguage } from "./language";
-import { classify, type TriageModel } from "./model";
+import { classifyCounts, type TriageModel } from "./model";
 
 /** Candidates below this are noise; the best one is always kept. */
 const leastProbability = 0.005;
@@ -31,18 +33,26 @@ export function understand(
   vector: Float32Array | null = null,
 ): Understanding {
   const whole = wholeOf(input);
-  const { types, none } = classify(model, whole, vector);
+  const counts = countFeatures(whole);
+  const { types, none } = classifyCounts(model, counts, vector);
   const candidates = model.labels
     .map((issueType, at) => ({ issueType, probability: types[at]! }))
     .sort((a, b) => b.probability - a.probability)
     .filter(({ probability }, rank) => rank === 0 || probability >= leastProbability);
-  const { references, ...signals } = readSignals(whole);
+  const { references, signals, errorSignatures } = readSignals(whole);
+  const language = readLanguage(whole);
+  // The model of frustration knows English; to other texts, and in models without it, the lexicon answers alone.
+  const isReadable = model.frustration !== null && (language === null || language === "en");
+  const frustration = isReadable
+    ? measureFrustration(model.frustration!, whole, counts, signals.frustration, vector)
+    : signals.frustration;
   return {
     modelVersion: model.version,
     candidates,
     noneOfThese: none,
-    ...signals,
-    language: readLanguage(whole),
+    signals: { ...signals, frustration },
+    errorSignatures,
+    language,
     // Features are the policy's words; whoever knows the policy adds them.
     entities: { features: [], references },
   };

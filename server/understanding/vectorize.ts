@@ -47,10 +47,18 @@ export function createVectorizer(vocabulary: Vocabulary): Vectorizer {
     const characters = weighBlock(counts.characters, findCharacters, idf);
     const blocks = (words.values.length > 0 ? 1 : 0) + (characters.values.length > 0 ? 1 : 0);
     const scale = blocks === 0 ? 0 : 1 / Math.sqrt(blocks);
+    const known = words.indices.length;
+    const indices = new Int32Array(known + characters.indices.length);
+    const values = new Float32Array(indices.length);
+    indices.set(words.indices);
+    indices.set(characters.indices, known);
+    for (let at = 0; at < indices.length; at++) {
+      values[at] = (at < known ? words.values[at]! : characters.values[at - known]!) * scale;
+    }
     return {
-      indices: Int32Array.from([...words.indices, ...characters.indices]),
-      values: Float32Array.from([...words.values, ...characters.values], (value) => value * scale),
-      words: words.indices.length,
+      indices,
+      values,
+      words: known,
       coverage: words.total === 0 ? 0 : words.known / words.total,
     };
   };

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readTexts } from "../texts";
 import { issueTypes, type SeedIssueType, type SeedTeam, teams } from "./taxonomy";
 
 /** A message with its issue type; `null` = belongs to none of them. */
@@ -16,20 +15,10 @@ export interface Taxonomy {
   heldOut: SeedExample[];
 }
 
-const escapes: Record<string, string> = { n: "\n", t: "\t", "\\": "\\" };
-
-/** One text per line; `\n`, `\t` and `\\` stand for the characters themselves. */
-function readTexts(set: "training" | "held-out", name: string): string[] {
-  const path = fileURLToPath(new URL(`./${set}/${name}.txt`, import.meta.url));
-  return readFileSync(path, "utf8")
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== "")
-    .map((line) => line.replace(/\\([nt\\])/g, (_, key: string) => escapes[key] ?? ""));
-}
-
 function readSet(set: "training" | "held-out"): SeedExample[] {
-  const labelled = issueTypes.flatMap(({ id }) => readTexts(set, id).map((text) => ({ text, label: id })));
-  return [...labelled, ...readTexts(set, "none").map((text) => ({ text, label: null }))];
+  const read = (name: string, label: string | null) =>
+    readTexts(new URL(`./${set}/${name}.txt`, import.meta.url)).map((text) => ({ text, label }));
+  return [...issueTypes.flatMap(({ id }) => read(id, id)), ...read("none", null)];
 }
 
 /** Reads the starter taxonomy from the files beside this module. Throws if one is missing. */

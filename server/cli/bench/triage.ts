@@ -1,3 +1,4 @@
+import { loadFrustration } from "../../../prisma/seed/frustration/load";
 import { loadTaxonomy } from "../../../prisma/seed/taxonomy/load";
 import { createEncoder } from "../../understanding/encoder/encoder";
 import { trainTriage } from "../../understanding/train";
@@ -11,7 +12,11 @@ const warmUp = 50;
 export async function benchTriage(): Promise<Metrics> {
   const { training, heldOut } = loadTaxonomy();
   const teacher = createEncoder();
-  const { model } = await trainTriage(training, { encoder: teacher, cacheFolder: cacheFolder() });
+  const { model } = await trainTriage(training, {
+    encoder: teacher,
+    cacheFolder: cacheFolder(),
+    frustration: loadFrustration().training,
+  });
   await teacher.close();
   const texts = heldOut.map(({ text }) => text);
 
