@@ -2,20 +2,27 @@ import { BatonError } from "../../errors";
 import { benchCalendar } from "../bench/calendar";
 import { benchChat } from "../bench/chat";
 import { benchClocks } from "../bench/clocks/clocks";
+import { benchCorrection } from "../bench/correction/correction";
 import { benchDemo } from "../bench/demo";
-import { openBenchDesk } from "../bench/desk";
+import { type BenchDesk, openBenchDesk } from "../bench/desk";
 import { benchIngest } from "../bench/ingest";
 import { type Metrics, machine } from "../bench/metrics";
 import { benchSimilar } from "../bench/similar/similar";
 import { benchTriage } from "../bench/triage";
 import { runCommand } from "./contract";
 
-const benches = { ingest: benchIngest, chat: benchChat, demo: benchDemo, clocks: benchClocks };
+/** What one process reads in, and how soon a correction counts on two. */
+const triage = async (desk: BenchDesk): Promise<Metrics> => ({
+  ...(await benchTriage()),
+  ...(await benchCorrection(desk)),
+});
+
+const benches = { ingest: benchIngest, chat: benchChat, demo: benchDemo, clocks: benchClocks, triage };
 /** Benches of the worker alone. */
 const withoutWeb = ["clocks"];
 
 /** Benches of what runs in one process: no desk, no database. */
-const alone = { triage: benchTriage, similar: benchSimilar, calendar: benchCalendar };
+const alone = { similar: benchSimilar, calendar: benchCalendar };
 
 const [name, ...flags] = process.argv.slice(2).filter((a) => a !== "--");
 
