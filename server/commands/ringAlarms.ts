@@ -1,4 +1,4 @@
-import { loadLeads, ticketsWithDueAlarms } from "../db/alarms";
+import { loadLeads, claimDueTickets } from "../db/alarms";
 import { inTransaction, type Tx } from "../db/client";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
 import type { TableWrite } from "../db/statement";
@@ -111,7 +111,7 @@ const movesWork: readonly string[] = ["EligibilityWidened", "TicketQueued", "Pri
  *  again. Returns how many tickets rang. */
 export async function ringAlarms(limit = 200): Promise<number> {
   const rung = await inTransaction(async (tx) => {
-    const due = await ticketsWithDueAlarms(tx, limit);
+    const due = await claimDueTickets(tx, limit);
     if (due.length === 0) return [];
     const version = await currentPolicyVersion(tx);
     if (version === null) return [];

@@ -4,23 +4,27 @@ import type { Presence } from "../domain/vocabulary";
 import { env } from "../env";
 import { db, type Queryable } from "./client";
 
-/** Tickets with an alarm that is due, the longest due first. The time is a subquery, because a call of a volatile function
+/** Locks tickets with an alarm that is due, the longest due first, and gives their ids; those that somebody else holds are
+ *  left to them, so that several workers take different ones. The time is a subquery, because a call of a volatile function
  *  would be compared with every entry of the index. */
-export async function ticketsWithDueAlarms(from: Queryable, limit: number): Promise<string[]> {
-  const rows = await from.$queryRawUnsafe<{ ticket_id: string }[]>(
-    `SELECT DISTINCT ticket_id FROM (SELECT ticket_id FROM clock WHERE next_due_at <= (SELECT baton_now())
-       ORDER BY next_due_at LIMIT ${Math.floor(limit)}) d`,
+export async function claimDueTickets(tx: Queryable, limit: number): Promise<string[]> {
+  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
+    `SELECT t.id FROM clock c JOIN ticket t ON t.id = c.ticket_id WHERE c.next_due_at <= (SELECT baton_now())
+     ORDER BY c.next_due_at LIMIT ${Math.floor(limit)} FOR UPDATE OF t SKIP LOCKED`,
   );
-  return rows.map((r) => r.ticket_id);
+  return [...new Set(rows.map((r) => r.id))];
 }
 
-/** Ms until the next alarm of all, at most `mostMs`; 0 where one is due. */
+/** What is due now and held by somebody else is looked for again after so long. */
+const leastMs = 20;
+
+/** Ms until the next alarm of all, at most `mostMs`. */
 export async function msToNextAlarm(mostMs: number): Promise<number> {
   const [row] = await db.$queryRawUnsafe<{ ms: number | null }[]>(
     `SELECT extract(epoch FROM next_due_at - baton_now())::float8 * 1000 AS ms FROM clock
      WHERE next_due_at IS NOT NULL ORDER BY next_due_at LIMIT 1`,
   );
-  return Math.max(0, Math.min(mostMs, row?.ms ?? mostMs));
+  return Math.max(leastMs, Math.min(mostMs, row?.ms ?? mostMs));
 }
 
 interface LeadRow {
