@@ -63,6 +63,9 @@ export const reasonCodes = [
   "contextVolume",
   "contextRepeated",
   "contextChecked",
+  // the desk's own past
+  "unlikeResolved",
+  "newError",
   // priority
   "prioritySegment",
   "priorityFrustration",

@@ -1,10 +1,11 @@
-import { setImmediate as breathe, setTimeout as rest } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as rest } from "node:timers/promises";
 import { liveHub } from "../../db/live";
 import { loadSimilarChanges, loadSimilarPage, type SimilarRow, settledTransactions } from "../../db/similar";
 import { isDatabaseGone } from "../../errors";
 import { log } from "../../log";
 import { askedWith, asVector } from "../../understanding/index/asked";
 import { TextIndex } from "../../understanding/index/textIndex";
+import { Usual } from "./usual";
 
 const lookEveryMs = 2_000;
 /** Sooner when something was announced whose transaction others still precede. */
@@ -24,6 +25,8 @@ export interface TicketFacts {
 export class SimilarIndex {
   readonly tickets = new TextIndex<TicketFacts>();
   readonly articles = new TextIndex<null>();
+  /** What is usual among the resolved tickets. */
+  readonly usual = new Usual();
   /** Everything that was there at the start has been read. */
   isReady = false;
   private seen = "0";
@@ -59,6 +62,7 @@ export class SimilarIndex {
       last = rows.at(-1)!;
     }
     this.seen = upTo;
+    await this.usual.measure(this.tickets, () => this.breathe());
   }
 
   private async build(): Promise<void> {
@@ -72,6 +76,7 @@ export class SimilarIndex {
       after = rows.at(-1)!.id;
     }
     this.seen = from;
+    await this.usual.measure(this.tickets, () => this.breathe());
     this.isReady = true;
     const found = { tickets: this.tickets.size, articles: this.articles.size };
     log.info({ ...found, ms: Math.round(performance.now() - began) }, "similar texts can be found");
@@ -80,24 +85,33 @@ export class SimilarIndex {
   /** In short slices: requests are answered in between. */
   private async take(rows: readonly SimilarRow[]): Promise<void> {
     for (const row of rows) {
-      if (performance.now() >= this.sliceEnd) {
-        await breathe();
-        this.sliceEnd = performance.now() + sliceMs;
-      }
+      await this.breathe();
       this.takeOne(row);
     }
+  }
+
+  private async breathe(): Promise<void> {
+    if (performance.now() < this.sliceEnd) return;
+    await nextTurn();
+    this.sliceEnd = performance.now() + sliceMs;
   }
 
   private takeOne({ id, kind, state, question, resolution, signatures, vector, ...row }: SimilarRow): void {
     if (state === "out" || question === null) {
       (kind === "ticket" ? this.tickets : this.articles).remove(id);
+      this.usual.remove(id);
       return;
     }
     const isResolved = state === "resolved";
     const words = isResolved && resolution ? `${question}\n${resolution}` : question;
     const text = askedWith(words, signatures, asVector(vector));
-    if (kind === "article") this.articles.put(id, text, null);
-    else this.tickets.put(id, text, { customerId: row.customerId ?? "", at: row.at, isResolved });
+    if (kind === "article") {
+      this.articles.put(id, text, null);
+      return;
+    }
+    this.tickets.put(id, text, { customerId: row.customerId ?? "", at: row.at, isResolved });
+    if (isResolved) this.usual.add(id, question);
+    else this.usual.remove(id);
   }
 
   private async follow(signal: AbortSignal): Promise<void> {

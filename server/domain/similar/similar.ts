@@ -1,3 +1,5 @@
+import type { Unfamiliarity } from "./unfamiliar";
+
 export const similarKinds = ["ticket", "article"] as const;
 export type SimilarKind = (typeof similarKinds)[number];
 
@@ -26,5 +28,7 @@ export interface SimilarEvidence {
   bestScore: number;
   /** Whether one of them names the same error. */
   sameSignature: boolean;
+  /** How it compares with all of them; absent while there are too few, and in decisions from before it was known. */
+  unfamiliar?: Unfamiliarity;
 }
 export const countedSimilar = 20;
