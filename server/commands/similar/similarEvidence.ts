@@ -2,6 +2,7 @@ import { comparedLength, countedSimilar, isWorthShowing, type SimilarEvidence } 
 import { leastResolved, leastWords, type Unfamiliarity } from "../../domain/similar/unfamiliar";
 import { readErrorSignatures } from "../../domain/triage/errorSignatures";
 import { askedWith } from "../../understanding/index/asked";
+import { tellingWords } from "../../understanding/index/sharedWords";
 import { type SimilarIndex, similarIndex, type TicketFacts } from "./similarIndex";
 
 const isResolved = (_: string, facts: TicketFacts) => facts.isResolved;
@@ -18,7 +19,8 @@ export function similarEvidence(text: string, index: SimilarIndex = similarIndex
     errors.map((e) => e.hash),
   );
   const found = tickets.search(asked, countedSimilar, isResolved);
-  const worth = found.filter((h) => isWorthShowing("ticket", h));
+  const telling = tellingWords(compared, (word) => tickets.tellingness(word));
+  const worth = found.filter((h) => isWorthShowing("ticket", h, telling));
   const isPast = usual.size >= leastResolved && usual.closeness !== null;
   const unfamiliar: Unfamiliarity | null = isPast
     ? {
