@@ -11,7 +11,7 @@ const isResolved = (_: string, facts: TicketFacts) => facts.isResolved;
  *  would keep the customer waiting. Null while the index is not there; costs a few milliseconds at 100,000 tickets. */
 export function similarEvidence(text: string, index: SimilarIndex = similarIndex()): SimilarEvidence | null {
   if (!index.isReady) return null;
-  const { tickets, usual } = index;
+  const { tickets, usual, resolved } = index;
   const compared = text.slice(0, comparedLength);
   const errors = readErrorSignatures(compared);
   const asked = askedWith(
@@ -21,12 +21,12 @@ export function similarEvidence(text: string, index: SimilarIndex = similarIndex
   const found = tickets.search(asked, countedSimilar, isResolved);
   const telling = tellingWords(compared, (word) => tickets.tellingness(word));
   const worth = found.filter((h) => isWorthShowing("ticket", h, telling));
-  const isPast = usual.size >= leastResolved && usual.closeness !== null;
+  const isPast = resolved.size >= leastResolved;
   const unfamiliar: Unfamiliarity | null = isPast
     ? {
-        resolved: usual.size,
+        resolved: resolved.size,
         closest: asked.words.size < leastWords ? null : Math.max(0, ...found.map((h) => h.byWords)),
-        usual: usual.closeness!,
+        usual,
         newErrors: errors.filter(({ hash }) => !tickets.hasError(hash, isResolved)).map(({ span }) => span),
       }
     : null;

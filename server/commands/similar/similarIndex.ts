@@ -1,16 +1,24 @@
 import { setImmediate as nextTurn, setTimeout as rest } from "node:timers/promises";
 import { liveHub } from "../../db/live";
-import { loadSimilarChanges, loadSimilarPage, type SimilarRow, settledTransactions } from "../../db/similar";
+import {
+  loadSimilarChanges,
+  loadSimilarPage,
+  recentCloseness,
+  type SimilarRow,
+  settledTransactions,
+} from "../../db/similar";
+import { mostRead, usualCloseness } from "../../domain/similar/unfamiliar";
 import { isDatabaseGone } from "../../errors";
 import { log } from "../../log";
 import { askedWith, asVector } from "../../understanding/index/asked";
 import { TextIndex } from "../../understanding/index/textIndex";
-import { Usual } from "./usual";
 
 const lookEveryMs = 2_000;
 /** Sooner when something was announced whose transaction others still precede. */
 const lookAgainMs = 150;
 const pageSize = 200;
+/** What is usual changes over days. */
+const usualEveryMs = 60_000;
 /** Longer than this the process does nothing else. */
 const sliceMs = 6;
 
@@ -25,8 +33,10 @@ export interface TicketFacts {
 export class SimilarIndex {
   readonly tickets = new TextIndex<TicketFacts>();
   readonly articles = new TextIndex<null>();
-  /** What is usual among the resolved tickets. */
-  readonly usual = new Usual();
+  readonly resolved = new Set<string>();
+  /** How close messages usually come to a resolved ticket; null while too few were compared. */
+  usual: number | null = null;
+  private usualAt = 0;
   /** Everything that was there at the start has been read. */
   isReady = false;
   private seen = "0";
@@ -62,7 +72,12 @@ export class SimilarIndex {
       last = rows.at(-1)!;
     }
     this.seen = upTo;
-    await this.usual.measure(this.tickets, () => this.breathe());
+    if (performance.now() - this.usualAt >= usualEveryMs) await this.measureUsual();
+  }
+
+  private async measureUsual(): Promise<void> {
+    this.usual = usualCloseness(await recentCloseness(mostRead));
+    this.usualAt = performance.now();
   }
 
   private async build(): Promise<void> {
@@ -76,7 +91,7 @@ export class SimilarIndex {
       after = rows.at(-1)!.id;
     }
     this.seen = from;
-    await this.usual.measure(this.tickets, () => this.breathe());
+    await this.measureUsual();
     this.isReady = true;
     const found = { tickets: this.tickets.size, articles: this.articles.size };
     log.info({ ...found, ms: Math.round(performance.now() - began) }, "similar texts can be found");
@@ -99,7 +114,7 @@ export class SimilarIndex {
   private takeOne({ id, kind, state, question, resolution, signatures, vector, ...row }: SimilarRow): void {
     if (state === "out" || question === null) {
       (kind === "ticket" ? this.tickets : this.articles).remove(id);
-      this.usual.remove(id);
+      this.resolved.delete(id);
       return;
     }
     const isResolved = state === "resolved";
@@ -110,8 +125,8 @@ export class SimilarIndex {
       return;
     }
     this.tickets.put(id, text, { customerId: row.customerId ?? "", at: row.at, isResolved });
-    if (isResolved) this.usual.add(id, question);
-    else this.usual.remove(id);
+    if (isResolved) this.resolved.add(id);
+    else this.resolved.delete(id);
   }
 
   private async follow(signal: AbortSignal): Promise<void> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { facts, policyWith, signalsOf } from "@/server/cli/test-setup/policies";
 import { decide } from "../decision/decide";
 import { compilePolicy } from "../policy/compile";
-import { leastResolved, type Unfamiliarity, weighUnfamiliar } from "./unfamiliar";
+import { leastRead, leastResolved, type Unfamiliarity, usualCloseness, weighUnfamiliar } from "./unfamiliar";
 
 const rules = { novelty: 0.6, newError: 0.4 };
 const seen = (more: Partial<Unfamiliarity> = {}): Unfamiliarity => ({
@@ -15,6 +15,15 @@ const seen = (more: Partial<Unfamiliarity> = {}): Unfamiliarity => ({
 const weights = (more: Partial<Unfamiliarity>) =>
   weighUnfamiliar(seen(more), rules).map((one) => [one.reason.code, Math.round(one.complexity * 1000) / 1000]);
 
+describe("what is usual", () => {
+  it("is what nineteen in twenty messages had at least, whatever their order, and unknown of a few", () => {
+    const closest = Array.from({ length: 200 }, (_, at) => ((at * 37) % 200) / 200);
+    expect(usualCloseness(closest)).toBe(0.05);
+    expect(usualCloseness(closest.slice(0, leastRead))).not.toBeNull();
+    expect(usualCloseness(closest.slice(0, leastRead - 1))).toBeNull();
+  });
+});
+
 describe("a message unlike the desk's past", () => {
   it.each<[string, Partial<Unfamiliarity>, [string, number][]]>([
     ["as close as usual", {}, []],
@@ -23,7 +32,8 @@ describe("a message unlike the desk's past", () => {
     ["half as close", { closest: 0.15 }, [["unlikeResolved", 0.6]]],
     ["like nothing", { closest: 0 }, [["unlikeResolved", 0.6]]],
     ["too short to tell", { closest: null }, []],
-    ["where nothing usual is known", { closest: 0, usual: 0 }, []],
+    ["where nothing usual is known", { closest: 0, usual: null }, []],
+    ["where nothing is ever close", { closest: 0, usual: 0 }, []],
     ["with a new error", { newErrors: [{ start: 0, end: 5 }] }, [["newError", 0.4]]],
     ["on a new desk", { closest: 0, resolved: leastResolved - 1, newErrors: [{ start: 0, end: 5 }] }, []],
   ])("%s", (_, more, expected) => expect(weights(more)).toEqual(expected));
@@ -48,7 +58,7 @@ describe("a message unlike the desk's past", () => {
 
   it("is harder by so much, says why, and is decided alone all the same", () => {
     const [plain, hard] = [decided(), decided(strange)];
-    expect(hard.complexity - plain.complexity).toBeCloseTo(1);
+    expect(hard.complexity - plain.complexity).toBeCloseTo(0.9);
     expect(hard.tier).toBeGreaterThanOrEqual(plain.tier);
     expect(hard.disposition).toBe(plain.disposition);
     expect(hard.reasons.map((r) => r.code)).toEqual(expect.arrayContaining(["unlikeResolved", "newError"]));
