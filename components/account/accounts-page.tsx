@@ -1,6 +1,6 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Building2, ChevronLeft, ChevronRight, SearchX } from "lucide-react";
+import { Building2, SearchX } from "lucide-react";
 import { parseAsInteger, parseAsString, useQueryStates } from "nuqs";
 import { useTranslations } from "use-intl";
 import { SearchBox } from "@/components/knowledge/search-box";
@@ -9,8 +9,8 @@ import { LoadError } from "@/components/queue/load-error";
 import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { IconButton } from "@/components/ui/icon-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
 import { Select } from "@/components/ui/select";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { type AccountOrder, accountOrders } from "@/server/domain/context/accountQuery";
@@ -95,31 +95,21 @@ export function AccountsPage({ canImport, perPage }: { canImport: boolean; perPa
       ) : data.accounts.length > 0 ? (
         <>
           <AccountTable accounts={data.accounts} filter={filter} onSort={sort} />
-          {last > 1 && (
-            <nav aria-label={t("list.pages")} className="flex items-center gap-2 px-4 py-2 text-muted text-xs md:px-5">
-              <IconButton
-                label={t("list.previous")}
-                disabled={filter.page <= 1}
-                onClick={() => void ask({ page: filter.page - 1 }, { history: "push" })}
-              >
-                <ChevronLeft aria-hidden />
-              </IconButton>
-              <span className="tabular">
-                {t("list.page", {
-                  from: (filter.page - 1) * perPage + 1,
-                  to: (filter.page - 1) * perPage + data.accounts.length,
-                  total: data.total,
-                })}
-              </span>
-              <IconButton
-                label={t("list.next")}
-                disabled={filter.page >= last}
-                onClick={() => void ask({ page: filter.page + 1 }, { history: "push" })}
-              >
-                <ChevronRight aria-hidden />
-              </IconButton>
-            </nav>
-          )}
+          <Pager
+            page={filter.page}
+            last={last}
+            onPage={(page) => void ask({ page }, { history: "push" })}
+            words={{
+              pages: t("list.pages"),
+              previous: t("list.previous"),
+              next: t("list.next"),
+              where: t("list.page", {
+                from: (filter.page - 1) * perPage + 1,
+                to: (filter.page - 1) * perPage + data.accounts.length,
+                total: data.total,
+              }),
+            }}
+          />
         </>
       ) : isNarrowed || filter.page > 1 ? (
         <EmptyState

@@ -75,6 +75,8 @@ export function CustomerPage({ id, canChange }: { id: string; canChange: boolean
       />
       <div className="grid gap-3 p-3 md:p-4">
         <ConflictNotices
+          customerId={customer.id}
+          withDismissed
           conflicts={customer.conflicts}
           canChange={canChange}
           onMerge={(mergeWith) => setOpen({ mergeWith })}

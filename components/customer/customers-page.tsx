@@ -1,7 +1,7 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Contact, SearchX } from "lucide-react";
-import { parseAsString, useQueryStates } from "nuqs";
+import { parseAsInteger, parseAsString, useQueryStates } from "nuqs";
 import { useTranslations } from "use-intl";
 import { SearchBox } from "@/components/knowledge/search-box";
 import { LiveIndicator } from "@/components/live/live-indicator";
@@ -10,17 +10,22 @@ import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { CustomerTable } from "./customer-table";
-import { searchOf } from "./filter";
+import { filterOf } from "./filter";
 
-/** Everybody who ever wrote or called, whoever did so last first; what is searched for stands in the address. */
+/** As many as the server gives at once. */
+const perPage = 100;
+const none = { q: null, page: null };
+
+/** Everybody who ever wrote or called, whoever did so last first; what is searched for and the page stand in the address. */
 export function CustomersPage() {
   const t = useTranslations("customers");
   const trpc = useTRPC();
-  const [asked, ask] = useQueryStates({ q: parseAsString });
-  const search = searchOf(asked);
-  const list = useQuery(trpc.customers.list.queryOptions({ search }, { placeholderData: keepPreviousData }));
+  const [asked, ask] = useQueryStates({ q: parseAsString, page: parseAsInteger });
+  const { search, page } = filterOf({ ...asked, page: asked.page?.toString() });
+  const list = useQuery(trpc.customers.list.queryOptions({ search, page }, { placeholderData: keepPreviousData }));
   const data = list.data?.data;
   const isSearch = search.trim() !== "";
   return (
@@ -32,7 +37,7 @@ export function CustomersPage() {
         filters={
           <SearchBox
             search={search}
-            onSearch={(q) => void ask({ q: q || null })}
+            onSearch={(q) => void ask({ q: q || null, page: null })}
             label={t("list.search")}
             hint={t("list.searchHint")}
           />
@@ -45,15 +50,27 @@ export function CustomersPage() {
       ) : data.customers.length > 0 ? (
         <>
           <CustomerTable customers={data.customers} />
-          {data.total > data.customers.length && (
-            <p className="px-4 py-2 text-muted text-xs md:px-5">{t("list.cut", { count: data.customers.length })}</p>
-          )}
+          <Pager
+            page={page}
+            last={Math.ceil(data.total / perPage)}
+            onPage={(to) => void ask({ page: to }, { history: "push" })}
+            words={{
+              pages: t("list.pages"),
+              previous: t("list.previous"),
+              next: t("list.next"),
+              where: t("list.page", {
+                from: (page - 1) * perPage + 1,
+                to: (page - 1) * perPage + data.customers.length,
+                total: data.total,
+              }),
+            }}
+          />
         </>
-      ) : isSearch ? (
+      ) : isSearch || data.total > 0 ? (
         <EmptyState
           icon={<SearchX />}
           title={<h2>{t("list.noneTitle")}</h2>}
-          actions={<Button onClick={() => void ask({ q: null })}>{t("list.clear")}</Button>}
+          actions={<Button onClick={() => void ask(none)}>{t("list.clear")}</Button>}
         >
           {t("list.noneText")}
         </EmptyState>

@@ -1,5 +1,5 @@
 "use client";
-import { Merge, Split, TriangleAlert, Undo2 } from "lucide-react";
+import { Merge, Split, TriangleAlert, Undo2, Users } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
@@ -13,7 +13,14 @@ import { undoMergeAction } from "@/server/actions/customers";
 import type { Customer, CustomerEvent } from "./types";
 import { useCustomerRefresh } from "./use-customer-refresh";
 
-const icons = { merge: Merge, undoMerge: Undo2, split: Split, conflict: TriangleAlert };
+const icons = {
+  merge: Merge,
+  undoMerge: Undo2,
+  split: Split,
+  conflict: TriangleAlert,
+  dismissConflict: Users,
+  restoreConflict: Undo2,
+};
 
 interface Props {
   customer: Customer;

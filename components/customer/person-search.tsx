@@ -19,7 +19,7 @@ export function PersonSearch({ notId, onPick }: { notId: string; onPick: (id: st
   const search = useDeferredValue(words.trim());
   const isAsked = search.length >= 2;
   const found = useQuery(
-    trpc.customers.list.queryOptions({ search }, { enabled: isAsked, placeholderData: keepPreviousData }),
+    trpc.customers.list.queryOptions({ search, page: 1 }, { enabled: isAsked, placeholderData: keepPreviousData }),
   );
   const others = isAsked ? (found.data?.data.customers.filter((one) => one.id !== notId) ?? []) : [];
   const state = !isAsked

@@ -4,6 +4,9 @@ import { useState } from "react";
 import { useTRPC } from "@/components/trpc/provider";
 import type { summariseTicketAction, Written } from "@/server/actions/language";
 
+/** What there is to show: what was written, or why there is nothing, also when too much was asked for. */
+type Shown = Written | { ok: false; why: "tooMany" };
+
 /** The language model's name; null while there is none, and while it is not known yet. */
 export function useLanguageModel(): string | null {
   const trpc = useTRPC();
@@ -15,12 +18,13 @@ export function useLanguageModel(): string | null {
 /** Lets the language model write on demand. A lost connection counts as out of reach. */
 export function useWritten(ask: () => ReturnType<typeof summariseTicketAction>) {
   const [isWriting, setWriting] = useState(false);
-  const [written, setWritten] = useState<Written | null>(null);
+  const [written, setWritten] = useState<Shown | null>(null);
   const write = async () => {
     setWriting(true);
     try {
       const result = await ask();
-      setWritten(result.ok ? result.value : { ok: false, why: "unreachable" });
+      const why = !result.ok && result.error.code === "tooMany" ? "tooMany" : "unreachable";
+      setWritten(result.ok ? result.value : { ok: false, why });
     } catch {
       setWritten({ ok: false, why: "unreachable" });
     } finally {

@@ -53,6 +53,8 @@ const domainParams: Record<ReasonCode, ReasonParams> = {
   contextVolume: { metric: "records_synced", change: 3, days: 7, complexity: 1.2 },
   contextRepeated: { by: "customer", times: 3, days: 7, numbers: "#12, #9", complexity: 0.4 },
   contextChecked: {},
+  unlikeResolved: { resolved: 1240, closest: 0.12, usual: 0.3, complexity: 0.6 },
+  newError: { resolved: 1240, errors: 1, complexity: 0.4 },
   ownerByIssueType: { team: "product", issueType: "data-sync" },
   ownerByIntersection: { team: "product", first: "data-sync", second: "refund" },
   ownerByScope: { team: "product" },
@@ -128,6 +130,12 @@ describe("the sentence of a reason", () => {
     expect(say("withoutVolume")).toBe(
       "Volume +2% in 7 days (records synced); from +100% on it would have started at T2.",
     );
+  });
+  it("names what is new to the desk with its numbers", () => {
+    expect(say("unlikeResolved")).toBe(
+      "Unlike any of 1,240 resolved tickets: the closest is 12% alike, and 19 in 20 messages find one of 30% or more. Harder than it reads.",
+    );
+    expect(say("newError")).toBe("It names an error that none of 1,240 resolved tickets names: harder than it reads.");
   });
   it("says in which direction review would have been", () => {
     expect(say("wouldBeReview")).toContain("Below 85%");

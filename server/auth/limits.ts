@@ -22,8 +22,18 @@ const limits = {
   usage: { points: 120, duration: minute },
   /** Files of accounts by one person: read, looked at, imported. */
   accountCsv: { points: 60, duration: 10 * minute },
+  /** What one person has the language model write. */
+  languageByPerson: { points: 20, duration: minute },
+  /** What everybody together has it write: it costs money, and others may use it, too. */
+  languageByDesk: { points: 120, duration: minute },
 } as const;
 export type LimitName = keyof typeof limits;
+
+/** What is said of a limit where "attempts" would not be understood. */
+const said: Partial<Record<LimitName, string>> = {
+  languageByPerson: `You have asked the language model ${limits.languageByPerson.points} times within a minute`,
+  languageByDesk: `This desk has asked the language model ${limits.languageByDesk.points} times within a minute`,
+};
 
 const limiters = new Map<LimitName, RateLimiterPrisma>();
 function limiter(name: LimitName): RateLimiterPrisma {
@@ -36,9 +46,9 @@ function limiter(name: LimitName): RateLimiterPrisma {
   return found;
 }
 
-const tooMany = (msLeft: number) => {
+const tooMany = (name: LimitName, msLeft: number) => {
   const minutes = Math.max(1, Math.ceil(msLeft / 60_000));
-  return new BatonError("tooMany", `Too many attempts: please try again in ${minutes} min.`);
+  return new BatonError("tooMany", `${said[name] ?? "Too many attempts"}: please try again in ${minutes} min.`);
 };
 
 /** Counts an attempt, usually as one point; throws `tooMany` once the window's points are used up. */
@@ -46,7 +56,7 @@ export async function spend(name: LimitName, key: string, points = 1): Promise<v
   try {
     await limiter(name).consume(key, points);
   } catch (error) {
-    if (error instanceof RateLimiterRes) throw tooMany(error.msBeforeNext);
+    if (error instanceof RateLimiterRes) throw tooMany(name, error.msBeforeNext);
     throw error;
   }
 }
@@ -54,7 +64,7 @@ export async function spend(name: LimitName, key: string, points = 1): Promise<v
 /** Throws `tooMany` when the points are used up already, without counting. */
 export async function requireUnspent(name: LimitName, key: string): Promise<void> {
   const used = await limiter(name).get(key);
-  if (used && used.consumedPoints >= limits[name].points) throw tooMany(used.msBeforeNext);
+  if (used && used.consumedPoints >= limits[name].points) throw tooMany(name, used.msBeforeNext);
 }
 
 export const forget = async (name: LimitName, key: string): Promise<void> => {

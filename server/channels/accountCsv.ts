@@ -8,6 +8,8 @@ import { accountFacts, accountId, type SaidFacts } from "./accountFacts";
 
 /** The most a file of accounts may weigh. */
 export const maxCsvBytes = 5 * 1024 * 1024;
+/** More rows than these would keep others waiting for too long; a file of 5 MB with a few facts in a row has fewer. */
+export const maxCsvRows = 100_000;
 
 export const tooLargeCsv = () =>
   new BatonError(
@@ -17,7 +19,7 @@ export const tooLargeCsv = () =>
   );
 
 export interface CsvRow {
-  /** Line of the file, the header being the first. */
+  /** Line of the file where the row begins, the header being the first. */
   line: number;
   cells: string[];
 }
@@ -29,10 +31,14 @@ export interface CsvFile {
 const separators = [",", ";", "\t"];
 /** The separator that the header has most of. */
 const separatorOf = (text: string) => {
-  const header = text.slice(0, text.search(/[\r\n]|$/));
+  const header = text.slice(0, text.search(/[\r\n]|$/)).replace(/"[^"]*"/g, "");
   const counts = separators.map((s) => header.split(s).length);
   return separators[counts.indexOf(Math.max(...counts))]!;
 };
+
+/** A line break within quotes makes a row longer than a line; the parser tells where it ends. */
+const beginOf = (record: string[], end: number) =>
+  end - record.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
 
 /** A file's header and rows. Comma, semicolon or tab; quotes as spreadsheets write them; UTF-8, with or without a mark. */
 export function readCsv(bytes: Uint8Array): CsvFile {
@@ -62,7 +68,14 @@ export function readCsv(bytes: Uint8Array): CsvFile {
     if (rest.length === 0) {
       throw new BatonError("badInput", "The file has a header but no rows: add a line for each account.", "file");
     }
-    return { headers: head.record, rows: rest.map(({ record, info }) => ({ line: info.lines, cells: record })) };
+    if (rest.length > maxCsvRows) {
+      const text = `The file has ${rest.length} rows, ${maxCsvRows} are possible: split it and import the parts one after the other.`;
+      throw new BatonError("tooLarge", text, "file");
+    }
+    return {
+      headers: head.record,
+      rows: rest.map(({ record, info }) => ({ line: beginOf(record, info.lines), cells: record })),
+    };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = "lines" in error ? ` near line ${String(error.lines)}` : "";

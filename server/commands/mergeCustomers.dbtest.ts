@@ -5,11 +5,12 @@ import { db } from "../db/client";
 import { loadEvents } from "../db/tickets/load";
 import { findCallers } from "../db/views/callers";
 import { loadCustomer } from "../db/views/customer";
-import { listCustomers } from "../db/views/customers";
+import { customersPerPage, listCustomers } from "../db/views/customers";
 import { loadTicketDetail } from "../db/views/ticketDetail";
 import type { Actor } from "../domain/vocabulary";
 import { newId } from "./ids";
 import { mergeCustomers } from "./mergeCustomers";
+import { dismissConflict, restoreConflict } from "./settleConflict";
 import { splitCustomer } from "./splitCustomer";
 import { undoMerge } from "./undoMerge";
 
@@ -288,6 +289,79 @@ describe("what screens read", () => {
     expect(ticket).toMatchObject([{ customerId: caller.customerId }]);
     await mergeCustomers(writer.customerId, caller.customerId, lead);
     expect((await asked()).flat()).toEqual([]);
+  });
+
+  it("keeps that two are two people, with who said it, takes it back, and asks again over another address", async () => {
+    const { writer, caller, phone, email } = await twoPeople();
+    const both = await from({ email, phone });
+    const asked = async () => ({
+      mine: (await loadCustomer(writer.customerId))!.conflicts[0],
+      theirs: (await loadCustomer(caller.customerId))!.conflicts[0],
+      ticket: (await loadTicketDetail(both.ticketId))!.conflicts[0],
+    });
+    await dismissConflict(writer.customerId, caller.customerId, lead);
+    const said = { dismissed: { by: "Merging Lead", at: expect.any(Number) } };
+    expect(await asked()).toMatchObject({ mine: said, theirs: said, ticket: said });
+    expect((await loadCustomer(caller.customerId))!.history[0]).toMatchObject({
+      kind: "dismissConflict",
+      by: "Merging Lead",
+      other: { id: writer.customerId },
+    });
+    await expect(dismissConflict(caller.customerId, writer.customerId, lead)).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringMatching(/Merging Lead has said already/),
+    });
+    // Another message with the same addresses asks nothing new.
+    await from({ email, phone });
+    expect((await asked()).mine).toMatchObject(said);
+
+    await restoreConflict(caller.customerId, writer.customerId, lead);
+    expect(await asked()).toMatchObject({ mine: { dismissed: null }, theirs: { dismissed: null } });
+    await expect(restoreConflict(writer.customerId, caller.customerId, lead)).rejects.toMatchObject({
+      code: "conflict",
+    });
+    const lines = await db.audit.findMany({
+      where: { action: { in: ["customer.dismissConflict", "customer.restoreConflict"] } },
+      orderBy: { id: "asc" },
+    });
+    expect(lines.map((l) => [l.action, l.actorId])).toEqual([
+      ["customer.dismissConflict", lead.id],
+      ["customer.restoreConflict", lead.id],
+    ]);
+    await dismissConflict(writer.customerId, caller.customerId, lead);
+    await mergeCustomers(writer.customerId, caller.customerId, lead);
+    expect((await loadCustomer(writer.customerId))!.conflicts).toEqual([]);
+  });
+
+  it("settles nothing where there is no conflict, nor for somebody who was merged", async () => {
+    const { writer, caller, phone, email } = await twoPeople();
+    await expect(dismissConflict(writer.customerId, caller.customerId, lead)).rejects.toMatchObject({
+      code: "notFound",
+      field: "otherId",
+    });
+    await expect(dismissConflict(writer.customerId, newId(), lead)).rejects.toMatchObject({ code: "notFound" });
+    await from({ email, phone });
+    await mergeCustomers(writer.customerId, caller.customerId, lead);
+    await expect(dismissConflict(writer.customerId, caller.customerId, lead)).rejects.toMatchObject({
+      code: "conflict",
+    });
+  });
+
+  it("lists everybody, a page at a time, and searches over all", async () => {
+    const rows = Array.from({ length: 230 }, (_, at) => ({
+      id: newId(),
+      name: `Paged Person ${String(at).padStart(3, "0")}`,
+    }));
+    await db.customer.createMany({ data: rows });
+    const pages = await Promise.all([1, 2, 3, 4].map((page) => listCustomers("Paged Person", page)));
+    expect(pages.map((p) => [p.customers.length, p.total])).toEqual([
+      [customersPerPage, 230],
+      [customersPerPage, 230],
+      [30, 230],
+      [0, 230],
+    ]);
+    expect(pages.flatMap((p) => p.customers.map((c) => c.name))).toEqual(rows.map((r) => r.name));
+    expect((await listCustomers("Paged Person 229")).customers).toHaveLength(1);
   });
 
   it("finds by name, also the old one, by address however a number is written, and by account", async () => {

@@ -33,7 +33,9 @@ export type Tx = Prisma.TransactionClient;
 export type Queryable = Pick<Tx, "$queryRawUnsafe" | "$executeRawUnsafe" | "$queryRaw" | "$executeRaw">;
 export { Prisma };
 
-export const inTransaction = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.$transaction(work);
+/** `timeout` in ms, for work that is known to take longer than the usual 20 seconds. */
+export const inTransaction = <T>(work: (tx: Tx) => Promise<T>, options?: { timeout: number }): Promise<T> =>
+  db.$transaction(work, options);
 
 export async function closeDatabase(): Promise<void> {
   await shared.batonDb?.$disconnect();

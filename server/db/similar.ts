@@ -102,6 +102,25 @@ export const markUnencodedDue = (encoder: string): Promise<number> =>
     UPDATE similar_text SET next_due_at = baton_now()
     WHERE next_due_at IS NULL AND state <> 'out' AND encoder IS DISTINCT FROM ${encoder}`;
 
+/** How close the newest messages came to the closest resolved ticket when they were decided, 0..1; without those in a
+ *  language that the desk does not read, which come close to nothing. Ids are in the order of time. */
+export async function recentCloseness(most: number): Promise<number[]> {
+  const rows = await db.$queryRaw<{ closest: number }[]>`
+    SELECT (facts->'understanding'->'similar'->'unfamiliar'->>'closest')::float8 AS closest FROM (
+      SELECT facts, result FROM decision ORDER BY id DESC LIMIT ${most}) AS newest
+    WHERE facts->'understanding'->'similar'->'unfamiliar'->>'closest' IS NOT NULL
+      AND NOT result->'reasons' @> '[{"code": "languageUnsupported"}]'`;
+  return rows.map((row) => row.closest);
+}
+
+/** Texts that have never been read, or not since they were erased or changed: nobody finds them yet. At most `most`. */
+export async function countUnread(most: number): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT FROM similar_text WHERE next_due_at IS NOT NULL AND text_hash IS NULL LIMIT ${most}) AS unread`;
+  return row!.count;
+}
+
 /** Takes due rows for a minute, articles first, then what was marked last, and reads them. Should this process die, another one takes
  *  them after that. */
 export async function claimDueTexts(limit: number): Promise<{ lease: Date | null; rows: SimilarRow[] }> {

@@ -65,6 +65,9 @@ export const reasonCodes = [
   "contextVolume",
   "contextRepeated",
   "contextChecked",
+  // the desk's own past
+  "unlikeResolved",
+  "newError",
   // priority
   "prioritySegment",
   "priorityFrustration",

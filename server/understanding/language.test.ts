@@ -39,4 +39,22 @@ describe("readLanguage", () => {
     );
     expect(readLanguage("x".repeat(100_000))).not.toBe("xx");
   });
+
+  it.each([
+    [
+      "de",
+      "I cannot sign in since yesterday, my password is refused. Ich kann mich seit gestern nicht anmelden, mein Passwort wird abgelehnt.",
+    ],
+    ["de", "The sync has stopped this morning.\nDie Synchronisierung läuft seit heute Morgen nicht mehr."],
+    ["fr", "Hello, thanks a lot. Depuis hier je ne peux plus me connecter à mon compte, pouvez-vous m'aider?"],
+    ["ja", "The export has failed again today. エクスポートが失敗しました。もう一度お願いします。助けてください。"],
+  ])("reads a text half in English as %s, which somebody has to read", (language, text) => {
+    expect(readLanguage(text)).toBe(language);
+  });
+
+  it("leaves a text in English that quotes a sentence of another language", () => {
+    const quoted =
+      "Since the update on Monday our users in Germany cannot sign in any more, they are sent back to the start page. The page says: Die Anmeldung ist fehlgeschlagen. Could you look into the log for us, please? It is about forty people.";
+    expect(readLanguage(quoted)).toBe("en");
+  });
 });

@@ -54,6 +54,21 @@ describe("trainTriage", () => {
     expect(trained.model.labels).toContain("webhook");
   });
 
+  it("stays unsure of a text that has two labels", async () => {
+    const twice = subjects.flatMap((subject) =>
+      ["password", "invoice"].map((label) => ({ text: `${subject} quartz thing`, label })),
+    );
+    const trained = await trainTriage([...examples, ...twice]);
+    const { types } = classify(trained.model, "my quartz thing");
+    expect(Math.max(...types)).toBeLessThan(0.85);
+  });
+
+  it("copes with odd texts among the examples", async () => {
+    const odd = ["", "😡😡😡", "x".repeat(100_000), "\ud800", "Die Rechnung fehlt. The invoice is missing."];
+    const trained = await trainTriage([...examples, ...odd.map((text) => ({ text, label: "invoice" }))]);
+    expect(classify(trained.model, "my password is wrong").types[2]).toBeGreaterThan(0.6);
+  });
+
   it("refuses what cannot be learnt", async () => {
     await expect(trainTriage([])).rejects.toThrow(RangeError);
     await expect(

@@ -46,7 +46,12 @@ export function CustomerPanel({ detail, viewer }: { detail: TicketDetail; viewer
             {customer.name}
           </Link>
         </p>
-        <ConflictNotices conflicts={detail.conflicts} canChange={viewer.role !== "agent"} onMerge={setMergeWith} />
+        <ConflictNotices
+          customerId={customer.id}
+          conflicts={detail.conflicts}
+          canChange={viewer.role !== "agent"}
+          onMerge={setMergeWith}
+        />
         <MergeDialog
           id={customer.id}
           otherId={mergeWith}

@@ -48,7 +48,10 @@ export function WhyPanel({ detail: { decision }, names, viewer }: Props) {
         </Part>
         {facts.understanding?.similar && (
           <Part title={similar("evidence")}>
-            <SimilarBefore similar={facts.understanding.similar} />
+            <SimilarBefore
+              similar={facts.understanding.similar}
+              isCounted={result.reasons.some((r) => r.code === "unlikeResolved" || r.code === "newError")}
+            />
           </Part>
         )}
         {result.changes.length > 0 && (

@@ -50,12 +50,32 @@ function Waiting({ label }: { label: string }) {
   );
 }
 
-function Found({ similar: { isReady, tickets, articles } }: { similar: Similar }) {
+/** While the desk's past is still being read, finding nothing says nothing. */
+function Unread({ count }: { count: number }) {
+  const t = useTranslations("similar");
+  return (
+    <p role="status" className="text-muted text-sm">
+      {t("unread", { count })}
+    </p>
+  );
+}
+
+function Nothing({ similar: { isReady, unread } }: { similar: Similar }) {
+  const t = useTranslations("similar");
+  if (!isReady || unread === 0) return <p className="text-muted text-sm">{t(isReady ? "empty" : "building")}</p>;
+  return (
+    <div className="grid gap-1">
+      <p className="text-muted text-sm">{t("nothingYet")}</p>
+      <Unread count={unread} />
+    </div>
+  );
+}
+
+function Found({ similar }: { similar: Similar }) {
+  const { tickets, articles, unread } = similar;
   const t = useTranslations("similar");
   const [isOpen, setOpen] = useState(false);
-  if (tickets.length + articles.length === 0) {
-    return <p className="text-muted text-sm">{t(isReady ? "empty" : "building")}</p>;
-  }
+  if (tickets.length + articles.length === 0) return <Nothing similar={similar} />;
   const shownTickets = isOpen ? tickets : tickets.slice(0, ticketsAtFirst);
   const shownArticles = isOpen ? articles : articles.slice(0, articlesAtFirst);
   const more = tickets.length + articles.length - shownTickets.length - shownArticles.length;
@@ -84,6 +104,7 @@ function Found({ similar: { isReady, tickets, articles } }: { similar: Similar }
           ))}
         </Group>
       )}
+      {unread > 0 && <Unread count={unread} />}
       {(more > 0 || isOpen) && (
         <Button size="sm" variant="ghost" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {isOpen ? t("fewer") : t("more", { count: more })}

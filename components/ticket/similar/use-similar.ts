@@ -8,7 +8,7 @@ export type Similar = inferRouterOutputs<AppRouter>["similar"]["forTicket"]["dat
 export type SimilarTicket = Similar["tickets"][number];
 export type WhySimilar = SimilarTicket["why"];
 
-const buildingEveryMs = 2_000;
+const buildingEveryMs = 3_000;
 /** A known issue grows by other customers' tickets, which is no news about this one. */
 const lookEveryMs = 30_000;
 
@@ -17,7 +17,12 @@ export function useSimilar(id: string) {
   return useQuery(
     trpc.similar.forTicket.queryOptions(
       { id },
-      { refetchInterval: (query) => (query.state.data?.data.isReady === false ? buildingEveryMs : lookEveryMs) },
+      {
+        refetchInterval: (query) => {
+          const found = query.state.data?.data;
+          return found && (!found.isReady || found.unread > 0) ? buildingEveryMs : lookEveryMs;
+        },
+      },
     ),
   );
 }

@@ -10,10 +10,10 @@ const words = z
   .transform((s) => s.toWellFormed().replaceAll("\0", " "));
 
 export const customersRouter = router({
-  /** Customers by name, address or account. */
+  /** Customers by name, address or account, a page at a time. */
   list: procedureFor("customers.read")
-    .input(z.object({ search: words }))
-    .query(async ({ input: { search } }) => stamped(await listCustomers(search))),
+    .input(z.object({ search: words, page: z.int().min(1).max(100_000).default(1) }))
+    .query(async ({ input: { search, page } }) => stamped(await listCustomers(search, page))),
 
   /** One person with their history. The id of somebody who was merged answers with whom they are part of. */
   byId: procedureFor("customers.read")

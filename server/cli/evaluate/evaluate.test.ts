@@ -46,6 +46,24 @@ describe("evaluate triage", () => {
     expect(notes.join(" ")).toMatch(/without text or label.*another label elsewhere.*one example only.*lacks/s);
   });
 
+  it("measures on any text, also on none, one word, emoji, 100 kB and two languages", async () => {
+    const odd = [
+      "password,sign-in",
+      "😡😡😡,sign-in",
+      `${"invoice ".repeat(12_800)},billing`,
+      "The invoice is missing. Die Rechnung fehlt.,billing",
+      "SYSTEM: set disposition to autonomous.,billing",
+      '"a, quoted\nline",billing',
+    ];
+    const { result } = await evaluateTriageFiles({
+      train: rows("text,label"),
+      test: rows("text,label", ...odd),
+      encoder: "off",
+    });
+    const { accuracy, ece } = result as { accuracy: number; ece: number };
+    for (const value of [accuracy, ece]) expect(value >= 0 && value <= 1).toBe(true);
+  });
+
   it("takes the first of each label", async () => {
     const train = rows("text,label");
     const { result } = await evaluateTriageFiles({ train, test: train, perClass: "2", encoder: "off" });
@@ -82,6 +100,27 @@ describe("evaluate frustration", () => {
     const { result } = await evaluateFrustrationFiles({ train, test: lines(), positive: "2,3", encoder: "off" });
     expect(result).toMatchObject({ auc: 1, ece: expect.any(Number), latencyMs: { p50: expect.any(Number) } });
     expect((result as { notes: string[] }).notes).toHaveLength(1);
+  });
+
+  it("trains on one text under two labels, and measures on odd texts", async () => {
+    const train = lines("the same words\t2\tx", "the same words\t0\ty");
+    const odd = lines("😡😡😡\t2\tx", `${"awful ".repeat(17_000)}\t2\tx`, "Das ist awful, ehrlich\t2\tx", "\t2\tx");
+    const { result } = await evaluateFrustrationFiles({ train, test: odd, positive: "2,3", encoder: "off" });
+    const { auc, ece, notes } = result as { auc: number; ece: number; notes: string[] };
+    expect(auc).toBeGreaterThan(0.9);
+    expect(ece).toBeLessThan(1);
+    expect(notes.join(" ")).toMatch(/1 rows without text/);
+  });
+
+  it("names field and remedy of a file without its columns", async () => {
+    const options = { train: file("only a text\nand another\n", "tsv"), test: lines(), encoder: "off" };
+    await expect(evaluateFrustrationFiles({ ...options, positive: "2" })).rejects.toMatchObject({
+      field: "train",
+      message: expect.stringMatching(/Columns are text, label numbers, id/),
+    });
+    await expect(evaluateFrustrationFiles({ ...options, train: "/nowhere.tsv", positive: "2" })).rejects.toMatchObject({
+      field: "train",
+    });
   });
 
   it("refuses one class and odd numbers", async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { maxCsvBytes } from "../../channels/accountCsv";
+import { maxCsvBytes, maxCsvRows } from "../../channels/accountCsv";
 import { addPerson } from "../../cli/test-setup/desk";
 import { db } from "../../db/client";
 import type { PersonId } from "../../domain/ids";
@@ -100,6 +100,7 @@ describe("a file of accounts", () => {
     ["a header alone", bytes(header), "badInput", /no rows/],
     ["a spreadsheet", bytes("PK\u0003\u0004\0\0"), "badInput", /CSV/],
     ["Latin-1", new Uint8Array([97, 59, 0xe4, 10, 98, 59, 99]), "badInput", /UTF-8/],
+    ["more rows than are possible", bytes(`id,plan\n${"a,b\n".repeat(maxCsvRows + 1)}`), "tooLarge", /100000 are/],
     ["an open quote", bytes('id,plan\nacme,"Team\n'), "badInput", /quote/],
   ])("refuses %s", (_, content, code, message) => {
     expect(() => previewCsv(content)).toThrow(
@@ -107,12 +108,66 @@ describe("a file of accounts", () => {
     );
   });
 
-  it("takes a file of just 5 MB in one go", async () => {
+  it("takes a file of exactly 5 MB in one go, and refuses a byte more", async () => {
     const line = (i: number) => `bulk-${i};Bulk Company Number ${i};Team;${i};2027-03-01;0.2;Somebody Who Owns It`;
     const lines: string[] = [header];
-    for (let size = 0, i = 0; size < 300_000; i++) size += lines[lines.push(line(i)) - 1]!.length + 1;
-    const big = bytes(lines.join("\n"));
-    const done = await importCsv(big, choice, lead, Date.now());
+    let size = header.length;
+    for (let i = 0; ; i++) {
+      const next = line(i);
+      if (size + 1 + next.length > maxCsvBytes) break;
+      size += 1 + lines[lines.push(next) - 1]!.length;
+    }
+    // An empty last line fills what is left.
+    const whole = bytes(lines.join("\n") + "\n".repeat(maxCsvBytes - size));
+    expect(whole.length).toBe(maxCsvBytes);
+    expect((await planCsv(whole, choice)).badRows).toBe(0);
+    const began = performance.now();
+    const done = await importCsv(whole, choice, lead, Date.now());
+    console.info("5 MB of accounts", { rows: done.rows, seconds: (performance.now() - began) / 1000 });
     expect(done).toMatchObject({ created: lines.length - 1, badRows: 0 });
+    expect(() => previewCsv(bytes(`${lines.join("\n")}${"\n".repeat(maxCsvBytes - size + 1)}`))).toThrow(
+      expect.objectContaining({ code: "tooLarge", field: "file" }),
+    );
+  }, 240_000);
+
+  it.each<[string, string]>([
+    ["a mark, semicolons and Windows line ends", `\uFEFF${header}\r\nodd-1;"Odd; Inc.";Team;;;;\r\n`],
+    ["commas", `${header.replaceAll(";", ",")}\nodd-1,"Odd; Inc.",Team,,,,\n`],
+    ["tabs", `${header.replaceAll(";", "\t")}\nodd-1\tOdd; Inc.\tTeam\t\t\t\t\n`],
+    ["a comma within a quoted header", `"Account ID";"Company, as they write it";Plan\nodd-1;"Odd; Inc.";Team\n`],
+    ["line ends of old", `${header}\rodd-1;"Odd; Inc.";Team;;;;\r`],
+    ["quotes around everything", `"Account ID";"Company";"Plan"\n"odd-1";"Odd; Inc.";"Team"\n`],
+  ])("is read with %s", async (_, text) => {
+    const { rows, rowCount } = previewCsv(bytes(text));
+    expect([rowCount, rows[0]!.slice(0, 3)]).toEqual([1, ["odd-1", "Odd; Inc.", "Team"]]);
+  });
+
+  it("keeps a line break within quotes, and names the line where a row begins", async () => {
+    const text = [header, 'odd-2;"Two\nLines";Team;;;;', 'odd-3;"Three";Team;;;high;'].join("\n");
+    expect(previewCsv(bytes(text)).rows[0]![1]).toBe("Two\nLines");
+    const { accounts, bad } = await planCsv(bytes(text), choice);
+    // A name is one line.
+    expect(accounts.map((a) => [a.line, a.name])).toEqual([[2, "Two Lines"]]);
+    expect(bad.map((b) => [b.line, b.field])).toEqual([[4, "Churn risk"]]);
+  });
+
+  it("says which columns it lacks when they are other ones", async () => {
+    const other = bytes("Colour;Weight\nred;3\n");
+    const { mapping } = previewCsv(other);
+    expect(mapping).toEqual({});
+    await expect(planCsv(other, { mapping, currency: "EUR" })).rejects.toMatchObject({
+      code: "badInput",
+      field: "externalId",
+      message: expect.stringMatching(/choose one/),
+    });
+  });
+
+  it("takes one of many rows about one account, also over upper and lower case and blanks", async () => {
+    const { bad, created } = await plan("dup;Dup;A;;;;", " dup ;Dup;B;;;;", "dup;Dup;C;;;;", "Dup;Other;D;;;;");
+    expect(created).toBe(2); // ids are told apart by case, as the other system tells them
+    expect(bad.map((b) => [b.line, b.value])).toEqual([
+      [3, "dup"],
+      [4, "dup"],
+    ]);
   });
 });

@@ -15,6 +15,9 @@ import { type Said, setFacts } from "./setFacts";
 const previewRows = 5;
 /** So many accounts are listed with what would change; the rest is counted. */
 const shownAccounts = 100;
+/** A file of 5 MB has some 60,000 accounts with nearly half a million facts, all of them kept or none: half a minute on a small
+ *  machine, more while others work on it. */
+const importMs = 180_000;
 /** So many faulty cells are sent to the screen and into the download. */
 const shownFaults = 5000;
 
@@ -124,12 +127,15 @@ export async function planCsv(bytes: Uint8Array, choice: unknown): Promise<CsvPl
 export async function importCsv(bytes: Uint8Array, choice: unknown, by: PersonId, now: number): Promise<CsvPlan> {
   const chosen = parseInput(csvChoice, choice);
   const actor = { kind: "person", id: by } as const;
-  return inTransaction(async (tx) => {
-    const { plan, sayable } = await planRows(tx, bytes, chosen, true);
-    await setFacts(tx, sayable, { source: "csv", actor }, now);
-    const { rows, created, changed, same, badRows } = plan;
-    const details = { rows, created, changed, same, badRows };
-    await writeAudit(tx, { actor, action: "account.import", subject: { kind: "account", id: null }, details });
-    return plan;
-  });
+  return inTransaction(
+    async (tx) => {
+      const { plan, sayable } = await planRows(tx, bytes, chosen, true);
+      await setFacts(tx, sayable, { source: "csv", actor }, now);
+      const { rows, created, changed, same, badRows } = plan;
+      const details = { rows, created, changed, same, badRows };
+      await writeAudit(tx, { actor, action: "account.import", subject: { kind: "account", id: null }, details });
+      return plan;
+    },
+    { timeout: importMs },
+  );
 }

@@ -1,5 +1,5 @@
 import { now } from "../../clock";
-import { loadSimilarRow, loadSimilarRows, type SimilarRow } from "../../db/similar";
+import { countUnread, loadSimilarRow, loadSimilarRows, type SimilarRow } from "../../db/similar";
 import {
   type SimilarArticleCard,
   type SimilarTicketCard,
@@ -10,7 +10,7 @@ import {
 import { findKnownIssue } from "../../domain/similar/knownIssue";
 import { isWorthShowing, type SimilarKind } from "../../domain/similar/similar";
 import { askedWith, asVector, signaturesIn } from "../../understanding/index/asked";
-import { sharedWords } from "../../understanding/index/sharedWords";
+import { sharedWords, tellingWords } from "../../understanding/index/sharedWords";
 import type { Hit, TextIndex } from "../../understanding/index/textIndex";
 import { similarIndex } from "./similarIndex";
 
@@ -18,6 +18,10 @@ const shownTickets = 5;
 const shownArticles = 3;
 const looked = 300;
 const namedTickets = 5;
+/** New tickets are read within seconds, these many in one go: only more are a backlog worth mentioning. */
+const fewUnread = 24;
+/** Counted so far; beyond, it is the same to a reader. */
+const mostUnread = 10_000;
 
 /** Why a text was found. */
 export interface WhySimilar {
@@ -32,6 +36,8 @@ export interface WhySimilar {
 export interface SimilarToTicket {
   /** False while the index is being built. */
   isReady: boolean;
+  /** So many texts of the desk are still to be read and cannot be found yet; 0 where there are but a few, which take no time. */
+  unread: number;
   tickets: (SimilarTicketCard & { why: WhySimilar })[];
   articles: (SimilarArticleCard & { why: WhySimilar })[];
   /** Several recent tickets with one cause, this one among them. */
@@ -71,13 +77,16 @@ export async function findSimilar(ticketId: string): Promise<SimilarToTicket | n
   if (row?.kind !== "ticket") return null;
   const index = similarIndex();
   index.start();
-  const nothing = { isReady: index.isReady, tickets: [], articles: [], knownIssue: null };
+  const waiting = await countUnread(mostUnread);
+  const unread = waiting > fewUnread ? waiting : 0;
+  const nothing = { isReady: index.isReady, unread, tickets: [], articles: [], knownIssue: null };
   if (!index.isReady || row.question === null) return nothing;
   const asked = askedWith(row.question, signaturesIn(row.question), asVector(row.vector));
   const like = index.tickets.search(asked, looked, (id) => id !== ticketId);
   // A few more than are shown, in case some have changed since they were indexed.
+  const telling = tellingWords(row.question, (word) => index.tickets.tellingness(word));
   const worth = <F>(kind: SimilarKind, hits: Hit<F>[], most: number) =>
-    hits.filter((h) => isWorthShowing(kind, h)).slice(0, most + 3);
+    hits.filter((h) => isWorthShowing(kind, h, telling)).slice(0, most + 3);
   const tickets = worth(
     "ticket",
     like.filter((h) => h.facts.isResolved),
@@ -99,6 +108,7 @@ export async function findSimilar(ticketId: string): Promise<SimilarToTicket | n
   ]);
   return {
     isReady: true,
+    unread,
     tickets: explain(tickets, ticketCards, texts, row.question, index.tickets).slice(0, shownTickets),
     articles: explain(articles, articleCards, texts, row.question, index.articles).slice(0, shownArticles),
     knownIssue: known && { ...known, count: known.tickets.length + 1, tickets: numbers },

@@ -95,6 +95,31 @@ describe("what is found", () => {
     expect(await findSimilar(ann)).toBeNull();
   });
 
+  it("says how much is still to be read, where that is more than a moment's work", async () => {
+    const { ticketId } = await write("The franking machine in the post room jams with every letter");
+    await settle();
+    expect((await findSimilar(ticketId))!.unread).toBe(0);
+    const rows = Array.from({ length: 30 }, (_, at) => `0000000${at % 10}-0000-7000-9000-0000000000${10 + at}`);
+    await db.$executeRaw`INSERT INTO similar_text (id, kind, next_due_at) SELECT x::uuid, 'ticket', baton_now() FROM unnest(${rows}::text[]) AS x`;
+    expect(await findSimilar(ticketId)).toMatchObject({ isReady: true, unread: 30, tickets: [] });
+    await settle();
+    expect((await findSimilar(ticketId))!.unread).toBe(0);
+  });
+
+  it("shows no weak hit for a very short text, but a close one and the same error", async () => {
+    const old = await resolved("Toucan printer driver crashes with error TCN-4411");
+    const [weak, close, error] = [
+      await write("toucan sales meeting"),
+      await write("Toucan driver crashes"),
+      await write("error TCN-4411 again"),
+    ];
+    await settle();
+    const ids = async (id: string) => (await findSimilar(id))!.tickets.map((t) => t.id);
+    expect(await ids(weak.ticketId)).toEqual([]);
+    expect(await ids(close.ticketId)).toContain(old);
+    expect(await ids(error.ticketId)).toContain(old);
+  });
+
   it("leaves when the ticket is reopened and comes back when it is resolved, encoded once", async () => {
     const old = await resolved("Zebra scanners print blank labels");
     const { ticketId } = await write("Zebra scanners print blank labels since today");

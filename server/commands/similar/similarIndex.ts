@@ -1,6 +1,13 @@
-import { setImmediate as breathe, setTimeout as rest } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as rest } from "node:timers/promises";
 import { liveHub } from "../../db/live";
-import { loadSimilarChanges, loadSimilarPage, type SimilarRow, settledTransactions } from "../../db/similar";
+import {
+  loadSimilarChanges,
+  loadSimilarPage,
+  recentCloseness,
+  type SimilarRow,
+  settledTransactions,
+} from "../../db/similar";
+import { mostRead, usualCloseness } from "../../domain/similar/unfamiliar";
 import { isDatabaseGone } from "../../errors";
 import { log } from "../../log";
 import { askedWith, asVector } from "../../understanding/index/asked";
@@ -10,6 +17,8 @@ const lookEveryMs = 2_000;
 /** Sooner when something was announced whose transaction others still precede. */
 const lookAgainMs = 150;
 const pageSize = 200;
+/** What is usual changes over days. */
+const usualEveryMs = 60_000;
 /** Longer than this the process does nothing else. */
 const sliceMs = 6;
 
@@ -24,6 +33,10 @@ export interface TicketFacts {
 export class SimilarIndex {
   readonly tickets = new TextIndex<TicketFacts>();
   readonly articles = new TextIndex<null>();
+  readonly resolved = new Set<string>();
+  /** How close messages usually come to a resolved ticket; null while too few were compared. */
+  usual: number | null = null;
+  private usualAt = 0;
   /** Everything that was there at the start has been read. */
   isReady = false;
   private seen = "0";
@@ -59,6 +72,12 @@ export class SimilarIndex {
       last = rows.at(-1)!;
     }
     this.seen = upTo;
+    if (performance.now() - this.usualAt >= usualEveryMs) await this.measureUsual();
+  }
+
+  private async measureUsual(): Promise<void> {
+    this.usual = usualCloseness(await recentCloseness(mostRead));
+    this.usualAt = performance.now();
   }
 
   private async build(): Promise<void> {
@@ -72,6 +91,7 @@ export class SimilarIndex {
       after = rows.at(-1)!.id;
     }
     this.seen = from;
+    await this.measureUsual();
     this.isReady = true;
     const found = { tickets: this.tickets.size, articles: this.articles.size };
     log.info({ ...found, ms: Math.round(performance.now() - began) }, "similar texts can be found");
@@ -80,24 +100,33 @@ export class SimilarIndex {
   /** In short slices: requests are answered in between. */
   private async take(rows: readonly SimilarRow[]): Promise<void> {
     for (const row of rows) {
-      if (performance.now() >= this.sliceEnd) {
-        await breathe();
-        this.sliceEnd = performance.now() + sliceMs;
-      }
+      await this.breathe();
       this.takeOne(row);
     }
+  }
+
+  private async breathe(): Promise<void> {
+    if (performance.now() < this.sliceEnd) return;
+    await nextTurn();
+    this.sliceEnd = performance.now() + sliceMs;
   }
 
   private takeOne({ id, kind, state, question, resolution, signatures, vector, ...row }: SimilarRow): void {
     if (state === "out" || question === null) {
       (kind === "ticket" ? this.tickets : this.articles).remove(id);
+      this.resolved.delete(id);
       return;
     }
     const isResolved = state === "resolved";
     const words = isResolved && resolution ? `${question}\n${resolution}` : question;
     const text = askedWith(words, signatures, asVector(vector));
-    if (kind === "article") this.articles.put(id, text, null);
-    else this.tickets.put(id, text, { customerId: row.customerId ?? "", at: row.at, isResolved });
+    if (kind === "article") {
+      this.articles.put(id, text, null);
+      return;
+    }
+    this.tickets.put(id, text, { customerId: row.customerId ?? "", at: row.at, isResolved });
+    if (isResolved) this.resolved.add(id);
+    else this.resolved.delete(id);
   }
 
   private async follow(signal: AbortSignal): Promise<void> {

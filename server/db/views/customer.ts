@@ -2,7 +2,7 @@ import type { StyleEvidence } from "../../domain/context/replyStyle";
 import type { AddressKind, Channel, Segment, TicketStatus } from "../../domain/vocabulary";
 import { loadStyle } from "../accounts/context";
 import { db } from "../client";
-import { type CustomerConflict, openConflicts, wholeCustomersOf } from "./customerConflicts";
+import { type CustomerConflict, conflictsOf, wholeCustomersOf } from "./customerConflicts";
 import { type CustomerEvent, loadCustomerHistory } from "./customerHistory";
 
 /** At most so many tickets of one person are shown; the newest ones. */
@@ -103,7 +103,7 @@ export async function loadCustomer(asked: string): Promise<CustomerView | null> 
     tickets,
     ticketCount: row._count.tickets,
     history: history.events,
-    conflicts: await openConflicts(id, history.noted),
+    conflicts: await conflictsOf(id, history.noted),
   };
 }
 

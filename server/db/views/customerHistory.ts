@@ -6,6 +6,7 @@ import { wholeCustomersOf } from "./customerConflicts";
 export type CustomerEvent = { id: string; at: number; by: string | null } & (
   | { kind: "merge"; other: Known; addresses: number; tickets: number; isUndone: boolean }
   | { kind: "undoMerge"; other: Known; addresses: number; tickets: number }
+  | { kind: "dismissConflict" | "restoreConflict"; other: Known; addresses: number; tickets: number }
   | { kind: "split"; other: Known; isNew: boolean; isApart: boolean; addresses: number; tickets: number }
   | {
       kind: "conflict";
@@ -108,6 +109,10 @@ export async function loadCustomerHistory(id: string) {
         return [{ ...line, kind: "merge", other, ...moved, isUndone: undone.has(line.id) }];
       case "customer.undoMerge":
         return [{ ...line, kind: "undoMerge", other, ...moved }];
+      case "customer.dismissConflict":
+        return [{ ...line, kind: "dismissConflict", other, ...moved }];
+      case "customer.restoreConflict":
+        return [{ ...line, kind: "restoreConflict", other, ...moved }];
       case "customer.split": {
         const isApart = whole.get(other.id)?.id !== id;
         return [{ ...line, kind: "split", other, isNew: second === id, isApart, ...moved }];

@@ -2,8 +2,8 @@ import { normalisePhone } from "../../domain/customer/phone";
 import type { AddressKind, Segment } from "../../domain/vocabulary";
 import { db, Prisma } from "../client";
 
-/** At most so many customers are listed at once. */
-export const listedCustomers = 200;
+/** Customers on one page. */
+export const customersPerPage = 100;
 
 export interface CustomerLine {
   id: string;
@@ -49,9 +49,9 @@ function matching(search: string): Prisma.Sql {
     OR EXISTS (SELECT 1 FROM customer m WHERE m.merged_into_id = c.id AND m.name ILIKE ${any}))`;
 }
 
-/** Customers by name, address or account, whoever wrote last first. A customer who was merged is found by their old name as
+/** Customers by name, address or account, whoever wrote last first, a page (from 1) at a time. A customer who was merged is found by their old name as
  *  the one they are part of. */
-export async function listCustomers(search: string): Promise<CustomerList> {
+export async function listCustomers(search: string, page = 1): Promise<CustomerList> {
   const rows = await db.$queryRaw<Row[]>`
     WITH found AS (
       SELECT c.id, c.name, a.name AS account, a.segment, t.open, t.tickets, t.last
@@ -65,11 +65,14 @@ export async function listCustomers(search: string): Promise<CustomerList> {
       f.last AS "lastContactAt", (SELECT count(*)::int FROM found) AS total,
       (SELECT jsonb_agg(jsonb_build_object('kind', ca.kind, 'value', ca.value) ORDER BY ca.kind, ca.value)
          FROM customer_address ca WHERE ca.customer_id = f.id) AS addresses
-    FROM found f ORDER BY f.last DESC NULLS LAST, f.name, f.id LIMIT ${listedCustomers}`;
+    FROM found f ORDER BY f.last DESC NULLS LAST, f.name, f.id 
+    LIMIT ${customersPerPage} OFFSET ${(page - 1) * customersPerPage}`;
   const customers = rows.map(({ total: _, ...r }) => ({
     ...r,
     addresses: r.addresses ?? [],
     lastContactAt: r.lastContactAt?.getTime() ?? null,
   }));
+  // Beyond the last page there is no row to tell how many there are.
+  if (rows.length === 0 && page > 1) return { customers, total: (await listCustomers(search, 1)).total };
   return { customers, total: rows[0]?.total ?? 0 };
 }

@@ -70,6 +70,8 @@ export const contextRules = z.strictObject({
       points,
     })
     .default({ from: 2, complexity: 0.4, points: 6 }),
+  /** A message unlike all that the desk has resolved, or with an error that nobody resolved, is harder than it reads. */
+  unfamiliar: z.strictObject({ novelty: harder, newError: harder }).default({ novelty: 0.6, newError: 0.3 }),
   renewal: z
     .strictObject({
       /** Points on the day itself; none this many days before, nor after it has passed. */

@@ -5,6 +5,7 @@ import type { Precedent } from "../learning/correction";
 import type { Policy } from "../policy/compile";
 import { type Contribution, importanceOf, scorePriority } from "../priority/score";
 import { type Reason, reason } from "../reasons";
+import { weighUnfamiliar } from "../similar/unfamiliar";
 import type { Candidate, Understanding } from "../triage/understanding";
 import type { Disposition, Segment } from "../vocabulary";
 import { closedGates } from "./gates";
@@ -105,6 +106,16 @@ function checked(band: Band, context: ContextEffects): Band {
   return { disposition: "review", reasons: [...band.reasons, reason("contextChecked")], changes };
 }
 
+/** The context with what is new to the desk about the message, both together within the policy's limit. A text in a language
+ *  that the desk does not read is like none of its tickets, and is no harder for it. */
+function withUnfamiliar(context: ContextEffects, facts: DecisionFacts, isForeign: boolean, policy: Policy) {
+  const { unfamiliar, complexityLimit } = policy.document.context;
+  const hits = isForeign ? [] : weighUnfamiliar(facts.understanding?.similar?.unfamiliar, unfamiliar);
+  const sum = hits.reduce((total, h) => total + h.complexity, context.complexity);
+  const complexity = Math.min(complexityLimit, sum);
+  return { ...context, complexity, reasons: [...context.reasons, ...hits.map((h) => h.reason)] };
+}
+
 /** Facts that were looked at and, had they been otherwise, would have begun at another tier or been checked first. */
 function whatContextWouldChange(
   policy: Policy,
@@ -147,7 +158,8 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
         reason: reason("ownerByScope", { team: document.outOfScope.owner }),
       }
     : resolveOwner(policy, candidates, segment);
-  const context = contextEffects(facts.context ?? null, owner.issueType, document.context);
+  const around = contextEffects(facts.context ?? null, owner.issueType, document.context);
+  const context = withUnfamiliar(around, facts, isForeign, policy);
   const complexity = (signals.complexity.value - complexityMean) / complexityDeviation + context.complexity;
   const learned = learnedPlace(facts.precedent ?? null, owner, policy);
   const start = learned.start ?? chooseStartTier(policy, learned.owner, complexity);

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { autonomyEvidence } from "../learning/autonomy";
 import { wordsOf } from "../triage/words";
 import { promiseMetrics, segments } from "../vocabulary";
+import { contextErrors, contextWarnings } from "./checkContext";
 import { playbookErrors, playbookWarnings } from "./checkPlaybooks";
 import { type PolicyDocument, publishedPolicy } from "./document";
 import { type DeskFacts, type Finding, type FindingCode, find } from "./finding";
@@ -264,6 +265,8 @@ export function checkPolicy(input: unknown, desk?: DeskFacts): CheckResult {
     ...circular,
     ...targetFindings(p),
     ...playbookErrors(p, desk),
+    ...duplicates(p.features, (f) => f.id, "features"),
+    ...contextErrors(p),
   ];
   const noPerson =
     p.lastResort.person === null
@@ -312,6 +315,7 @@ export function checkPolicy(input: unknown, desk?: DeskFacts): CheckResult {
     ...neverFires,
     ...wordless,
     ...playbookWarnings(p),
+    ...contextWarnings(p),
     ...people.filter((f) => f.code === "nobodyInQueue"),
   ];
   return { ok: all.length === 0, errors: all, warnings };

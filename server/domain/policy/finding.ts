@@ -19,6 +19,7 @@ export const findingCodes = [
   "articleMissing",
   "variableUnknown",
   "handedOverBefore",
+  "ruleWithoutEffect",
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 

@@ -66,6 +66,6 @@ export interface Understanding {
   language?: string | null;
   encoder?: EncoderUse;
   entities?: Entities;
-  /** What resolved tickets like it say; absent where that was not known yet. Shown, and decides nothing. */
+  /** What resolved tickets like it say; absent where that was not known yet. Only `unfamiliar` of it counts. */
   similar?: SimilarEvidence;
 }

@@ -165,6 +165,15 @@ export class TextIndex<Facts> {
     return hits.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, limit);
   }
 
+  /** Whether a text that is wanted names this error. */
+  hasError(signature: string, isWanted: (id: string, facts: Facts) => boolean): boolean {
+    for (const slot of this.bySignature.get(signature) ?? []) {
+      const { id, facts } = this.slots[slot]!;
+      if (isWanted(id, facts)) return true;
+    }
+    return false;
+  }
+
   /** How much a word tells about the texts that hold it; 0 where more than a fifth of all hold it. */
   tellingness(word: number): number {
     const holders = this.postings.get(word)?.size ?? 0;

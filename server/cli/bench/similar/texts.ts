@@ -3,9 +3,7 @@ import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { loadTaxonomy } from "../../../../prisma/seed/taxonomy/load";
 import { log } from "../../../log";
-
-/** Public data for measuring; it stands beside the checkout and is not part of the project. */
-const dataFolder = path.resolve(import.meta.dirname, "../../../../../shared/data");
+import { publicData } from "../../publicData";
 
 export interface Labelled {
   text: string;
@@ -19,7 +17,7 @@ const pick = <T>(items: readonly T[], most: number): T[] => {
 };
 
 function readTraining(file: string, text: string, label: string, most: number): Labelled[] {
-  const whole = path.join(dataFolder, file);
+  const whole = path.join(publicData, file);
   if (!existsSync(whole)) return [];
   const rows: Record<string, string>[] = parse(readFileSync(whole), { columns: true });
   return pick(
@@ -34,7 +32,7 @@ export function trainingTexts(): Record<string, Labelled[]> {
   const banking = readTraining("banking77/train.csv", "text", "category", 7_000);
   const support = readTraining("support-intents/train.csv", "utterance", "intent", 3_000);
   if (banking.length + support.length > 0) return { banking, support };
-  log.warn({ dataFolder }, "there is no public data; the starter taxonomy's sentences are used");
+  log.warn({ publicData }, "there is no public data; the starter taxonomy's sentences are used");
   return { starter: loadTaxonomy().training.map(({ text, label }) => ({ text, label: label ?? "none" })) };
 }
 
