@@ -122,6 +122,12 @@ const trusting = compilePolicy(
 const decided = (text: string) =>
   decide({ understanding: understand(model, { text }), segment: "standard", keywords: [] }, trusting);
 
+describe("a message of a word or two", () => {
+  it.each(["invoice", "Password!", "my invoice", "export"])("is never answered without a look: %s", (text) => {
+    expect(decided(text).disposition).not.toBe("autonomous");
+  });
+});
+
 describe("a message that gives orders", () => {
   const questions = [
     "I cannot sign in, my password is not accepted.",

@@ -10,6 +10,12 @@ import { classifyCounts, type TriageModel } from "./model";
 /** Candidates below this are noise; the best one is always kept. */
 const leastProbability = 0.005;
 
+/** A word or two say what a message is about, not what is wanted: whoever wrote no more is not answered without a look. */
+const fewWords = 3;
+const sureOfFewWords = 0.7;
+const word = /[\p{L}\p{N}]{1,60}/gu;
+const trustIn = (text: string) => ([...text.slice(0, 400).matchAll(word)].length < fewWords ? sureOfFewWords : 1);
+
 /** The likeliest issue type of a classification; null where none of them is likelier. */
 export function topOf(model: TriageModel, { types, none }: { types: Float64Array; none: number }): string | null {
   const best = highestAt(types);
@@ -35,8 +41,9 @@ export function understand(
   const whole = wholeOf(input);
   const counts = countFeatures(whole);
   const { types, none } = classifyCounts(model, counts, vector);
+  const trust = trustIn(whole);
   const candidates = model.labels
-    .map((issueType, at) => ({ issueType, probability: types[at]! }))
+    .map((issueType, at) => ({ issueType, probability: types[at]! * trust }))
     .sort((a, b) => b.probability - a.probability)
     .filter(({ probability }, rank) => rank === 0 || probability >= leastProbability);
   const { references, signals, errorSignatures } = readSignals(whole);
