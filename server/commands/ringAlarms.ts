@@ -1,4 +1,4 @@
-import { loadLeads, claimDueTickets } from "../db/alarms";
+import { claimDueTickets, loadLeads } from "../db/alarms";
 import { inTransaction, type Tx } from "../db/client";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
 import type { TableWrite } from "../db/statement";
