@@ -174,6 +174,9 @@ describe("what the database itself guards", () => {
     expect(wordsOf("ticket_assistant_step")).toEqual([...vocabulary.assistantSteps]);
     expect(wordsOf("reply_draft_state")).toEqual([...vocabulary.draftStates]);
     expect(wordsOf("reply_draft_reject_reason")).toEqual([...vocabulary.rejectReasons]);
+    expect(wordsOf("ticket_waiting_for")).toEqual([...vocabulary.waits]);
+    expect(wordsOf("approval_kind")).toEqual([...vocabulary.approvalKinds]);
+    expect(wordsOf("approval_state")).toEqual([...vocabulary.approvalStates]);
     expect(wordsOf("clock_state")).toEqual([...vocabulary.clockStates]);
   });
 
