@@ -98,7 +98,7 @@ test("an agent asks, the duty manager is told and approves, the agent goes on; t
   await scan(lead.page, "denying");
   await lead.page.keyboard.press("Escape");
   await mine.getByRole("button", { name: "Approve" }).click();
-  await lead.page.getByLabel("Reason").fill("Once, and with an apology.");
+  await lead.page.getByRole("dialog").getByLabel("Reason").fill("Once, and with an apology.");
   await lead.page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
   await expect(told(lead.page, "Approved. Maya Lindqvist is told")).toBeVisible();
   await expect(mine).toHaveCount(0);

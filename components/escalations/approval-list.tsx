@@ -47,7 +47,9 @@ function Request({ approval, ticket, viewer, now }: WaitingApproval & Pick<Props
         <p className="wrap-anywhere line-clamp-3 whitespace-pre-line text-sm">{approval.request ?? t("erased")}</p>
         <p className="flex min-w-0 flex-wrap items-center gap-x-1.5 text-muted text-xs">
           {t("askedBy", { name: approval.requestedBy.name })} <RelativeTime at={approval.requestedAt} now={now} />
-          <span aria-hidden>·</span>
+          <span aria-hidden className="max-md:hidden">
+            ·
+          </span>
           <Link
             href={`/tickets/${ticket.id}`}
             className="min-w-0 truncate rounded-xs text-accent-text underline decoration-line-strong underline-offset-3 hover:decoration-current"

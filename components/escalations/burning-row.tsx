@@ -48,7 +48,7 @@ export function BurningRow({ ticket, now, why, since }: Props) {
         {ticket.tier !== null && ticket.assignee && <TierBadge tier={ticket.tier} className="shrink-0" />}
         <span className="truncate">{holder(ticket)}</span>
       </div>
-      <div className="min-w-0 text-muted text-xs max-lg:order-4 max-lg:col-span-2 lg:text-sm">{why}</div>
+      <div className="min-w-0 text-muted text-xs max-lg:order-4 max-lg:col-span-2">{why}</div>
       <div className="flex min-w-0 items-center gap-1 max-lg:order-2 max-lg:flex-col max-lg:items-end">
         {clock && <ClockBadge clock={view(clock, now)} now={now} focusable={false} />}
         <LateMark clocks={lateBeside(ticket.clocks, clock, now)} />

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { useReason } from "@/components/reasons/use-reason";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { BurningHead, BurningRow } from "./burning-row";
 import { byTransition, type Order, type Transition } from "./filter";
@@ -53,12 +54,13 @@ function Group({ group: { tiers, tickets }, now }: { group: Transition; now: num
   );
 }
 
-/** Whose decision it was: a person's with their reason, an alarm's, or the assistant's. */
+/** Whose decision it was: a person's with their reason, an alarm's, or why the assistant gave it to people. */
 function Why({ escalation }: EscalatedTicket) {
   const t = useTranslations("escalations.row");
   const reasons = useTranslations("reasons.escalation");
+  const sentence = useReason();
   if (escalation.kind === "assistant")
-    return <p className="truncate">{escalation.by ? t("assistantTo", { name: escalation.by }) : t("assistant")}</p>;
+    return <p className="line-clamp-2">{escalation.reason ? sentence(escalation.reason) : t("assistant")}</p>;
   const reason = reasons(escalation.reason);
-  return <p className="truncate">{escalation.by ? t("by", { name: escalation.by, reason }) : reason}</p>;
+  return <p className="line-clamp-2">{escalation.by ? t("by", { name: escalation.by, reason }) : reason}</p>;
 }

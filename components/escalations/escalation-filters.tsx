@@ -26,18 +26,25 @@ export function EscalationFilters({ lists: { duty, teams, tiers }, filter, ask }
       <OnDuty duty={duty} />
       <Select
         aria-label={t("team")}
-        className="w-36"
+        className="w-28 md:w-36"
         value={filter.team ?? any}
         onValueChange={(team) => ask({ team: chosen(team) })}
         options={[{ value: any, label: t("anyTeam") }, ...teams.map(({ id, name }) => ({ value: id, label: name }))]}
       />
       <Select
         aria-label={t("tier")}
-        className="w-28"
+        className="w-26"
         value={filter.tier?.toString() ?? any}
         onValueChange={(tier) => ask({ tier: chosen(tier) })}
         options={[{ value: any, label: t("anyTier") }, ...tiers.map((n) => ({ value: `${n}`, label: `T${n}` }))]}
       />
+      <ToggleChip
+        pressed={filter.onlyLate}
+        icon={<Timer aria-hidden />}
+        onClick={() => ask({ late: filter.onlyLate ? null : "1" })}
+      >
+        {t("late")}
+      </ToggleChip>
       <Select
         aria-label={t("reason")}
         className="w-44"
@@ -50,18 +57,11 @@ export function EscalationFilters({ lists: { duty, teams, tiers }, filter, ask }
       />
       <Select<Order>
         aria-label={t("sort")}
-        className="w-44"
+        className="w-40"
         value={filter.order}
         onValueChange={(sort) => ask({ sort: sort === "age" ? null : sort })}
         options={orders.map((value) => ({ value, label: t(value === "age" ? "byAge" : "byBreach") }))}
       />
-      <ToggleChip
-        pressed={filter.onlyLate}
-        icon={<Timer aria-hidden />}
-        onClick={() => ask({ late: filter.onlyLate ? null : "1" })}
-      >
-        {t("late")}
-      </ToggleChip>
     </>
   );
 }

@@ -19,7 +19,7 @@ const raised = (ticket: TicketLine, at: number, from = 1, to = 2): EscalatedTick
 });
 const handed = (ticket: TicketLine, at: number): EscalatedTicket => ({
   ticket,
-  escalation: { kind: "assistant", at, by: null },
+  escalation: { kind: "assistant", at, by: null, reason: null },
 });
 const everything = filterOf({});
 

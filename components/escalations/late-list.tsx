@@ -23,7 +23,7 @@ export function LateList({ tickets, now }: { tickets: readonly TicketLine[]; now
               ticket={ticket}
               now={now}
               since={since}
-              why={<p className="truncate">{t("late", { metrics })}</p>}
+              why={<p className="line-clamp-2">{t("late", { metrics })}</p>}
             />
           );
         })}

@@ -37,19 +37,19 @@ const story: Beyond[] = [
     },
   },
   {
-    of: "Shipments appear twice",
-    after: 160,
+    of: "Carrier portal cannot sign in",
+    after: 32,
     asks: {
       kind: "refund",
-      request: "1,900 duplicates went out to their customers. They ask for a month of the contract back.",
+      request: "Trucks stood at the gate for two hours. They ask for a month of the contract back.",
       amount: "6400.00",
       currency: "EUR",
     },
     answer: {
-      after: 55,
+      after: 27,
       state: "denied",
       reason:
-        "Not a whole month while the clean-up is still running. Offer 15 % of it and come back to me with their answer.",
+        "The change was on their side. Offer the hour of set-up help for free and come back to me if that is refused.",
     },
   },
   {

@@ -9,6 +9,7 @@ import type { PersonId } from "../../domain/ids";
 import { foldTicket } from "../../domain/ticket/ticket";
 import { systemActor } from "../../domain/vocabulary";
 import { escalateTicket } from "../escalateTicket";
+import { newId } from "../ids";
 import { mergeTickets } from "../mergeTickets";
 import { planWaiting } from "../planWaiting";
 import { publishPolicy } from "../publishPolicy";
@@ -236,6 +237,24 @@ describe("a request that is taken back", () => {
 });
 
 describe("notifications", () => {
+  it("word alarms by metric, fraction and tier, and leave out what this version has no words for", async () => {
+    const base = { personId: bob, createdAt: new Date() };
+    const rows = [
+      ["alarm", { metric: "resolution", fraction: 0.75, tier: null, clockId: ann }],
+      ["alarm", { metric: "firstResponse", fraction: null, tier: 2, clockId: ann }],
+      ["alarm", { metric: "resolution", fraction: 1, tier: 0, clockId: ann }],
+      ["carrierPigeon", {}],
+    ] as const;
+    for (const [i, [kind, data]] of rows.entries())
+      await db.notification.create({ data: { ...base, id: newId(), kind, data, createdAt: new Date(Date.now() + i) } });
+    const news = (await loadNotifications(bob)).items.filter((n) => n.news.kind === "alarm").map((n) => n.news);
+    expect(news.reverse()).toEqual([
+      { kind: "alarm", metric: "resolution", fraction: 0.75, tier: null },
+      { kind: "alarm", metric: "firstResponse", fraction: null, tier: 2 },
+      { kind: "alarm", metric: "resolution", fraction: null, tier: null },
+    ]);
+  });
+
   it("are read by their own person only", async () => {
     await requestApproval(await held(ann), ann, refund);
     await requestApproval(await held(ann), ann, refund);

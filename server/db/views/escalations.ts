@@ -1,3 +1,4 @@
+import type { Reason } from "../../domain/reasons";
 import type { EventOf } from "../../domain/ticket/events";
 import type { EscalationReason } from "../../domain/vocabulary";
 import { db, Prisma } from "../client";
@@ -7,7 +8,7 @@ import { isOpen, listTickets, type TicketLine } from "./ticketList";
 /** How a ticket came to where it is now: up a tier, for a person's reason or an alarm's, or from the assistant to people. */
 export type Escalation = { at: number; by: string | null } & (
   | { kind: "tier"; from: number; to: number; reason: EscalationReason }
-  | { kind: "assistant" }
+  | { kind: "assistant"; reason: Reason | null }
 );
 export interface EscalatedTicket {
   ticket: TicketLine;
@@ -30,18 +31,17 @@ export interface Escalations {
 /** Whose view it is: all of the desk, or what a person has, what their teams own and what they asked or are asked. */
 export type EscalationScope = { all: true } | { all: false; personId: string; teams: readonly string[] };
 
-interface EscalationRow {
-  id: string;
-  type: "TicketEscalated" | "AssistantHandedOver";
-  at: Date;
-  by: string | null;
-  data: EventOf<"TicketEscalated">["data"];
-}
+type EscalationRow = { id: string; at: Date; by: string | null } & (
+  | EventOf<"TicketEscalated">
+  | EventOf<"AssistantHandedOver">
+);
 
-const toEscalation = ({ type, at, by, data }: EscalationRow): Escalation =>
-  type === "AssistantHandedOver"
-    ? { kind: "assistant", at: at.getTime(), by }
-    : { kind: "tier", at: at.getTime(), by, from: data.fromTier, to: data.toTier, reason: data.reason };
+function toEscalation(row: EscalationRow): Escalation {
+  const when = { at: row.at.getTime(), by: row.by };
+  if (row.type === "AssistantHandedOver") return { ...when, kind: "assistant", reason: row.data.reasons[0] ?? null };
+  const { fromTier: from, toTier: to, reason } = row.data;
+  return { ...when, kind: "tier", from, to, reason };
+}
 
 const within = (scope: EscalationScope): Prisma.Sql =>
   scope.all

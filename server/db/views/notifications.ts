@@ -40,8 +40,11 @@ interface Row {
 function newsOf({ kind, data, by, approvalState }: Row): News | null {
   const approval = data.approval ?? "other";
   switch (kind) {
-    case "alarm":
-      return { kind, metric: data.metric ?? "resolution", fraction: data.fraction ?? null, tier: data.tier ?? null };
+    case "alarm": {
+      const fraction = data.fraction ?? 1;
+      const metric = data.metric ?? "resolution";
+      return { kind, metric, fraction: fraction < 1 ? fraction : null, tier: data.tier || null };
+    }
     case "approvalRequested":
       return { kind, approval, by: by ?? "", isSettled: approvalState !== "pending" };
     case "approvalDecided":
