@@ -53,7 +53,7 @@ export function TicketRow({ ticket, now, isOpen, onOpen }: Props) {
             {ticket.account && <span className="text-faint"> · {ticket.account}</span>}
           </span>
           {ticket.waitingFor === "thirdParty" && ticket.thirdParty && (
-            <ThirdPartyBadge label={ticket.thirdParty.label} link={null} short className="shrink" />
+            <ThirdPartyBadge label={ticket.thirdParty.label} link={null} short className="max-w-32 shrink-0" />
           )}
         </span>
         <span className="hidden @3xl:inline-flex">
