@@ -12,6 +12,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const [{ now: serverNow }] = await Promise.all([
     queries.fetchQuery(trpc.me.get.queryOptions()),
     queries.prefetchQuery(trpc.assistant.state.queryOptions()),
+    queries.prefetchQuery(trpc.notifications.mine.queryOptions()),
     queries.prefetchQuery(trpc.time.calendars.queryOptions()),
   ]);
   return (

@@ -5,6 +5,7 @@ import { StopBanner } from "@/components/assistant/stop-banner";
 import { useAssistant } from "@/components/assistant/use-assistant";
 import { AppFrame } from "@/components/frame/app-frame";
 import { LiveProvider } from "@/components/live/provider";
+import { Bell } from "@/components/notifications/bell";
 import { PresenceMenu } from "@/components/presence/presence-menu";
 import { CalendarsProvider } from "@/components/time/calendars";
 import { ServerClockProvider } from "@/components/time/server-clock";
@@ -60,11 +61,12 @@ function Inside({ person, children }: { person: DeskPerson; children: ReactNode 
   return (
     <AppFrame
       person={me ?? person}
-      counts={{ inbox: me?.offers, review: assistant?.reviewing }}
+      counts={{ inbox: me?.offers, review: assistant?.reviewing, escalations: me?.approvals }}
       banner={<StopBanner canStop={(me ?? person).role !== "agent"} />}
       presence={
         <PresenceMenu presence={me?.presence ?? person.presence} choices={presences} onChange={change} busy={isBusy} />
       }
+      bell={(at) => <Bell side={at === "sidebar" ? "right" : "bottom"} />}
       signOut={signOutAction}
     >
       {children}

@@ -18,6 +18,8 @@ export interface AppFrameProps {
   counts?: Partial<Record<SectionKey, number>>;
   /** `<PresenceMenu>` for those who take work. */
   presence?: ReactNode;
+  /** What they were told; drawn once for the sidebar and once for a phone's top bar. */
+  bell?: (at: "sidebar" | "top") => ReactNode;
   signOut: () => void | Promise<void>;
   /** A line above everything: maintenance, an override in force. */
   banner?: ReactNode;
@@ -25,7 +27,7 @@ export interface AppFrameProps {
 }
 
 /** Sidebar and main on a desk; a top bar with a drawer on a phone. The main landmark is here, the `h1` is the page's. */
-export function AppFrame({ person, counts, presence, signOut, banner, children }: AppFrameProps) {
+export function AppFrame({ person, counts, presence, bell, signOut, banner, children }: AppFrameProps) {
   const t = useTranslations();
   const [open, setOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -45,7 +47,7 @@ export function AppFrame({ person, counts, presence, signOut, banner, children }
       <SkipLink />
       <ShortcutsDialog open={isHelpOpen} onOpenChange={setHelpOpen} />
       <aside className="hidden w-54 shrink-0 flex-col px-2.5 pt-3 pb-2 md:flex">
-        <SidebarBody {...body} />
+        <SidebarBody {...body} bell={bell?.("sidebar")} />
       </aside>
       <header className="flex items-center gap-2 px-2 py-1.5 md:hidden">
         <SheetRoot open={open} onOpenChange={setOpen}>
@@ -64,7 +66,10 @@ export function AppFrame({ person, counts, presence, signOut, banner, children }
           <Mark />
           {t("common.productName")}
         </Link>
-        <div className="ml-auto max-w-44">{presence}</div>
+        <div className="ml-auto flex min-w-0 items-center gap-1">
+          {bell?.("top")}
+          <div className="min-w-0 max-w-44">{presence}</div>
+        </div>
       </header>
       {/* The banner takes its room from the page, which scrolls by itself below it. */}
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">

@@ -1,11 +1,12 @@
 import type { LucideIcon } from "lucide-react";
-import { BookOpen, BrainCircuit, Building2, Contact, Eye, Inbox, Layers, Workflow } from "lucide-react";
+import { BookOpen, BrainCircuit, Building2, Contact, Eye, Flame, Inbox, Layers, Workflow } from "lucide-react";
 
 export type Role = "agent" | "lead" | "admin";
 export type SectionKey =
   | "inbox"
   | "review"
   | "queues"
+  | "escalations"
   | "customers"
   | "accounts"
   | "knowledge"
@@ -24,6 +25,7 @@ const sections: readonly (Omit<NavSection, "count"> & { roles: readonly Role[] }
   { key: "inbox", href: "/inbox", icon: Inbox, roles: ["agent", "lead", "admin"] },
   { key: "review", href: "/review", icon: Eye, roles: ["agent", "lead", "admin"] },
   { key: "queues", href: "/queues", icon: Layers, roles: ["agent", "lead", "admin"] },
+  { key: "escalations", href: "/escalations", icon: Flame, roles: ["agent", "lead", "admin"] },
   { key: "customers", href: "/customers", icon: Contact, roles: ["agent", "lead", "admin"] },
   { key: "accounts", href: "/accounts", icon: Building2, roles: ["agent", "lead", "admin"] },
   { key: "knowledge", href: "/knowledge", icon: BookOpen, roles: ["agent", "lead", "admin"] },

@@ -16,6 +16,8 @@ export const shortcuts = [
       { keys: ["N"], words: "note" },
       { keys: ["E"], words: "escalate" },
       { keys: ["M"], words: "merge" },
+      { keys: ["A"], words: "approval" },
+      { keys: ["W"], words: "thirdParty" },
       { keys: ["T"], words: "takeOver" },
       { keys: ["Ctrl", "↵"], words: "send" },
       { keys: ["Esc"], words: "leave" },

@@ -14,24 +14,28 @@ interface Props {
   sections: readonly NavSection[];
   person: Person;
   presence?: ReactNode;
+  bell?: ReactNode;
   signOut: () => void | Promise<void>;
   onNavigate?: () => void;
   onHelp: () => void;
 }
 
 /** The sidebar's inside, shared by the column and the phone's drawer. */
-export function SidebarBody({ sections, person, presence, signOut, onNavigate, onHelp }: Props) {
+export function SidebarBody({ sections, person, presence, bell, signOut, onNavigate, onHelp }: Props) {
   const t = useTranslations();
   return (
     <>
-      <Link
-        href="/inbox"
-        onClick={onNavigate}
-        className="mb-4 flex items-center gap-2 self-start rounded-sm px-1.5 py-0.5 font-semibold text-base tracking-[-0.01em]"
-      >
-        <Mark size={22} />
-        {t("common.productName")}
-      </Link>
+      <div className="mb-4 flex items-center justify-between gap-2">
+        <Link
+          href="/inbox"
+          onClick={onNavigate}
+          className="flex items-center gap-2 rounded-sm px-1.5 py-0.5 font-semibold text-base tracking-[-0.01em]"
+        >
+          <Mark size={22} />
+          {t("common.productName")}
+        </Link>
+        {bell}
+      </div>
       <NavList sections={sections} onNavigate={onNavigate} />
       <div className="mt-auto grid gap-1">
         {presence}

@@ -1,5 +1,14 @@
 "use client";
-import { Bot, CircleCheck, Hand, Inbox, MessageCircleQuestionMark, UserRound, UsersRound } from "lucide-react";
+import {
+  Bot,
+  CircleCheck,
+  Hand,
+  Hourglass,
+  Inbox,
+  MessageCircleQuestionMark,
+  UserRound,
+  UsersRound,
+} from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useServerNow } from "@/components/time/server-clock";
 import { cn } from "@/components/ui/cn";
@@ -16,6 +25,7 @@ const looks = {
   offered: { icon: Hand, tone: "bg-accent-soft text-accent-text" },
   withAgent: { icon: UserRound, tone: "bg-accent-soft text-accent-text" },
   needsYou: { icon: MessageCircleQuestionMark, tone: "bg-warn-soft text-warn-text" },
+  withOthers: { icon: Hourglass, tone: "bg-paused-soft text-paused-text" },
   resolved: { icon: CircleCheck, tone: "bg-good-soft text-good-text" },
 };
 
@@ -36,7 +46,7 @@ export function TrackState({ ticket, token }: { ticket: TrackedTicket; token: st
         </span>
         <div role="status" className="grid min-w-0 gap-0.5">
           <p className="text-pretty font-semibold text-md">{t(`stage.${stage}`, who)}</p>
-          <p className="text-muted">{t(`explain.${stage}`)}</p>
+          <p className="text-muted">{t(`explain.${stage}`, who)}</p>
           {ticket.answerDueAt !== null && stage !== "answered" && <Expectation at={ticket.answerDueAt} />}
         </div>
       </div>

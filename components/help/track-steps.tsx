@@ -15,6 +15,7 @@ const reached: Record<TrackedTicket["stage"], number> = {
   offered: 1,
   withAgent: 2,
   needsYou: 2,
+  withOthers: 2,
   resolved: 3,
 };
 

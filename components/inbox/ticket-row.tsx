@@ -7,6 +7,7 @@ import { ChannelIcon } from "@/components/ticket/channel-icon";
 import { useTicketClock } from "@/components/ticket/detail/use-ticket-clock";
 import { DispositionBadge } from "@/components/ticket/disposition-badge";
 import { Priority } from "@/components/ticket/priority";
+import { ThirdPartyBadge } from "@/components/ticket/third-party-badge";
 import { titleOf } from "@/components/ticket/title";
 import { cn } from "@/components/ui/cn";
 import { shownClock } from "./order";
@@ -51,6 +52,9 @@ export function TicketRow({ ticket, now, isOpen, onOpen }: Props) {
             {ticket.customer}
             {ticket.account && <span className="text-faint"> · {ticket.account}</span>}
           </span>
+          {ticket.waitingFor === "thirdParty" && ticket.thirdParty && (
+            <ThirdPartyBadge label={ticket.thirdParty.label} link={null} short className="max-w-32 shrink-0" />
+          )}
         </span>
         <span className="hidden @3xl:inline-flex">
           {ticket.disposition && <DispositionBadge disposition={ticket.disposition} />}

@@ -53,6 +53,7 @@ const news = (n: number): LiveNews => ({
   articles: false,
   assistant: false,
   learning: false,
+  notifications: false,
   isFresh: true,
   tokens: [],
 });

@@ -11,6 +11,7 @@ import { ChannelIcon } from "@/components/ticket/channel-icon";
 import { useTicketClock } from "@/components/ticket/detail/use-ticket-clock";
 import { DispositionBadge } from "@/components/ticket/disposition-badge";
 import { Priority } from "@/components/ticket/priority";
+import { ThirdPartyBadge } from "@/components/ticket/third-party-badge";
 import { titleOf } from "@/components/ticket/title";
 import { useHolderWords } from "@/components/ticket/use-holder-words";
 import { useServerNow } from "@/components/time/server-clock";
@@ -24,12 +25,21 @@ const rowHeight = 44;
 const columns =
   "grid grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,2.2fr)_minmax(0,1fr)_4rem_13rem_minmax(0,1.4fr)_4rem] items-center gap-x-4";
 
-/** Who has it; while nobody has, why. */
+/** Who has it, and for whom it waits; while nobody has it, why. */
 function Holder({ line }: { line: TicketLine }) {
   const t = useTranslations("queues.list");
   const { team, teamName } = line;
   const reason = useReason(useMemo(() => (team && teamName ? { [team]: teamName } : undefined), [team, teamName]));
-  if (line.assignee) return <span className="truncate">{t("withName", { name: line.assignee })}</span>;
+  if (line.assignee) {
+    return (
+      <span className="flex min-w-0 items-center gap-2">
+        <span className="truncate">{t("withName", { name: line.assignee })}</span>
+        {line.waitingFor === "thirdParty" && line.thirdParty && (
+          <ThirdPartyBadge {...line.thirdParty} className="relative z-10" />
+        )}
+      </span>
+    );
+  }
   if (line.offeredTo)
     return <span className="truncate text-accent-text">{t("offeredTo", { name: line.offeredTo })}</span>;
   if (line.lane) return <WithAssistant line={line} />;

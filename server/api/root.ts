@@ -4,6 +4,7 @@ import { callsRouter } from "./routers/calls";
 import { customersRouter } from "./routers/customers";
 import { demoRouter } from "./routers/demo";
 import { inboxRouter, queuesRouter, ticketsRouter } from "./routers/desk";
+import { escalationsRouter, notificationsRouter } from "./routers/escalations";
 import { helpRouter } from "./routers/help";
 import { knowledgeRouter } from "./routers/knowledge";
 import { languageRouter } from "./routers/language";
@@ -30,6 +31,8 @@ export const appRouter = router({
   accounts: accountsRouter,
   customers: customersRouter,
   demo: demoRouter,
+  escalations: escalationsRouter,
+  notifications: notificationsRouter,
   help: helpRouter,
   knowledge: knowledgeRouter,
   policy: policyRouter,

@@ -5,6 +5,13 @@ export const permissions = {
   "inbox.use": ["agent", "lead", "admin"],
   "ticket.read": ["agent", "lead", "admin"],
   "ticket.work": ["agent", "lead", "admin"],
+  "approval.request": ["agent", "lead", "admin"],
+  /** Anybody's request; whoever is asked in person may decide that one. */
+  "approval.decide": ["lead", "admin"],
+  "escalations.watch": ["agent", "lead", "admin"],
+  /** Of the whole desk; others see what concerns them. */
+  "escalations.watchAll": ["lead", "admin"],
+  "notifications.read": ["agent", "lead", "admin"],
   "call.log": ["agent", "lead", "admin"],
   "customers.read": ["agent", "lead", "admin"],
   "customers.change": ["lead", "admin"],

@@ -65,6 +65,10 @@ describe("the demo's history", () => {
     expect(tickets.filter((t) => t.status === "resolved").length).toBeGreaterThan(8);
     expect(tickets.some((t) => t.queueTier === 2 && t.assigneeId)).toBe(true);
     expect(await db.offer.count({ where: { state: "declined" } })).toBeGreaterThan(0);
+    for (const state of ["pending", "approved", "denied"]) {
+      expect([state, await db.approval.count({ where: { state } })]).not.toEqual([state, 0]);
+    }
+    expect(tickets.filter((t) => t.waitingFor === "thirdParty").length).toBeGreaterThan(1);
     expect(await db.clock.count({ where: { breachedAt: { not: null } } })).toBeGreaterThan(0);
   });
 
@@ -170,6 +174,9 @@ describe("what the database itself guards", () => {
     expect(wordsOf("ticket_assistant_step")).toEqual([...vocabulary.assistantSteps]);
     expect(wordsOf("reply_draft_state")).toEqual([...vocabulary.draftStates]);
     expect(wordsOf("reply_draft_reject_reason")).toEqual([...vocabulary.rejectReasons]);
+    expect(wordsOf("ticket_waiting_for")).toEqual([...vocabulary.waits]);
+    expect(wordsOf("approval_kind")).toEqual([...vocabulary.approvalKinds]);
+    expect(wordsOf("approval_state")).toEqual([...vocabulary.approvalStates]);
     expect(wordsOf("clock_state")).toEqual([...vocabulary.clockStates]);
   });
 

@@ -15,6 +15,7 @@ export interface LiveChange {
   learning: boolean;
   /** What similar texts are found by. */
   similar: boolean;
+  notifications: boolean;
   time: boolean;
   /** False while this process does not hear the database: what is on screen may be old. */
   isFresh: boolean;
@@ -29,6 +30,7 @@ const nothing = (): LiveChange => ({
   assistant: false,
   learning: false,
   similar: false,
+  notifications: false,
   time: false,
   isFresh: true,
 });
@@ -41,6 +43,7 @@ const everything = (): LiveChange => ({
   assistant: true,
   learning: true,
   similar: true,
+  notifications: true,
   time: false,
   isFresh: true,
 });

@@ -5,6 +5,7 @@ import call from "./en/call.json";
 import common from "./en/common.json";
 import customers from "./en/customers.json";
 import errors from "./en/errors.json";
+import escalations from "./en/escalations.json";
 import frame from "./en/frame.json";
 import help from "./en/help.json";
 import inbox from "./en/inbox.json";
@@ -32,6 +33,7 @@ export const messages = {
   common,
   customers,
   errors,
+  escalations,
   frame,
   help,
   inbox,

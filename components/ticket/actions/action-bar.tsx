@@ -5,6 +5,8 @@ import { useTranslations } from "use-intl";
 import { type Names, nameOf } from "@/components/reasons/words";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { ApprovalDialog } from "../authority/approval-dialog";
+import { ThirdPartyDialog } from "../authority/third-party-dialog";
 import type { Access, Block } from "../detail/access";
 import type { TicketDetail, Viewer } from "../detail/types";
 import { MergeTicketDialog } from "../duplicates/merge-ticket-dialog";
@@ -41,6 +43,8 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
   }, [isWriting]);
   const [escalating, setEscalating] = useState(false);
   const [merging, setMerging] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [waiting, setWaiting] = useState(false);
   const isDone = blocked.resolve === "done";
   const taking = useTakeOver(detail);
   const onKey = (isBlocked: boolean, act: () => void) => (event: KeyboardEvent) => {
@@ -54,6 +58,8 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
     t: onKey(!access.canTakeOver, () => void taking.takeOver()),
     e: onKey(blocked.escalate !== null, () => setEscalating(true)),
     m: onKey(isDone, () => setMerging(true)),
+    a: onKey(!access.authority.asks, () => setAsking(true)),
+    w: onKey(!access.authority.waits, () => setWaiting(true)),
   });
 
   const person = nameOf((ticket.assignment ?? ticket.offer)?.personId ?? "", names);
@@ -65,21 +71,25 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
   const escalation = nextTier !== null && (
     <EscalateDialog detail={detail} tier={nextTier} team={team} open={escalating} onOpenChange={setEscalating} />
   );
-  const merge = (
-    <MergeTicketDialog
-      detail={detail}
-      viewerId={viewer.id}
-      mayMergeAny={viewer.role !== "agent"}
-      open={merging}
-      onClose={() => setMerging(false)}
-    />
+  const seldom = (
+    <>
+      <MergeTicketDialog
+        detail={detail}
+        viewerId={viewer.id}
+        mayMergeAny={viewer.role !== "agent"}
+        open={merging}
+        onClose={() => setMerging(false)}
+      />
+      <ApprovalDialog ticketId={ticket.id} open={asking} onOpenChange={setAsking} />
+      <ThirdPartyDialog ticketId={ticket.id} open={waiting} onOpenChange={setWaiting} />
+    </>
   );
   if (isWriting) {
     return (
       <section aria-label={t("actions.label")}>
         <Writer key={mode} detail={detail} kind={mode} focus={!isRestored} onClose={close} />
         {escalation}
-        {merge}
+        {seldom}
       </section>
     );
   }
@@ -122,7 +132,15 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
           </span>
         </Button>
         <div className="ml-auto flex items-center gap-2">
-          {!isDone && <MoreMenu onMerge={() => setMerging(true)} />}
+          {!isDone && (
+            <MoreMenu
+              detail={detail}
+              access={access}
+              onApproval={() => setAsking(true)}
+              onThirdParty={() => setWaiting(true)}
+              onMerge={() => setMerging(true)}
+            />
+          )}
           {isDone ? (
             <ReopenButton detail={detail} />
           ) : (
@@ -131,7 +149,7 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
         </div>
       </div>
       {escalation}
-      {merge}
+      {seldom}
     </section>
   );
 }

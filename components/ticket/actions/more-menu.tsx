@@ -1,14 +1,26 @@
 "use client";
-import { Ellipsis, Merge } from "lucide-react";
+import { Ellipsis, Hourglass, Merge, Stamp } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
+import type { Access } from "../detail/access";
+import type { TicketDetail } from "../detail/types";
+
+interface Props {
+  detail: TicketDetail;
+  access: Access;
+  onApproval: () => void;
+  onThirdParty: () => void;
+  onMerge: () => void;
+}
 
 /** What is done with a ticket now and then. */
-export function MoreMenu({ onMerge }: { onMerge: () => void }) {
+export function MoreMenu({ detail: { ticket }, access, onApproval, onThirdParty, onMerge }: Props) {
   const t = useTranslations("ticket.duplicates");
+  const words = useTranslations("escalations");
   const common = useTranslations("common");
+  const { asks, waits } = access.authority;
   return (
     <Menu>
       <MenuTrigger asChild>
@@ -17,6 +29,24 @@ export function MoreMenu({ onMerge }: { onMerge: () => void }) {
         </IconButton>
       </MenuTrigger>
       <MenuContent align="end">
+        <MenuItem
+          icon={<Stamp />}
+          keys={<Kbd className="coarse:hidden">A</Kbd>}
+          disabled={!asks}
+          hint={asks ? undefined : words(ticket.approval ? "approval.pending" : "approval.notMine")}
+          onSelect={onApproval}
+        >
+          {words("approval.menu")}
+        </MenuItem>
+        <MenuItem
+          icon={<Hourglass />}
+          keys={<Kbd className="coarse:hidden">W</Kbd>}
+          disabled={!waits}
+          hint={waits ? undefined : words("approval.notMine")}
+          onSelect={onThirdParty}
+        >
+          {words(ticket.waitingFor === "thirdParty" ? "thirdParty.menuAgain" : "thirdParty.menu")}
+        </MenuItem>
         <MenuItem icon={<Merge />} keys={<Kbd className="coarse:hidden">M</Kbd>} onSelect={onMerge}>
           {t("menu")}
         </MenuItem>

@@ -11,5 +11,6 @@ export function useTicketRefresh(): (ticketId?: string) => Promise<unknown> {
       ticketId && queries.invalidateQueries({ queryKey: trpc.tickets.byId.queryKey({ id: ticketId }) }),
       queries.invalidateQueries({ queryKey: trpc.inbox.pathKey() }),
       queries.invalidateQueries({ queryKey: trpc.me.pathKey() }),
+      queries.invalidateQueries({ queryKey: trpc.escalations.pathKey() }),
     ]);
 }

@@ -7,7 +7,7 @@ const dana = asPersonId("dana");
 const queue = { team: "access", tier: 1, since: 0 };
 const held = (personId: typeof me) => ({ id: "a", personId, team: "access", tier: 1 });
 const offered = (personId: typeof me) => ({ id: "o", personId, team: "access", tier: 1, expiresAt: 9 });
-const base = { status: "open" as const, queue, offer: null, assignment: null, assistant: null };
+const base = { status: "open" as const, queue, offer: null, assignment: null, assistant: null, approval: null };
 
 describe("what a person may do with a ticket", () => {
   it("lets the holder do everything", () => {
@@ -44,5 +44,17 @@ describe("what a person may do with a ticket", () => {
   it("blocks a resolved ticket, save for notes", () => {
     const { blocked } = accessTo({ ticket: { ...base, status: "resolved" }, nextTier: 2 }, me);
     expect(blocked).toEqual({ reply: "done", note: null, escalate: "done", resolve: "done" });
+  });
+  it("lets the holder alone ask for approval, once at a time, and say that it waits for others", () => {
+    const mine = { ...base, assignment: held(me) };
+    const approval = { id: "r", kind: "refund" as const, askedId: null, since: 0 };
+    const may = (ticket: typeof mine) => accessTo({ ticket, nextTier: 2 }, me).authority;
+    expect(may(mine)).toEqual({ asks: true, waits: true });
+    expect(accessTo({ ticket: { ...mine, approval }, nextTier: 2 }, me).authority).toEqual({
+      asks: false,
+      waits: true,
+    });
+    expect(may({ ...mine, assignment: held(dana) })).toEqual({ asks: false, waits: false });
+    expect(accessTo({ ticket: base, nextTier: 2 }, me).authority).toEqual({ asks: false, waits: false });
   });
 });

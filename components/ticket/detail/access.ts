@@ -17,16 +17,18 @@ export interface Access {
   isOfferedToMe: boolean;
   /** The assistant has it, and this person may take it. */
   canTakeOver: boolean;
+  /** Whether this person may ask for approval now, and say that it waits for a third party. */
+  authority: { asks: boolean; waits: boolean };
   blocked: Record<WorkAction, Block | null>;
 }
 
 type Facts = Pick<TicketDetail, "nextTier"> & {
-  ticket: Pick<TicketDetail["ticket"], "status" | "queue" | "offer" | "assignment" | "assistant">;
+  ticket: Pick<TicketDetail["ticket"], "status" | "queue" | "offer" | "assignment" | "assistant" | "approval">;
 };
 
 /** What this person may do with this ticket now. The server decides again; this only explains beforehand. */
 export function accessTo({ ticket, nextTier }: Facts, personId: string): Access {
-  const { status, assignment, offer, queue, assistant } = ticket;
+  const { status, assignment, offer, queue, assistant, approval } = ticket;
   const isDone = status === "resolved" || status === "closed";
   const isMine = assignment?.personId === personId;
   const isOfferedToMe = !isDone && offer?.personId === personId;
@@ -40,6 +42,7 @@ export function accessTo({ ticket, nextTier }: Facts, personId: string): Access 
     isMine,
     isOfferedToMe,
     canTakeOver,
+    authority: { asks: isMine && !isDone && approval === null, waits: isMine && !isDone },
     blocked: {
       reply: needsHolder,
       note: null,

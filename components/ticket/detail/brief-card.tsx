@@ -49,7 +49,10 @@ export function BriefCard({ detail, names, access }: Props) {
         <Line term={t(isAboutMe ? "whyYou" : "why")}>{why.join(" ")}</Line>
         <Line term={t("nextStep")}>
           <span className="font-medium">
-            {t(`next.${nextStepOf(detail, access)}`, { person: holder ? nameOf(holder.personId, names) : "" })}
+            {t(`next.${nextStepOf(detail, access)}`, {
+              person: holder ? nameOf(holder.personId, names) : "",
+              label: ticket.thirdParty?.label ?? "",
+            })}
           </span>
           {ticket.assistant?.draftId && (
             <Link

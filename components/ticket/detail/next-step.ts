@@ -15,6 +15,8 @@ export type NextStep =
   | "unowned"
   | "heldByOther"
   | "waitForCustomer"
+  | "waitForThirdParty"
+  | "waitForApproval"
   | "firstAnswer"
   | "answer"
   | "finish";
@@ -35,8 +37,9 @@ export function nextStepOf({ ticket }: Pick<TicketDetail, "ticket">, access: Acc
   if (ticket.assignment && !access.isMine) return "heldByOther";
   if (ticket.offer) return "beingOffered";
   if (ticket.assistant) return stepOf[ticket.assistant.step];
-  if (ticket.status === "waiting") return "waitForCustomer";
+  if (ticket.status === "waiting") return ticket.waitingFor === "thirdParty" ? "waitForThirdParty" : "waitForCustomer";
   if (!ticket.assignment) return ticket.queue ? "waitsInQueue" : "unowned";
   if (ticket.firstHumanReplyAt === null) return "firstAnswer";
-  return ticket.unansweredSince === null ? "finish" : "answer";
+  if (ticket.unansweredSince !== null) return "answer";
+  return ticket.approval ? "waitForApproval" : "finish";
 }

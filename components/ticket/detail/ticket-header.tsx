@@ -9,6 +9,7 @@ import { isOpen } from "@/server/domain/sla/clock";
 import { DispositionBadge } from "../disposition-badge";
 import { Priority } from "../priority";
 import { StatusBadge } from "../status-badge";
+import { ThirdPartyBadge } from "../third-party-badge";
 import { TierBadge } from "../tier-badge";
 import { titleOf } from "../title";
 import { inOrder } from "./clock-order";
@@ -50,7 +51,11 @@ export function TicketHeader({ detail, names, level, breadcrumb, actions }: Prop
         {actions && <div className="flex shrink-0 items-center gap-1">{actions}</div>}
       </div>
       <div className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1">
-        <StatusBadge status={ticket.status} />
+        {ticket.waitingFor === "thirdParty" && ticket.thirdParty ? (
+          <ThirdPartyBadge {...ticket.thirdParty} />
+        ) : (
+          <StatusBadge status={ticket.status} />
+        )}
         {ticket.disposition && <DispositionBadge disposition={ticket.disposition} />}
         {ticket.queue && <TierBadge tier={ticket.queue.tier} team={teamName ?? undefined} />}
         <Priority score={ticket.priority} contributions={contributions} />

@@ -7,6 +7,8 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Segmented } from "@/components/ui/segmented";
 import { ActionBar } from "../actions/action-bar";
+import { ApprovalsPanel } from "../authority/approvals-panel";
+import { ThirdPartyBar } from "../authority/third-party-bar";
 import { CorrectionPanel } from "../correction/correction-panel";
 import { DuplicatesPanel } from "../duplicates/duplicates-panel";
 import { MergedBar } from "../duplicates/merged-bar";
@@ -65,6 +67,8 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
           >
             <ModelSummary ticketId={detail.ticket.id} />
             <BriefCard detail={detail} names={names} access={access} />
+            <ThirdPartyBar detail={detail} access={access} />
+            <ApprovalsPanel detail={detail} viewer={viewer} />
             <KnownIssueNote ticketId={detail.ticket.id} />
             <TicketStream detail={detail} names={names} />
             {end.hasNew && (

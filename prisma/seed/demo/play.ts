@@ -11,6 +11,7 @@ import { addNote, replyToTicket } from "../../../server/commands/writeMessage";
 import { db } from "../../../server/db/client";
 import { syncTime } from "../../../server/db/time";
 import { asPersonId } from "../../../server/domain/ids";
+import { beyondOf } from "./authority";
 import { demoAccounts } from "./people";
 import { type StoryTicket, story } from "./story";
 import { returnToPresent, travelTo } from "./travel";
@@ -72,13 +73,16 @@ async function holder(ticketId: string) {
   return assigneeId === null ? null : asPersonId(assigneeId);
 }
 
+type Work = (person: NonNullable<Awaited<ReturnType<typeof holder>>>) => Promise<unknown>;
+/** Something that whoever has the ticket does; nothing happens while nobody has it. */
+const asHolderOf = (ticketId: () => string, work: Work) => async () => {
+  const person = await holder(ticketId());
+  if (person) await work(person);
+};
+
 /** The moments of one ticket after its arrival, in minutes after it. */
 function lifeOf(t: StoryTicket, ticketId: () => string): { after: number; run: () => Promise<void> }[] {
-  const asHolder =
-    (work: (person: NonNullable<Awaited<ReturnType<typeof holder>>>) => Promise<unknown>) => async () => {
-      const person = await holder(ticketId());
-      if (person) await work(person);
-    };
+  const asHolder = (work: Work) => asHolderOf(ticketId, work);
   const reply = (isWaitingForCustomer: boolean) =>
     asHolder((p) => replyToTicket(ticketId(), p, { body: t.reply ?? "", isWaitingForCustomer }));
   const taken = { after: 1, run: () => accept(ticketId()) };
@@ -145,7 +149,15 @@ export async function playStory(onProgress: (done: number, of: number) => void):
         id = await receive(t);
       },
     };
-    return [begin, ...lifeOf(t, () => id).map(({ after, run }) => ({ at: arrival + after * minute, run }))];
+    const later = [
+      ...lifeOf(t, () => id),
+      ...beyondOf(
+        t.subject ?? t.text,
+        () => id,
+        (work) => asHolderOf(() => id, work),
+      ),
+    ];
+    return [begin, ...later.map(({ after, run }) => ({ at: arrival + after * minute, run }))];
   });
   moments.push({
     at: leave,

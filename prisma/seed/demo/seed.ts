@@ -18,11 +18,13 @@ import { returnToPresent, travelTo } from "./travel";
 /** The past ends where the story of the last day and a half begins. */
 const storyBegins = 37 * 3_600_000;
 
-async function seedPeople(): Promise<string> {
+/** The last resort, and the leads who take turns at duty. */
+async function seedPeople(): Promise<{ lastResort: string; dutyManagers: string[] }> {
   const passwordHash = await hashPassword(demoPassword);
   const ids = new Map<string, string>();
   for (const p of demoPeople) ids.set(p.name, (await createPerson({ ...p, passwordHash }, systemActor)).id);
-  return ids.get("Lena Brandt")!;
+  const dutyManagers = demoPeople.filter((p) => p.role === "lead").map((p) => ids.get(p.name)!);
+  return { lastResort: ids.get("Lena Brandt")!, dutyManagers };
 }
 
 async function seedAccounts(): Promise<void> {
@@ -67,12 +69,12 @@ async function seedDesk(say: (line: string) => void): Promise<void> {
   say("people and accounts");
   const placeholder = demoPolicy("00000000-0000-7000-8000-000000000000");
   await inTransaction((tx) => writeIdentities(tx, placeholder));
-  const lastResort = await seedPeople();
+  const { lastResort, dutyManagers } = await seedPeople();
   await seedAccounts();
   await seedOutcomes(placeholder.issueTypes.map((t) => t.id));
   const note = "The demo desk's first policy";
   await seedArticles(lastResort);
-  await publishPolicy({ document: demoPolicy(lastResort), note, actor: systemActor, origin: "system" });
+  await publishPolicy({ document: demoPolicy(lastResort, dutyManagers), note, actor: systemActor, origin: "system" });
 }
 
 /** Fills an empty desk with the demo: people, accounts, policy, outcomes, articles, ninety days of

@@ -184,7 +184,6 @@ const teams: PolicyDocument["teams"] = [
   { id: "integrations", name: "Integrations", tiers: [1, 2, 3] },
 ];
 
-/** The policy of the demo desk: four teams, three tiers, exceptions for what lies between two teams. */
 const workingWeek = ["monday", "tuesday", "wednesday", "thursday", "friday"] as const;
 const closed = (date: string, name: string) => ({ date, name });
 
@@ -231,7 +230,9 @@ const sla: PolicyDocument["sla"] = {
   ],
 };
 
-export function demoPolicy(lastResortPerson: string): PolicyDocument {
+/** The policy of the demo desk: four teams, three tiers, exceptions for what lies between two teams, and leads who take turns
+ *  at deciding what agents may not. */
+export function demoPolicy(lastResortPerson: string, dutyManagers: string[] = []): PolicyDocument {
   const { issueTypes } = loadTaxonomy();
   return {
     ...startingRules,
@@ -265,6 +266,7 @@ export function demoPolicy(lastResortPerson: string): PolicyDocument {
     offers: { ttlSeconds: 300, autoAccept: false, missesUntilAway: 5 },
     // A newcomer finds drafts that are still waiting.
     assistant: { ...startingRules.assistant, name: "Tessel assistant", reviewMinutes: 45 },
+    authority: { ...startingRules.authority, rota: dutyManagers, zone: "Europe/Berlin" },
     outOfScope: { owner: "product", tier: 1 },
     lastResort: { team: "product", tier: 1, person: lastResortPerson },
   };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { currentPolicy } from "../../db/policies";
+import { approvalsOf } from "../../db/views/approvals";
 import { listSiblings } from "../../db/views/customer";
 import { loadFloor } from "../../db/views/floor";
 import { loadInbox } from "../../db/views/inbox";
@@ -50,14 +51,14 @@ export const ticketsRouter = router({
   byId: procedureFor("ticket.read")
     .input(uuid)
     .query(async ({ input: { id } }) => {
-      const [detail, policy] = await Promise.all([loadTicketDetail(id), policyInForce()]);
+      const [detail, approvals, policy] = await Promise.all([loadTicketDetail(id), approvalsOf(id), policyInForce()]);
       if (!detail) throw missing("ticket");
       const { queue, assignment } = detail.ticket;
       const from = assignment?.tier ?? queue?.tier ?? 0;
       const nextTier = queue ? (policy.teamTiers(queue.team).find((t) => t > from) ?? null) : null;
       const { name: assistantName, actions } = policy.document.assistant;
       const actionNames = Object.fromEntries(actions.map((a) => [a.id, a.name]));
-      return stamped({ ...detail, nextTier, assistantName, actionNames });
+      return stamped({ ...detail, approvals, nextTier, assistantName, actionNames });
     }),
 
   /** The other open tickets of the same customer, which it may be a duplicate of. */

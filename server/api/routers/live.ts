@@ -20,6 +20,8 @@ export interface LiveNews {
   assistant: boolean;
   /** Something was put right, or a training moved on. */
   learning: boolean;
+  /** Somebody was told something. */
+  notifications: boolean;
   /** False while the server itself does not hear of changes. */
   isFresh: boolean;
   /** Links of customers' tickets that changed. */
@@ -56,6 +58,7 @@ export const liveRouter = router({
       articles: isStaff,
       assistant: isStaff,
       learning: isStaff,
+      notifications: isStaff,
       tokens: all,
       isFresh: liveHub().isConnected,
     });
@@ -75,6 +78,7 @@ export const liveRouter = router({
         articles: isStaff && change.articles,
         assistant: isStaff && change.assistant,
         learning: isStaff && change.learning,
+        notifications: isStaff && change.notifications,
         tokens: mine,
         isFresh: change.isFresh,
       });

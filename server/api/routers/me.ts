@@ -1,3 +1,5 @@
+import { isAllowed } from "../../auth/permissions";
+import { countOwedApprovals } from "../../db/views/approvals";
 import { loadInbox } from "../../db/views/inbox";
 import { openProcedure, router, stamped } from "../trpc";
 
@@ -6,8 +8,11 @@ export const meRouter = router({
   get: openProcedure.query(async ({ ctx: { person } }) => {
     if (!person) return stamped(null);
     const { id, name, email, role, presence, capacity, tier, teams } = person;
-    const inbox = await loadInbox(id);
-    const owed = { offers: inbox.offers.length, load: inbox.load };
+    const [inbox, approvals] = await Promise.all([
+      loadInbox(id),
+      countOwedApprovals(id, isAllowed(role, "approval.decide")),
+    ]);
+    const owed = { offers: inbox.offers.length, load: inbox.load, approvals };
     return stamped({ id, name, email, role, presence, capacity, tier, teams, ...owed });
   }),
 });

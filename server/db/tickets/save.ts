@@ -83,6 +83,21 @@ function draftRows(changes: readonly TicketChange[]): Row[] {
   );
 }
 
+/** Requests that lost their ticket: it was resolved, closed or merged while they waited. Those that somebody decided are
+ *  written, with the words, by the command. */
+function droppedApprovals(changes: readonly TicketChange[]): Row[] {
+  return changes.flatMap(({ before, after, events }) => {
+    const { approval } = before ?? {};
+    if (!approval || after.approval?.id === approval.id || events.some((e) => e.type === "ApprovalDecided")) return [];
+    const ended = events.findLast(
+      (e) => e.type === "TicketResolved" || e.type === "TicketMerged" || e.type === "TicketClosed",
+    );
+    if (!ended) return [];
+    const by = ended.actor.kind === "person" ? ended.actor.id : null;
+    return [{ id: approval.id, state: "withdrawn", decided_at: iso(ended.at), decided_by: by }];
+  });
+}
+
 function eventRows(changes: readonly TicketChange[]): Row[] {
   return changes.flatMap(({ after, events }) =>
     events.map((e) => ({
@@ -135,6 +150,7 @@ export function writesOf(changes: readonly TicketChange[]): TableWrite[] {
     { table: "assignment", mode: "insert", rows: assignments.begun },
     { table: "assignment", mode: "update", rows: assignments.ended },
     { table: "reply_draft", mode: "update", rows: draftRows(changes) },
+    { table: "approval", mode: "update", rows: droppedApprovals(changes) },
     { table: "ticket_event", mode: "insert", rows: eventRows(changes) },
     { table: "similar_text", mode: "upsert", rows: dueTexts(changes) },
   ];

@@ -20,7 +20,8 @@ export interface CustomerMessage {
   attachments: AttachmentView[];
 }
 
-/** `answering`: the assistant writes or a colleague checks what it wrote; `answered`: it waits for the customer's word. */
+/** `answering`: the assistant writes or a colleague checks what it wrote; `answered`: it waits for the customer's word;
+ *  `withOthers`: it waits for somebody at our side, who is not named. */
 export type CustomerStage =
   | "received"
   | "answering"
@@ -29,6 +30,7 @@ export type CustomerStage =
   | "offered"
   | "withAgent"
   | "needsYou"
+  | "withOthers"
   | "resolved";
 
 /** What the customer may see of their ticket: their own words, public replies, and who has it. Never notes, signals,
@@ -120,7 +122,7 @@ export async function loadCustomerTicket(token: string): Promise<CustomerTicket 
     if (row.status === "resolved" || row.status === "closed") return "resolved";
     if (row.assistantStep === "confirming" || row.assistantStep === "followedUp") return "answered";
     if (row.assistantLane) return "answering";
-    if (row.status === "waiting") return "needsYou";
+    if (row.status === "waiting") return row.waitingFor === "thirdParty" ? "withOthers" : "needsYou";
     if (row.assignee) return "withAgent";
     if (row.offerId) return "offered";
     return row.ownerTeamId ? "waiting" : "received";

@@ -7,6 +7,7 @@ import type {
   Disposition,
   Segment,
   TicketStatus,
+  Wait,
 } from "../../domain/vocabulary";
 import { db, Prisma } from "../client";
 import { type ClockRow, toClock } from "../tickets/rows";
@@ -22,6 +23,9 @@ export interface TicketLine {
   segment: Segment;
   channel: Channel;
   status: TicketStatus;
+  waitingFor: Wait | null;
+  /** Somebody outside the desk who has to act first, and since when. */
+  thirdParty: { label: string; link: string | null; since: number } | null;
   disposition: Disposition | null;
   issueType: string | null;
   issueTypeName: string | null;
@@ -41,15 +45,19 @@ export interface TicketLine {
   clocks: Clock[];
 }
 
-interface Row extends Omit<TicketLine, "clocks" | "number" | "queuedAt" | "createdAt"> {
+interface Row extends Omit<TicketLine, "clocks" | "number" | "queuedAt" | "createdAt" | "thirdParty"> {
   number: bigint;
+  thirdPartyLabel: string | null;
+  thirdPartyLink: string | null;
+  thirdPartySince: Date | null;
   queuedAt: Date | null;
   createdAt: Date;
   clocks: ClockRow[] | null;
 }
 
-const toLine = (r: Row): TicketLine => ({
+const toLine = ({ thirdPartyLabel: label, thirdPartyLink: link, thirdPartySince, ...r }: Row): TicketLine => ({
   ...r,
+  thirdParty: label === null || thirdPartySince === null ? null : { label, link, since: thirdPartySince.getTime() },
   number: Number(r.number),
   queuedAt: r.queuedAt?.getTime() ?? null,
   createdAt: r.createdAt.getTime(),
@@ -60,6 +68,8 @@ const toLine = (r: Row): TicketLine => ({
 export async function listTickets(where: Prisma.Sql, limit = 500): Promise<TicketLine[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT t.id, t.number, t.subject, t.segment, t.channel, t.status, t.disposition, t.confidence, t.priority,
+      t.waiting_for AS "waitingFor", t.third_party_label AS "thirdPartyLabel", t.third_party_link AS "thirdPartyLink",
+      t.third_party_since AS "thirdPartySince",
       t.assistant_lane AS lane, t.assistant_step AS step,
       COALESCE((SELECT left(m.body, 160) FROM message m WHERE m.ticket_id = t.id AND m.kind = 'inbound'
                 ORDER BY m.created_at LIMIT 1), '') AS snippet,
@@ -80,7 +90,7 @@ export async function listTickets(where: Prisma.Sql, limit = 500): Promise<Ticke
   return rows.map(toLine);
 }
 
-const isOpen = Prisma.sql`t.status IN ('open', 'waiting')`;
+export const isOpen = Prisma.sql`t.status IN ('open', 'waiting')`;
 
 export const listQueue = (team: string, tier: number) =>
   listTickets(

@@ -50,6 +50,7 @@ export class Life {
   readonly events: TicketEvent[] = [];
   readonly messages: Row[] = [];
   readonly drafts: Row[] = [];
+  readonly approvals: Row[] = [];
   readonly decision: Row;
   rating: Row | null = null;
   outcome: Row | null = null;

@@ -145,6 +145,7 @@ async function save(lives: Life[]): Promise<void> {
     [
       { table: "message", mode: "insert", rows: rows((l) => l.messages) },
       { table: "decision", mode: "insert", rows: rows((l) => [l.decision]) },
+      { table: "approval", mode: "insert", rows: rows((l) => l.approvals) },
       { table: "rating", mode: "insert", rows: rows((l) => (l.rating ? [l.rating] : [])) },
       { table: "review_outcome", mode: "upsert", rows: rows((l) => (l.outcome?.issue_type_id ? [l.outcome] : [])) },
     ],

@@ -3,6 +3,7 @@ import { newId } from "../../../../server/commands/ids";
 import { afterAnswer, afterFollowUp } from "../../../../server/domain/assistant/move";
 import { reason } from "../../../../server/domain/reasons";
 import { type Actor, assistantActor, rejectReasons, systemActor } from "../../../../server/domain/vocabulary";
+import { refundDecided } from "./approvals";
 import { customerActor, type Life, type PastPerson } from "./life";
 import * as words from "./words";
 
@@ -217,6 +218,7 @@ export function people(life: Life, isSure = false): void {
       people(of);
       return;
     }
+    refundDecided(of, person);
     reply(false, pick(random, words.replies));
     of.wait(about(random, prior.handlingMinutes * 0.5));
     of.do(by(person), { do: "resolve" });

@@ -1,0 +1,27 @@
+"use client";
+import { useTranslations } from "use-intl";
+import type { Notification } from "./types";
+
+/** What somebody was told, as a sentence. */
+export function useNewsWords(): (news: Notification["news"]) => string {
+  const t = useTranslations("escalations.bell");
+  const metrics = useTranslations("sla.metric");
+  return (news) => {
+    switch (news.kind) {
+      case "alarm": {
+        const facts = {
+          metric: metrics(`${news.metric}.long`),
+          fraction: news.fraction === null ? "breach" : "warning",
+          percent: news.fraction ?? 1,
+        };
+        return news.tier === null ? t("alarm", facts) : t("alarmTier", { ...facts, tier: news.tier });
+      }
+      case "approvalRequested": {
+        const asked = t("requested", { name: news.by, approval: news.approval });
+        return news.isSettled ? `${asked} (${t("settled")})` : asked;
+      }
+      case "approvalDecided":
+        return t("decided", { name: news.by, approval: news.approval, state: news.state });
+    }
+  };
+}

@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
+import { db } from "../../db/client";
+import { loadEvents, loadTicket } from "../../db/tickets/load";
+import { loadCustomerTicket } from "../../db/views/customerTicket";
+import { loadEscalations } from "../../db/views/escalations";
+import type { PersonId } from "../../domain/ids";
+import { foldTicket } from "../../domain/ticket/ticket";
+import { trackToken } from "../../links";
+import { escalateTicket } from "../escalateTicket";
+import { planWaiting } from "../planWaiting";
+import { resolveTicket } from "../resolveTicket";
+import { acceptOffer } from "../respondToOffer";
+import { receiveFollowUp, replyToTicket } from "../writeMessage";
+import { requestApproval } from "./approvals";
+import { awaitThirdParty, endThirdParty } from "./awaitThirdParty";
+
+let ann: PersonId;
+let bob: PersonId;
+let stranger: PersonId;
+const eng = { label: "ENG-1234", link: "https://tracker.example/ENG-1234" };
+const clock = (ticketId: string, metric: string) =>
+  db.clock.findFirst({ where: { ticketId, metric, tier: null }, orderBy: { startedAt: "desc" } });
+
+async function held(): Promise<string> {
+  await db.person.updateMany({ data: { presence: "offline" } });
+  await online(ann);
+  const { ticketId } = await write();
+  await planWaiting();
+  const offer = await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } });
+  await acceptOffer(offer.id, ann);
+  return ticketId;
+}
+async function expectRebuilt(ticketId: string) {
+  const { id, events } = await loadEvents(ticketId);
+  expect(foldTicket(id, events)).toEqual(await loadTicket(ticketId));
+}
+
+beforeAll(async () => {
+  await openDesk();
+  ann = await addPerson("Ann", { teams: ["access"], capacity: 60 });
+  bob = await addPerson("Bob", { teams: ["access"], tier: 2, capacity: 60 });
+  stranger = await addPerson("Sue", { teams: ["billing"], capacity: 60 });
+});
+
+describe("waiting for a third party", () => {
+  it("stops the resolution clock until they have answered, whatever the customer writes", async () => {
+    const ticketId = await held();
+    await awaitThirdParty(ticketId, ann, eng);
+    expect(await loadTicket(ticketId)).toMatchObject({ status: "waiting", waitingFor: "thirdParty", thirdParty: eng });
+    expect(await clock(ticketId, "resolution")).toMatchObject({ state: "paused", pausedWhy: "waitingForThirdParty" });
+    expect(await clock(ticketId, "firstResponse")).toMatchObject({ state: "running" });
+    await expectRebuilt(ticketId);
+
+    await receiveFollowUp(ticketId, "Any news?", "web", "third-party-1");
+    await replyToTicket(ticketId, ann, { body: "Not yet.", isWaitingForCustomer: true });
+    expect(await loadTicket(ticketId)).toMatchObject({ status: "waiting", waitingFor: "thirdParty", thirdParty: eng });
+
+    await awaitThirdParty(ticketId, ann, { label: "the bank", link: null });
+    expect(await loadTicket(ticketId)).toMatchObject({ thirdParty: { label: "the bank", link: null } });
+    await endThirdParty(ticketId, ann);
+    expect(await loadTicket(ticketId)).toMatchObject({ status: "open", waitingFor: null, thirdParty: null });
+    expect(await clock(ticketId, "resolution")).toMatchObject({ state: "running", pausedWhy: null });
+    await expect(endThirdParty(ticketId, ann)).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringMatching(/no third party/),
+    });
+    await expectRebuilt(ticketId);
+  });
+
+  it("follows one wait with another: the customer's ends", async () => {
+    const ticketId = await held();
+    await replyToTicket(ticketId, ann, { body: "Which browser?", isWaitingForCustomer: true });
+    await awaitThirdParty(ticketId, ann, eng);
+    expect(await loadTicket(ticketId)).toMatchObject({ waitingFor: "thirdParty" });
+    await expectRebuilt(ticketId);
+  });
+
+  it("is for whoever has the ticket", async () => {
+    const ticketId = await held();
+    await expect(awaitThirdParty(ticketId, bob, eng)).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringMatching(/Somebody else/),
+    });
+    await awaitThirdParty(ticketId, ann, eng);
+    await expect(endThirdParty(ticketId, bob)).rejects.toMatchObject({ code: "conflict" });
+    const { ticketId: free } = await write();
+    await expect(awaitThirdParty(free, ann, eng)).rejects.toMatchObject({ code: "conflict" });
+    await resolveTicket(ticketId, ann);
+    await expect(awaitThirdParty(ticketId, ann, eng)).rejects.toMatchObject({ code: "conflict" });
+    expect(await loadTicket(ticketId)).toMatchObject({ status: "resolved", thirdParty: null });
+  });
+
+  it("is told to the customer without a name or a link", async () => {
+    const ticketId = await held();
+    await awaitThirdParty(ticketId, ann, eng);
+    const { linkVersion } = await db.ticket.findUniqueOrThrow({ where: { id: ticketId } });
+    const seen = await loadCustomerTicket(trackToken(ticketId, linkVersion));
+    expect(seen?.stage).toBe("withOthers");
+    expect(JSON.stringify(seen)).not.toMatch(/ENG-1234|tracker/);
+  });
+});
+
+describe("what burns", () => {
+  it("lists escalations by their last one, waits, late promises and approvals; an agent sees what concerns them", async () => {
+    const waits = await held();
+    await awaitThirdParty(waits, ann, eng);
+    const raised = await held();
+    await escalateTicket(raised, ann, { reason: "stuck", note: "Tried everything." });
+    const asked = await held();
+    await requestApproval(asked, ann, { kind: "exception", request: "Keep the old price." });
+    await db.clock.updateMany({ where: { ticketId: asked, metric: "firstResponse" }, data: { dueAt: new Date(0) } });
+
+    const all = await loadEscalations({ all: true });
+    expect(all.escalated.find((e) => e.ticket.id === raised)?.escalation).toMatchObject({
+      from: 1,
+      to: 2,
+      reason: "stuck",
+      by: "Ann",
+    });
+    expect(all.waiting.find((t) => t.id === waits)?.thirdParty).toMatchObject(eng);
+    expect(all.approvals.find((a) => a.ticket.id === asked)?.approval).toMatchObject({
+      request: "Keep the old price.",
+    });
+    expect(all.late.map((t) => t.id)).toEqual([asked]);
+
+    const nothing = { approvals: [], escalated: [], waiting: [], late: [] };
+    expect(await loadEscalations({ all: false, personId: stranger, teams: ["billing"] })).toEqual(nothing);
+    const mine = await loadEscalations({ all: false, personId: ann, teams: [] });
+    expect(mine.waiting.map((t) => t.id)).toContain(waits);
+    expect(mine.approvals.map((a) => a.ticket.id)).toEqual([asked]);
+    const team = await loadEscalations({ all: false, personId: bob, teams: ["access"] });
+    expect(team.escalated.map((e) => e.ticket.id)).toEqual([raised]);
+    expect(team.approvals).toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+import type { ApprovalKind, ApprovalState } from "../../domain/vocabulary";
+import { db, type Prisma } from "../client";
+
+/** A request for approval with what was said. Instants are epoch ms; the amount is decimal text. */
+export interface ApprovalView {
+  id: string;
+  ticketId: string;
+  kind: ApprovalKind;
+  /** null once its words were erased. */
+  request: string | null;
+  money: { amount: string; currency: string } | null;
+  state: ApprovalState;
+  /** Who was asked in person; null = every lead. */
+  asked: { id: string; name: string } | null;
+  requestedBy: { id: string; name: string };
+  requestedAt: number;
+  decidedBy: { id: string; name: string } | null;
+  decidedAt: number | null;
+  reason: string | null;
+}
+
+async function read(where: Prisma.ApprovalWhereInput, orderBy: "asc" | "desc"): Promise<ApprovalView[]> {
+  const rows = await db.approval.findMany({ where, orderBy: { requestedAt: orderBy }, take: 200 });
+  const ids = rows.flatMap((r) => [r.askedId, r.requestedBy, r.decidedBy].filter((id) => id !== null));
+  const people = await db.person.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  const person = (id: string) => people.find((p) => p.id === id) ?? { id, name: "" };
+  return rows.map((r) => ({
+    id: r.id,
+    ticketId: r.ticketId,
+    kind: r.kind as ApprovalKind,
+    request: r.request,
+    money: r.amount === null ? null : { amount: r.amount.toFixed(2), currency: r.currency! },
+    state: r.state as ApprovalState,
+    asked: r.askedId === null ? null : person(r.askedId),
+    requestedBy: person(r.requestedBy),
+    requestedAt: r.requestedAt.getTime(),
+    decidedBy: r.decidedBy === null ? null : person(r.decidedBy),
+    decidedAt: r.decidedAt?.getTime() ?? null,
+    reason: r.reason,
+  }));
+}
+
+/** Everything that was asked about a ticket, newest first. */
+export const approvalsOf = (ticketId: string) => read({ ticketId }, "desc");
+
+/** What waits for a decision, the one that has waited longest first. */
+export const pendingApprovals = () => read({ state: "pending" }, "asc");
+
+/** How many requests wait for this person: those put to them, and, for those who may decide any, those put to nobody in
+ *  particular. One's own never. */
+export const countOwedApprovals = (personId: string, mayDecideAny: boolean): Promise<number> =>
+  db.approval.count({
+    where: {
+      state: "pending",
+      requestedBy: { not: personId },
+      OR: [{ askedId: personId }, ...(mayDecideAny ? [{ askedId: null }] : [])],
+    },
+  });

@@ -1,0 +1,83 @@
+import type { ApprovalKind, ApprovalState, ClockMetric } from "../../domain/vocabulary";
+import { db } from "../client";
+
+/** What a person was told, as typed facts that the screen words. `fraction` null = the breach. */
+export type News =
+  | { kind: "alarm"; metric: ClockMetric; fraction: number | null; tier: number | null }
+  | { kind: "approvalRequested"; approval: ApprovalKind; by: string; isSettled: boolean }
+  | { kind: "approvalDecided"; approval: ApprovalKind; by: string; state: Exclude<ApprovalState, "pending"> };
+
+export interface NotificationView {
+  id: string;
+  at: number;
+  isRead: boolean;
+  ticket: { id: string; number: number; subject: string | null; snippet: string } | null;
+  news: News;
+}
+
+interface Row {
+  id: string;
+  kind: string;
+  data: {
+    metric?: ClockMetric;
+    fraction?: number | null;
+    tier?: number | null;
+    approval?: ApprovalKind;
+    state?: string;
+  };
+  at: Date;
+  isRead: boolean;
+  ticketId: string | null;
+  number: bigint | null;
+  subject: string | null;
+  snippet: string | null;
+  by: string | null;
+  /** Of the request that it is about, as it stands now. */
+  approvalState: ApprovalState | null;
+}
+
+/** null for a kind that this version has no words for. */
+function newsOf({ kind, data, by, approvalState }: Row): News | null {
+  const approval = data.approval ?? "other";
+  switch (kind) {
+    case "alarm": {
+      const fraction = data.fraction ?? 1;
+      const metric = data.metric ?? "resolution";
+      return { kind, metric, fraction: fraction < 1 ? fraction : null, tier: data.tier || null };
+    }
+    case "approvalRequested":
+      return { kind, approval, by: by ?? "", isSettled: approvalState !== "pending" };
+    case "approvalDecided":
+      return { kind, approval, by: by ?? "", state: data.state as Exclude<ApprovalState, "pending"> };
+    default:
+      return null;
+  }
+}
+
+/** What one person was told, newest first, and how much of all of it is unread. */
+export async function loadNotifications(
+  personId: string,
+  limit = 50,
+): Promise<{ unread: number; items: NotificationView[] }> {
+  const [unread, rows] = await Promise.all([
+    db.notification.count({ where: { personId, readAt: null } }),
+    db.$queryRaw<Row[]>`
+      SELECT n.id, n.kind, n.data, n.created_at AS at, n.read_at IS NOT NULL AS "isRead", n.ticket_id AS "ticketId",
+        t.number, t.subject, p.name AS by, a.state AS "approvalState",
+        CASE WHEN t.subject IS NULL THEN (SELECT left(m.body, 160) FROM message m WHERE m.ticket_id = t.id
+          AND m.kind = 'inbound' ORDER BY m.created_at LIMIT 1) END AS snippet
+      FROM (SELECT * FROM notification WHERE person_id = ${personId}::uuid ORDER BY created_at DESC, id LIMIT ${limit}) n
+      LEFT JOIN ticket t ON t.id = n.ticket_id
+      LEFT JOIN person p ON p.id::text = n.data->>'by'
+      LEFT JOIN approval a ON a.id::text = n.data->>'approvalId'
+      ORDER BY n.created_at DESC, n.id`,
+  ]);
+  const items = rows.flatMap((row): NotificationView[] => {
+    const news = newsOf(row);
+    if (!news) return [];
+    const { id, at, isRead, ticketId, number, subject, snippet } = row;
+    const ticket = ticketId === null ? null : { id: ticketId, number: Number(number), subject, snippet: snippet ?? "" };
+    return [{ id, at: at.getTime(), isRead, ticket, news }];
+  });
+  return { unread, items };
+}
