@@ -78,16 +78,6 @@ export async function loadAnswerArticles(
   );
 }
 
-/** Secrets to sign the requests of an action with; every one in use signs, so that a receiver can change over. */
-export async function actionSecrets(action: string): Promise<string[]> {
-  const rows = await db.channel.findMany({
-    where: { kind: "action", name: action, revokedAt: null },
-    orderBy: { createdAt: "desc" },
-    select: { secret: true },
-  });
-  return rows.map((r) => r.secret);
-}
-
 export const issueTypesOf = (tickets: readonly Ticket[]): string[] => [
   ...new Set(tickets.flatMap((t) => t.issueType ?? [])),
 ];

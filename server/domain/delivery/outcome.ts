@@ -20,11 +20,8 @@ export interface Fault {
 }
 
 /** What became of one attempt. `again`: it may work later; `never`: it will not without somebody's doing; `untried`: it could
- *  not even begin, and `soon` says whether that was for no reason of its own, as where a worker ends. */
-export type Attempt =
-  | { kind: "delivered"; fault: Fault | null }
-  | ({ kind: "again" | "never" } & Fault)
-  | ({ kind: "untried"; soon: boolean } & Fault);
+ *  not even begin. */
+export type Attempt = { kind: "delivered"; fault: Fault | null } | ({ kind: "again" | "never" | "untried" } & Fault);
 
 const longestDetail = 300;
 const isFault = (word: string): word is DeliveryFault => deliveryFaults.includes(word as DeliveryFault);

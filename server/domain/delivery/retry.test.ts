@@ -43,10 +43,9 @@ describe("a delivery that failed", () => {
   });
 
   it("is not counted as tried where it could not begin", () => {
-    const unset: Attempt = { kind: "untried", soon: false, fault: "mailNotSetUp", detail: null };
+    const unset: Attempt = { kind: "untried", fault: "mailNotSetUp", detail: null };
     expect(settle(unset, when)).toMatchObject({ attempts: 0, nextDueAt: 60 * second });
     expect(settle(unset, { ...when, now: patienceMs })).toMatchObject({ attempts: 0, failedAt: patienceMs });
-    expect(settle({ ...unset, soon: true }, { ...when, now: 7 })).toMatchObject({ attempts: 0, nextDueAt: 7 });
   });
 });
 

@@ -32,7 +32,6 @@ export function settle(
   const over = { attempts: tried, nextDueAt: null, deliveredAt: null, failedAt: null };
   if (attempt.kind === "delivered") return { ...over, deliveredAt: now };
   if (attempt.kind === "never") return { ...over, failedAt: now };
-  if (attempt.kind === "untried" && attempt.soon) return { ...over, nextDueAt: now };
   const end = since + patienceMs;
   if (now >= end) return { ...over, failedAt: now };
   const pause = attempt.kind === "untried" ? lookAgainMs : pauseAfter(tried, chance);

@@ -1,5 +1,4 @@
-import { createTransport, type Transporter } from "nodemailer";
-import type SMTPPool from "nodemailer/lib/smtp-pool";
+import { createTransport, type SentMessageInfo } from "nodemailer";
 import type { Attempt } from "../../domain/delivery/outcome";
 import { log } from "../../log";
 import type { MailSettings } from "./settings";
@@ -13,78 +12,83 @@ export interface Mail {
   messageId: string;
 }
 
-type Pool = Transporter<SMTPPool.SentMessageInfo, SMTPPool.Options>;
-const pools = new Map<string, Pool>();
+const waitMs = 10_000;
+const defaultPort = { "smtp:": 587, "smtps:": 465 };
+const isLoopback = (host: string) => /^(localhost|127\.|\[::1\]$)/.test(host);
 
-/** A few connections that are kept for the next mail. Sockets time out, so that a silent server holds nothing for long. */
-function poolFor(url: string): Pool {
-  const known = pools.get(url);
-  if (known) return known;
+/** One connection for one mail: they are few, and none is then found dead. */
+function transportTo(url: string) {
   const at = new URL(url);
-  const pool = createTransport({
-    pool: true,
-    maxConnections: 3,
-    host: at.hostname,
-    port: at.port ? Number(at.port) : at.protocol === "smtps:" ? 465 : 587,
-    secure: at.protocol === "smtps:",
-    auth: at.username
-      ? { user: decodeURIComponent(at.username), pass: decodeURIComponent(at.password) }
-      : undefined,
-    // A password never goes over a line that anybody can read, but to this machine itself.
-    requireTLS: at.protocol === "smtp:" && at.username !== "" && !isLoopback(at.hostname),
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 10_000,
-    dnsTimeout: 10_000,
+  const protocol = at.protocol as keyof typeof defaultPort;
+  const user = decodeURIComponent(at.username);
+  return createTransport({
+    host: at.hostname.replace(/^\[|\]$/g, ""),
+    port: Number(at.port || defaultPort[protocol]),
+    secure: protocol === "smtps:",
+    auth: user ? { user, pass: decodeURIComponent(at.password) } : undefined,
+    // A password never goes over a line that others can read.
+    requireTLS: protocol === "smtp:" && user !== "" && !isLoopback(at.hostname),
+    connectionTimeout: waitMs,
+    greetingTimeout: waitMs,
+    socketTimeout: waitMs,
+    dnsTimeout: waitMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  pool.on("error", (error) => log.warn({ err: error }, "a connection to the mail server broke"));
-  pools.set(url, pool);
-  return pool;
 }
-
-const isLoopback = (host: string) => /^(localhost|127\.|\[::1\]$)/.test(host);
 
 interface SmtpError extends Error {
   code?: string;
+  command?: string;
   responseCode?: number;
   response?: string;
 }
 
-/** 5xx to a mail is final; before it was offered at all (a refused sign-in, a server that sends us away) it is the desk's
- *  own settings that are wrong, which somebody may put right within the day. */
-function attemptOf(error: SmtpError): Attempt {
-  const { responseCode, response, code } = error;
+/** A 5xx to a recipient or the text is final. To a sign-in or the sender's address it is the desk's settings that are wrong,
+ *  which somebody may put right within the day. */
+function attemptOf({ responseCode, response, code, command, message }: SmtpError): Attempt {
+  const isAboutMail = (code === "EENVELOPE" || code === "EMESSAGE") && command !== "MAIL FROM";
   if (responseCode === undefined) {
-    const fault = code === "ETIMEDOUT" ? "timedOut" : "unreachable";
-    return { kind: "again", fault, detail: null };
+    if (isAboutMail) return { kind: "never", fault: "mailRefused", detail: message };
+    return { kind: "again", fault: code === "ETIMEDOUT" ? "timedOut" : "unreachable", detail: null };
   }
-  const isFinal = responseCode >= 500 && (code === "EENVELOPE" || code === "EMESSAGE");
+  const isFinal = responseCode >= 500 && isAboutMail;
   return { kind: isFinal ? "never" : "again", fault: "mailRefused", detail: response ?? String(responseCode) };
 }
 
-/** Sends one mail by SMTP. Never throws. What some of several recipients' server refused is delivered with a fault. */
-export async function sendMail({ url, from }: MailSettings, mail: Mail): Promise<Attempt> {
-  try {
-    const { messageId, to, ...words } = mail;
-    const sent = await poolFor(url).sendMail({
-      ...words,
-      from,
-      to: [...to],
-      messageId: `<${messageId}>`,
-      headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
-    });
-    const refused = sent.rejected.map((one) => (typeof one === "string" ? one : one.address));
-    return { kind: "delivered", fault: refused.length > 0 ? { fault: "partly", detail: refused.join(", ") } : null };
-  } catch (error) {
-    log.warn({ err: error }, "a mail was not sent");
-    return attemptOf(error as SmtpError);
-  }
+function after<T>(ms: number, value: T): { promise: Promise<T>; cancel(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const promise = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(value), ms);
+  });
+  return { promise, cancel: () => clearTimeout(timer) };
 }
 
-/** Closes the connections that are kept. */
-export function closeMail(): void {
-  for (const pool of pools.values()) pool.close();
-  pools.clear();
+/** Sends one mail by SMTP. Never throws. Where a server refuses some of several recipients it counts as delivered, with a
+ *  fault that names them. */
+export async function sendMail({ url, from }: MailSettings, mail: Mail): Promise<Attempt> {
+  // A server that answers, but word by word, is held to a limit too.
+  const limit = after<Attempt>(2 * waitMs, { kind: "again", fault: "timedOut", detail: null });
+  const { messageId, to, ...words } = mail;
+  const headers = { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" };
+  const sending = transportTo(url)
+    .sendMail({ ...words, from, to: [...to], messageId: `<${messageId}>`, headers })
+    .then(
+      (sent: SentMessageInfo): Attempt => {
+        const refused = (sent.rejected as (string | { address: string })[]).map((r) =>
+          typeof r === "string" ? r : r.address,
+        );
+        const fault = refused.length > 0 ? { fault: "partly" as const, detail: refused.join(", ") } : null;
+        return { kind: "delivered", fault };
+      },
+      (error: SmtpError): Attempt => {
+        log.warn({ err: error }, "a mail was not sent");
+        return attemptOf(error);
+      },
+    );
+  try {
+    return await Promise.race([sending, limit.promise]);
+  } finally {
+    limit.cancel();
+  }
 }

@@ -4,11 +4,10 @@ import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-f
 import { env } from "../../env";
 import { log } from "../../log";
 
-/** What became of a request: its answer, or why there is none that can be used. `status` is null where the answer broke off
- *  or was too long. */
+/** What became of a request: its answer, or why there is none that can be used: another status than 2xx, or too long. */
 export type Posted =
   | { kind: "answered"; status: number; body: string }
-  | { kind: "badAnswer"; status: number | null }
+  | { kind: "badAnswer"; status: number }
   | { kind: "timedOut" | "unreachable" | "forbiddenAddress" };
 
 export interface PostOptions {
@@ -62,18 +61,18 @@ export function postJson(url: string, body: string, { timeoutMs, headers, signal
       sent.on("error", fail);
       sent.on("response", (answer) => {
         const parts: Buffer[] = [];
-        const status = answer.statusCode ?? null;
+        const status = answer.statusCode ?? 0;
         let size = 0;
         answer.on("data", (part: Buffer) => {
           size += part.length;
           if (size > maxAnswer) {
-            resolve({ kind: "badAnswer", status: null });
+            resolve({ kind: "badAnswer", status });
             sent.destroy();
           } else parts.push(part);
         });
         answer.on("error", fail);
         answer.on("end", () => {
-          if (status === null || status < 200 || status >= 300) resolve({ kind: "badAnswer", status });
+          if (status < 200 || status >= 300) resolve({ kind: "badAnswer", status });
           else resolve({ kind: "answered", status, body: Buffer.concat(parts).toString("utf8") });
         });
       });
