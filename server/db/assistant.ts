@@ -1,5 +1,5 @@
 import type { Ticket } from "../domain/ticket/ticket";
-import { db, type Queryable } from "./client";
+import type { Queryable } from "./client";
 
 /** Whether every autonomous answer is stopped. Read so under a share lock, whoever stops the assistant waits for answers in
  *  progress, and nothing is said after the stop is committed. */
