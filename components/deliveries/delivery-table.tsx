@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
 import { useServerNow } from "@/components/time/server-clock";
 import { Badge } from "@/components/ui/badge";
+import { cn } from "@/components/ui/cn";
 import { HeaderCell, Table, TableHead } from "@/components/ui/table";
 import { RelativeTime } from "@/components/ui/time";
 import { RetryButton } from "./retry-button";
@@ -15,6 +16,9 @@ const looks = {
   failed: { tone: "late", Icon: OctagonAlert },
 } as const;
 
+/** On a phone there is room for what happened and what to do about it. */
+const wide = "max-md:hidden";
+
 /** Deliveries with what became of each. */
 export function DeliveryTable({ lines, canRetry }: { lines: readonly DeliveryLine[]; canRetry: boolean }) {
   const t = useTranslations("deliveries");
@@ -24,10 +28,12 @@ export function DeliveryTable({ lines, canRetry }: { lines: readonly DeliveryLin
         <tr>
           <HeaderCell>{t("status")}</HeaderCell>
           <HeaderCell>{t("what")}</HeaderCell>
-          <HeaderCell>{t("to")}</HeaderCell>
-          <HeaderCell numeric>{t("attempts")}</HeaderCell>
-          <HeaderCell>{t("when")}</HeaderCell>
-          <HeaderCell>{t("next")}</HeaderCell>
+          <HeaderCell className={wide}>{t("to")}</HeaderCell>
+          <HeaderCell numeric className={wide}>
+            {t("attempts")}
+          </HeaderCell>
+          <HeaderCell className={wide}>{t("when")}</HeaderCell>
+          <HeaderCell className={wide}>{t("next")}</HeaderCell>
           {canRetry && <HeaderCell>{t("actions")}</HeaderCell>}
         </tr>
       </TableHead>
@@ -54,7 +60,7 @@ function Line({ line, canRetry }: { line: DeliveryLine; canRetry: boolean }) {
           {t(`is.${state}`)}
         </Badge>
       </td>
-      <td className="w-full min-w-64 px-3 py-1.5">
+      <td className="w-full px-3 py-1.5 md:min-w-64">
         <Link
           href={`/tickets/${line.ticketId}`}
           className="rounded-xs font-medium underline decoration-line-strong underline-offset-3 hover:decoration-current"
@@ -62,20 +68,25 @@ function Line({ line, canRetry }: { line: DeliveryLine; canRetry: boolean }) {
           {t("ticket", { number })}
         </Link>{" "}
         <AlarmWords line={line} />
+        <p className="text-muted text-xs md:hidden">
+          {t(`how.${line.how}`)}: {to}
+        </p>
         {line.fault && (
           <p className="wrap-anywhere mt-0.5 text-muted text-xs">
             {t(`fault.${line.fault.fault}`, { detail: line.fault.detail ?? "" })}
           </p>
         )}
       </td>
-      <td className="min-w-36 px-3">
+      <td className={cn("min-w-36 px-3", wide)}>
         {to} <span className="text-muted text-xs">{t(`how.${line.how}`)}</span>
       </td>
-      <td className="tabular px-3 text-right">{line.attempts}</td>
-      <td className="px-3 text-muted">
+      <td className={cn("tabular px-3 text-right", wide)}>{line.attempts}</td>
+      <td className={cn("px-3 text-muted", wide)}>
         <RelativeTime at={line.at} now={Math.max(now, line.at)} />
       </td>
-      <td className="px-3 text-muted">{line.nextAt !== null && <RelativeTime at={line.nextAt} now={now} />}</td>
+      <td className={cn("px-3 text-muted", wide)}>
+        {line.nextAt !== null && <RelativeTime at={line.nextAt} now={now} />}
+      </td>
       {canRetry && (
         <td className="px-3">
           {state !== "delivered" && <RetryButton id={line.id} which={t("again.which", { number, to })} />}

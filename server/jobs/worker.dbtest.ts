@@ -1,11 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { JobHelpers } from "graphile-worker";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDesk, write } from "@/server/cli/test-setup/desk";
 import { type PostReceiver, receivePosts } from "@/server/cli/test-setup/receivers";
+import { requestTraining } from "../commands/requestTraining";
 import { db } from "../db/client";
 import { moveTime } from "../db/time";
+import { env } from "../env";
+import { tasksUntil } from "./tasks";
 
 let posts: PostReceiver;
 let ticketId = "";
@@ -13,7 +18,11 @@ const workers: ChildProcess[] = [];
 
 function startWorker(): ChildProcess {
   const args = ["--import", "tsx", "--conditions=react-server", "server/jobs/worker.ts"];
-  const child = spawn(process.execPath, args, { stdio: "ignore", env: { ...process.env, BATON_ENCODER: "off" } });
+  const child = spawn(process.execPath, args, {
+    stdio: "ignore",
+    env: { ...process.env, BATON_ENCODER: "off" },
+    detached: true, // a process group of its own, so that it is seen whether anything of it is left
+  });
   workers.push(child);
   return child;
 }
@@ -33,6 +42,20 @@ const isDelivered = async (id: bigint) => (await db.outbox.findUniqueOrThrow({ w
 const crontabs = async () => {
   const [row] = await db.$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM graphile_worker._private_known_crontabs`;
+  return row!.n;
+};
+/** Whether anything of a worker's process group lives. */
+function isLeft({ pid }: ChildProcess): boolean {
+  try {
+    process.kill(-pid!, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+const deadJobs = async () => {
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM graphile_worker._private_jobs WHERE attempts >= max_attempts`;
   return row!.n;
 };
 const connections = async () => {
@@ -74,7 +97,10 @@ describe("the worker", { timeout: 90_000 }, () => {
     expect(arrivals(held)).toBe(2);
     await until(async () => (await crontabs()) === 4);
 
-    // Told to end with a letter on its way: it does, soon, and the letter stays owed.
+    // Told to end with a letter on its way and in the middle of a training: it does, soon; both stay owed.
+    const training = await requestTraining(null);
+    const stateOf = async () => (await db.training.findUniqueOrThrow({ where: { id: training.id } })).state;
+    await until(async () => (await stateOf()) === "running");
     posts.answer = () => undefined;
     const late = await post();
     await until(() => arrivals(late) === 1);
@@ -84,6 +110,19 @@ describe("the worker", { timeout: 90_000 }, () => {
     expect([code, signal]).toEqual([0, null]);
     expect(performance.now() - asked).toBeLessThan(5_000);
     expect(await db.outbox.findUniqueOrThrow({ where: { id: late } })).toMatchObject({ failedAt: null, attempts: 0 });
+    expect(await stateOf()).toBe("running");
     expect(await connections()).toBe(0);
+    await until(() => !isLeft(second));
+
+    // What the killed one held is cleared away once it is old.
+    expect(await deadJobs()).toBeGreaterThan(0);
+    await db.$executeRaw`
+      UPDATE graphile_worker._private_jobs SET updated_at = now() - interval '2 days', locked_at = now() - interval '5 hours'`;
+    const client = new pg.Client(env.DATABASE_URL);
+    await client.connect();
+    const helpers = { withPgClient: (work: (c: pg.Client) => unknown) => work(client) };
+    await tasksUntil(new AbortController().signal).tidy!({}, helpers as unknown as JobHelpers);
+    await client.end();
+    expect(await deadJobs()).toBe(0);
   });
 });

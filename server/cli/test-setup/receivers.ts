@@ -59,10 +59,16 @@ export interface MailReceiver {
   close(): Promise<void>;
 }
 
-/** A mail server; on the port of an earlier one, where it is given. */
-export async function receiveMail(port = 0): Promise<MailReceiver> {
+/** A mail server; on the port of an earlier one, where it is given, and for one user only, where there is a password. */
+export async function receiveMail(port = 0, user?: { name: string; password: string }): Promise<MailReceiver> {
   const server = new SMTPServer({
-    disabledCommands: ["AUTH", "STARTTLS"],
+    disabledCommands: user ? ["STARTTLS"] : ["AUTH", "STARTTLS"],
+    allowInsecureAuth: true,
+    authOptional: !user,
+    onAuth({ username, password }, _session, done) {
+      const isTheirs = username === user?.name && password === user?.password;
+      done(isTheirs ? null : new Error("wrong user or password"), { user: username });
+    },
     onRcptTo({ address }, _session, done) {
       const refused = receiver.refuse(address);
       done(refused ? Object.assign(new Error(refused[1]), { responseCode: refused[0] }) : null);

@@ -268,6 +268,21 @@ describe("mail", () => {
     expect(await row(later)).toMatchObject({ attempts: 1, failedAt: null });
   });
 
+  it("signs in where the server wants it, and waits for the right password", async () => {
+    const guarded = await receiveMail(0, { name: "baton@desk", password: "s3:cr/t" });
+    const at = (password: string) => guarded.url.replace("//", `//baton%40desk:${encodeURIComponent(password)}@`);
+    process.env.BATON_SMTP_URL = at("wrong");
+    const id = await post({ people: [ann] });
+    await deliver();
+    expect(await row(id)).toMatchObject({ attempts: 1, failedAt: null, deliveredAt: null });
+    expect((await row(id)).lastError).toMatch(/^mailRefused:535 /);
+    process.env.BATON_SMTP_URL = at("s3:cr/t");
+    await moveTime(20_000);
+    await deliver();
+    expect(guarded.seen.map((m) => m.to)).toEqual([["ann@test.example"]]);
+    await guarded.close();
+  });
+
   it("to somebody who has left is given up", async () => {
     const gone = await addPerson("Gone", { email: "gone@test.example" });
     await db.person.update({ where: { id: gone }, data: { disabledAt: new Date() } });

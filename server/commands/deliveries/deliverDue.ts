@@ -7,15 +7,25 @@ import { deliverLetter } from "./deliverLetter";
 /** Letters to one receiver that are under way at the same time. */
 const together = 5;
 
-/** Settles with null as soon as the signal says so; never where there is none. */
-const broken = (signal?: AbortSignal) =>
-  new Promise<null>((resolve) => signal?.addEventListener("abort", () => resolve(null), { once: true }));
+/** What the work gives, or null as soon as the signal says so. */
+async function unlessEnded<T>(work: Promise<T>, signal?: AbortSignal): Promise<T | null> {
+  let end = () => {};
+  const ended = new Promise<null>((resolve) => {
+    end = () => resolve(null);
+  });
+  signal?.addEventListener("abort", end);
+  try {
+    return await Promise.race([work, ended]);
+  } finally {
+    signal?.removeEventListener("abort", end);
+  }
+}
 
 async function deliver(claimed: ClaimedLetter, signal?: AbortSignal): Promise<void> {
   const began = performance.now();
   let attempt: Attempt | null;
   try {
-    attempt = await Promise.race([deliverLetter(claimed, signal), broken(signal)]);
+    attempt = await unlessEnded(deliverLetter(claimed, signal), signal);
   } catch (error) {
     log.error({ err: error, delivery: claimed.id }, "a delivery broke off");
     attempt = { kind: "again", fault: "internal", detail: (error as Error).name };
