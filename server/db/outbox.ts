@@ -48,7 +48,8 @@ export async function claimLetters(to: string, limit: number): Promise<ClaimedLe
   const rows = await db.$queryRawUnsafe<ClaimRow[]>(
     `WITH due AS (SELECT id FROM outbox WHERE ${isDue} AND ${toWhom} = $1 ORDER BY next_due_at, id LIMIT $2
                   FOR UPDATE SKIP LOCKED),
-       taken AS (UPDATE outbox o SET next_due_at = baton_now() + make_interval(secs => $3) FROM due WHERE o.id = due.id
+       lease AS (SELECT baton_now() + make_interval(secs => $3) AS ends),
+       taken AS (UPDATE outbox o SET next_due_at = lease.ends, claimed_until = lease.ends FROM due, lease WHERE o.id = due.id
                  RETURNING o.id, o.payload, o.ticket_id, o.attempts, o.since)
      SELECT taken.*, t.number, c.due_at, baton_now() AS now
      FROM taken JOIN ticket t ON t.id = taken.ticket_id
@@ -77,6 +78,7 @@ export async function settleLetter(id: string, settled: Settled, lastError: stri
     where: { id: BigInt(id), deliveredAt: null, failedAt: null },
     data: {
       attempts,
+      claimedUntil: null,
       nextDueAt: instant(nextDueAt),
       deliveredAt: instant(deliveredAt),
       failedAt: instant(failedAt),

@@ -297,6 +297,7 @@ describe("letters", () => {
     const id = await toWebhook();
     expect(await claimLetters("pager", 5)).toHaveLength(1);
     await deliver();
+    await expect(retryDelivery(String(id), systemActor)).rejects.toMatchObject({ code: "conflict" });
     expect(posts.seen).toHaveLength(0);
     await moveTime(leaseSeconds * 1000);
     await deliver();
