@@ -84,6 +84,15 @@ describe("the worker", { timeout: 90_000 }, () => {
     await until(() => isDelivered(quick));
     expect(arrivals(quick)).toBe(1);
 
+    // Every connection of the queue is cut: it finds its way back by itself.
+    await db.$executeRaw`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name = 'baton-jobs'`;
+    const afterwards = await post();
+    await until(() => isDelivered(afterwards));
+    expect(arrivals(afterwards)).toBe(1);
+    expect(first.exitCode).toBeNull();
+
     // Killed with a letter on its way: another worker sends it again, under the same name.
     posts.answer = () => undefined;
     const held = await post();
