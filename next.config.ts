@@ -20,6 +20,7 @@ const config: NextConfig = {
     "pino",
     "@node-rs/argon2",
     "rate-limiter-flexible",
+    "prom-client",
   ],
   poweredByHeader: false,
   // A compressing server holds back server-sent events; compression is the reverse proxy's work.

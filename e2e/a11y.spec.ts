@@ -37,6 +37,7 @@ const deskRoutes = [
   "/understanding",
   "/policy",
   "/policy/versions/1",
+  "/deliveries",
 ];
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 

@@ -29,4 +29,16 @@ describe("env", () => {
     vi.stubEnv("BATON_PUBLIC_URL", "https://help.example.com/");
     expect(env.BATON_PUBLIC_URL).toBe("https://help.example.com");
   });
+
+  it("says how to set mail up where its address or its sender is not usable", () => {
+    vi.stubEnv("BATON_SMTP_URL", "https://user:secret@mail.example.com");
+    expect(() => env.BATON_SMTP_URL).toThrow(/^BATON_SMTP_URL is not usable\. .*smtps:\/\/user:password@/);
+    expect(() => env.BATON_SMTP_URL).not.toThrow(/secret/);
+    for (const bad of ["help", "a@b, c@d", "Help <help@example.com>\nBcc: x@y"]) {
+      vi.stubEnv("BATON_MAIL_FROM", bad);
+      expect(() => env.BATON_MAIL_FROM, bad).toThrow(/^BATON_MAIL_FROM is not usable\./);
+    }
+    vi.stubEnv("BATON_MAIL_FROM", "Baton <help@example.com>");
+    expect(env.BATON_MAIL_FROM).toBe("Baton <help@example.com>");
+  });
 });

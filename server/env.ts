@@ -43,6 +43,19 @@ const VARIABLES = {
     remedy:
       "List addresses or networks that webhooks may reach although they are private, comma-separated: 10.0.0.0/8.",
   },
+  BATON_SMTP_URL: {
+    schema: z.url({ protocol: /^smtps?$/ }).optional(),
+    remedy:
+      "Set it to the address of your mail server, with the user's name and password where it wants them, such as smtps://user:password@mail.example.com:465, or unset it.",
+  },
+  BATON_MAIL_FROM: {
+    schema: z
+      .string()
+      .max(320)
+      .regex(/^(?:[^<>\r\n]*<)?[^\s<>@,;]+@[^\s<>@,;]+>?$/)
+      .optional(),
+    remedy: "Set it to the address that mail is sent from, such as help@example.com or Baton <help@example.com>.",
+  },
   BATON_LANGUAGE_MODEL_URL: {
     schema: z.url({ protocol: /^https?$/ }).optional(),
     remedy:

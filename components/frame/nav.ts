@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import { BookOpen, BrainCircuit, Building2, Contact, Eye, Flame, Inbox, Layers, Workflow } from "lucide-react";
+import { BookOpen, BrainCircuit, Building2, Contact, Eye, Flame, Inbox, Layers, Send, Workflow } from "lucide-react";
 
 export type Role = "agent" | "lead" | "admin";
 export type SectionKey =
@@ -11,7 +11,8 @@ export type SectionKey =
   | "accounts"
   | "knowledge"
   | "understanding"
-  | "policy";
+  | "policy"
+  | "deliveries";
 
 export interface NavSection {
   key: SectionKey;
@@ -31,6 +32,7 @@ const sections: readonly (Omit<NavSection, "count"> & { roles: readonly Role[] }
   { key: "knowledge", href: "/knowledge", icon: BookOpen, roles: ["agent", "lead", "admin"] },
   { key: "understanding", href: "/understanding", icon: BrainCircuit, roles: ["lead", "admin"] },
   { key: "policy", href: "/policy", icon: Workflow, roles: ["lead", "admin"] },
+  { key: "deliveries", href: "/deliveries", icon: Send, roles: ["lead", "admin"] },
 ];
 
 /** What a role finds in the sidebar, with the counts that are owed. Rights are checked on the server, not here. */

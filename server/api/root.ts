@@ -2,6 +2,7 @@ import "server-only";
 import { accountsRouter } from "./routers/accounts";
 import { callsRouter } from "./routers/calls";
 import { customersRouter } from "./routers/customers";
+import { deliveriesRouter } from "./routers/deliveries";
 import { demoRouter } from "./routers/demo";
 import { inboxRouter, queuesRouter, ticketsRouter } from "./routers/desk";
 import { escalationsRouter, notificationsRouter } from "./routers/escalations";
@@ -30,6 +31,7 @@ export const appRouter = router({
   assistant: assistantRouter,
   accounts: accountsRouter,
   customers: customersRouter,
+  deliveries: deliveriesRouter,
   demo: demoRouter,
   escalations: escalationsRouter,
   notifications: notificationsRouter,

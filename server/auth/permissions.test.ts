@@ -28,6 +28,8 @@ const expected: Record<Permission, [agent: boolean, lead: boolean, admin: boolea
   "policy.read": [false, true, true],
   "policy.edit": [false, false, true],
   "policy.publish": [false, false, true],
+  "deliveries.read": [false, true, true],
+  "deliveries.retry": [false, true, true],
 };
 
 describe("permissions", () => {

@@ -28,6 +28,8 @@ export const permissions = {
   "policy.read": ["lead", "admin"],
   "policy.edit": ["admin"],
   "policy.publish": ["admin"],
+  "deliveries.read": ["lead", "admin"],
+  "deliveries.retry": ["lead", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof permissions;
 
@@ -35,5 +37,5 @@ export const isAllowed = (role: Role, permission: Permission): boolean =>
   (permissions[permission] as readonly Role[]).includes(role);
 
 /** Scopes of API keys. */
-export const scopes = ["messages:write", "tickets:read", "accounts:write", "usage:write"] as const;
+export const scopes = ["messages:write", "tickets:read", "accounts:write", "usage:write", "metrics:read"] as const;
 export type Scope = (typeof scopes)[number];

@@ -5,10 +5,13 @@ import type { Actor } from "../domain/vocabulary";
 import { BatonError } from "../errors";
 import { newId } from "./ids";
 
+export const channelKinds = ["phone", "action", "destination"] as const;
+export type ChannelKind = (typeof channelKinds)[number];
+
 /** Makes a channel with the secret that its system signs with. The secret is shown once; both sides need it in clear, so it
  *  is stored so, where only the verification reads it. */
 export async function createChannel(
-  kind: "phone" | "action",
+  kind: ChannelKind,
   name: string,
   actor: Actor,
 ): Promise<{ id: string; secret: string }> {

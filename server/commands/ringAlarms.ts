@@ -73,11 +73,13 @@ function tell(to: Told, t: Ticket, alarm: Alarm, message: AlarmMessage, policyVe
     }
     return;
   }
-  const letter: AlarmLetter =
+  // A mail for each person: one that is refused is tried again without the others getting theirs twice.
+  const letters: AlarmLetter[] =
     "people" in message
-      ? { ...notice, how: "email", people: message.people, destination: null, policyVersion }
-      : { ...notice, how: message.how, people: [], destination: message.destination, policyVersion };
-  to.letters.push({ topic: "alarm", ticket_id: t.id, payload: letter, created_at: at, next_due_at: at, attempts: 0 });
+      ? message.people.map((id) => ({ ...notice, how: "email", people: [id], destination: null, policyVersion }))
+      : [{ ...notice, how: message.how, people: [], destination: message.destination, policyVersion }];
+  for (const payload of letters)
+    to.letters.push({ topic: "alarm", ticket_id: t.id, payload, created_at: at, next_due_at: at, attempts: 0 });
 }
 
 /** Carries out the policy's actions of every alarm in turn, each on the ticket as the one before left it. */

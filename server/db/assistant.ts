@@ -1,5 +1,5 @@
 import type { Ticket } from "../domain/ticket/ticket";
-import { db, type Queryable } from "./client";
+import type { Queryable } from "./client";
 
 /** Whether every autonomous answer is stopped. Read so under a share lock, whoever stops the assistant waits for answers in
  *  progress, and nothing is said after the stop is committed. */
@@ -76,16 +76,6 @@ export async function loadAnswerArticles(
     ids,
     issueTypes,
   );
-}
-
-/** Secrets to sign the requests of an action with; every one in use signs, so that a receiver can change over. */
-export async function actionSecrets(action: string): Promise<string[]> {
-  const rows = await db.channel.findMany({
-    where: { kind: "action", name: action, revokedAt: null },
-    orderBy: { createdAt: "desc" },
-    select: { secret: true },
-  });
-  return rows.map((r) => r.secret);
 }
 
 export const issueTypesOf = (tickets: readonly Ticket[]): string[] => [

@@ -6,6 +6,7 @@ import { type PolicyDocument, publishedPolicy } from "../domain/policy/document"
 import { upgradePolicy } from "../domain/policy/upgrade";
 import { type CalendarRef, elapsedTime, type TimeScale } from "../domain/sla/rules";
 import { BatonError } from "../errors";
+import { signedDestinations } from "./channels";
 import { db, type Queryable } from "./client";
 
 const compiled = new Map<number, Policy>();
@@ -83,5 +84,11 @@ export async function deskFacts(): Promise<DeskFacts> {
     select: { id: true, title: true, body: true },
   });
   const articles = published.map(({ id, title, body }) => ({ id, title, variables: listVariables(body) }));
-  return { staffed, people: people.map((p) => p.id), outcomes, articles };
+  return {
+    staffed,
+    people: people.map((p) => p.id),
+    outcomes,
+    articles,
+    signedDestinations: await signedDestinations(),
+  };
 }

@@ -28,12 +28,21 @@ export interface LabelledText {
 /** A process that says nothing for this long has lost its training. */
 const silentMs = 60_000;
 
+const isWanted = "state = 'queued' OR (state = 'running' AND beat_at < baton_now() - make_interval(secs => $1))";
+
+export async function isTrainingWanted(): Promise<boolean> {
+  const [row] = await db.$queryRawUnsafe<{ is: boolean }[]>(
+    `SELECT EXISTS (SELECT 1 FROM training WHERE ${isWanted}) AS is`,
+    silentMs / 1000,
+  );
+  return row!.is;
+}
+
 /** Takes the oldest training that waits, or one whose process fell silent. */
 export async function claimTraining(): Promise<string | null> {
   const rows = await db.$queryRawUnsafe<{ id: string }[]>(
     `UPDATE training SET state = 'running', started_at = baton_now(), beat_at = baton_now(), stage = 'reading', progress = 0
-     WHERE id = (SELECT id FROM training
-                 WHERE state = 'queued' OR (state = 'running' AND beat_at < baton_now() - make_interval(secs => $1))
+     WHERE id = (SELECT id FROM training WHERE ${isWanted}
                  ORDER BY requested_at LIMIT 1 FOR UPDATE SKIP LOCKED)
      RETURNING id`,
     silentMs / 1000,

@@ -2,19 +2,21 @@ import { hostname } from "node:os";
 import { actionsDone } from "../commands/assistant/performAction";
 import { runAssistant } from "../commands/assistant/runAssistant";
 import { auditClocks } from "../commands/auditClocks";
+import { sayMailState } from "../commands/deliveries/deliverLetter";
 import { planWaiting } from "../commands/planWaiting";
-import { requestTrainingIfDue } from "../commands/requestTraining";
 import { ringAlarms } from "../commands/ringAlarms";
 import { routeUnowned } from "../commands/routeUnowned";
 import { refreshTexts } from "../commands/similar/refreshTexts";
 import { similarIndex } from "../commands/similar/similarIndex";
-import { discardUploads } from "../commands/storeUpload";
 import { msToNextAlarm, onAlarmSet } from "../db/alarms";
-import { closeDatabase, db } from "../db/client";
+import { closeDatabase } from "../db/client";
 import { beat } from "../db/health";
 import { log } from "../log";
+import { wantedJobs } from "./follow";
 import { type Loop, startLoop } from "./loop";
-import { runTrainings, stopTraining } from "./training/loop";
+import { startQueue } from "./queue";
+import { crontab, housekeeping, isUnderWay, tasksUntil } from "./tasks";
+import { stopTraining } from "./training/runTrainings";
 
 process.title = "baton-worker";
 const name = `worker:${hostname()}:${process.pid}`;
@@ -27,6 +29,17 @@ const alarms = startLoop("alarms", 250, async () => {
   return msToNextAlarm(250);
 });
 const stopNudges = onAlarmSet(() => alarms.nudge());
+
+/** What need not happen at once goes through the queue: letters, trainings, housekeeping. */
+const ending = new AbortController();
+const queue = startQueue(tasksUntil(ending.signal), crontab);
+let isHouseKept = false;
+
+async function follow(): Promise<void> {
+  for (const { task, payload, key } of await wantedJobs(isUnderWay)) await queue.add(task, payload, key);
+  if (isHouseKept) return;
+  for (const task of housekeeping) isHouseKept = await queue.add(task, {}, task);
+}
 
 /** The worker does what no person triggered: alarms, offers that run out, work that found no planner. Any number of
  *  workers may run; each loop claims its rows. */
@@ -44,23 +57,20 @@ const loops: Loop[] = [
     while ((await refreshTexts()) > 0 && !isStopping);
   }),
   startLoop("heartbeat", 5_000, () => beat(name)),
-  startLoop("trainings", 2_000, runTrainings),
-  startLoop("training due", 600_000, requestTrainingIfDue),
-  startLoop("uploads", 3_600_000, async () => {
-    await discardUploads();
-  }),
-  startLoop("partitions", 6 * 3_600_000, async () => {
-    await db.$executeRaw`SELECT ensure_event_partitions(baton_now()::date, 4)`;
-  }),
+  startLoop("follow", 500, follow),
 ];
 // The worker decides too, about what found no owner.
 similarIndex().start();
 
+/** Letters on their way have this long to arrive when the worker ends. */
+const graceMs = 2_000;
+
 async function stop(): Promise<void> {
   stopTraining();
+  setTimeout(() => ending.abort(), graceMs).unref();
   stopNudges();
   isStopping = true;
-  await Promise.all(loops.map((loop) => loop.stop()));
+  await Promise.all([...loops.map((loop) => loop.stop()), queue.stop()]);
   await similarIndex().stop();
   await actionsDone();
   await closeDatabase();
@@ -69,4 +79,5 @@ async function stop(): Promise<void> {
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
 // The launcher talks over IPC; when it dies without a word, its worker must not live on.
 process.once("disconnect", () => void stop());
+sayMailState();
 log.info({ name }, "worker started");

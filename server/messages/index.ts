@@ -4,6 +4,7 @@ import attachments from "./en/attachments.json";
 import call from "./en/call.json";
 import common from "./en/common.json";
 import customers from "./en/customers.json";
+import deliveries from "./en/deliveries.json";
 import errors from "./en/errors.json";
 import escalations from "./en/escalations.json";
 import frame from "./en/frame.json";
@@ -32,6 +33,7 @@ export const messages = {
   call,
   common,
   customers,
+  deliveries,
   errors,
   escalations,
   frame,

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { hashPassword } from "../../auth/password";
 import { type Scope, scopes } from "../../auth/permissions";
 import { parseInput } from "../../channels/port";
-import { createChannel, revokeChannel } from "../../commands/createChannel";
+import { type ChannelKind, channelKinds, createChannel, revokeChannel } from "../../commands/createChannel";
 import { createKey } from "../../commands/createKey";
 import { createAdmin } from "../../commands/createPerson";
 import { publishPolicy } from "../../commands/publishPolicy";
@@ -49,13 +49,16 @@ withJson(key.command("create"))
 const channel = program.command("channel").description("systems that hand messages over by webhook");
 withJson(channel.command("create <kind>"))
   .option("--name <name>", "which system it is", "command line")
-  .description("make a signing secret: of a telephone system (phone), or of a playbook's action (action --name ID)")
+  .description(
+    "make a signing secret: of a telephone system (phone), a playbook's action (action --name ID) or a webhook that alarms are sent to (destination --name ID)",
+  )
   .action(
     action(async (kind: string, options: { name: string }) => {
-      if (kind !== "phone" && kind !== "action") {
-        throw new BatonError("badInput", `There is no channel ${kind} to create: choose phone or action`, "kind");
+      if (!channelKinds.includes(kind as ChannelKind)) {
+        const text = `There is no channel ${kind} to create: choose ${channelKinds.join(", ")}`;
+        throw new BatonError("badInput", text, "kind");
       }
-      const made = await createChannel(kind, options.name, systemActor);
+      const made = await createChannel(kind as ChannelKind, options.name, systemActor);
       return { result: made, text: `Channel ${made.id}\nSecret: ${made.secret}\nIt is shown only now.` };
     }),
   );

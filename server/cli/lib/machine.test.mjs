@@ -16,8 +16,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it.each([
   ["20.20.2", false],
-  ["22.11.0", false],
-  ["22.12.0", true],
+  ["22.17.1", false],
+  ["22.18.0", true],
   ["24.0.0", true],
 ])("Node %s is new enough: %s", (version, expected) => expect(isNewEnough(version)).toBe(expected));
 

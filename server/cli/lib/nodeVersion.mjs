@@ -1,4 +1,4 @@
-// Baton needs Node 22.12 or newer; where the system's is older (from 20 on), the packaged one takes over.
+// Baton needs Node 22.18 or newer; where the system's is older (from 20 on), the packaged one takes over.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
@@ -10,7 +10,7 @@ const PACKAGED = path.join(ROOT, "node_modules/node/bin", process.platform === "
 
 export function isNewEnough(version = process.versions.node) {
   const [major, minor] = version.split(".").map(Number);
-  return major > 22 || (major === 22 && minor >= 12);
+  return major > 22 || (major === 22 && minor >= 18);
 }
 
 let handedOver = false;
@@ -21,7 +21,7 @@ export const isHandedOver = () => handedOver;
 export function continueOnPackagedNode() {
   if (!existsSync(PACKAGED))
     throw new Failure(
-      `Baton needs Node 22.12 or newer, and this is ${process.versions.node}; install a newer Node.js from https://nodejs.org.`,
+      `Baton needs Node 22.18 or newer, and this is ${process.versions.node}; install a newer Node.js from https://nodejs.org.`,
     );
   // The channel closes when we are killed, and the child then stops (shutdown.mjs).
   const child = spawn(PACKAGED, process.argv.slice(1), {
@@ -36,7 +36,7 @@ export function continueOnPackagedNode() {
   });
   return new Promise((resolve, reject) => {
     child.once("error", () =>
-      reject(new Failure(`The packaged Node (${PACKAGED}) does not run here; install Node.js 22.12 or newer.`)),
+      reject(new Failure(`The packaged Node (${PACKAGED}) does not run here; install Node.js 22.18 or newer.`)),
     );
     child.once("exit", (code, signal) => resolve(signal ? 1 : code));
   });

@@ -1,11 +1,11 @@
 import {
-  actionSecrets,
   isAssistantStopped,
   issueTypesOf,
   loadAnswerArticles,
   loadTicketTexts,
   type TicketTexts,
 } from "../../db/assistant";
+import { signingSecrets } from "../../db/channels";
 import { db } from "../../db/client";
 import { loadTicket } from "../../db/tickets/load";
 import { type ActionResult, readActionAnswer } from "../../domain/assistant/actionResult";
@@ -34,7 +34,7 @@ const requestOf = (t: Ticket, texts: TicketTexts, action: PlaybookAction) => ({
 export async function callAction(t: Ticket, action: PlaybookAction): Promise<ActionResult & { ms: number }> {
   const began = performance.now();
   const took = () => Math.round(performance.now() - began);
-  const secrets = await actionSecrets(action.id);
+  const secrets = await signingSecrets("action", action.id);
   if (secrets.length === 0) return { outcome: "unsigned", returned: {}, ms: took() };
   const texts = (await loadTicketTexts(db, [t.id])).get(t.id)!;
   const id = `${t.id}.${action.id}.${t.assistant?.turns ?? 0}`;

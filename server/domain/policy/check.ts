@@ -3,9 +3,12 @@ import { autonomyEvidence } from "../learning/autonomy";
 import { wordsOf } from "../triage/words";
 import { promiseMetrics, segments } from "../vocabulary";
 import { contextErrors, contextWarnings } from "./checkContext";
+import { destinationErrors, destinationWarnings } from "./checkDestinations";
 import { playbookErrors, playbookWarnings } from "./checkPlaybooks";
+import { slaErrors, slaWarnings } from "./checkSla";
 import { type PolicyDocument, publishedPolicy } from "./document";
-import { type DeskFacts, type Finding, type FindingCode, find } from "./finding";
+import { duplicates } from "./duplicates";
+import { type DeskFacts, type Finding, find } from "./finding";
 import { upgradePolicy } from "./upgrade";
 
 export type { DeskFacts, Finding, FindingCode } from "./finding";
@@ -22,20 +25,6 @@ function schemaFindings(error: z.ZodError): Finding[] {
     const path = i.path.join(".") || "(document)";
     const unknown = i.code === "unrecognized_keys" ? `unknown key ${i.keys.join(", ")}` : i.message;
     return find("invalid", path, `${path}: ${unknown}`, undefined, "Run `baton policy schema` for the allowed shape.");
-  });
-}
-
-function duplicates<T>(items: readonly T[], key: (x: T) => string, path: string, code: FindingCode = "duplicate") {
-  const seen = new Map<string, number>();
-  return items.flatMap((item, i) => {
-    const k = key(item);
-    const first = seen.get(k);
-    if (first === undefined) {
-      seen.set(k, i);
-      return [];
-    }
-    const message = `${path}.${i} repeats ${path}.${first} (${k})`;
-    return [find(code, `${path}.${i}`, message, `A ticket for ${k} matches both.`, "Remove one of the two.")];
   });
 }
 
@@ -264,6 +253,8 @@ export function checkPolicy(input: unknown, desk?: DeskFacts): CheckResult {
     ...overlaps(p),
     ...circular,
     ...targetFindings(p),
+    ...slaErrors(p, desk),
+    ...destinationErrors(p),
     ...playbookErrors(p, desk),
     ...duplicates(p.features, (f) => f.id, "features"),
     ...contextErrors(p),
@@ -314,6 +305,8 @@ export function checkPolicy(input: unknown, desk?: DeskFacts): CheckResult {
     ...precedences(p),
     ...neverFires,
     ...wordless,
+    ...slaWarnings(p),
+    ...destinationWarnings(p, desk),
     ...playbookWarnings(p),
     ...contextWarnings(p),
     ...people.filter((f) => f.code === "nobodyInQueue"),

@@ -132,7 +132,7 @@ const target = z.strictObject({
   /** null = all. The most specific target wins: issue type before segment. */
   issueType: slug.nullable(),
   segment: z.enum(segments).nullable(),
-  minutes: z.number().positive().max(525_600),
+  minutes: z.number().positive("use more than 0 minutes").max(525_600),
   /** Whose open hours count, by id; null counts all time. */
   calendar: slug.nullable(),
 });
@@ -223,7 +223,7 @@ const authority = z.strictObject({
   /** Hour of that Monday at which duty changes hands, 0-23. */
   hour: z.int().min(0).max(23),
   /** How long an approval may take, and whose hours count. */
-  approvalMinutes: z.number().positive().max(525_600),
+  approvalMinutes: z.number().positive("use more than 0 minutes").max(525_600),
   calendar: slug.nullable(),
 });
 

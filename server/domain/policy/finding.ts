@@ -20,6 +20,7 @@ export const findingCodes = [
   "variableUnknown",
   "handedOverBefore",
   "ruleWithoutEffect",
+  "unsigned",
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
@@ -40,6 +41,8 @@ export interface DeskFacts {
   outcomes: Record<string, OutcomeCount>;
   /** Published articles with the variables they use. */
   articles?: { id: string; title: string; variables: string[] }[];
+  /** Destinations that have a secret to sign with, by id. */
+  signedDestinations?: string[];
 }
 
 export const find = (

@@ -34,7 +34,7 @@ function start(id: string): Promise<void> {
   });
 }
 
-/** Carries out the trainings that wait, one after the other. */
+/** Carries out the training that waits longest that wait, one after the other. */
 export async function runTrainings(): Promise<void> {
   const id = await claimTraining();
   if (id !== null) await start(id);

@@ -1,0 +1,4 @@
+import { getMetrics } from "@/server/api/rest/metrics";
+
+export const dynamic = "force-dynamic";
+export const GET = getMetrics;

@@ -1,0 +1,161 @@
+import { checkCalendar } from "../calendar/check";
+import { type CalendarRules, unfolded, weekdays } from "../calendar/document";
+import { nearestZone } from "../calendar/nearestZone";
+import { canonicalZone } from "../calendar/zone";
+import type { PolicyDocument } from "./document";
+import { duplicates } from "./duplicates";
+import { type DeskFacts, type Finding, find } from "./finding";
+
+const known = (ids: readonly string[]) => (ids.length === 0 ? "There are none yet." : `There are: ${ids.join(", ")}.`);
+
+/** Minutes for which a calendar is open in a week, its holidays left out of account. */
+const openInWeek = ({ week }: CalendarRules): number =>
+  weekdays
+    .flatMap((d) => week[d])
+    .map(unfolded)
+    .reduce((sum, { from, to }) => sum + to - from, 0);
+const weeksInYear = 52;
+
+function calendarErrors(p: PolicyDocument): Finding[] {
+  const own = p.calendars.flatMap((rules, i) => {
+    const at = (path: string) => `calendars.${i}.${path}`;
+    return checkCalendar(rules).errors.map((f) => ({
+      ...f,
+      path: at(f.path),
+      message: f.message.startsWith(f.path) ? at(f.message) : `${at(f.path)}: ${f.message}`,
+      counterExample: f.counterExample ?? `A clock that runs in “${rules.name}”.`,
+    }));
+  });
+  return [...own, ...duplicates(p.calendars, (c) => c.id, "calendars")];
+}
+
+/** Everything that counts by a calendar: promises and approvals. */
+function counted(p: PolicyDocument) {
+  const targets = p.sla.targets.map((t, i) => ({
+    path: `sla.targets.${i}`,
+    field: "minutes",
+    minutes: t.minutes,
+    calendar: t.calendar,
+    who: `A ${t.segment ?? "standard"} ticket's ${t.metric} clock.`,
+  }));
+  const { approvalMinutes, calendar } = p.authority;
+  const who = "An approval that somebody is asked for.";
+  return [...targets, { path: "authority", field: "approvalMinutes", minutes: approvalMinutes, calendar, who }];
+}
+
+function hoursErrors(p: PolicyDocument): Finding[] {
+  const ids = p.calendars.map((c) => c.id);
+  return counted(p).flatMap(({ path, field, minutes, calendar, who }): Finding[] => {
+    if (calendar === null) return [];
+    const rules = p.calendars.find((c) => c.id === calendar);
+    if (!rules) {
+      const at = `${path}.calendar`;
+      const message = `${at} names the calendar ${calendar}, which does not exist`;
+      return [find("dangling", at, message, who, `Add it to calendars, or use null for all time. ${known(ids)}`)];
+    }
+    const open = openInWeek(rules) * weeksInYear;
+    if (open === 0 || minutes <= open) return []; // one that is never open has been found already
+    const at = `${path}.${field}`;
+    const message = `${at}: ${minutes} minutes are more than “${rules.name}” is open in a year (${open})`;
+    return [
+      find("invalid", at, message, `${who} It would be due in more than a year.`, "Promise less, or open longer."),
+    ];
+  });
+}
+
+const sharesTolerance = 0.001;
+
+function budgetErrors(p: PolicyDocument): Finding[] {
+  const tiers = new Set(p.tiers.map((t) => t.tier));
+  const types = new Set(p.issueTypes.map((t) => t.id));
+  const each = p.sla.budgets.flatMap((b, i): Finding[] => {
+    const path = `sla.budgets.${i}`;
+    const who = `A ${b.segment ?? "standard"} ticket${b.issueType ? ` about ${b.issueType}` : ""} and its ${b.metric} clock.`;
+    const sum = b.shares.reduce((total, s) => total + s.share, 0);
+    const off = Math.abs(sum - 1) > sharesTolerance;
+    const sumMessage = `${path}.shares add up to ${Number(sum.toFixed(4))} and not to 1`;
+    const unknownType = b.issueType !== null && !types.has(b.issueType);
+    const typeMessage = `${path}.issueType names the issue type ${b.issueType}, which does not exist`;
+    return [
+      ...(unknownType
+        ? [find("dangling", `${path}.issueType`, typeMessage, who, "Choose an existing issue type.")]
+        : []),
+      ...(off ? [find("invalid", `${path}.shares`, sumMessage, who, "Divide the whole promise among the tiers.")] : []),
+      ...b.shares.flatMap(({ tier }, k) => {
+        const at = `${path}.shares.${k}.tier`;
+        const message = `${at} names tier ${tier}, which does not exist`;
+        return tiers.has(tier) ? [] : [find("dangling", at, message, who, "Add the tier or remove its share.")];
+      }),
+      ...duplicates(b.shares, (s) => `tier ${s.tier}`, `${path}.shares`),
+    ];
+  });
+  const key = (b: PolicyDocument["sla"]["budgets"][number]) =>
+    `${b.metric} × ${b.issueType ?? "any type"} × ${b.segment ?? "any segment"}`;
+  return [...each, ...duplicates(p.sla.budgets, key, "sla.budgets", "targetOverlap")];
+}
+
+function alarmErrors(p: PolicyDocument): Finding[] {
+  const types = new Set(p.issueTypes.map((t) => t.id));
+  const destinations = p.destinations.map((d) => d.id);
+  const each = p.sla.alarms.flatMap((rule, i): Finding[] => {
+    const path = `sla.alarms.${i}`;
+    const who = `A ticket whose ${rule.metric ?? "first"} clock sets off the alarm “${rule.id}”.`;
+    const isTypeUnknown = rule.issueType !== null && !types.has(rule.issueType);
+    const typeMessage = `${path}.issueType names the issue type ${rule.issueType}, which does not exist`;
+    const isNeverMet = rule.at !== null && !p.sla.warnAt.includes(rule.at);
+    const atMessage = `${path}.at: there is no warning at ${rule.at}, so this alarm never rings`;
+    const atFix = `Use one of sla.warnAt (${p.sla.warnAt.join(", ") || "none"}) or null for the breach.`;
+    return [
+      ...(isTypeUnknown
+        ? [find("dangling", `${path}.issueType`, typeMessage, who, "Choose an existing issue type.")]
+        : []),
+      ...(isNeverMet ? [find("invalid", `${path}.at`, atMessage, who, atFix)] : []),
+      ...rule.do.flatMap((action, k) => {
+        if (action.kind !== "send" || destinations.includes(action.destination)) return [];
+        const at = `${path}.do.${k}.destination`;
+        const message = `${at} names the destination ${action.destination}, which does not exist`;
+        return [find("dangling", at, message, who, `Add it to destinations. ${known(destinations)}`)];
+      }),
+    ];
+  });
+  return [...each, ...duplicates(p.sla.alarms, (a) => a.id, "sla.alarms")];
+}
+
+function authorityErrors(p: PolicyDocument, desk?: DeskFacts): Finding[] {
+  const who = "An approval that the duty manager has to decide.";
+  const { zone, rota } = p.authority;
+  const near = nearestZone(zone);
+  const fix = near ? `Did you mean ${near}?` : "Use an IANA name, such as Europe/Berlin.";
+  const zoneMessage = `authority.zone: there is no time zone “${zone}”`;
+  const unknown = rota.flatMap((id, i) => {
+    const at = `authority.rota.${i}`;
+    const message = `${at} is not a person who can work here`;
+    return !desk || desk.people.includes(id)
+      ? []
+      : [find("dangling", at, message, who, "Name somebody who works here.")];
+  });
+  return [
+    ...(canonicalZone(zone) === null ? [find("invalid", "authority.zone", zoneMessage, who, fix)] : []),
+    ...unknown,
+  ];
+}
+
+const monday = 1;
+
+function authorityWarnings(p: PolicyDocument): Finding[] {
+  const { since, rota } = p.authority;
+  if (rota.length === 0 || new Date(since).getUTCDay() === monday) return [];
+  const message = `authority.since: ${since} is not a Monday, so weeks of duty change hands on another day`;
+  return [find("invalid", "authority.since", message, "Duty in the middle of a week.", "Use the Monday of that week.")];
+}
+
+/** What the clocks and their alarms need that could not work: calendars, hours, budgets, alarms, who decides. */
+export const slaErrors = (p: PolicyDocument, desk?: DeskFacts): Finding[] => [
+  ...calendarErrors(p),
+  ...hoursErrors(p),
+  ...budgetErrors(p),
+  ...alarmErrors(p),
+  ...authorityErrors(p, desk),
+];
+
+export const slaWarnings = authorityWarnings;

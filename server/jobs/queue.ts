@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import pg from "pg";
+import { env } from "../env";
+import { isDatabaseGone } from "../errors";
+import { log } from "../log";
+
+const levels = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
+
+/** The queue's own words; what it says of a database that is gone is no error of ours. */
+const logger = new Logger(() => (level, message, meta) => {
+  const error = meta?.error;
+  const known = isDatabaseGone(error instanceof Error ? error : new Error(message)) ? "warn" : undefined;
+  log[known && level === "error" ? known : (levels[level as keyof typeof levels] ?? "info")](message);
+});
+
+/** Jobs at a time. They wait for other machines more than they work; each receiver has at most one. */
+const atOnce = 20;
+const restMs = 2_000;
+
+export interface Queue {
+  /** Puts a job in line, unless one of that key waits already. False while the queue does not run: ask again. */
+  add(task: string, payload: object, key: string): Promise<boolean>;
+  /** Ends when every job under way has. */
+  stop(): Promise<void>;
+}
+
+/** Runs jobs and a crontab on the table of jobs in the desk's database, whose schema (`graphile_worker`) it brings up to
+ *  date first. A queue that ends, as after a long time without a database, is begun again. */
+export function startQueue(tasks: TaskList, crontab: string): Queue {
+  const pgPool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 6, application_name: "baton-jobs" });
+  // Without a listener, a connection that breaks while idle would end the process.
+  pgPool.on("error", (error) => log.warn({ err: error }, "a connection of the queue broke"));
+  const stopping = new AbortController();
+  let runner: Runner | null = null;
+
+  const turn = async () => {
+    runner = await run({ pgPool, taskList: tasks, crontab, concurrency: atOnce, noHandleSignals: true, logger });
+    // It may have been told to stop while it began.
+    if (stopping.signal.aborted) await runner.stop();
+    await runner.promise;
+  };
+  const running = (async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        await turn();
+      } catch (error) {
+        if (!stopping.signal.aborted) log.warn({ err: error }, "the queue ended; it begins again");
+      }
+      runner = null;
+      await sleep(restMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  })();
+
+  return {
+    async add(task, payload, key) {
+      if (!runner || stopping.signal.aborted) return false;
+      await runner.addJob(task, payload, { jobKey: key, maxAttempts: 1 });
+      return true;
+    },
+    async stop() {
+      stopping.abort();
+      await runner?.stop().catch(() => undefined); // it has ended by itself
+      await running;
+      await pgPool.end();
+    },
+  };
+}
