@@ -72,7 +72,6 @@ beforeAll(async () => {
         do: [
           { kind: "mail", whom: "leads" },
           { kind: "send", destination: "ops-chat" },
-          { kind: "send", destination: "nowhere" },
           { kind: "assignLead" },
         ],
       }),
