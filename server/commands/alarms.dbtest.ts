@@ -69,11 +69,7 @@ beforeAll(async () => {
       }),
       rule("late", {
         metric: "acceptance",
-        do: [
-          { kind: "mail", whom: "leads" },
-          { kind: "send", destination: "ops-chat" },
-          { kind: "assignLead" },
-        ],
+        do: [{ kind: "mail", whom: "leads" }, { kind: "send", destination: "ops-chat" }, { kind: "assignLead" }],
       }),
       rule("up", { metric: "resolution", of: "budget", do: [{ kind: "moveUp", whileWorkedOn: false }] }),
     ];
