@@ -7,15 +7,25 @@ import { benchDemo } from "../bench/demo";
 import { type BenchDesk, openBenchDesk } from "../bench/desk";
 import { benchIngest } from "../bench/ingest";
 import { type Metrics, machine } from "../bench/metrics";
+import { indexTimes } from "../bench/similar/indexTimes";
 import { benchSimilar } from "../bench/similar/similar";
+import { starterTexts } from "../bench/similar/texts";
+import { cachedVectors } from "../bench/similar/vectors";
 import { benchTriage } from "../bench/triage";
 import { runCommand } from "./contract";
 
-/** What one process reads in, and how soon a correction counts on two. */
-const triage = async (desk: BenchDesk): Promise<Metrics> => ({
-  ...(await benchTriage()),
-  ...(await benchCorrection(desk)),
-});
+/** What one process reads and searches in, and how soon a correction counts on two. */
+const triage = async (desk: BenchDesk): Promise<Metrics> => {
+  const texts = starterTexts();
+  const vectors = await cachedVectors(texts.map(({ text }) => text));
+  const { indexP50Ms, indexP99Ms } = indexTimes(texts.map((one, at) => ({ ...one, vector: vectors?.[at] ?? null })));
+  return {
+    ...(await benchTriage()),
+    indexP50Ms: indexP50Ms!,
+    indexP99Ms: indexP99Ms!,
+    ...(await benchCorrection(desk)),
+  };
+};
 
 const benches = { ingest: benchIngest, chat: benchChat, demo: benchDemo, clocks: benchClocks, triage };
 /** Benches of the worker alone. */

@@ -26,6 +26,9 @@ function readTraining(file: string, text: string, label: string, most: number): 
   );
 }
 
+export const starterTexts = (): Labelled[] =>
+  loadTaxonomy().training.map(({ text, label }) => ({ text, label: label ?? "none" }));
+
 /** Training texts by source, about 10,000 in all: encoding more would take too long. The test files are never opened. Where
  *  there is no public data, the starter taxonomy has to do. */
 export function trainingTexts(): Record<string, Labelled[]> {
@@ -33,7 +36,7 @@ export function trainingTexts(): Record<string, Labelled[]> {
   const support = readTraining("support-intents/train.csv", "utterance", "intent", 3_000);
   if (banking.length + support.length > 0) return { banking, support };
   log.warn({ publicData }, "there is no public data; the starter taxonomy's sentences are used");
-  return { starter: loadTaxonomy().training.map(({ text, label }) => ({ text, label: label ?? "none" })) };
+  return { starter: starterTexts() };
 }
 
 /** Every fifth text asks, the others are asked. */
