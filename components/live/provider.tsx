@@ -45,6 +45,7 @@ export function LiveProvider({ person, children }: { person: string | null; chil
       refresh("me", { queryKey: trpc.me.pathKey() });
       refresh("review", { queryKey: trpc.review.pathKey() });
     }
+    if (news.people) refresh("people", { queryKey: trpc.people.pathKey() });
     if (news.assistant || news.tickets.length > 0) refresh("assistant", { queryKey: trpc.assistant.pathKey() });
     if (news.policy || news.drafts) refresh("policy", { queryKey: trpc.policy.pathKey() });
     if (news.learning) refresh("learning", { queryKey: trpc.learning.pathKey() });

@@ -10,6 +10,7 @@ import { languageRouter } from "./routers/language";
 import { learningRouter } from "./routers/learning";
 import { liveRouter } from "./routers/live";
 import { meRouter } from "./routers/me";
+import { peopleRouter } from "./routers/people";
 import { policyRouter } from "./routers/policy";
 import { assistantRouter, reviewRouter } from "./routers/review";
 import { similarRouter } from "./routers/similar";
@@ -32,6 +33,7 @@ export const appRouter = router({
   demo: demoRouter,
   help: helpRouter,
   knowledge: knowledgeRouter,
+  people: peopleRouter,
   policy: policyRouter,
   learning: learningRouter,
   time: timeRouter,
