@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import { BookOpen, BrainCircuit, Building2, Contact, Eye, Inbox, Layers, Workflow } from "lucide-react";
+import { BookOpen, BrainCircuit, Building2, Contact, Eye, Inbox, Layers, UsersRound, Workflow } from "lucide-react";
 
 export type Role = "agent" | "lead" | "admin";
 export type SectionKey =
@@ -9,6 +9,7 @@ export type SectionKey =
   | "customers"
   | "accounts"
   | "knowledge"
+  | "people"
   | "understanding"
   | "policy";
 
@@ -27,6 +28,7 @@ const sections: readonly (Omit<NavSection, "count"> & { roles: readonly Role[] }
   { key: "customers", href: "/customers", icon: Contact, roles: ["agent", "lead", "admin"] },
   { key: "accounts", href: "/accounts", icon: Building2, roles: ["agent", "lead", "admin"] },
   { key: "knowledge", href: "/knowledge", icon: BookOpen, roles: ["agent", "lead", "admin"] },
+  { key: "people", href: "/people", icon: UsersRound, roles: ["lead", "admin"] },
   { key: "understanding", href: "/understanding", icon: BrainCircuit, roles: ["lead", "admin"] },
   { key: "policy", href: "/policy", icon: Workflow, roles: ["lead", "admin"] },
 ];
