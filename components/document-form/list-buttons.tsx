@@ -54,14 +54,16 @@ interface AddProps {
   /** The row that is added, given those that are there. */
   row: (rows: readonly unknown[]) => unknown;
   children: string;
+  /** What is heard where several buttons look the same; it begins with what is seen. */
+  label?: string;
 }
 
-export function AddButton({ list, row, children }: AddProps) {
+export function AddButton({ list, row, children, label }: AddProps) {
   const { document, isReadOnly, set } = useDocumentForm();
   if (isReadOnly) return null;
   const rows = listAt(document, list);
   return (
-    <Button size="sm" variant="ghost" onClick={() => set(list, [...rows, row(rows)])}>
+    <Button size="sm" variant="ghost" aria-label={label} onClick={() => set(list, [...rows, row(rows)])}>
       <Plus aria-hidden />
       {children}
     </Button>

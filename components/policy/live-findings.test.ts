@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { policyWith } from "@/server/cli/test-setup/policies";
 import { checkPolicy } from "@/server/domain/policy/check";
-import { allFindings } from "./live-findings";
+import { allFindings, relevantFirst } from "./live-findings";
 
 describe("findings beside the fields", () => {
   it("name the place of a calendar's fault in the whole document", () => {
@@ -22,5 +22,12 @@ describe("findings beside the fields", () => {
     expect(paths).toContain("calendars.0");
     expect(paths).toContain("calendars.1.name");
     expect(allFindings(null, check, "2026-01-01")).toEqual([]);
+  });
+
+  it("come in the order of what is looked at, and none is left out", () => {
+    const finding = (path: string) => ({ code: "gap" as const, path, message: path, counterExample: null, fix: null });
+    const check = { ok: true, errors: [], warnings: ["teams.0", "sla.targets", "calendars.0.zone"].map(finding) };
+    const paths = relevantFirst(check, ["sla", "calendars"]).warnings.map((f) => f.path);
+    expect(paths).toEqual(["sla.targets", "calendars.0.zone", "teams.0"]);
   });
 });

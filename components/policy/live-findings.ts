@@ -17,3 +17,10 @@ export function allFindings(document: unknown, check: Check, today: string): Fin
   const seen = new Set(own.map((f) => f.path));
   return [...own, ...[...check.errors, ...check.warnings].filter((f) => !seen.has(f.path))];
 }
+
+/** The same findings, those of these sections of the document before the others. */
+export function relevantFirst(check: Check, sections: readonly string[]): Check {
+  const isOwn = (f: Finding) => sections.includes(f.path.split(".")[0]!);
+  const sorted = (all: Finding[]) => [...all.filter(isOwn), ...all.filter((f) => !isOwn(f))];
+  return { ...check, errors: sorted(check.errors), warnings: sorted(check.warnings) };
+}

@@ -11,7 +11,7 @@ import { dayOf } from "@/server/domain/context/days";
 import { upgradePolicy } from "@/server/domain/policy/upgrade";
 import { CalendarsTab } from "./calendars/calendars-tab";
 import { Findings } from "./findings";
-import { allFindings } from "./live-findings";
+import { allFindings, relevantFirst } from "./live-findings";
 import { PromisesTab } from "./promises/promises-tab";
 import type { Check } from "./types";
 
@@ -39,6 +39,7 @@ export function PolicyTabs({ document: stored, check, isTyped, onChange, text, c
   // Forms show a document of an older shape as it would be today.
   const document = useMemo(() => upgradePolicy(stored), [stored]);
   const findings = useMemo(() => allFindings(document, check, today), [document, check, today]);
+  const found = (sections: readonly string[]) => <Findings check={relevantFirst(check, sections)} isTyped={isTyped} />;
   const form = (part: ReactNode) =>
     document === null ? (
       <Callout
@@ -67,11 +68,9 @@ export function PolicyTabs({ document: stored, check, isTyped, onChange, text, c
       </TabList>
       <TabPanel value="document">{children}</TabPanel>
       <TabPanel value="promises">
-        {form(<PromisesTab findings={<Findings check={check} isTyped={isTyped} />} text={text} />)}
+        {form(<PromisesTab findings={found(["sla", "authority", "destinations", "calendars"])} text={text} />)}
       </TabPanel>
-      <TabPanel value="calendars">
-        {form(<CalendarsTab findings={<Findings check={check} isTyped={isTyped} />} />)}
-      </TabPanel>
+      <TabPanel value="calendars">{form(<CalendarsTab findings={found(["calendars"])} />)}</TabPanel>
     </Tabs>
   );
 }

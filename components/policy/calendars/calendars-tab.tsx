@@ -30,47 +30,49 @@ export function CalendarsTab({ findings }: { findings: ReactNode }) {
     setChosen(calendars.length);
   };
   return (
-    <div className="grid items-start gap-3 lg:grid-cols-[14rem_minmax(0,1fr)]">
-      <div className="grid min-w-0 gap-3">
-        <Panel title={t("list")} flush>
-          <ul className="p-1">
-            {calendars.map((_, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a calendar is its place in the document
-              <li key={i}>
-                <button
-                  type="button"
-                  aria-current={i === index || undefined}
-                  onClick={() => setChosen(i)}
-                  className={cn(
-                    "flex min-h-ctl w-full items-center truncate rounded-sm px-2 text-left text-sm hover:bg-hover",
-                    i === index && "bg-selected font-medium",
-                  )}
-                >
-                  {nameOf(i)}
-                </button>
-              </li>
-            ))}
-          </ul>
-          {!isReadOnly && (
-            <div className="border-line border-t p-2">
-              <Button size="sm" variant="ghost" onClick={add}>
-                <CalendarPlus aria-hidden />
-                {t("add")}
-              </Button>
-            </div>
-          )}
-        </Panel>
-        {findings}
-      </div>
+    <div className="grid items-start gap-3 lg:grid-cols-[15rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+      <Panel title={t("list")} flush>
+        <ul className="p-1">
+          {calendars.map((_, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a calendar is its place in the document
+            <li key={i}>
+              <button
+                type="button"
+                aria-current={i === index || undefined}
+                onClick={() => setChosen(i)}
+                className={cn(
+                  "flex min-h-ctl w-full items-center truncate rounded-sm px-2 text-left text-sm hover:bg-hover",
+                  i === index && "bg-selected font-medium",
+                )}
+              >
+                {nameOf(i)}
+              </button>
+            </li>
+          ))}
+        </ul>
+        {!isReadOnly && (
+          <div className="border-line border-t p-2">
+            <Button size="sm" variant="ghost" onClick={add}>
+              <CalendarPlus aria-hidden />
+              {t("add")}
+            </Button>
+          </div>
+        )}
+      </Panel>
+      <div className="order-last min-w-0 lg:order-none lg:col-start-1 lg:row-start-2">{findings}</div>
       {index >= 0 ? (
-        <CalendarForm
-          key={index}
-          path={[...list, index]}
-          name={nameOf(index)}
-          onRemove={() => set(list, without(calendars, index))}
-        />
+        <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <CalendarForm
+            key={index}
+            path={[...list, index]}
+            name={nameOf(index)}
+            onRemove={() => set(list, without(calendars, index))}
+          />
+        </div>
       ) : (
-        <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>
+        <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>
+        </div>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 "use client";
+import { Check } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDocumentForm } from "@/components/document-form/context";
@@ -42,15 +43,15 @@ export function TargetsPanel() {
         </Field>
         <p className="text-muted text-xs sm:col-span-2">{t("wins")}</p>
       </div>
-      <Table aria-label={t("title")} className="min-w-176">
+      <Table aria-label={t("title")} className="min-w-164">
         <TableHead>
           <tr>
-            <HeaderCell className="w-40">{t("metric")}</HeaderCell>
+            <HeaderCell className="w-36">{t("metric")}</HeaderCell>
             <HeaderCell>{t("issueType")}</HeaderCell>
-            <HeaderCell className="w-36">{t("segment")}</HeaderCell>
-            <HeaderCell className="w-28">{t("minutes")}</HeaderCell>
+            <HeaderCell className="w-33">{t("segment")}</HeaderCell>
+            <HeaderCell className="w-24">{t("minutes")}</HeaderCell>
             <HeaderCell>{t("calendar")}</HeaderCell>
-            <HeaderCell className="w-20">
+            <HeaderCell className="w-10">
               <span className="sr-only">{t("actions")}</span>
             </HeaderCell>
           </tr>
@@ -67,6 +68,12 @@ export function TargetsPanel() {
               >
                 <td className="px-3 py-1.5">
                   <ChoiceField path={[...row, "metric"]} label={named(t("metric"))} hideLabel options={metrics} />
+                  {wins.has(index) && (
+                    <Badge tone="accent" className="mt-1">
+                      <Check aria-hidden />
+                      {t("winner")}
+                    </Badge>
+                  )}
                   <PlaceFindings path={row} />
                 </td>
                 <td className="px-1 py-1.5">
@@ -101,7 +108,6 @@ export function TargetsPanel() {
                 </td>
                 <td className="px-1 py-1.5">
                   <span className="flex min-h-ctl items-center justify-end gap-1">
-                    {wins.has(index) && <Badge tone="accent">{t("winner")}</Badge>}
                     <RowButtons list={list} index={index} name={t("row", { row: index + 1 })} />
                   </span>
                 </td>

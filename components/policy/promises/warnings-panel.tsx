@@ -12,7 +12,7 @@ const list = ["sla", "warnAt"];
 /** At which parts of a promise its clocks warn before the breach. */
 export function WarningsPanel() {
   const t = useTranslations("promises.warnings");
-  const { document } = useDocumentForm();
+  const { document, isReadOnly } = useDocumentForm();
   return (
     <Panel title={t("title")} note={t("note")}>
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
@@ -20,9 +20,11 @@ export function WarningsPanel() {
           // biome-ignore lint/suspicious/noArrayIndexKey: a warning is its place in the document
           <span key={index} className="flex items-start gap-1">
             <PercentField path={[...list, index]} label={t("part", { number: index + 1 })} hideLabel className="w-16" />
-            <span aria-hidden className="grid h-ctl place-items-center text-muted text-sm">
-              %
-            </span>
+            {!isReadOnly && (
+              <span aria-hidden className="grid h-ctl place-items-center text-muted text-sm">
+                %
+              </span>
+            )}
             <RowButtons list={list} index={index} name={t("part", { number: index + 1 })} />
           </span>
         ))}

@@ -37,7 +37,7 @@ export function Fortnight({ path }: { path: Path }) {
           </span>
           <DayBar bars={day.bars} label={day.holiday ? t("holiday", { name: day.holiday }) : t("day")} />
           <span className="tabular truncate text-right text-muted" title={day.holiday ?? undefined}>
-            {day.holiday && day.openMs === 0 ? day.holiday : duration(day.openMs, "narrow", true)}
+            {day.openMs > 0 ? duration(day.openMs, "narrow", true) : (day.holiday ?? t("closed"))}
           </span>
         </li>
       ))}

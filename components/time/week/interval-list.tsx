@@ -8,6 +8,7 @@ import { listAt, type Path, valueAt, without } from "@/components/document-form/
 import { PlaceFindings } from "@/components/document-form/place-findings";
 import { number } from "@/components/policy/read";
 import { Badge } from "@/components/ui/badge";
+import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
@@ -32,12 +33,12 @@ export function IntervalList({ path, day }: { path: Path; day: string }) {
           <div key={index} className="grid gap-1">
             <div className="flex items-start gap-1">
               <TimeField path={[...row, "from"]} label={t("from", { name })} write={timeText} />
-              <span aria-hidden className="grid h-ctl place-items-center text-faint">
+              <span aria-hidden className={cn("grid place-items-center text-faint", isReadOnly ? "h-6" : "h-ctl")}>
                 –
               </span>
               <TimeField path={[...row, "to"]} label={t("to", { name })} write={(at) => endText(from ?? 0, at)} />
               {isOvernight && (
-                <span className="grid h-ctl place-items-center">
+                <span className={cn("grid place-items-center", isReadOnly ? "h-6" : "h-ctl")}>
                   <Badge>{t("overnight")}</Badge>
                 </span>
               )}
@@ -51,8 +52,12 @@ export function IntervalList({ path, day }: { path: Path; day: string }) {
           </div>
         );
       })}
-      <AddButton list={path} row={(rows) => (rows.length === 0 ? { from: 540, to: 1020 } : { from: 1080, to: 1200 })}>
-        {t("add", { day })}
+      <AddButton
+        list={path}
+        label={t("addTo", { day })}
+        row={(rows) => (rows.length === 0 ? { from: 540, to: 1020 } : { from: 1080, to: 1200 })}
+      >
+        {t("add")}
       </AddButton>
     </div>
   );
@@ -64,7 +69,7 @@ function TimeField({ path, label, write }: { path: Path; label: string; write: (
   const { value, error, isReadOnly, set } = useAt(path);
   const [typing, setTyping] = useState<string | null>(null);
   const stored = typeof value === "number" ? write(value) : typeof value === "string" ? value : "";
-  if (isReadOnly) return <span className="tabular flex h-ctl items-center text-sm">{stored}</span>;
+  if (isReadOnly) return <span className="tabular flex h-6 items-center text-sm">{stored}</span>;
   const shown = typing ?? stored;
   return (
     <Field label={label} hideLabel error={readTime(shown) === null ? t("noTime") : error} className="w-18 [&_p]:w-40">

@@ -104,6 +104,8 @@ const slackMs = 1000;
 
 function differs(was: Promised | null, is: Promised | null): boolean {
   if (!was || !is) return was !== is;
+  // What ended without an outcome is owed to nobody, whenever it would have been due.
+  if (was.state === "void" && is.state === "void") return false;
   if (was.state !== is.state) return true;
   if (was.dueAt === null || is.dueAt === null) return Math.abs(was.leftMs - is.leftMs) > slackMs;
   return Math.abs(was.dueAt - is.dueAt) > slackMs;
