@@ -52,7 +52,7 @@ export function PreviewPanel({ text }: { text: string }) {
       </div>
       {result?.ok && <Sums sums={result.value.sums} />}
       {result?.ok && result.value.changes.length > 0 && (
-        <ol aria-label={t("changes")} className="border-line border-t">
+        <ol aria-label={t("changes")} className="scroll-area max-h-128 border-line border-t">
           {result.value.changes.map((change) => (
             <PreviewChange key={`${change.ticketId} ${change.metric} ${change.startedAt}`} change={change} />
           ))}
