@@ -110,6 +110,14 @@ test("an admin edits a target and a calendar in a draft, sees the preview change
   await context.close();
 });
 
+/** Hours of one hour a week, three days from now. */
+function hoursElsewhen(): string {
+  const days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+  const week = Object.fromEntries(days.map((day): [string, object[]] => [day, []]));
+  week[days[new Date(Date.now() + 3 * 86_400_000).getUTCDay()]!] = [{ from: 600, to: 660 }];
+  return JSON.stringify({ id: "hours", name: "Jonas Weber", zone: "UTC", week, holidays: [] });
+}
+
 test("a lead gives a person hours, and the person sees them", async ({ browser }) => {
   const lead = await signIn(browser, "lena");
   await lead.page.goto(`${stack.urlA}/people`);
@@ -138,6 +146,14 @@ test("a lead gives a person hours, and the person sees them", async ({ browser }
   await expect(jonas.page.getByRole("dialog")).toContainText("Europe/Warsaw");
   await jonas.page.goto(`${stack.urlA}/people`);
   await expect(jonas.page).not.toHaveURL(/people/);
+
+  // Online outside of them, he is told that nothing arrives, and so is the lead.
+  await jonas.page.goto(`${stack.urlA}/inbox`);
+  await sql("UPDATE person SET presence = 'online', schedule = $1 WHERE email = 'jonas@tessel.example'", [
+    hoursElsewhen(),
+  ]);
+  await expect(jonas.page.locator("aside").getByText("Outside your hours: no work arrives")).toBeVisible();
+  await expect(row).toContainText("Online outside their hours: no work arrives");
 
   await row.getByRole("button", { name: "Hours of Jonas Weber" }).click();
   await sheet.getByRole("button", { name: "Clear hours" }).click();
