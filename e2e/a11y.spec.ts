@@ -38,6 +38,12 @@ const deskRoutes = [
   "/policy",
   "/policy/versions/1",
   "/deliveries",
+  "/policy/versions/1?tab=promises",
+  "/policy/versions/1?tab=calendars",
+  "/policy/drafts/POLICY",
+  "/policy/drafts/POLICY?tab=promises",
+  "/policy/drafts/POLICY?tab=calendars",
+  "/people",
 ];
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -129,7 +135,12 @@ for (const colorScheme of ["light", "dark"] as const) {
         `UPDATE reply_draft SET settled_by = (SELECT id FROM person WHERE email = 'ada@tessel.example'), state = 'edited',
            body = 'Another text. ' || body WHERE id = (SELECT id FROM reply_draft WHERE reply_id IS NOT NULL LIMIT 1) RETURNING id`,
       );
+      const [policy] = await sql<{ id: string }>(
+        `INSERT INTO policy_draft (id, name, document, based_on) SELECT gen_random_uuid(), 'Looked at', document, version
+           FROM policy_version ORDER BY version DESC LIMIT 1 RETURNING id`,
+      );
       const words = {
+        POLICY: policy!.id,
         TICKET: ticket!.id,
         CUSTOMER: customer!.id,
         ACCOUNT: account!.id,
@@ -145,10 +156,16 @@ for (const colorScheme of ["light", "dark"] as const) {
         await check(
           page,
           path.replace(
-            /TICKET|CUSTOMER|ACCOUNT|ARTICLE|DRAFTED|DRAFT|SETTLED/,
+            /POLICY|TICKET|CUSTOMER|ACCOUNT|ARTICLE|DRAFTED|DRAFT|SETTLED/,
             (word) => words[word as keyof typeof words],
           ),
         );
+      await page.goto(`${stack.urlA}/people`);
+      await ready(page);
+      await page.getByRole("button", { name: "Hours of Aisha Bello" }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await scan(page, "hours of a person");
+      await sql("DELETE FROM policy_draft WHERE id = $1", [policy!.id]);
       expect(faults(errors)).toEqual([]);
       await context.close();
     });

@@ -6,6 +6,8 @@ import { useAssistant } from "@/components/assistant/use-assistant";
 import { AppFrame } from "@/components/frame/app-frame";
 import { LiveProvider } from "@/components/live/provider";
 import { Bell } from "@/components/notifications/bell";
+import { OwnHours } from "@/components/people/own-hours";
+import { useOnShift } from "@/components/people/use-shift";
 import { PresenceMenu } from "@/components/presence/presence-menu";
 import { CalendarsProvider } from "@/components/time/calendars";
 import { ServerClockProvider } from "@/components/time/server-clock";
@@ -13,6 +15,7 @@ import { useTRPC } from "@/components/trpc/provider";
 import { toast } from "@/components/ui/toast-store";
 import { setPresenceAction } from "@/server/actions/desk";
 import { signOutAction } from "@/server/actions/session";
+import type { ShiftNow } from "@/server/domain/calendar/shift";
 import { type Presence, presences } from "@/server/domain/vocabulary";
 
 export interface DeskPerson {
@@ -64,12 +67,34 @@ function Inside({ person, children }: { person: DeskPerson; children: ReactNode 
       counts={{ inbox: me?.offers, review: assistant?.reviewing, escalations: me?.approvals }}
       banner={<StopBanner canStop={(me ?? person).role !== "agent"} />}
       presence={
-        <PresenceMenu presence={me?.presence ?? person.presence} choices={presences} onChange={change} busy={isBusy} />
+        <Presences
+          presence={me?.presence ?? person.presence}
+          shift={me?.shift ?? null}
+          onChange={change}
+          isBusy={isBusy}
+        />
       }
       bell={(at) => <Bell side={at === "sidebar" ? "right" : "bottom"} />}
       signOut={signOutAction}
+      hours={<OwnHours />}
     >
       {children}
     </AppFrame>
+  );
+}
+
+interface PresencesProps {
+  presence: Presence;
+  /** null without fixed hours. */
+  shift: ShiftNow | null;
+  onChange: (presence: string) => void;
+  isBusy: boolean;
+}
+
+/** The switch of one's presence, which says when it is outside one's hours. It alone moves with the clock. */
+function Presences({ presence, shift, onChange, isBusy }: PresencesProps) {
+  const isOutside = !useOnShift(shift);
+  return (
+    <PresenceMenu presence={presence} choices={presences} onChange={onChange} busy={isBusy} isOutside={isOutside} />
   );
 }

@@ -21,16 +21,23 @@ export interface AppFrameProps {
   /** What they were told; drawn once for the sidebar and once for a phone's top bar. */
   bell?: (at: "sidebar" | "top") => ReactNode;
   signOut: () => void | Promise<void>;
+  /** The dialog of one's own hours, drawn while it is open. */
+  hours?: ReactNode;
   /** A line above everything: maintenance, an override in force. */
   banner?: ReactNode;
   children: ReactNode;
 }
 
 /** Sidebar and main on a desk; a top bar with a drawer on a phone. The main landmark is here, the `h1` is the page's. */
-export function AppFrame({ person, counts, presence, bell, signOut, banner, children }: AppFrameProps) {
+export function AppFrame({ person, counts, presence, bell, signOut, hours, banner, children }: AppFrameProps) {
   const t = useTranslations();
   const [open, setOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const [isHoursOpen, setHoursOpen] = useState(false);
+  const onHours = () => {
+    setOpen(false);
+    setHoursOpen(true);
+  };
   const onHelp = () => {
     setOpen(false);
     setHelpOpen(true);
@@ -41,11 +48,21 @@ export function AppFrame({ person, counts, presence, bell, signOut, banner, chil
       onHelp();
     },
   });
-  const body = { sections: sectionsFor(person.role, counts), person, presence, signOut, onHelp };
+  const body = {
+    sections: sectionsFor(person.role, counts),
+    person,
+    presence,
+    signOut,
+    onHelp,
+    ...(hours && { onHours }),
+  };
   return (
     <div className="flex h-dvh flex-col md:flex-row">
       <SkipLink />
       <ShortcutsDialog open={isHelpOpen} onOpenChange={setHelpOpen} />
+      <SheetRoot open={isHoursOpen} onOpenChange={setHoursOpen}>
+        {isHoursOpen && hours}
+      </SheetRoot>
       <aside className="hidden w-54 shrink-0 flex-col px-2.5 pt-3 pb-2 md:flex">
         <SidebarBody {...body} bell={bell?.("sidebar")} />
       </aside>

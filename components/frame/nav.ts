@@ -1,5 +1,17 @@
 import type { LucideIcon } from "lucide-react";
-import { BookOpen, BrainCircuit, Building2, Contact, Eye, Flame, Inbox, Layers, Send, Workflow } from "lucide-react";
+import {
+  BookOpen,
+  BrainCircuit,
+  Building2,
+  Contact,
+  Eye,
+  Flame,
+  Inbox,
+  Layers,
+  Send,
+  UsersRound,
+  Workflow,
+} from "lucide-react";
 
 export type Role = "agent" | "lead" | "admin";
 export type SectionKey =
@@ -10,6 +22,7 @@ export type SectionKey =
   | "customers"
   | "accounts"
   | "knowledge"
+  | "people"
   | "understanding"
   | "policy"
   | "deliveries";
@@ -30,6 +43,7 @@ const sections: readonly (Omit<NavSection, "count"> & { roles: readonly Role[] }
   { key: "customers", href: "/customers", icon: Contact, roles: ["agent", "lead", "admin"] },
   { key: "accounts", href: "/accounts", icon: Building2, roles: ["agent", "lead", "admin"] },
   { key: "knowledge", href: "/knowledge", icon: BookOpen, roles: ["agent", "lead", "admin"] },
+  { key: "people", href: "/people", icon: UsersRound, roles: ["lead", "admin"] },
   { key: "understanding", href: "/understanding", icon: BrainCircuit, roles: ["lead", "admin"] },
   { key: "policy", href: "/policy", icon: Workflow, roles: ["lead", "admin"] },
   { key: "deliveries", href: "/deliveries", icon: Send, roles: ["lead", "admin"] },

@@ -1,5 +1,5 @@
 "use client";
-import { LogOut } from "lucide-react";
+import { CalendarClock, LogOut } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from "@/components/ui/dropdown-menu";
@@ -12,8 +12,14 @@ export interface Person {
   role: Role;
 }
 
-/** `signOut` is a server action (or any callback). */
-export function PersonMenu({ person, signOut }: { person: Person; signOut: () => void | Promise<void> }) {
+interface Props {
+  person: Person;
+  /** A server action, or any callback. */
+  signOut: () => void | Promise<void>;
+  onHours?: () => void;
+}
+
+export function PersonMenu({ person, signOut, onHours }: Props) {
   const t = useTranslations("frame.person");
   return (
     <Menu>
@@ -27,6 +33,11 @@ export function PersonMenu({ person, signOut }: { person: Person; signOut: () =>
       </MenuTrigger>
       <MenuContent align="start" className="min-w-52">
         <MenuLabel className="truncate">{person.email}</MenuLabel>
+        {onHours && (
+          <MenuItem icon={<CalendarClock />} onSelect={onHours}>
+            {t("hours")}
+          </MenuItem>
+        )}
         <MenuItem icon={<LogOut />} onSelect={() => void signOut()}>
           {t("signOut")}
         </MenuItem>

@@ -18,10 +18,11 @@ interface Props {
   signOut: () => void | Promise<void>;
   onNavigate?: () => void;
   onHelp: () => void;
+  onHours?: () => void;
 }
 
 /** The sidebar's inside, shared by the column and the phone's drawer. */
-export function SidebarBody({ sections, person, presence, bell, signOut, onNavigate, onHelp }: Props) {
+export function SidebarBody({ sections, person, presence, bell, signOut, onNavigate, onHelp, onHours }: Props) {
   const t = useTranslations();
   return (
     <>
@@ -40,7 +41,7 @@ export function SidebarBody({ sections, person, presence, bell, signOut, onNavig
       <div className="mt-auto grid gap-1">
         {presence}
         <div className="flex items-center gap-1">
-          <PersonMenu person={person} signOut={signOut} />
+          <PersonMenu person={person} signOut={signOut} onHours={onHours} />
         </div>
         <div className="mt-1 flex items-center justify-between border-line border-t pt-2">
           <ThemeToggle />

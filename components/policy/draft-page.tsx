@@ -14,23 +14,45 @@ import { DraftActions } from "./draft-actions";
 import { Findings } from "./findings";
 import { OwnershipTable } from "./ownership-table";
 import { PlaybookTable } from "./playbook-table";
+import { PolicyTabs } from "./policy-tabs";
+import { SaveBar } from "./save-bar";
+import type { PolicyDraft } from "./types";
+import { type DraftSaving, useDraftSaving } from "./use-draft-saving";
 
-/** One draft: its text, what it would change, whether it is safe. */
-export function DraftPage({ id, canEdit }: { id: string; canEdit: boolean }) {
+interface Props {
+  id: string;
+  canEdit: boolean;
+}
+
+/** One draft: its text and its forms, what it would change, whether it is safe. */
+export function DraftPage(props: Props) {
+  const [isAwake, setAwake] = useState(false);
+  useEffect(() => setAwake(true), []);
+  // Drawn anew once the browser is awake: only it knows text that was not saved.
+  return <Draft key={String(isAwake)} {...props} isAwake={isAwake} />;
+}
+
+function Draft({ id, canEdit, isAwake }: Props & { isAwake: boolean }) {
   const t = useTranslations("policy");
   const common = useTranslations("common");
   const trpc = useTRPC();
   const draft = useSuspenseQuery(trpc.policy.draft.queryOptions({ id })).data.data;
   const { versions, drafts } = useSuspenseQuery(trpc.policy.list.queryOptions()).data.data;
-  const [isDirty, setDirty] = useState(false);
-  const [isAwake, setAwake] = useState(false);
-  useEffect(() => setAwake(true), []);
-
+  const saving = useDraftSaving(id, draft, isAwake);
   const name = drafts.find((one) => one.id === id)?.name ?? "";
   const current = versions[0]?.version ?? draft.basedOn;
-  const { document, differences, check, articles, revision, basedOn } = draft;
+  const { differences, check, revision, basedOn } = draft;
   return (
-    <>
+    // Ctrl S saves from anywhere on the page.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the fields inside arrive here
+    <div
+      className="flex min-h-full flex-col"
+      onKeyDown={(event) => {
+        if (!canEdit || event.key !== "s" || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        void saving.save();
+      }}
+    >
       <PageHeader
         breadcrumb={
           <Breadcrumb label={common("breadcrumb")} crumbs={[{ label: t("title"), href: "/policy" }, { label: name }]} />
@@ -44,34 +66,63 @@ export function DraftPage({ id, canEdit }: { id: string; canEdit: boolean }) {
               name={name}
               changes={differences.length}
               errors={check.errors.length}
-              isDirty={isDirty}
+              isDirty={saving.isDirty}
             />
           )
         }
       />
-      <div className="grid items-start gap-3 p-3 md:p-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
-        <div className="grid min-w-0 gap-3">
-          {current > basedOn && <Callout tone="warn" title={t("draft.stale", { version: current })} />}
-          {canEdit ? (
-            // Drawn anew once the browser is awake: only it knows text that was not saved.
-            <DocumentEditor key={String(isAwake)} id={id} draft={draft} isAwake={isAwake} onDirtyChange={setDirty} />
-          ) : (
-            <>
-              <Callout title={t("draft.readOnly")} />
-              <DocumentView document={document} />
-            </>
-          )}
-          <OwnershipTable document={document} />
-        </div>
-        <div className="grid min-w-0 gap-3">
-          <Findings check={check} />
-          <DifferenceTable differences={differences} against={basedOn} />
-        </div>
-        <div className="grid min-w-0 gap-3 xl:col-span-2">
-          <PlaybookTable document={document} articles={articles} />
-          <AssistantRulesPanel document={document} />
-        </div>
+      <div className="flex-1">
+        {current > basedOn && (
+          <div className="px-3 pt-3 md:px-4">
+            <Callout tone="warn" title={t("draft.stale", { version: current })} />
+          </div>
+        )}
+        <PolicyTabs
+          document={canEdit ? saving.document : draft.document}
+          check={canEdit ? saving.check : check}
+          isTyped={canEdit && saving.isTyped}
+          onChange={canEdit && isAwake ? saving.change : undefined}
+          text={saving.text}
+        >
+          <DocumentTab draft={draft} saving={saving} canEdit={canEdit} isAwake={isAwake} />
+        </PolicyTabs>
       </div>
-    </>
+      {canEdit && <SaveBar saving={saving} revision={revision} />}
+    </div>
+  );
+}
+
+interface TabProps {
+  draft: PolicyDraft;
+  saving: DraftSaving;
+  canEdit: boolean;
+  isAwake: boolean;
+}
+
+function DocumentTab({ draft, saving, canEdit, isAwake }: TabProps) {
+  const t = useTranslations("policy");
+  const { document, differences, articles, basedOn } = draft;
+  return (
+    <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid min-w-0 gap-3">
+        {canEdit ? (
+          <DocumentEditor saving={saving} isAwake={isAwake} />
+        ) : (
+          <>
+            <Callout title={t("draft.readOnly")} />
+            <DocumentView document={document} />
+          </>
+        )}
+        <OwnershipTable document={document} />
+      </div>
+      <div className="grid min-w-0 gap-3">
+        <Findings check={canEdit ? saving.check : draft.check} isTyped={canEdit && saving.isTyped} />
+        <DifferenceTable differences={differences} against={basedOn} />
+      </div>
+      <div className="grid min-w-0 gap-3 xl:col-span-2">
+        <PlaybookTable document={document} articles={articles} />
+        <AssistantRulesPanel document={document} />
+      </div>
+    </div>
   );
 }

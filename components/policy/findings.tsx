@@ -8,13 +8,14 @@ import type { Check } from "./types";
 type Finding = Check["errors"][number];
 
 /** Is it safe? Errors forbid publishing, warnings want a reason; each names its place, who would suffer, what to do. */
-export function Findings({ check }: { check: Check }) {
+export function Findings({ check, isTyped }: { check: Check; isTyped?: boolean }) {
   const t = useTranslations("policy.findings");
+  const unsaved = useTranslations("promises");
   const { errors, warnings } = check;
   const isSound = errors.length === 0;
   const summary = isSound ? t(warnings.length > 0 ? "soundWarnings" : "sound") : t("unsound", { count: errors.length });
   return (
-    <Panel title={t("title")} flush>
+    <Panel title={t("title")} note={isTyped && unsaved("unsavedCheck")} flush>
       <p className="flex items-start gap-2 p-3 text-sm">
         {isSound ? (
           <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good-text" />

@@ -12,6 +12,7 @@ import { DocumentView } from "./document-view";
 import { Findings } from "./findings";
 import { OwnershipTable } from "./ownership-table";
 import { PlaybookTable } from "./playbook-table";
+import { PolicyTabs } from "./policy-tabs";
 import { RollBackButton } from "./roll-back-button";
 
 /** One published version: who owns what, is it safe, what changed, the document itself. */
@@ -48,16 +49,18 @@ export function VersionPage({ version, canPublish }: { version: number; canPubli
         }
         actions={canPublish && line && !line.isInForce && <RollBackButton version={version} />}
       />
-      <div className="grid items-start gap-3 p-3 md:p-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <OwnershipTable document={document} />
-        <Findings check={check} />
-        <div className="grid min-w-0 gap-3 xl:col-span-2">
-          <PlaybookTable document={document} articles={articles} />
-          <AssistantRulesPanel document={document} />
-          <DifferenceTable differences={differences} against={version > 1 ? version - 1 : null} />
-          <DocumentView document={document} />
+      <PolicyTabs document={document} check={check} text={null}>
+        <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,1fr)_22rem]">
+          <OwnershipTable document={document} />
+          <Findings check={check} />
+          <div className="grid min-w-0 gap-3 xl:col-span-2">
+            <PlaybookTable document={document} articles={articles} />
+            <AssistantRulesPanel document={document} />
+            <DifferenceTable differences={differences} against={version > 1 ? version - 1 : null} />
+            <DocumentView document={document} />
+          </div>
         </div>
-      </div>
+      </PolicyTabs>
     </>
   );
 }

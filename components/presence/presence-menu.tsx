@@ -21,12 +21,15 @@ export interface PresenceMenuProps {
   choices: readonly Presence[];
   onChange: (presence: Presence) => void;
   busy?: boolean;
+  /** Outside the person's own hours: no work arrives, whatever they are. */
+  isOutside?: boolean;
   className?: string;
 }
 
 /** The switch: what you are, and whether work arrives. */
-export function PresenceMenu({ presence, name, choices, onChange, busy, className }: PresenceMenuProps) {
+export function PresenceMenu({ presence, name, choices, onChange, busy, isOutside, className }: PresenceMenuProps) {
   const t = useTranslations("presence");
+  const effect = (one: Presence) => (isOutside && one === "online" ? t("outside") : t(`effect.${one}`));
   return (
     <Menu>
       <MenuTrigger
@@ -40,7 +43,7 @@ export function PresenceMenu({ presence, name, choices, onChange, busy, classNam
         <PresenceDot presence={presence} />
         <span className="grid min-w-0 flex-1 leading-tight">
           <span className="truncate font-medium text-sm">{name ?? t(`name.${presence}`)}</span>
-          <span className="truncate text-2xs text-muted">{t(`effect.${presence}`)}</span>
+          <span className="truncate text-2xs text-muted">{effect(presence)}</span>
         </span>
         <ChevronsUpDown aria-hidden className="size-3.5 text-faint" />
       </MenuTrigger>
@@ -51,7 +54,7 @@ export function PresenceMenu({ presence, name, choices, onChange, busy, classNam
             <MenuRadioItem
               key={choice}
               value={choice}
-              hint={t(`effect.${choice}`)}
+              hint={effect(choice)}
               icon={<PresenceDot presence={choice} className="size-2.5!" />}
             >
               {choice === "custom" && name ? name : t(`name.${choice}`)}

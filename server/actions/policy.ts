@@ -1,13 +1,29 @@
 "use server";
 import { z } from "zod";
 import { parseInput } from "../channels/port";
+import { now } from "../clock";
 import { createDraft, discardDraft, publishDraft, saveDraft } from "../commands/editDraft";
 import { rollBackPolicy } from "../commands/publishPolicy";
 import { db } from "../db/client";
+import { previewPolicy } from "../db/views/promisePreview";
+import type { Holiday } from "../domain/calendar/document";
+import { canonicalZone } from "../domain/calendar/zone";
+import { compilePolicy } from "../domain/policy/compile";
+import { publishedPolicy } from "../domain/policy/document";
+import { upgradePolicy } from "../domain/policy/upgrade";
 import { BatonError, type Result } from "../errors";
+import { readHolidays } from "../integrations/ical/readHolidays";
 import { actAs } from "./action";
 
 const note = z.string().trim().min(3, "Say in a few words why.").max(500);
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new BatonError("badInput", `This is not valid JSON: ${(error as Error).message}`, "document");
+  }
+}
 
 /** Opens a draft as a copy of the version in force. */
 export async function startDraftAction(name: string): Promise<Result<{ id: string }>> {
@@ -28,14 +44,42 @@ export async function saveDraftAction(
   json: string,
 ): Promise<Result<{ revision: number }>> {
   return actAs("policy.edit", async (person) => {
-    let document: unknown;
-    try {
-      document = JSON.parse(json);
-    } catch (error) {
-      throw new BatonError("badInput", `This is not valid JSON: ${(error as Error).message}`, "document");
-    }
+    const document = parseJson(json);
     const input = parseInput(z.object({ id: z.uuid(), revision: z.int().positive() }), { id, revision });
     return saveDraft(input.id, input.revision, document, { kind: "person", id: person.id });
+  });
+}
+
+/** What the promises of real tickets would have been under a document that nobody needs to have saved. */
+export async function previewPromisesAction(
+  json: string,
+  isOnlyOpen: boolean,
+): Promise<Result<Awaited<ReturnType<typeof previewPolicy>>>> {
+  return actAs("policy.read", async () => {
+    const document = publishedPolicy.safeParse(upgradePolicy(parseJson(json)));
+    if (!document.success) {
+      const [first] = document.error.issues;
+      const text = `The preview needs a whole policy. Mend ${first!.path.join(".") || "the document"} first: ${first!.message}.`;
+      throw new BatonError("badInput", text, first!.path.join(".") || "document");
+    }
+    return previewPolicy(compilePolicy(0, document.data), now(), !!isOnlyOpen);
+  });
+}
+
+const holidayFile = z.object({
+  text: z.string(),
+  from: z.iso.date("Choose the first day."),
+  to: z.iso.date("Choose the last day."),
+  zone: z.string().refine((zone) => canonicalZone(zone) !== null, "Choose the calendar's time zone first."),
+});
+
+/** Reads the days of an iCalendar file; nothing is stored, whoever edits a calendar adds them. */
+export async function readHolidaysAction(
+  input: z.input<typeof holidayFile>,
+): Promise<Result<{ holidays: Holiday[]; notes: string[] }>> {
+  return actAs("calendar.import", async () => {
+    const { text, ...range } = parseInput(holidayFile, input);
+    return readHolidays(text, range);
   });
 }
 

@@ -12,6 +12,7 @@ import { languageRouter } from "./routers/language";
 import { learningRouter } from "./routers/learning";
 import { liveRouter } from "./routers/live";
 import { meRouter } from "./routers/me";
+import { peopleRouter } from "./routers/people";
 import { policyRouter } from "./routers/policy";
 import { assistantRouter, reviewRouter } from "./routers/review";
 import { similarRouter } from "./routers/similar";
@@ -37,6 +38,7 @@ export const appRouter = router({
   notifications: notificationsRouter,
   help: helpRouter,
   knowledge: knowledgeRouter,
+  people: peopleRouter,
   policy: policyRouter,
   learning: learningRouter,
   time: timeRouter,

@@ -1,3 +1,4 @@
+import { type CalendarRules, calendarSchema } from "../domain/calendar/document";
 import { asPersonId, type PersonId } from "../domain/ids";
 import type { Presence, Role } from "../domain/vocabulary";
 import { db } from "./client";
@@ -15,6 +16,8 @@ export interface Person {
   presenceAt: number;
   missedOffers: number;
   teams: string[];
+  /** Weekly hours as calendars write them; null = whenever presence says so. */
+  schedule: CalendarRules | null;
   sessionVersion: number;
 }
 
@@ -33,6 +36,7 @@ export async function loadPerson(id: string): Promise<Person | null> {
     presenceAt: row.presenceAt.getTime(),
     missedOffers: row.missedOffers,
     teams: row.teams.map((t) => t.teamId).sort(),
+    schedule: row.schedule === null ? null : calendarSchema.parse(row.schedule),
     sessionVersion: row.sessionVersion,
   };
 }

@@ -1,6 +1,6 @@
 import { type Calendar, compileCalendar } from "../domain/calendar/compile";
 import { calendarSchema } from "../domain/calendar/document";
-import { shiftAt } from "../domain/calendar/shift";
+import { type ShiftNow, shiftAt, shiftNow } from "../domain/calendar/shift";
 
 const hourMs = 3_600_000;
 /** Compiled schedules by their text: a desk has a few hundred at most. */
@@ -24,3 +24,7 @@ export function shiftEnd(schedule: unknown, now: number): number | null {
   const shift = shiftAt(calendarOf(schedule), now);
   return shift && (shift.end ?? now + 12 * hourMs);
 }
+
+/** Whether the hours of this schedule are on; null without one. */
+export const shiftOf = (schedule: unknown, now: number): ShiftNow | null =>
+  schedule === null ? null : shiftNow(calendarOf(schedule), now);

@@ -1,6 +1,7 @@
 import accounts from "./en/accounts.json";
 import assistant from "./en/assistant.json";
 import attachments from "./en/attachments.json";
+import calendars from "./en/calendars.json";
 import call from "./en/call.json";
 import common from "./en/common.json";
 import customers from "./en/customers.json";
@@ -13,8 +14,10 @@ import inbox from "./en/inbox.json";
 import kit from "./en/kit.json";
 import knowledge from "./en/knowledge.json";
 import language from "./en/language.json";
+import people from "./en/people.json";
 import policy from "./en/policy.json";
 import presence from "./en/presence.json";
+import promises from "./en/promises.json";
 import queues from "./en/queues.json";
 import reasons from "./en/reasons.json";
 import review from "./en/review.json";
@@ -30,6 +33,7 @@ export const messages = {
   accounts,
   assistant,
   attachments,
+  calendars,
   call,
   common,
   customers,
@@ -42,8 +46,10 @@ export const messages = {
   kit,
   knowledge,
   language,
+  people,
   policy,
   presence,
+  promises,
   queues,
   reasons,
   review,

@@ -1,3 +1,4 @@
+import { type CalendarRules, weekOf } from "../../../server/domain/calendar/document";
 import type { Role, Segment } from "../../../server/domain/vocabulary";
 
 export { demoPassword } from "./password";
@@ -47,6 +48,31 @@ export const demoPeople: DemoPerson[] = [
   person("Ravi Menon", "agent", 2, 4, ["integrations"], { "api-error": 5, "data-sync": 4 }),
   person("Elena Petrova", "agent", 3, 3, ["integrations"], { "data-sync": 5, "api-error": 5 }),
 ];
+
+/** Two people keep fixed hours, for everybody to see; each has somebody beside them in their queue, so that work arrives at
+ *  any hour of any day. The others work whenever they are online. */
+export const demoSchedules: Record<string, CalendarRules> = {
+  "aisha@tessel.example": {
+    id: "hours",
+    name: "Aisha Bello",
+    zone: "Europe/Berlin",
+    week: weekOf(
+      ["monday", "tuesday", "wednesday", "thursday", "friday"],
+      [
+        { from: 8 * 60, to: 12 * 60 },
+        { from: 13 * 60, to: 17 * 60 },
+      ],
+    ),
+    holidays: [{ date: "2026-12-25", name: "Christmas Day" }],
+  },
+  "hugo@tessel.example": {
+    id: "hours",
+    name: "Hugo Marchetti",
+    zone: "Europe/Rome",
+    week: weekOf(["sunday", "monday", "tuesday", "wednesday", "thursday"], [{ from: 22 * 60, to: 6 * 60 }]),
+    holidays: [],
+  },
+};
 
 export interface DemoAccount {
   externalId: string;

@@ -11,7 +11,7 @@ import { autonomousTypes, demoPolicy } from "../policies/demo";
 import { articleId, articles } from "./articles";
 import { seedContext } from "./context";
 import { seedPast } from "./past/past";
-import { demoAccounts, demoPassword, demoPeople } from "./people";
+import { demoAccounts, demoPassword, demoPeople, demoSchedules } from "./people";
 import { playStory } from "./play";
 import { returnToPresent, travelTo } from "./travel";
 
@@ -94,4 +94,7 @@ export async function seedDemo(say: (line: string) => void): Promise<void> {
   await seedContext(present);
   say("a day and a half of tickets");
   await playStory(() => undefined);
+  // Last, so that the story above plays the same at whatever hour it is seeded.
+  for (const [email, schedule] of Object.entries(demoSchedules))
+    await db.person.update({ where: { email }, data: { schedule } });
 }

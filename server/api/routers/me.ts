@@ -1,7 +1,9 @@
 import { isAllowed } from "../../auth/permissions";
+import { now } from "../../clock";
+import { shiftOf } from "../../db/schedules";
 import { countOwedApprovals } from "../../db/views/approvals";
 import { loadInbox } from "../../db/views/inbox";
-import { openProcedure, router, stamped } from "../trpc";
+import { openProcedure, procedureFor, router, stamped } from "../trpc";
 
 export const meRouter = router({
   /** The signed-in person and what they owe, for the frame; null for visitors. */
@@ -13,6 +15,9 @@ export const meRouter = router({
       countOwedApprovals(id, isAllowed(role, "approval.decide")),
     ]);
     const owed = { offers: inbox.offers.length, load: inbox.load, approvals };
-    return stamped({ id, name, email, role, presence, capacity, tier, teams, ...owed });
+    const shift = shiftOf(person.schedule, now());
+    return stamped({ id, name, email, role, presence, capacity, tier, teams, ...owed, shift });
   }),
+  /** The weekly hours of the signed-in person; null where presence alone says when they work. */
+  hours: procedureFor("inbox.use").query(({ ctx: { person } }) => stamped(person.schedule)),
 });

@@ -3,7 +3,7 @@ import { openIntervals } from "./businessTime";
 import { compileCalendar } from "./compile";
 import { aroundTheClock, type CalendarRules, weekdays, weekOf, withHolidays } from "./document";
 import { difference, intersection, union } from "./intervals";
-import { nextShift, shiftAt } from "./shift";
+import { isOnAt, nextShift, shiftAt, shiftNow } from "./shift";
 
 const at = (text: string) => Date.parse(text);
 const said = (shift: { start: number | null; end: number | null } | null) =>
@@ -92,5 +92,25 @@ describe("who covers which hours", () => {
     const shifts = union(openIntervals(compileCalendar(nights), from, to), openIntervals(day, from, to));
     // Monday's first hours: no shift began on Sunday.
     expect(difference(desk, shifts).map(said)).toEqual([["2026-01-12T05:00", "2026-01-12T11:00"]]);
+  });
+});
+
+describe("whether hours are on", () => {
+  const c = compileCalendar(nights);
+  const during = at("2026-01-13T05:00Z");
+  const before = at("2026-01-13T01:00Z");
+
+  it("is told with when that changes", () => {
+    expect(shiftNow(c, during)).toEqual({ isOn: true, changesAt: at("2026-01-13T11:00Z") });
+    expect(shiftNow(c, before)).toEqual({ isOn: false, changesAt: at("2026-01-13T03:00Z") });
+    expect(shiftNow(compileCalendar(aroundTheClock), during)).toEqual({ isOn: true, changesAt: null });
+  });
+
+  it("is known a little later too, without asking again", () => {
+    const early = shiftNow(c, before);
+    expect([early.changesAt! - 1, early.changesAt!].map((t) => isOnAt(early, t))).toEqual([false, true]);
+    const late = shiftNow(c, during);
+    expect([late.changesAt! - 1, late.changesAt!].map((t) => isOnAt(late, t))).toEqual([true, false]);
+    expect(isOnAt({ isOn: true, changesAt: null }, during + 1e12)).toBe(true);
   });
 });

@@ -15,3 +15,18 @@ export function nextShift(c: Calendar, at: number): OpenInterval | null {
   if (on === null) return openFrom(c, at);
   return on.end === null ? null : openFrom(c, on.end);
 }
+
+/** Whether somebody's hours are on, and the instant (epoch ms) at which that changes; null = it never does. */
+export interface ShiftNow {
+  isOn: boolean;
+  changesAt: number | null;
+}
+
+export function shiftNow(c: Calendar, at: number): ShiftNow {
+  const on = shiftAt(c, at);
+  return on ? { isOn: true, changesAt: on.end } : { isOn: false, changesAt: openFrom(c, at).start };
+}
+
+/** Whether the hours are on at an instant, told by what was known of them a little earlier. */
+export const isOnAt = ({ isOn, changesAt }: ShiftNow, at: number): boolean =>
+  changesAt !== null && at >= changesAt ? !isOn : isOn;

@@ -17,6 +17,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const { data } = await queries.fetchQuery(trpc.policy.list.queryOptions());
   if (!data.drafts.some((one) => one.id === id)) notFound();
   await queries.fetchQuery(trpc.policy.draft.queryOptions({ id }));
+  await queries.prefetchQuery(trpc.people.list.queryOptions());
   return (
     <HydrateClient>
       <DraftPage id={id} canEdit={isAllowed(role, "policy.edit")} />

@@ -22,6 +22,7 @@ export default async function Page({ params }: Props) {
   const { data } = await queries.fetchQuery(trpc.policy.list.queryOptions());
   if (version === null || !data.versions.some((one) => one.version === version)) notFound();
   await queries.fetchQuery(trpc.policy.version.queryOptions({ version }));
+  await queries.prefetchQuery(trpc.people.list.queryOptions());
   return (
     <HydrateClient>
       <VersionPage version={version} canPublish={isAllowed(role, "policy.publish")} />

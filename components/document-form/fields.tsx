@@ -1,0 +1,151 @@
+"use client";
+import { type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { useAt } from "./context";
+import type { Path } from "./path";
+import { minutesText, percentText, type Read, readMinutes, readPercent, readWhole } from "./quantity";
+
+interface Common {
+  path: Path;
+  label: string;
+  /** The label is heard, but stands elsewhere for the eye: in the head of a table. */
+  hideLabel?: boolean;
+  hint?: string;
+  className?: string;
+}
+
+/** A value to read, with its label as a field would have it. */
+function Given({ label, hideLabel, className, children }: Omit<Common, "path"> & { children: ReactNode }) {
+  if (hideLabel) return <span className={className}>{children}</span>;
+  return (
+    <p className={className}>
+      <span className="block font-medium text-xs">{label}</span>
+      <span className="text-sm">{children}</span>
+    </p>
+  );
+}
+
+interface QuantityProps extends Common {
+  read: (text: string) => Read;
+  write: (value: number) => string;
+  /** Stands after the value where it is only read. */
+  unit?: string;
+}
+
+/** A number as people write it. What cannot be read stands in the document as it was typed, so that nothing is lost and
+ *  nothing wrong is published. */
+function QuantityField({ read, write, unit = "", path, label, hideLabel, hint, className }: QuantityProps) {
+  const t = useTranslations("promises.fault");
+  const { value, error, isReadOnly, set } = useAt(path);
+  const [typing, setTyping] = useState<string | null>(null);
+  const stored = typeof value === "number" ? write(value) : typeof value === "string" ? value : "";
+  if (isReadOnly) {
+    return (
+      <Given {...{ label, hideLabel, className }}>
+        {stored}
+        {unit}
+      </Given>
+    );
+  }
+  const shown = typing ?? stored;
+  const { fault } = read(shown);
+  return (
+    <Field label={label} hideLabel={hideLabel} hint={hint} error={fault ? t(fault) : error} className={className}>
+      {(control) => (
+        <Input
+          {...control}
+          value={shown}
+          autoComplete="off"
+          onChange={(event) => {
+            const text = event.target.value;
+            const found = read(text);
+            setTyping(text);
+            set(found.fault ? text : found.value);
+          }}
+          onBlur={() => setTyping(null)}
+        />
+      )}
+    </Field>
+  );
+}
+
+export const MinutesField = (props: Common) => <QuantityField {...props} read={readMinutes} write={minutesText} />;
+export const PercentField = (props: Common) => (
+  <QuantityField {...props} read={readPercent} write={percentText} unit=" %" />
+);
+export function WholeField({ least, most, ...props }: Common & { least: number; most: number }) {
+  return <QuantityField {...props} read={(text) => readWhole(text, least, most)} write={String} />;
+}
+
+export function TextField({ path, label, hideLabel, hint, className, type }: Common & { type?: "date" | "text" }) {
+  const { value, error, isReadOnly, set } = useAt(path);
+  const shown = typeof value === "string" ? value : "";
+  if (isReadOnly) return <Given {...{ label, hideLabel, className }}>{shown}</Given>;
+  return (
+    <Field label={label} hideLabel={hideLabel} hint={hint} error={error} className={className}>
+      {(control) => (
+        <Input
+          {...control}
+          type={type}
+          value={shown}
+          autoComplete="off"
+          onChange={(event) => set(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+/** Stands for null, which a choice cannot be. */
+const nothing = "~";
+
+interface ChoiceProps extends Common {
+  options: readonly Choice[];
+  /** What null is called, where it may be chosen. */
+  none?: string;
+  /** How the document writes a choice, where not as its text. */
+  write?: (value: string) => unknown;
+  /** Instead of writing the choice at its place. */
+  onChoose?: (value: string) => void;
+}
+
+/** One of a few. What the document names and nobody knows is shown as it stands. */
+export function ChoiceField({ options, none, write, onChoose, path, label, hideLabel, hint, className }: ChoiceProps) {
+  const { value, error, isReadOnly, set } = useAt(path);
+  const stored = value === null || value === undefined ? nothing : String(value);
+  const known = [...(none === undefined ? [] : [{ value: nothing, label: none }]), ...options];
+  const all =
+    known.some((o) => o.value === stored) || stored === nothing ? known : [...known, { value: stored, label: stored }];
+  if (isReadOnly) {
+    return <Given {...{ label, hideLabel, className }}>{all.find((o) => o.value === stored)?.label ?? ""}</Given>;
+  }
+  return (
+    <Field label={label} hideLabel={hideLabel} hint={hint} error={error} className={className}>
+      {() => (
+        <Select
+          value={stored === nothing && none === undefined ? "" : stored}
+          onValueChange={(next) =>
+            onChoose ? onChoose(next) : set(next === nothing ? null : write ? write(next) : next)
+          }
+          options={all}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Yes or no, with the words beside it. */
+export function CheckField({ path, label }: Pick<Common, "path" | "label">) {
+  const { value, isReadOnly, set } = useAt(path);
+  return (
+    <Checkbox label={label} checked={value === true} disabled={isReadOnly} onCheckedChange={(on) => set(on === true)} />
+  );
+}

@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isWhole, minutesText, percentText, readMinutes, readPercent, readWhole } from "./quantity";
+
+describe("a length in minutes", () => {
+  it.each([
+    ["90", 90],
+    ["90m", 90],
+    ["90 min", 90],
+    ["2h 30m", 150],
+    ["2h30", 150],
+    ["2 h 30", 150],
+    ["2:30", 150],
+    ["1.5h", 90],
+    ["1,5 h", 90],
+    ["2 hours 5 minutes", 125],
+    ["48H", 2880],
+    [" 0.5 ", 0.5],
+  ])("%s is %d", (text, minutes) => {
+    expect(readMinutes(text)).toEqual({ value: minutes, fault: null });
+  });
+
+  it.each([
+    ["", "empty"],
+    ["  ", "empty"],
+    ["soon", "unreadable"],
+    ["2h 30x", "unreadable"],
+    ["30m 2h", "unreadable"],
+    ["h", "unreadable"],
+    ["2:75", "unreadable"],
+    ["2d", "days"],
+    ["1.5 days", "days"],
+    ["0", "notPositive"],
+    ["-5", "notPositive"],
+    ["9000h", "tooLong"],
+  ])("“%s” is refused: %s", (text, fault) => {
+    expect(readMinutes(text)).toEqual({ value: null, fault });
+  });
+
+  it("is read as it is written", () => {
+    expect([150, 45, 60, 2880, 0.5].map(minutesText)).toEqual(["2h 30m", "45m", "1h", "48h", "0.5m"]);
+    fc.assert(fc.property(fc.integer({ min: 1, max: 525_600 }), (m) => readMinutes(minutesText(m)).value === m));
+  });
+});
+
+describe("shares and numbers", () => {
+  it("reads per cent", () => {
+    expect([readPercent("45"), readPercent("33.3 %"), readPercent("100%")].map((r) => r.value)).toEqual([
+      0.45, 0.333, 1,
+    ]);
+    expect([readPercent(""), readPercent("half"), readPercent("120")].map((r) => r.fault)).toEqual([
+      "empty",
+      "unreadable",
+      "outOfRange",
+    ]);
+    expect(percentText(0.07 + 0.28)).toBe("35");
+  });
+
+  it("knows a whole in spite of binary fractions", () => {
+    expect(isWhole(0.45 + 0.35 + 0.2)).toBe(true);
+    expect(isWhole(0.1 + 0.2 + 0.7)).toBe(true);
+    expect(isWhole(0.99)).toBe(false);
+  });
+
+  it("reads whole numbers within their bounds", () => {
+    expect(readWhole(" 9 ", 0, 23)).toEqual({ value: 9, fault: null });
+    expect([readWhole("", 0, 9), readWhole("1.5", 0, 9), readWhole("24", 0, 23)].map((r) => r.fault)).toEqual([
+      "empty",
+      "notWhole",
+      "outOfRange",
+    ]);
+  });
+});

@@ -1,0 +1,26 @@
+import { checkCalendar } from "@/server/domain/calendar/check";
+import type { Finding } from "@/server/domain/policy/finding";
+import { isRow } from "./read";
+import type { Check } from "./types";
+
+/** Everything that is wrong with a document, by its place: the check's findings, and those of each calendar as they stand in
+ *  the document, whatever else is half written. `today` is YYYY-MM-DD. */
+export function allFindings(document: unknown, check: Check, today: string): Finding[] {
+  const calendars = isRow(document) && Array.isArray(document.calendars) ? document.calendars : [];
+  const own = calendars.flatMap((calendar, i) => {
+    const { errors, warnings } = checkCalendar(calendar, today);
+    return [...errors, ...warnings].map((f) => {
+      const path = f.path.startsWith("(") ? `calendars.${i}` : `calendars.${i}.${f.path}`;
+      return { ...f, path };
+    });
+  });
+  const seen = new Set(own.map((f) => f.path));
+  return [...own, ...[...check.errors, ...check.warnings].filter((f) => !seen.has(f.path))];
+}
+
+/** The same findings, those of these sections of the document before the others. */
+export function relevantFirst(check: Check, sections: readonly string[]): Check {
+  const isOwn = (f: Finding) => sections.includes(f.path.split(".")[0]!);
+  const sorted = (all: Finding[]) => [...all.filter(isOwn), ...all.filter((f) => !isOwn(f))];
+  return { ...check, errors: sorted(check.errors), warnings: sorted(check.warnings) };
+}

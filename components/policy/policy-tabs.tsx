@@ -1,0 +1,76 @@
+"use client";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { type ReactNode, useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { DocumentFormProvider } from "@/components/document-form/context";
+import { useServerNow } from "@/components/time/server-clock";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
+import { dayOf } from "@/server/domain/context/days";
+import { upgradePolicy } from "@/server/domain/policy/upgrade";
+import { CalendarsTab } from "./calendars/calendars-tab";
+import { Findings } from "./findings";
+import { allFindings, relevantFirst } from "./live-findings";
+import { PromisesTab } from "./promises/promises-tab";
+import type { Check } from "./types";
+
+const tabs = ["document", "promises", "calendars"] as const;
+
+interface Props {
+  /** null while its text is no JSON. */
+  document: unknown;
+  check: Check;
+  /** The check is of what is typed and not saved yet. */
+  isTyped?: boolean;
+  /** Of a draft that may be edited. */
+  onChange?: (document: unknown) => void;
+  /** Of a draft: its text, for the preview. */
+  text: string | null;
+  /** The first tab. */
+  children: ReactNode;
+}
+
+/** A policy in three parts: the document, its promises, its calendars. The address names the part. */
+export function PolicyTabs({ document: stored, check, isTyped, onChange, text, children }: Props) {
+  const t = useTranslations("promises");
+  const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("document"));
+  const today = dayOf(useServerNow());
+  // Forms show a document of an older shape as it would be today.
+  const document = useMemo(() => upgradePolicy(stored), [stored]);
+  const findings = useMemo(() => allFindings(document, check, today), [document, check, today]);
+  const found = (sections: readonly string[]) => <Findings check={relevantFirst(check, sections)} isTyped={isTyped} />;
+  const form = (part: ReactNode) =>
+    document === null ? (
+      <Callout
+        tone="warn"
+        actions={
+          <Button size="sm" onClick={() => void setTab("document")}>
+            {t("toDocument")}
+          </Button>
+        }
+      >
+        {t("broken")}
+      </Callout>
+    ) : (
+      <DocumentFormProvider document={document} findings={findings} onChange={onChange}>
+        {part}
+      </DocumentFormProvider>
+    );
+  return (
+    <Tabs value={tab} onValueChange={(next) => void setTab(next as typeof tab)} className="p-3 md:p-4">
+      <TabList aria-label={t("tabs.label")}>
+        {tabs.map((one) => (
+          <Tab key={one} value={one}>
+            {t(`tabs.${one}`)}
+          </Tab>
+        ))}
+      </TabList>
+      <TabPanel value="document">{children}</TabPanel>
+      <TabPanel value="promises">
+        {form(<PromisesTab findings={found(["sla", "authority", "destinations", "calendars"])} text={text} />)}
+      </TabPanel>
+      <TabPanel value="calendars">{form(<CalendarsTab findings={found(["calendars"])} />)}</TabPanel>
+    </Tabs>
+  );
+}

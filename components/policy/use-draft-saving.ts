@@ -1,0 +1,58 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useDeferredValue, useMemo, useState } from "react";
+import { useRunAction } from "@/components/ticket/actions/run-action";
+import { useTRPC } from "@/components/trpc/provider";
+import { saveDraftAction } from "@/server/actions/policy";
+import { checkPolicy } from "@/server/domain/policy/check";
+import { documentText } from "./document-text";
+import type { Check, PolicyDraft } from "./types";
+import { syntaxFault, useDocumentEdit } from "./use-document-edit";
+
+/** A draft while it is edited, as text or in forms: one document, one save. What others save meanwhile is never overwritten
+ *  unseen. */
+export function useDraftSaving(id: string, draft: PolicyDraft, isAwake: boolean) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const run = useRunAction();
+  const edit = useDocumentEdit(id, draft, isAwake);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [isTried, setTried] = useState(false);
+  const fault = syntaxFault(edit.text);
+  const document = useMemo((): unknown => (fault === null ? JSON.parse(edit.text) : null), [edit.text, fault]);
+  const judged = useDeferredValue(document);
+  // What was saved is judged by the server, which also knows the desk's people; what is typed, as far as the browser can.
+  const typed = useMemo(
+    (): Check | null => (edit.isDirty && judged !== null ? checkPolicy(judged) : null),
+    [edit.isDirty, judged],
+  );
+
+  async function save() {
+    setTried(true);
+    if (busy || fault || edit.isBehind) return;
+    setBusy(true);
+    setFailure(null);
+    const sent = edit.text;
+    const result = await run(() => saveDraftAction(id, edit.revision, sent));
+    if (result.ok) {
+      edit.settle(result.value.revision, sent);
+      setTried(false);
+    } else if (result.error.code !== "conflict") setFailure(result.error.message);
+    await queries.invalidateQueries({ queryKey: trpc.policy.pathKey() });
+    setBusy(false);
+  }
+  return {
+    ...edit,
+    /** The document as it is edited; null while its text is no JSON. */
+    document,
+    check: typed ?? draft.check,
+    isTyped: typed !== null,
+    fault: isTried ? fault : null,
+    busy,
+    failure,
+    save,
+    change: (next: unknown) => edit.edit(documentText(next)),
+  };
+}
+export type DraftSaving = ReturnType<typeof useDraftSaving>;
