@@ -124,12 +124,11 @@ export async function countUnread(most: number): Promise<number> {
 /** Takes due rows for a minute, articles first, then what was marked last, and reads them. Should this process die, another one takes
  *  them after that. */
 export async function claimDueTexts(limit: number): Promise<{ lease: Date | null; rows: SimilarRow[] }> {
-  // The time is read once: each call of baton_now() gives a later one, and all rows have to share one lease. A column
-  // rounds to the millisecond, which may be the next one.
+  // The time is read once: each call of baton_now() gives a later one, and all rows have to share one lease.
   const claimed = await db.$queryRaw<{ id: string; lease: Date }[]>`
     WITH clock AS MATERIALIZED (SELECT baton_now() AS at)
     UPDATE similar_text SET next_due_at = (SELECT at FROM clock) + interval '1 minute' WHERE id IN (
-      SELECT id FROM similar_text WHERE next_due_at <= (SELECT at FROM clock) + interval '1 millisecond'
+      SELECT id FROM similar_text WHERE next_due_at <= (SELECT at FROM clock)
       ORDER BY kind, next_due_at DESC LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     RETURNING id, next_due_at AS lease`;
   if (claimed.length === 0) return { lease: null, rows: [] };

@@ -1,3 +1,13 @@
+-- Whole milliseconds, rounded down: columns hold no more, and would round up to an instant that is not there yet, so that what
+-- is due now was not due a moment later.
+CREATE OR REPLACE FUNCTION baton_now() RETURNS timestamptz LANGUAGE plpgsql VOLATILE PARALLEL SAFE AS $$
+DECLARE shift bigint;
+BEGIN
+  SELECT offset_ms INTO shift FROM clock_offset WHERE id = 1;
+  RETURN date_trunc('milliseconds', clock_timestamp()) + COALESCE(shift, 0) * interval '1 millisecond';
+END
+$$;
+
 -- Clocks count by calendars; a tier's budget is a clock with a tier. Instants of warnings are columns, because a closed night
 -- lies between two fractions of a target.
 ALTER TABLE "clock" ADD COLUMN "tier" INTEGER,
