@@ -41,11 +41,13 @@ test("an agent puts a type right, and the next similar message goes elsewhere, o
   const authorization = `Bearer ${await apiKey("messages:write", "tickets:read")}`;
   const sent = await request.post(`${stack.urlB}/api/v1/messages`, { data: near, headers: { authorization } });
   const next = (await sent.json()) as { ticketId: string };
-  const [second] = await sql<{ type: string; team: string; number: string }>(
-    "SELECT issue_type_id AS type, owner_team_id AS team, number FROM ticket WHERE id = $1",
+  const [second] = await sql<{ type: string; team: string; number: string; disposition: string }>(
+    "SELECT issue_type_id AS type, owner_team_id AS team, number, disposition FROM ticket WHERE id = $1",
     [next.ticketId],
   );
   expect(second).toMatchObject(first!);
+  // One person's word sends it to the right desk; it does not let the assistant answer it alone.
+  expect(second!.disposition).not.toBe("autonomous");
   await expect(panel).toContainText("Your correction changed 1 ticket.");
   await panel.getByRole("link", { name: `#${second!.number}` }).click();
   await expect(page.getByText(/Without the correction on #\d+ it would have been taken for/)).toBeVisible();
