@@ -69,6 +69,15 @@ test("an agent puts a type right, and the next similar message goes elsewhere, o
   await lead.page.getByLabel("What a customer might write").fill("The invoice of October is missing, I want a person.");
   await lead.page.getByRole("button", { name: "Read it" }).click();
   await expect(lead.page.getByText("The customer asks for a person", { exact: false }).first()).toBeVisible();
+  await lead.page.getByLabel("What a customer might write").fill("The csv import of order 4471-B fails.");
+  await lead.page.getByRole("button", { name: "Read it" }).click();
+  const chips = lead.page.getByRole("list", { name: "What the message names" });
+  await expect(chips).toContainText("Imports");
+  await expect(chips).toContainText("4471-B");
+  const named = await (await post(request, message("The csv import of order 4471-B fails."))).json();
+  await lead.page.goto(`${stack.urlA}/tickets/${named.ticketId}`);
+  await expect(chips).toContainText("Imports");
+  await expect(chips).toContainText("4471-B");
   expect([...agent.errors, ...lead.errors]).toEqual([]);
   await agent.context.close();
   await lead.context.close();
