@@ -14,6 +14,9 @@ const empty = new Set(
   ).split(" "),
 );
 
+/** Digits are compared as zeros, so that a number shared is no number at all. */
+const isNumber = /^[\d.,:-]+$/;
+
 /** How many different words of a text tell what it is about; `weigh` as below. */
 export function tellingWords(text: string, weigh: (word: number) => number): number {
   const stems = new Set(wordsOf(text).map((w) => w.stem));
@@ -26,7 +29,7 @@ export function sharedWords(asked: string, found: string, weigh: (word: number) 
   const there = new Set(wordsOf(found).map((w) => w.stem));
   const shared = new Map<string, { word: string; rarity: number }>();
   for (const { word, stem } of wordsOf(asked)) {
-    if (shared.has(stem) || stem.length < 3 || empty.has(stem) || !there.has(stem)) continue;
+    if (shared.has(stem) || stem.length < 3 || empty.has(stem) || isNumber.test(stem) || !there.has(stem)) continue;
     shared.set(stem, { word, rarity: weigh(hashWord(stem)) });
   }
   return [...shared.values()]
