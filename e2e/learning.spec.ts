@@ -78,9 +78,38 @@ test("an agent puts a type right, and the next similar message goes elsewhere, o
   await lead.page.goto(`${stack.urlA}/tickets/${named.ticketId}`);
   await expect(chips).toContainText("Imports");
   await expect(chips).toContainText("4471-B");
+  await expect(lead.page.getByRole("button", { name: "none of these", exact: true })).toBeVisible();
   expect([...agent.errors, ...lead.errors]).toEqual([]);
   await agent.context.close();
   await lead.context.close();
+});
+
+test("the page of understanding leaves no hole at desk width and clips nothing on a phone", async ({ browser }) => {
+  const { page, context } = await signIn(browser, "lena");
+  await page.goto(`${stack.urlA}/understanding`);
+  await ready(page);
+  const card = async (name: string) =>
+    (await page.locator("section", { has: page.getByRole("heading", { name }) }).boundingBox())!;
+  const pairs = [
+    ["What is taken for what", "What people put right"],
+    ["What people put right", "Trainings"],
+  ] as const;
+  for (const [upper, lower] of pairs) {
+    const above = await card(upper);
+    expect((await card(lower)).y - (above.y + above.height)).toBeLessThan(20);
+  }
+  for (const title of ["Threshold", "Share", "Confidence", "Right"]) {
+    await expect(page.locator("figure svg").getByText(title, { exact: true })).toBeVisible();
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  const found = page.getByRole("columnheader", { name: "Found" });
+  await expect(found).toBeVisible();
+  const overflow = await found.evaluate((cell) => {
+    const box = cell.closest("table")!.parentElement!;
+    return box.scrollWidth - box.clientWidth;
+  });
+  expect(overflow).toBe(0);
+  await context.close();
 });
 
 test("agents do not see how the desk understands", async ({ browser }) => {

@@ -67,11 +67,9 @@ export function UnderstandingPage({ canTrain }: { canTrain: boolean }) {
           <div className="grid min-w-0 gap-3">
             {diagnosis && <ConfusionsPanel confusions={diagnosis.confusions} names={names} />}
             <CorrectionsPanel corrections={corrections} names={names} />
-          </div>
-          <div className="grid min-w-0 gap-3">
-            {diagnosis && <TypesPanel types={diagnosis.types} names={names} />}
             <TrainingsPanel trainings={trainings} canTrain={canTrain} />
           </div>
+          {diagnosis && <TypesPanel types={diagnosis.types} names={names} />}
         </div>
       </div>
     </>
