@@ -29,6 +29,8 @@ export interface MessageView {
   isAssistant: boolean;
   /** The article that the answer was made from. */
   article: { id: string; title: string } | null;
+  /** The language model whose text a reviewer took for it. */
+  writtenWith: string | null;
   at: number;
   attachments: AttachmentView[];
   /** The number of the duplicate it was written to; null for the ticket's own. */
@@ -143,6 +145,13 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
   const mentioned = [...numbers].map(([ticketId, number]) => ({ id: ticketId, name: `#${number}` }));
   const names = Object.fromEntries([...people, ...teams, ...types, ...mentioned].map((x) => [x.id, x.name]));
   const { mergedInto } = ticket;
+  const writtenWith = new Map(
+    history.events.flatMap((e) =>
+      e.type === "DraftSettled" && e.data.messageId && e.data.writtenWith
+        ? [[e.data.messageId, e.data.writtenWith] as const]
+        : [],
+    ),
+  );
   const duplicateOf = (ticketId: string) => absorbed.find((a) => a.id === ticketId)?.number ?? null;
   const messages = [...row.messages, ...duplicates].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   const articles = await db.article.findMany({
@@ -176,6 +185,7 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
       format: m.format as MessageFormat,
       isAssistant: m.authorKind === "assistant",
       article: articles.find((a) => a.id === m.articleId) ?? null,
+      writtenWith: writtenWith.get(m.id) ?? null,
       at: m.createdAt.getTime(),
       attachments: m.attachments,
       duplicate: duplicateOf(m.ticketId),
