@@ -41,11 +41,13 @@ test("an agent puts a type right, and the next similar message goes elsewhere, o
   const authorization = `Bearer ${await apiKey("messages:write", "tickets:read")}`;
   const sent = await request.post(`${stack.urlB}/api/v1/messages`, { data: near, headers: { authorization } });
   const next = (await sent.json()) as { ticketId: string };
-  const [second] = await sql<{ type: string; team: string; number: string }>(
-    "SELECT issue_type_id AS type, owner_team_id AS team, number FROM ticket WHERE id = $1",
+  const [second] = await sql<{ type: string; team: string; number: string; disposition: string }>(
+    "SELECT issue_type_id AS type, owner_team_id AS team, number, disposition FROM ticket WHERE id = $1",
     [next.ticketId],
   );
   expect(second).toMatchObject(first!);
+  // One person's word sends it to the right desk; it does not let the assistant answer it alone.
+  expect(second!.disposition).not.toBe("autonomous");
   await expect(panel).toContainText("Your correction changed 1 ticket.");
   await panel.getByRole("link", { name: `#${second!.number}` }).click();
   await expect(page.getByText(/Without the correction on #\d+ it would have been taken for/)).toBeVisible();
@@ -67,9 +69,47 @@ test("an agent puts a type right, and the next similar message goes elsewhere, o
   await lead.page.getByLabel("What a customer might write").fill("The invoice of October is missing, I want a person.");
   await lead.page.getByRole("button", { name: "Read it" }).click();
   await expect(lead.page.getByText("The customer asks for a person", { exact: false }).first()).toBeVisible();
+  await lead.page.getByLabel("What a customer might write").fill("The csv import of order 4471-B fails.");
+  await lead.page.getByRole("button", { name: "Read it" }).click();
+  const chips = lead.page.getByRole("list", { name: "What the message names" });
+  await expect(chips).toContainText("Imports");
+  await expect(chips).toContainText("4471-B");
+  const named = await (await post(request, message("The csv import of order 4471-B fails."))).json();
+  await lead.page.goto(`${stack.urlA}/tickets/${named.ticketId}`);
+  await expect(chips).toContainText("Imports");
+  await expect(chips).toContainText("4471-B");
+  await expect(lead.page.getByRole("button", { name: "none of these", exact: true })).toBeVisible();
   expect([...agent.errors, ...lead.errors]).toEqual([]);
   await agent.context.close();
   await lead.context.close();
+});
+
+test("the page of understanding leaves no hole at desk width and clips nothing on a phone", async ({ browser }) => {
+  const { page, context } = await signIn(browser, "lena");
+  await page.goto(`${stack.urlA}/understanding`);
+  await ready(page);
+  const card = async (name: string) =>
+    (await page.locator("section", { has: page.getByRole("heading", { name }) }).boundingBox())!;
+  const pairs = [
+    ["What is taken for what", "What people put right"],
+    ["What people put right", "Trainings"],
+  ] as const;
+  for (const [upper, lower] of pairs) {
+    const above = await card(upper);
+    expect((await card(lower)).y - (above.y + above.height)).toBeLessThan(20);
+  }
+  for (const title of ["Threshold", "Share", "Confidence", "Right"]) {
+    await expect(page.locator("figure svg").getByText(title, { exact: true })).toBeVisible();
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  const found = page.getByRole("columnheader", { name: "Found" });
+  await expect(found).toBeVisible();
+  const overflow = await found.evaluate((cell) => {
+    const box = cell.closest("table")!.parentElement!;
+    return box.scrollWidth - box.clientWidth;
+  });
+  expect(overflow).toBe(0);
+  await context.close();
 });
 
 test("agents do not see how the desk understands", async ({ browser }) => {

@@ -17,11 +17,11 @@ function Why({ style }: { style: StyleEvidence }) {
   const t = useTranslations("accounts.style");
   const often = (share: number) => (share >= 0.5 ? "yes" : "no");
   return t("why", {
-    words: style.averageWords,
+    words: style.usualWords,
     messages: style.messages,
     greets: often(style.greeting),
     structured: often(style.structured),
     liked: style.liked ? "yes" : "no",
-    likedWords: Math.round(style.liked?.averageWords ?? 0),
+    likedWords: Math.round(style.liked?.usualWords ?? 0),
   });
 }

@@ -55,6 +55,14 @@ export const axis = {
   tick: { fill: "var(--muted)", fontSize: 11 },
   tickLine: false,
 } as const;
+/** Titles of the axes, and the room that they need. */
+const title = (value: string) => ({ value, fill: "var(--muted)", fontSize: 11 });
+export const below = (value: string) => ({ ...title(value), position: "insideBottom" as const, offset: -8 });
+export const beside = (value: string) => ({
+  ...title(value),
+  ...{ angle: -90, position: "insideLeft" as const, offset: 12, style: { textAnchor: "middle" as const } },
+});
+export const chartMargin = { top: 8, right: 12, bottom: 14, left: 0 };
 export const grid = { stroke: "var(--line)", strokeDasharray: "2 3" } as const;
 export const tip = {
   contentStyle: {

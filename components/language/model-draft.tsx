@@ -10,7 +10,7 @@ interface Props {
   draftId: string;
   /** What stands as the answer now. */
   text: string;
-  onTake: (body: string) => void;
+  onTake: (body: string, model: string) => void;
 }
 
 /** One more answer to take instead, written on demand; nothing where no language model is configured. */
@@ -29,7 +29,7 @@ export function ModelDraft({ draftId, text, onTake }: Props) {
         )}
         <div className="flex gap-2">
           {written?.ok && (
-            <Button size="sm" disabled={isTaken} onClick={() => onTake(written.text)}>
+            <Button size="sm" disabled={isTaken} onClick={() => onTake(written.text, written.model)}>
               {t(isTaken ? "taken" : "take")}
             </Button>
           )}

@@ -52,6 +52,8 @@ export function LiveProvider({ person, children }: { person: string | null; chil
     if (news.assistant || news.tickets.length > 0) refresh("assistant", { queryKey: trpc.assistant.pathKey() });
     if (news.policy || news.drafts) refresh("policy", { queryKey: trpc.policy.pathKey() });
     if (news.learning) refresh("learning", { queryKey: trpc.learning.pathKey() });
+    // What a correction has changed stands on its ticket, and grows with tickets that come in.
+    else if (news.tickets.length > 0) refresh("ofTicket", { queryKey: trpc.learning.ofTicket.queryKey() });
     if (news.articles) refresh("knowledge", { queryKey: trpc.knowledge.pathKey() });
     for (const token of news.tokens) refresh(`track:${token}`, { queryKey: trpc.help.track.queryKey({ token }) });
   };

@@ -23,7 +23,8 @@ import type { Alternative, Answer, Reviewer, ReviewItem } from "./types";
 
 /** A draft is not approved by the key press that was meant for the one before it. */
 const firstLookMs = 300;
-const isSameAnswer = (a: Answer, b: Answer) => a.body === b.body && a.article.id === b.article.id;
+const isSameAnswer = (a: Answer, b: Answer) =>
+  a.body === b.body && a.article.id === b.article.id && a.writtenWith === b.writtenWith;
 const isAnswer = (x: unknown): x is Answer =>
   typeof x === "object" && x !== null && "body" in x && typeof x.body === "string" && "article" in x;
 
@@ -91,9 +92,9 @@ export function DraftDetail({ item, reviewer, assistantName, isAwake, failure, h
     const back = { label: t("detail.undo"), onSelect: () => change(before) };
     toast({ title: t("alternatives.took", { title: one.title }), action: back });
   };
-  const takeWritten = (body: string) => {
+  const takeWritten = (body: string, writtenWith: string) => {
     const before = edit.edited;
-    change({ body, article });
+    change({ body, article, writtenWith });
     toast({ title: written("took"), action: { label: t("detail.undo"), onSelect: () => change(before) } });
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -148,7 +149,7 @@ export function DraftDetail({ item, reviewer, assistantName, isAwake, failure, h
             isEdited={edit.isDirty}
             isEditing={isEditing}
             error={error}
-            onChange={(body) => change({ body, article })}
+            onChange={(body) => change({ ...edit.edited, body })}
             onUndo={() => {
               setError(undefined);
               edit.undo();

@@ -24,7 +24,14 @@ export function Conversation({ item, assistantName }: { item: ReviewItem; assist
         {item.messages.map(({ isMine, ...one }) => (
           <MessageEntry
             key={one.id}
-            message={{ ...one, kind: isMine ? "reply" : "inbound", loggedBy: null, article: null, duplicate: null }}
+            message={{
+              ...one,
+              kind: isMine ? "reply" : "inbound",
+              loggedBy: null,
+              article: null,
+              writtenWith: null,
+              duplicate: null,
+            }}
             now={now}
             decision={item.decision}
             assistantName={assistantName}

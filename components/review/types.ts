@@ -6,10 +6,11 @@ export type ReviewItem = Outputs["list"]["data"]["items"][number];
 export type Alternative = Outputs["alternatives"]["data"][number];
 export type SettledDraft = Outputs["settled"]["data"][number];
 
-/** What is to be sent, and the article whose text it began with. */
+/** What is to be sent, and the article whose text it began with, or the language model that wrote it from articles. */
 export interface Answer {
   body: string;
   article: Pick<ReviewItem["article"], "id" | "title">;
+  writtenWith?: string;
 }
 
 /** Who reviews: the name that an approved draft is signed with. */

@@ -73,11 +73,11 @@ export function useSettling(on: On) {
   return {
     hidden,
     failureOf: (id: string) => failures.get(id) ?? null,
-    approve(item: ReviewItem, { body, article }: Answer) {
+    approve(item: ReviewItem, { body, article, writtenWith }: Answer) {
       const { customer, number } = item.ticket;
       const done = t("approved", { customer });
       const failed = t("failed", { number: String(number) });
-      return settle(item, done, failed, () => approveDraftAction(item.draftId, body, article.id));
+      return settle(item, done, failed, () => approveDraftAction(item.draftId, body, article.id, writtenWith ?? null));
     },
     reject(item: ReviewItem, reason: RejectReason) {
       const number = String(item.ticket.number);

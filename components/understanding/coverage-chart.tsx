@@ -1,7 +1,7 @@
 "use client";
 import { CartesianGrid, Legend, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import { useFormatter, useTranslations } from "use-intl";
-import { axis, ChartFrame, grid, tip } from "@/components/charts/frame";
+import { axis, below, beside, ChartFrame, chartMargin, grid, tip } from "@/components/charts/frame";
 import type { Diagnosis } from "./types";
 
 interface Props {
@@ -14,25 +14,42 @@ export function CoverageChart({ points, bands }: Props) {
   const t = useTranslations("understanding.coverage");
   const format = useFormatter();
   const percent = (share: number) => format.number(share, { style: "percent" });
+  // Models measured earlier called no text at all right.
+  const drawn = points.map((one) => (one.coverage === 0 ? { ...one, accuracy: null } : one));
   const marks = bands ? [["low", bands.low] as const, ["high", bands.high] as const] : [];
   return (
     <ChartFrame
       label={t("title")}
       columns={[t("threshold"), t("covered"), t("right")]}
-      rows={points
+      rows={drawn
         .filter((_, at) => at % 5 === 0)
-        .map((one) => [percent(one.threshold), percent(one.coverage), percent(one.accuracy)])}
+        .map((one) => [
+          percent(one.threshold),
+          percent(one.coverage),
+          one.accuracy === null ? "–" : percent(one.accuracy),
+        ])}
     >
-      <LineChart data={points} margin={{ top: 8, right: 12, bottom: 4, left: -18 }} accessibilityLayer={false}>
+      <LineChart data={drawn} margin={chartMargin} accessibilityLayer={false}>
         <CartesianGrid {...grid} />
-        <XAxis dataKey="threshold" type="number" domain={[0, 1]} tickFormatter={percent} {...axis} />
-        <YAxis domain={[0, 1]} tickFormatter={percent} {...axis} />
+        <XAxis
+          dataKey="threshold"
+          type="number"
+          domain={[0, 1]}
+          tickFormatter={percent}
+          {...axis}
+          label={below(t("threshold"))}
+        />
+        <YAxis domain={[0, 1]} tickFormatter={percent} {...axis} label={beside(t("share"))} />
         <Tooltip
           {...tip}
           labelFormatter={(value) => t("at", { percent: percent(Number(value)) })}
           formatter={(value, name) => [percent(Number(value)), name]}
         />
-        <Legend iconType="plainline" formatter={(name) => <span className="text-muted">{name}</span>} />
+        <Legend
+          verticalAlign="top"
+          iconType="plainline"
+          formatter={(name) => <span className="text-muted">{name}</span>}
+        />
         {marks.map(([name, x]) => (
           <ReferenceLine
             key={name}

@@ -1,7 +1,7 @@
 "use client";
 import { CartesianGrid, ComposedChart, Line, ReferenceLine, Scatter, Tooltip, XAxis, YAxis, ZAxis } from "recharts";
 import { useFormatter, useTranslations } from "use-intl";
-import { axis, ChartFrame, grid, tip } from "@/components/charts/frame";
+import { axis, below, beside, ChartFrame, chartMargin, grid, tip } from "@/components/charts/frame";
 import type { Diagnosis } from "./types";
 
 /** Confidence against how often it was right: on the diagonal a confidence means what it says. */
@@ -16,10 +16,17 @@ export function ReliabilityChart({ bins }: { bins: Diagnosis["reliability"] }) {
       columns={[t("confidence"), t("right"), t("texts")]}
       rows={bins.map((one) => [percent(one.confidence), percent(one.accuracy), String(one.texts)])}
     >
-      <ComposedChart data={data} margin={{ top: 8, right: 12, bottom: 4, left: -18 }} accessibilityLayer={false}>
+      <ComposedChart data={data} margin={chartMargin} accessibilityLayer={false}>
         <CartesianGrid {...grid} />
-        <XAxis dataKey="confidence" type="number" domain={[0, 1]} tickFormatter={percent} {...axis} />
-        <YAxis type="number" domain={[0, 1]} tickFormatter={percent} {...axis} />
+        <XAxis
+          dataKey="confidence"
+          type="number"
+          domain={[0, 1]}
+          tickFormatter={percent}
+          {...axis}
+          label={below(t("confidence"))}
+        />
+        <YAxis type="number" domain={[0, 1]} tickFormatter={percent} {...axis} label={beside(t("right"))} />
         <ZAxis dataKey="texts" range={[40, 400]} name={t("texts")} />
         <Tooltip
           {...tip}

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { ReasonList } from "@/components/reasons/reason-line";
 import { type Names, nameOf } from "@/components/reasons/words";
 import { useRunAction } from "@/components/ticket/actions/run-action";
+import { NamedChips } from "@/components/ticket/detail/named-chips";
 import { bandsIn, Readings } from "@/components/ticket/detail/readings";
 import { DispositionBadge } from "@/components/ticket/disposition-badge";
 import { TierBadge } from "@/components/ticket/tier-badge";
@@ -81,6 +82,7 @@ export function TryText({ names }: { names: Names }) {
                 </span>
               </p>
               <Readings candidates={tried.result.candidates} bands={bandsIn(tried.result.reasons)} names={names} />
+              <NamedChips named={tried.named} />
               {signals.length > 0 && (
                 <p className="flex flex-wrap gap-1.5">
                   {signals.map(([name, one]) => (

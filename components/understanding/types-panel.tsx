@@ -5,6 +5,9 @@ import { Panel } from "@/components/ui/card";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
 import type { Diagnosis } from "./types";
 
+/** What a phone has no room for. */
+const wide = "hidden sm:table-cell";
+
 /** For every issue type how far it can be trusted. */
 export function TypesPanel({ types, names }: { types: Diagnosis["types"]; names: Names }) {
   const t = useTranslations("understanding.types");
@@ -16,7 +19,9 @@ export function TypesPanel({ types, names }: { types: Diagnosis["types"]; names:
         <TableHead>
           <tr>
             <HeaderCell>{t("type")}</HeaderCell>
-            <HeaderCell numeric>{t("texts")}</HeaderCell>
+            <HeaderCell numeric className={wide}>
+              {t("texts")}
+            </HeaderCell>
             <HeaderCell numeric>{t("precision")}</HeaderCell>
             <HeaderCell numeric>{t("recall")}</HeaderCell>
           </tr>
@@ -24,12 +29,14 @@ export function TypesPanel({ types, names }: { types: Diagnosis["types"]; names:
         <tbody>
           {types.map((one) => (
             <TableRow key={one.label}>
-              <Cell className="w-full">
+              <Cell className="w-full whitespace-normal">
                 <span className="inline-block first-letter:uppercase">
                   {one.label === null ? t("none") : nameOf(one.label, names)}
                 </span>
               </Cell>
-              <Cell numeric>{one.texts}</Cell>
+              <Cell numeric className={wide}>
+                {one.texts}
+              </Cell>
               <Cell numeric>{percent(one.precision)}</Cell>
               <Cell numeric>{percent(one.recall)}</Cell>
             </TableRow>

@@ -53,27 +53,23 @@ export function UnderstandingPage({ canTrain }: { canTrain: boolean }) {
         )}
         <TryText names={names} />
         {diagnosis && (
-          <>
-            <div className="grid gap-3 xl:grid-cols-2">
-              <Panel
-                title={t("reliability.title")}
-                note={t("reliability.note", { ece: percent(diagnosis.scores.ece) })}
-              >
-                <ReliabilityChart bins={diagnosis.reliability} />
-              </Panel>
-              <Panel title={t("coverage.title")} note={t("coverage.note")}>
-                <CoverageChart points={diagnosis.coverage} bands={bands} />
-              </Panel>
-            </div>
-            <div className="grid items-start gap-3 xl:grid-cols-2">
-              <ConfusionsPanel confusions={diagnosis.confusions} names={names} />
-              <TypesPanel types={diagnosis.types} names={names} />
-            </div>
-          </>
+          <div className="grid gap-3 xl:grid-cols-2">
+            <Panel title={t("reliability.title")} note={t("reliability.note", { ece: percent(diagnosis.scores.ece) })}>
+              <ReliabilityChart bins={diagnosis.reliability} />
+            </Panel>
+            <Panel title={t("coverage.title")} note={t("coverage.note")}>
+              <CoverageChart points={diagnosis.coverage} bands={bands} />
+            </Panel>
+          </div>
         )}
+        {/* Two columns, each as long as its cards: rows would leave a hole beside the taller one. */}
         <div className="grid items-start gap-3 xl:grid-cols-2">
-          <CorrectionsPanel corrections={corrections} names={names} />
-          <TrainingsPanel trainings={trainings} canTrain={canTrain} />
+          <div className="grid min-w-0 gap-3">
+            {diagnosis && <ConfusionsPanel confusions={diagnosis.confusions} names={names} />}
+            <CorrectionsPanel corrections={corrections} names={names} />
+            <TrainingsPanel trainings={trainings} canTrain={canTrain} />
+          </div>
+          {diagnosis && <TypesPanel types={diagnosis.types} names={names} />}
         </div>
       </div>
     </>

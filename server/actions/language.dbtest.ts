@@ -52,6 +52,20 @@ describe("asking the language model", () => {
     expect(await draftWithModelAction(draftId)).toMatchObject({ ok: false, error: { code: "unauthenticated" } });
   });
 
+  it("in vain is no error: whoever asked is told why", async () => {
+    await as(people[0]!);
+    for (const [behaviour, why] of [
+      [{ filter: true }, "refused"],
+      [{ say: "Hello!" }, "unusable"],
+      [{ status: 500 }, "unreachable"],
+    ] as const) {
+      server.behave(behaviour);
+      const told = { ok: true, value: { ok: false, why } };
+      expect(await draftWithModelAction(draftId)).toEqual(told);
+      expect(await summariseTicketAction(ticketId)).toEqual(told);
+    }
+  });
+
   it("is limited to 20 a minute for each person, drafts and summaries together, and says so", async () => {
     await as(people[0]!);
     await times(10, () => summariseTicketAction(ticketId));

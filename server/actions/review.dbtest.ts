@@ -54,6 +54,9 @@ describe("the actions of review", () => {
     expect(await rejectDraftAction(draft.id, "because")).toMatchObject(refused("reason"));
     expect(await approveDraftAction(draft.id, "  \n", draft.articleId)).toMatchObject(refused("body"));
     expect(await approveDraftAction(draft.id, "x".repeat(50_001), draft.articleId)).toMatchObject(refused("body"));
+    for (const model of ["", "m".repeat(201)]) {
+      expect(await approveDraftAction(draft.id, "Hello", draft.articleId, model)).toMatchObject(refused("writtenWith"));
+    }
     expect(await approveDraftAction("not an id", "Hello", draft.articleId)).toMatchObject(refused("draftId"));
     expect(await db.replyDraft.findUnique({ where: { id: draft.id } })).toMatchObject({ state: "pending" });
     expect(await approveDraftAction(draft.id, draft.body, draft.articleId)).toMatchObject({ ok: true });

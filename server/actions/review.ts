@@ -11,6 +11,7 @@ import { actAs } from "./action";
 const approval = z.object({
   draftId: z.uuid(),
   articleId: z.uuid(),
+  writtenWith: z.string().min(1).max(200, "The name of a language model has 200 characters at most.").nullable(),
   body: z
     .string()
     .transform((s) => s.toWellFormed().replaceAll("\u0000", "").trim())
@@ -19,15 +20,18 @@ const approval = z.object({
 const refusal = z.object({ draftId: z.uuid(), reason: z.enum(rejectReasons, "Choose a reason.") });
 const by = (person: Person): Actor => ({ kind: "person", id: person.id });
 
-/** Sends a draft, as it is or edited, in the reviewer's name. `articleId` is where its text is from. */
+/** Sends a draft, as it is or edited, in the reviewer's name. `articleId` is where its text is from, or what the
+ *  language model `writtenWith` wrote it from. */
 export async function approveDraftAction(
   draftId: string,
   body: string,
   articleId: string,
+  writtenWith: string | null = null,
 ): Promise<Result<{ ticketId: string }>> {
   return actAs("review.use", (person) => {
-    const input = parseInput(approval, { draftId, body, articleId });
-    return approveDraft(input.draftId, { id: person.id, name: person.name }, input.body, input.articleId);
+    const input = parseInput(approval, { draftId, body, articleId, writtenWith });
+    const reviewer = { id: person.id, name: person.name };
+    return approveDraft(input.draftId, reviewer, input.body, input.articleId, input.writtenWith);
   });
 }
 

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { addPerson, online, openDesk, write } from "@/server/cli/test-setup/desk";
+import { openAssistantDesk } from "@/server/cli/test-setup/assistantDesk";
+import { addPerson, online, write } from "@/server/cli/test-setup/desk";
 import { db } from "../db/client";
 import { loadEvents, loadTicket } from "../db/tickets/load";
+import type { DecisionFacts } from "../domain/decision/decide";
 import type { PersonId } from "../domain/ids";
 import { foldTicket } from "../domain/ticket/ticket";
 import { correctTicket, undoCorrection } from "./correctTicket";
@@ -13,7 +15,7 @@ let other: { id: PersonId; role: "agent" };
 let lead: { id: PersonId; role: "lead" };
 
 beforeAll(async () => {
-  const desk = await openDesk();
+  const desk = await openAssistantDesk();
   lead = { id: desk.lead, role: "lead" };
   agent = { id: await addPerson("Anne Agent", { teams: ["access"] }), role: "agent" };
   other = { id: await addPerson("Otto Other", { teams: ["access"] }), role: "agent" };
@@ -36,6 +38,21 @@ describe("a correction", () => {
     expect(row).toMatchObject({ personId: agent.id, is: { issueType: "invoice" }, undoneNumber: null });
     const { id, events } = await loadEvents(ticketId);
     expect(foldTicket(id, events)).toEqual(t);
+  });
+
+  it("routes the next message like it, but never has it answered without a person", async () => {
+    const { ticketId } = await write("The parking barrier at our gate does not lift for the delivery vans.");
+    await correctTicket(ticketId, agent, { issueType: "invoice" }, false);
+    for (const when of ["this morning", "today", "any more"]) {
+      const next = await write(`The parking barrier at our gate does not lift for the vans ${when}.`);
+      const { result, facts } = await decisionOf(next.ticketId);
+      expect(result).toMatchObject({ issueType: "invoice" });
+      expect((result as { disposition: string }).disposition).not.toBe("autonomous");
+      const { candidates, uncorrected } = (facts as unknown as DecisionFacts).understanding!;
+      expect(candidates[0]!.probability).toBeGreaterThan(uncorrected! + 0.3);
+    }
+    const sure = await write("Where can I download the invoice of last month?");
+    expect((await decisionOf(sure.ticketId)).disposition).toBe("autonomous");
   });
 
   it.each([

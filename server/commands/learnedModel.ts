@@ -19,6 +19,8 @@ export interface LearnedModel {
   /** The last correction or undoing that it knows of. */
   mark: number;
   examples: readonly Example[];
+  /** The last correction that the base model was trained with. */
+  trainedWith: number;
 }
 
 const exampleOf =
@@ -43,7 +45,7 @@ async function build(version: string, mark: number, before: LearnedModel | null)
   const added = (fresh ?? (await loadCorrections(db, 0))).flatMap(exampleOf(base));
   const examples = known && fresh ? [...known.examples, ...added] : added;
   const seen = Math.max(mark, ...added.map((one) => one.number));
-  return { version, id, base, model: withTypes(base, examples, trainedWith), mark: seen, examples };
+  return { version, id, base, model: withTypes(base, examples, trainedWith), mark: seen, examples, trainedWith };
 }
 
 let latest: LearnedModel | null = null;

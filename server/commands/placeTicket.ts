@@ -66,7 +66,7 @@ export interface Reading {
 }
 
 /** The features that the policy in force knows, by its words. */
-function withFeatures(understanding: Understanding, text: string, policy: Policy): Understanding {
+export function withFeatures(understanding: Understanding, text: string, policy: Policy): Understanding {
   const features = readFeatures(text, policy.document.features);
   return { ...understanding, entities: { references: [], ...understanding.entities, features } };
 }

@@ -1,22 +1,27 @@
 import { currentPolicy } from "../db/policies";
 import { type DecisionResult, decide } from "../domain/decision/decide";
 import { matchKeywords } from "../domain/decision/gates";
+import { type Named, namedIn } from "../domain/triage/named";
 import type { Understanding } from "../domain/triage/understanding";
 import type { Segment } from "../domain/vocabulary";
 import { BatonError } from "../errors";
+import { withFeatures } from "./placeTicket";
 import { understandMessage } from "./understandMessage";
 
 export interface Tried {
   understanding: Understanding;
   result: DecisionResult;
+  named: Named;
 }
 
 /** What would become of a text now. Nothing is stored. */
 export async function tryText(text: string, segment: Segment): Promise<Tried> {
   const policy = await currentPolicy();
   if (!policy) throw new BatonError("unavailable", "This desk has no policy yet.");
-  const { understanding, precedent } = await understandMessage({ subject: null, text }, null);
-  if (!understanding) throw new BatonError("unavailable", "There is no model in force that could read this.");
+  const { understanding: read, precedent } = await understandMessage({ subject: null, text }, null);
+  if (!read) throw new BatonError("unavailable", "There is no model in force that could read this.");
   const keywords = matchKeywords(text, policy.document.gates.keywords);
-  return { understanding, result: decide({ understanding, segment, keywords, precedent }, policy) };
+  const understanding = withFeatures(read, text, policy);
+  const named = namedIn(understanding.entities, text, policy.document.features);
+  return { understanding, named, result: decide({ understanding, segment, keywords, precedent }, policy) };
 }

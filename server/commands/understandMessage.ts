@@ -6,8 +6,8 @@ import { getEncoder } from "../understanding/encoder/encoder";
 import { countFeatures } from "../understanding/features";
 import { classifyCounts, type TriageModel } from "../understanding/model";
 import { type Comparable, closestTo } from "../understanding/precedents";
-import { topOf, understand, wholeOf } from "../understanding/understand";
-import { type Example, type LearnedModel, learnedModel } from "./learnedModel";
+import { probabilityOf, topOf, understand, wholeOf } from "../understanding/understand";
+import { type LearnedModel, learnedModel } from "./learnedModel";
 import { activeModelVersion } from "./models";
 import { similarEvidence } from "./similar/similarEvidence";
 
@@ -45,13 +45,15 @@ function learnedFrom({ base, model, examples }: LearnedModel, whole: string, tex
   return found && { correctionId: found.example.id, ticket: found.example.ticket, instead: before };
 }
 
-function precedentOf(examples: readonly Example[], text: Comparable): Precedent | null {
+function precedentOf({ examples, trainedWith }: LearnedModel, text: Comparable): Precedent | null {
   const placed = examples.filter(({ is }) => is.team !== undefined || is.tier !== undefined);
   const found = closestTo(text, placed, leastCloseness);
   if (!found) return null;
-  const { id: correctionId, ticket, is } = found.example;
+  const { id: correctionId, ticket, number, is } = found.example;
   const { team, tier } = is;
-  return { correctionId, ticket, closeness: found.closeness, ...(team && { team }), ...(tier && { tier }) };
+  const isUntrained = number > trainedWith;
+  const at = { correctionId, ticket, closeness: found.closeness, isUntrained };
+  return { ...at, ...(team && { team }), ...(tier && { tier }) };
 }
 
 /** Reads a message with the model in force and all corrections since. Never fails: a message that cannot be read goes to
@@ -77,8 +79,11 @@ export async function understandMessage(
     };
     if (examples.length === 0) return { understanding, precedent: null };
     const text: Comparable = { words: base.vectorize(countFeatures(whole)), meaning: vector };
-    const from = model === base ? null : learnedFrom(learned, whole, text);
-    return { understanding: { ...understanding, learned: from }, precedent: precedentOf(examples, text) };
+    const precedent = precedentOf(learned, text);
+    if (model === base) return { understanding: { ...understanding, learned: null }, precedent };
+    const uncorrected = probabilityOf(base, whole, vector, understanding.candidates[0]!.issueType);
+    const from = learnedFrom(learned, whole, text);
+    return { understanding: { ...understanding, learned: from, uncorrected }, precedent };
   } catch (error) {
     log.error({ err: error, known }, "a message could not be read; it goes to a human");
     return { understanding: null, precedent: null };

@@ -41,6 +41,7 @@ export const reasonCodes = [
   "wouldBeReview",
   "withoutGate",
   "withoutContext",
+  "afterTraining",
   "withoutEvent",
   "withoutVolume",
   // owner and tier
@@ -56,6 +57,7 @@ export const reasonCodes = [
   "typeByCorrection",
   "ownerByCorrection",
   "tierByCorrection",
+  "correctionChecked",
   "correctedByPerson",
   "correctionUndone",
   // an alarm of a clock moved it

@@ -54,6 +54,10 @@ describe("a diagnosis", () => {
     });
   });
 
+  it("calls no text at all neither right nor wrong", () => {
+    expect(found.coverage.at(-1)).toEqual({ threshold: 1, coverage: 0, accuracy: null });
+  });
+
   it("is empty without texts", () => {
     expect(diagnose([])).toMatchObject({ texts: 0, reliability: [], confusions: [], types: [] });
   });

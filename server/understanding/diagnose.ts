@@ -41,7 +41,7 @@ function coverageOf(outcomes: readonly TextOutcome[]): Diagnosis["coverage"] {
     return {
       threshold,
       coverage: sure.length / outcomes.length,
-      accuracy: sure.length === 0 ? 1 : right / sure.length,
+      accuracy: sure.length === 0 ? null : right / sure.length,
     };
   });
 }

@@ -22,6 +22,17 @@ export function topOf(model: TriageModel, { types, none }: { types: Float64Array
   return types[best]! > none ? model.labels[best]! : null;
 }
 
+/** Calibrated probability of one issue type for a text as `wholeOf` gives it; 0 for a type that the model does not know. */
+export function probabilityOf(
+  model: TriageModel,
+  whole: string,
+  vector: Float32Array | null,
+  issueType: string,
+): number {
+  const at = model.labels.indexOf(issueType);
+  return at < 0 ? 0 : classifyCounts(model, countFeatures(whole), vector).types[at]! * trustIn(whole);
+}
+
 /** What is read of a message: subject and text with markup blanked, of the same length. */
 export function wholeOf(input: { subject?: string; text: string }): string {
   return blankMarkup(input.subject ? `${input.subject}\n${input.text}` : input.text);

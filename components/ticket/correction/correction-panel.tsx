@@ -38,10 +38,8 @@ export function CorrectionPanel({ detail, names, viewer }: Props) {
   const isOthers = ticket.assignment !== null && ticket.assignment.personId !== viewer.id;
   const mayCorrect = viewer.role !== "agent" || !isOthers;
   const isName = (id: string | null) => (id === null ? t("none") : nameOf(id, names));
-  const others: (string | null)[] = decision.result.candidates
-    .map((one) => one.issueType)
-    .filter((id) => id !== ticket.issueType)
-    .slice(0, shortcuts);
+  const types = decision.result.candidates.map((one) => one.issueType).filter((id) => id !== ticket.issueType);
+  const others = [...types.slice(0, shortcuts), ...(ticket.issueType === null ? [] : [null])];
   return (
     <Panel title={t("title")} note={t("note")}>
       <p className="text-sm">
@@ -57,7 +55,7 @@ export function CorrectionPanel({ detail, names, viewer }: Props) {
         <fieldset className="mt-2 flex flex-wrap gap-1.5" disabled={correcting.busy}>
           <legend className={cn("mb-1 text-muted text-xs", others.length === 0 && "sr-only")}>{t("better")}</legend>
           {others.map((id) => (
-            <Button key={id} size="sm" onClick={() => void correcting.correct({ issueType: id })}>
+            <Button key={id ?? "none"} size="sm" onClick={() => void correcting.correct({ issueType: id })}>
               <Check aria-hidden />
               <span className="first-letter:uppercase">{isName(id)}</span>
             </Button>

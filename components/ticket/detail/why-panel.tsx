@@ -10,6 +10,7 @@ import { useDateTime } from "@/components/ui/use-date-time";
 import { DispositionBadge } from "../disposition-badge";
 import { PrioritySum } from "../priority";
 import { SimilarBefore } from "../similar/similar-before";
+import { NamedChips } from "./named-chips";
 import { bandsIn, Readings } from "./readings";
 import type { TicketDetail, Viewer } from "./types";
 
@@ -33,7 +34,7 @@ export function WhyPanel({ detail: { decision }, names, viewer }: Props) {
       </Panel>
     );
   }
-  const { result, facts, policyVersion, modelVersion, engineVersion, at } = decision;
+  const { result, facts, policyVersion, modelVersion, engineVersion, at, named } = decision;
   return (
     <Panel title={t("title")} actions={<DispositionBadge disposition={result.disposition} className="mr-1.5" />}>
       <div className="grid gap-3">
@@ -41,6 +42,11 @@ export function WhyPanel({ detail: { decision }, names, viewer }: Props) {
         {result.candidates.length > 0 && (
           <Part title={t("readings")} note={t("readingsNote")}>
             <Readings candidates={result.candidates} bands={bandsIn(result.reasons)} names={names} />
+          </Part>
+        )}
+        {named.features.length + named.references.length > 0 && (
+          <Part title={t("named")}>
+            <NamedChips named={named} />
           </Part>
         )}
         <Part title={t("reasons")}>

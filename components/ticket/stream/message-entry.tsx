@@ -28,6 +28,7 @@ export function MessageEntry({ message, now, decision, assistantName, isNarrow }
   const understanding = decision?.messageId === message.id ? decision.facts.understanding : null;
   const note = [
     message.loggedBy && t("loggedBy", { name: message.loggedBy }),
+    message.writtenWith && t("writtenWith", { model: message.writtenWith }),
     message.duplicate !== null && t("duplicate", { number: String(message.duplicate) }),
   ].filter(Boolean);
   const evidence = understanding ? evidenceOf(understanding) : [];

@@ -9,6 +9,7 @@ const message = (id: string, at: number): MessageView => ({
   kind: "inbound",
   author: "Dana",
   loggedBy: null,
+  writtenWith: null,
   channel: "web",
   subject: null,
   body: id,

@@ -1,3 +1,4 @@
+import { exchangesAbout, repliesTo } from "../../../prisma/seed/demo/past/replies";
 import * as words from "../../../prisma/seed/demo/past/words";
 import { approveDraft, rejectDraft } from "../../commands/assistant/reviewDraft";
 import { escalateTicket } from "../../commands/escalateTicket";
@@ -117,6 +118,10 @@ export class Agents {
     return this.chance.is(1 / (1 + Math.exp(-odds)));
   }
 
+  private question(t: Seen): string {
+    return this.chance.of(exchangesAbout(t.issueType)).question;
+  }
+
   private minutes(agent: Agent, t: Seen): number {
     const type = t.issueType === null ? undefined : this.policy?.issueType(t.issueType);
     return this.chance.about((type?.priors.find((p) => p.tier === agent.tier)?.handlingMinutes ?? 12) * agent.pace);
@@ -133,7 +138,7 @@ export class Agents {
         return;
       }
       const asks = this.chance.is(0.2);
-      const body = this.chance.of(asks ? words.questions : words.replies);
+      const body = asks ? this.question(t) : this.chance.of(repliesTo(t.issueType));
       await replyToTicket(t.id, agent.id, { body, isWaitingForCustomer: asks });
       this.did.replied++;
     });
@@ -164,7 +169,7 @@ export class Agents {
         return;
       }
       const isEdited = mood < 0.3;
-      const body = isEdited ? `${draft.body}\n\n${this.chance.of(words.questions)}` : draft.body;
+      const body = isEdited ? `${draft.body}\n\n${this.question(t)}` : draft.body;
       await approveDraft(draft.id, reviewer, body);
       this.did[isEdited ? "edited" : "approved"]++;
     });

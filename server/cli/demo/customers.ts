@@ -1,8 +1,10 @@
+import { answersTo } from "../../../prisma/seed/demo/past/replies";
 import * as words from "../../../prisma/seed/demo/past/words";
 import { rateTicket } from "../../commands/afterResolution";
 import { askForPerson, confirmAnswer } from "../../commands/assistant/customerSays";
 import { newId } from "../../commands/ids";
 import { receiveFollowUp } from "../../commands/writeMessage";
+import { db } from "../../db/client";
 import type { Chance } from "./chance";
 import type { Clockwork } from "./clockwork";
 import type { Seen } from "./watch";
@@ -63,7 +65,12 @@ export class Customers {
 
   private onQuestion(t: Seen): void {
     this.clockwork.later(this.chance.about(240), async () => {
-      await this.write(t, words.answers);
+      const asked = await db.message.findFirst({
+        where: { ticketId: t.id, kind: "reply" },
+        orderBy: { createdAt: "desc" },
+        select: { body: true },
+      });
+      await this.write(t, answersTo(asked?.body ?? ""));
       this.did.answered++;
     });
   }

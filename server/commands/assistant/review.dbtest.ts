@@ -12,6 +12,7 @@ import { addPerson, online, write } from "@/server/cli/test-setup/desk";
 import { db } from "../../db/client";
 import { loadEvents, loadTicket } from "../../db/tickets/load";
 import { moveTime } from "../../db/time";
+import { loadTicketDetail } from "../../db/views/ticketDetail";
 import type { PersonId } from "../../domain/ids";
 import { foldTicket } from "../../domain/ticket/ticket";
 import { rejectReasons } from "../../domain/vocabulary";
@@ -73,6 +74,23 @@ describe("a draft in review", () => {
     expect(sent.body).toContain("spam folder first.");
     // So much was changed that the draft was not right as it was.
     expect(await db.reviewOutcome.findUnique({ where: { id: ticketId } })).toMatchObject({ isCorrect: false });
+  });
+
+  it("keeps which language model wrote what was sent, for the desk alone", async () => {
+    const { ticketId, draft } = await drafted();
+    await approveDraft(draft.id, reviewer, "Choose the link below the form.", draft.articleId, "little");
+    const row = await db.replyDraft.findUniqueOrThrow({ where: { id: draft.id } });
+    const { messages, events } = (await loadTicketDetail(ticketId))!;
+    expect(messages.map((m) => m.writtenWith)).toEqual([null, "little"]);
+    expect(messages[1]!.id).toBe(row.replyId);
+    const settled = events.find((e) => e.type === "DraftSettled")!;
+    expect(settled.data).toMatchObject({ state: "edited", writtenWith: "little" });
+    const { id, events: all } = await loadEvents(ticketId);
+    expect(foldTicket(id, all)).toEqual(await loadTicket(ticketId));
+
+    const plain = await drafted();
+    await approveDraft(plain.draft.id, reviewer, plain.draft.body);
+    expect((await loadTicketDetail(plain.ticketId))!.messages.map((m) => m.writtenWith)).toEqual([null, null]);
   });
 
   it("names the article whose text was taken instead, if it is published", async () => {

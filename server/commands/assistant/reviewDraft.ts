@@ -95,7 +95,8 @@ async function sourceOf(draft: { articleId: string }, articleId: string): Promis
   return other.id;
 }
 
-/** Sends a draft, as it is, edited, or with the text of another article, in the reviewer's name. Two reviewers at once: the
+/** Sends a draft, as it is, edited, or with the text of another article or of a language model (`writtenWith`), in the
+ *  reviewer's name. Two reviewers at once: the
  *  ticket's lock lets one win, the other hears that it is settled. The same when the customer wrote meanwhile: what they
  *  said must be read first. */
 export async function approveDraft(
@@ -103,6 +104,7 @@ export async function approveDraft(
   reviewer: { id: PersonId; name: string },
   body: string,
   takenFrom?: string,
+  writtenWith: string | null = null,
 ): Promise<{ ticketId: string }> {
   const draft = await findDraft(draftId);
   const articleId = await sourceOf(draft, takenFrom ?? draft.articleId);
@@ -122,7 +124,7 @@ export async function approveDraft(
     const write = messageWrite(t, { ...sent, format: "markdown", articleId });
     const dueAt = afterAnswer(t, policy, at);
     return {
-      commands: [{ do: "approveDraft", draftId, isEdited: share > 0, messageId, dueAt }],
+      commands: [{ do: "approveDraft", draftId, isEdited: share > 0, messageId, dueAt, writtenWith }],
       also: [write, ...outcomeWrite(t, share <= correctUpTo, "review", at)],
     };
   });

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openAssistantDesk, said, signInText } from "../../cli/test-setup/assistantDesk";
 import { write } from "../../cli/test-setup/desk";
 import { startLanguageServer } from "../../cli/test-setup/languageServer";
 import { db } from "../../db/client";
 import { loadEvents } from "../../db/tickets/load";
+import { log } from "../../log";
 import { runAssistant } from "../assistant/runAssistant";
 import { newId } from "../ids";
 import { draftWithModel, summariseTicket } from "./writeWithModel";
@@ -54,6 +55,26 @@ describe("the language model on a ticket", () => {
       await summariseTicket(ticketId);
     }
     expect(await traces(ticketId)).toEqual(before);
+  });
+
+  it.each([
+    ["a refusal", { filter: true }, "refused"],
+    ["nonsense", { say: "Sure! Here you go." }, "unusable"],
+    ["an error", { status: 500 }, "unreachable"],
+    ["a time-out", { hang: true }, "late"],
+  ] as const)("leaves a line in the log about %s: which ticket, never what was said", async (_, behaviour, why) => {
+    const { ticketId, draft } = await drafted(signInText);
+    server.behave(behaviour);
+    const { timeout } = AbortSignal;
+    vi.spyOn(AbortSignal, "timeout").mockImplementation(() => timeout.call(AbortSignal, 300));
+    const warn = vi.spyOn(log, "warn");
+    expect(await draftWithModel(draft.id)).toMatchObject({ ok: false, why });
+    expect(await summariseTicket(ticketId)).toMatchObject({ ok: false, why });
+    for (const task of ["draft", "summary"]) {
+      expect(warn).toHaveBeenCalledWith(expect.objectContaining({ task, ticketId, why }), expect.any(String));
+    }
+    expect(JSON.stringify(warn.mock.calls)).not.toContain("reset mail");
+    vi.restoreAllMocks();
   });
 
   it("is not asked when a message is decided", async () => {

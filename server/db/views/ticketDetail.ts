@@ -4,9 +4,11 @@ import type { DecisionFacts, DecisionResult } from "../../domain/decision/decide
 import type { Clock } from "../../domain/sla/clock";
 import type { TicketEvent } from "../../domain/ticket/events";
 import type { Ticket } from "../../domain/ticket/ticket";
+import { type Named, namedIn } from "../../domain/triage/named";
 import type { AddressKind, Channel, MessageFormat, MessageKind } from "../../domain/vocabulary";
 import { loadStyle } from "../accounts/context";
 import { db } from "../client";
+import { loadPolicy } from "../policies";
 import { loadEvents, loadTicket } from "../tickets/load";
 import { absorbedBy } from "../tickets/merged";
 import { type AccountGlance, glanceAt } from "./account";
@@ -27,6 +29,8 @@ export interface MessageView {
   isAssistant: boolean;
   /** The article that the answer was made from. */
   article: { id: string; title: string } | null;
+  /** The language model whose text a reviewer took for it. */
+  writtenWith: string | null;
   at: number;
   attachments: AttachmentView[];
   /** The number of the duplicate it was written to; null for the ticket's own. */
@@ -43,6 +47,8 @@ export interface DecisionView {
   messageId: string | null;
   facts: DecisionFacts;
   result: DecisionResult;
+  /** Product features and references in that message. */
+  named: Named;
 }
 
 /** Everything one ticket's page shows. */
@@ -79,6 +85,12 @@ export interface TicketDetail {
 function authorOf(kind: string, personName: string | undefined, customer: string): string {
   if (kind === "customer") return customer;
   return personName ?? kind;
+}
+
+/** What evidence points into; null once it was erased. */
+function wholeText(message: { subject: string | null; body: string | null } | undefined): string | null {
+  if (!message || message.body === null) return null;
+  return message.subject ? `${message.subject}\n${message.body}` : message.body;
 }
 
 /** What events call the tickets they mention. */
@@ -133,12 +145,20 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
   const mentioned = [...numbers].map(([ticketId, number]) => ({ id: ticketId, name: `#${number}` }));
   const names = Object.fromEntries([...people, ...teams, ...types, ...mentioned].map((x) => [x.id, x.name]));
   const { mergedInto } = ticket;
+  const writtenWith = new Map(
+    history.events.flatMap((e) =>
+      e.type === "DraftSettled" && e.data.messageId && e.data.writtenWith
+        ? [[e.data.messageId, e.data.writtenWith] as const]
+        : [],
+    ),
+  );
   const duplicateOf = (ticketId: string) => absorbed.find((a) => a.id === ticketId)?.number ?? null;
   const messages = [...row.messages, ...duplicates].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   const articles = await db.article.findMany({
     where: { id: { in: messages.flatMap((m) => m.articleId ?? []) } },
     select: { id: true, title: true },
   });
+  const policy = decision && (await loadPolicy(decision.policyVersion));
   const address = (kind: AddressKind) => row.customer.addresses.find((a) => a.kind === kind)?.value ?? null;
   const person = (personId: string | undefined) => (personId ? { id: personId, name: names[personId] ?? "" } : null);
   return {
@@ -165,6 +185,7 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
       format: m.format as MessageFormat,
       isAssistant: m.authorKind === "assistant",
       article: articles.find((a) => a.id === m.articleId) ?? null,
+      writtenWith: writtenWith.get(m.id) ?? null,
       at: m.createdAt.getTime(),
       attachments: m.attachments,
       duplicate: duplicateOf(m.ticketId),
@@ -179,6 +200,11 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
       messageId: decision.messageId,
       facts: decision.facts as unknown as DecisionFacts,
       result: decision.result as unknown as DecisionResult,
+      named: namedIn(
+        (decision.facts as unknown as DecisionFacts).understanding?.entities,
+        wholeText(messages.find((m) => m.id === decision.messageId)),
+        policy?.document.features ?? [],
+      ),
     },
     clocks: ticket.clocks,
     rating: row.rating,

@@ -11,6 +11,14 @@ describe("reply style", () => {
     ["empty messages are none", ["", "  ", "🙂", text(5)], [], null],
     ["a dozen words each", times(6, text(12)), [], "short"],
     ["a hundred words each", times(6, text(100)), [], "detailed"],
+    ["short, but for one pasted log", [...times(6, text(12)), text(4000)], [], "short"],
+    ["detailed, but for two words of thanks", [...times(6, text(100)), text(2), text(2)], [], "detailed"],
+    [
+      "short answers liked, and a very long one",
+      times(4, text(45)),
+      [20, 25, 3000].map((words) => ({ score: 5, words })),
+      "short",
+    ],
     ["in between", times(6, text(45)), [], null],
     ["middling length, with greetings and lists", times(4, list), [], "detailed"],
     [
@@ -56,7 +64,7 @@ describe("reply style", () => {
 
   it("says what it is learned from", () => {
     expect(learnReplyStyle(times(6, `Hi ${text(11)}`), [])).toEqual({
-      ...{ style: "short", messages: 6, averageWords: 12, structured: 0, greeting: 1, liked: null },
+      ...{ style: "short", messages: 6, usualWords: 12, structured: 0, greeting: 1, liked: null },
     });
   });
 

@@ -3,14 +3,14 @@ import type { ReplyStyle } from "./vocabulary";
 /** What one person's messages and ratings say of how they like to be answered. */
 export interface StyleEvidence {
   style: ReplyStyle;
-  /** Messages it was learned from, and their mean length. */
+  /** Messages it was learned from, and their usual length: the median, which one pasted log does not move. */
   messages: number;
-  averageWords: number;
+  usualWords: number;
   /** Share of messages with lists or several paragraphs, and with a greeting. */
   structured: number;
   greeting: number;
-  /** Answers rated 4 or 5 and their mean length; null where fewer than two were rated. */
-  liked: { answers: number; averageWords: number } | null;
+  /** Answers rated 4 or 5 and their usual length; null where fewer than two were rated. */
+  liked: { answers: number; usualWords: number } | null;
 }
 
 /** Fewer messages say nothing about somebody. */
@@ -22,7 +22,11 @@ const isStructured = (text: string) =>
 const isGreeting = (text: string) =>
   /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|bonjour|hola)\b/i.test(text.trim());
 
-const mean = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0) / numbers.length;
+/** Of at least one number. */
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.floor(sorted.length / 2)]!) / 2;
+}
 const clamp = (x: number) => Math.max(-1, Math.min(1, x));
 
 /** Short or detailed, learned from somebody's own messages (oldest or newest first, no matter) and from answers they rated; null
@@ -35,16 +39,16 @@ export function learnReplyStyle(
 ): StyleEvidence | null {
   const written = messages.filter((m) => words(m) > 0);
   if (written.length < leastMessages) return null;
-  const averageWords = mean(written.map(words));
+  const usualWords = median(written.map(words));
   const structured = written.filter(isStructured).length / written.length;
   const greeting = written.filter(isGreeting).length / written.length;
-  const own = clamp((averageWords - 45) / 60 + 0.4 * structured + 0.15 * greeting);
+  const own = clamp((usualWords - 45) / 60 + 0.4 * structured + 0.15 * greeting);
   const good = rated.filter((r) => r.score >= 4);
-  const liked = good.length < 2 ? null : { answers: good.length, averageWords: mean(good.map((r) => r.words)) };
-  const scale = liked ? (own + clamp((liked.averageWords - 65) / 35)) / 2 : own;
+  const liked = good.length < 2 ? null : { answers: good.length, usualWords: median(good.map((r) => r.words)) };
+  const scale = liked ? (own + clamp((liked.usualWords - 65) / 35)) / 2 : own;
   if (Math.abs(scale) < 0.25) return null;
   const style = scale < 0 ? "short" : "detailed";
-  return { style, messages: written.length, averageWords: Math.round(averageWords), structured, greeting, liked };
+  return { style, messages: written.length, usualWords: Math.round(usualWords), structured, greeting, liked };
 }
 
 /** The number of words of an answer, as the style counts them. */

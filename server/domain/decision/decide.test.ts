@@ -108,6 +108,28 @@ describe("bands and stages", () => {
   });
 });
 
+describe("corrections", () => {
+  const precedent = { correctionId: "c", ticket: 41, closeness: 0.9, team: "integrations" };
+
+  it.each<[string, Partial<DecisionFacts["understanding"]>, Partial<DecisionFacts>, string]>([
+    ["made it sure", { uncorrected: 0.02 }, {}, "review"],
+    ["made it surer than it was", { uncorrected: 0.7 }, {}, "review"],
+    ["spoiled the number", { uncorrected: Number.NaN }, {}, "review"],
+    ["confirmed what was sure", { uncorrected: 0.9 }, {}, "autonomous"],
+    ["sent it elsewhere", {}, { precedent: { ...precedent, isUntrained: true } }, "review"],
+    ["sent it elsewhere before the training", {}, { precedent: { ...precedent, isUntrained: false } }, "autonomous"],
+    ["names a team that is no more", {}, { precedent: { ...precedent, team: "x", isUntrained: true } }, "autonomous"],
+    ["was decided by an older engine", { learned: { correctionId: "c", ticket: 41, instead: null } }, {}, "autonomous"],
+    ["sent it elsewhere, by an older engine", {}, { precedent }, "autonomous"],
+  ])("one that %s", (_, read, rest, disposition) => {
+    const result = decide(facts({ ...sure("invoice", 0.96), ...read }, rest), demo);
+    expect(result.disposition).toBe(disposition);
+    const isChecked = disposition === "review";
+    expect(codes(result.reasons).includes("correctionChecked")).toBe(isChecked);
+    expect(codes(result.changes).includes("afterTraining")).toBe(isChecked);
+  });
+});
+
 describe("gates", () => {
   it.each<[string, Partial<Record<SignalName, number>>, Partial<DecisionFacts>]>([
     ["gateBillingDispute", { billingDispute: 0.5 }, {}],

@@ -13,7 +13,7 @@ import { learnedPlace } from "./learnedPlace";
 import { type Ownership, resolveOwner } from "./owner";
 
 /** Changes whenever the same facts could decide differently. */
-export const engineVersion = "3";
+export const engineVersion = "4";
 
 /** Everything a decision may look at, and all that is stored of it: no customer text. */
 export interface DecisionFacts {
@@ -106,6 +106,24 @@ function checked(band: Band, context: ContextEffects): Band {
   return { disposition: "review", reasons: [...band.reasons, reason("contextChecked")], changes };
 }
 
+/** A correction routes at once, but one person's word on one message is no ground to answer others alone: what was not
+ *  sure enough before it, or goes where it says, waits for a person until a model was trained with it. */
+function heldByCorrection(
+  band: Band,
+  facts: DecisionFacts,
+  policy: Policy,
+  isPlaced: boolean,
+  issueType: string,
+): Band {
+  if (band.disposition !== "autonomous") return band;
+  const { high } = policy.issueType(issueType)?.bands ?? policy.document.bands;
+  const uncorrected = facts.understanding?.uncorrected;
+  const isSureAlone = uncorrected === undefined || uncorrected >= high;
+  if (isSureAlone && !(isPlaced && facts.precedent?.isUntrained)) return band;
+  const changes = [reason("afterTraining")];
+  return { disposition: "review", reasons: [...band.reasons, reason("correctionChecked")], changes };
+}
+
 /** The context with what is new to the desk about the message, both together within the policy's limit. A text in a language
  *  that the desk does not read is like none of its tickets, and is no harder for it. */
 function withUnfamiliar(context: ContextEffects, facts: DecisionFacts, isForeign: boolean, policy: Policy) {
@@ -174,7 +192,9 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
   } else if (!top) {
     band = { disposition: "human", reasons: [reason("ownerMissing")], changes: [] };
   } else {
-    band = checked(bandOf(policy, top.issueType, confidence), context);
+    const isPlaced = learned.owner !== owner || learned.start !== null;
+    band = heldByCorrection(bandOf(policy, top.issueType, confidence), facts, policy, isPlaced, top.issueType);
+    band = checked(band, context);
   }
   const isGated = gates.length > 0;
   const disposition = isGated ? "human" : band.disposition;

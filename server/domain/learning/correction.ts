@@ -68,6 +68,8 @@ export interface Precedent {
   ticket: number;
   /** 0..1. */
   closeness: number;
+  /** Whether it came after the model in force was trained. Absent in decisions from before this counted. */
+  isUntrained?: boolean;
   team?: string;
   tier?: number;
 }

@@ -5,8 +5,8 @@ export interface Diagnosis {
   texts: number;
   /** Ten equal bins of confidence; those without texts are left out. */
   reliability: { from: number; to: number; texts: number; confidence: number; accuracy: number }[];
-  /** What is gained and lost by trusting only confidences at or above a threshold. */
-  coverage: { threshold: number; coverage: number; accuracy: number }[];
+  /** What is gained and lost by trusting only confidences at or above a threshold; of no texts none is right or wrong. */
+  coverage: { threshold: number; coverage: number; accuracy: number | null }[];
   /** Texts of one label read as another, the most frequent first; null = none of the issue types. */
   confusions: { actual: string | null; read: string | null; texts: number; examples: number[] }[];
   /** For every label: how often it is right when it is read, and read when it is right. */

@@ -13,7 +13,15 @@ export type AssistantCommand =
   | { do: "answer"; messageId: string; dueAt: number; meets: boolean }
   | { do: "followUp"; messageId: string; dueAt: number }
   | { do: "draft"; draftId: string; dueAt: number }
-  | { do: "approveDraft"; draftId: string; isEdited: boolean; messageId: string; dueAt: number }
+  | {
+      do: "approveDraft";
+      draftId: string;
+      isEdited: boolean;
+      messageId: string;
+      dueAt: number;
+      /** The language model whose text it began with; null or missing: an article's. */
+      writtenWith?: string | null;
+    }
   | { do: "rejectDraft"; draftId: string; reason: RejectReason; reasons: Reason[] }
   | { do: "expireDraft"; draftId: string; reasons: Reason[] }
   | { do: "confirm"; messageId: string | null };
@@ -85,10 +93,13 @@ export function planAssistant(t: Ticket, c: AssistantCommand): Plan {
       return events({ type: "DraftMade", data: { draftId: c.draftId, dueAt: c.dueAt } });
     case "approveDraft": {
       if (hold.draftId !== c.draftId) return refuse("draftGone");
-      const { draftId, messageId, dueAt } = c;
+      const { draftId, messageId, dueAt, writtenWith } = c;
       const state = c.isEdited ? "edited" : "approved";
       return events(
-        { type: "DraftSettled", data: { draftId, state, messageId, reason: null } },
+        {
+          type: "DraftSettled",
+          data: { draftId, state, messageId, reason: null, ...(writtenWith && { writtenWith }) },
+        },
         { type: "MessageSent", data: { messageId, kind: "reply" } },
         ...waits(t),
         { type: "AssistantWaits", data: { step: "confirming", dueAt } },

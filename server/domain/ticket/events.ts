@@ -112,6 +112,8 @@ export type TicketEventBody =
         state: Exclude<DraftState, "pending">;
         messageId: string | null;
         reason: RejectReason | null;
+        /** The language model whose text the reviewer took; absent where none. */
+        writtenWith?: string;
       };
     }
   /** An answer went out; the assistant waits for the customer's word, and looks again at `dueAt`. */

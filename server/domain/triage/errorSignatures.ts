@@ -12,6 +12,11 @@ interface Finding {
 /** `SomethingError: message` up to the end of its line; the message is what the masking is for. */
 const exceptionLine =
   /(?<![\p{L}\p{N}_.$])(?:[a-z]\w{0,20}\.){0,6}[A-Z]\w{0,40}(?:Error|Exception|Fault)(?::[ \t]{0,4}[^\n]{1,160})?/gu;
+/** What a runtime or driver prints where no class says Error: `Error: message`, `psycopg2.errors.UniqueViolation: message`,
+ *  `panic: message`, `FATAL: message`. In lower case only at the beginning of a line: "don't panic: we wait" is no fault.
+ *  A class that follows says more and is read as above. */
+const plainError =
+  /(?<![\p{L}\p{N}_.$-])(?:(?:Uncaught |Unhandled )?(?:Error|Exception)|(?:[a-z]\w{0,20}\.){1,6}[A-Z]\w{2,40}|FATAL|ERROR|(?<=^[\d\sTZ:.,+[\]|>/-]{0,40})(?:panic|fatal)):[ \t]{1,4}(?=[\p{L}"'`[(])(?![\w.]{1,80}(?:Error|Exception|Fault)\b)[^\n]{3,160}/gmu;
 /** Codes nobody writes by chance: ERR_TIMEOUT, ECONNRESET, E4117, AADSTS50011, 0x80070643, UNABLE_TO_LOCK_ROW. */
 const plainCode =
   /(?<![\p{L}\p{N}_-])(?:ERR_[A-Z0-9_]{2,40}|E[A-Z]{5,12}|E\d{3,5}|[A-Z]{4,8}\d{4,6}|0x[0-9a-fA-F]{8}|[A-Z]{3,20}(?:_[A-Z0-9]{2,20}){1,6})(?![\p{L}\p{N}_])/gu;
@@ -24,19 +29,26 @@ const statusText =
   /(?<![\p{L}\p{N}_])([45]\d\d) (?:bad request|unauthori[sz]ed|forbidden|not found|conflict|gone|too many requests|internal server error|bad gateway|service unavailable|gateway time-?out|unprocessable)/giu;
 const jsonCode = /"(?:code|error|type|error_code)"\s{0,3}:\s{0,3}"([A-Za-z][\w.-]{2,40})"/g;
 
-/** Takes out what differs between two traces of one fault: quoted values, paths, links, ids, hex and numbers. */
+/** Takes out what differs between two traces of one fault: quoted values, links, mail addresses, paths, ids, hex, numbers.
+ *  Hex without a digit counts from eight letters on, in pairs: no word of a message is made of a to f alone at that length. */
 export function maskErrorMessage(message: string): string {
-  return message
-    .slice(0, maxMessage)
-    .replace(/https?:\/\/\S{1,160}/g, "<url>")
-    .replace(/(["'`])[^"'`]{0,80}\1/g, "<value>")
-    .replace(/(?:[A-Za-z]:)?(?:[\\/][\w.@-]{1,60}){1,12}/g, "<path>")
-    .replace(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, "<n>")
-    .replace(/\b0x[0-9a-f]{1,16}\b/gi, "<n>")
-    .replace(/\b(?=\w{0,40}\d)\w{1,41}\b/g, "<n>")
-    .replace(/\s{1,40}/g, " ")
-    .toLowerCase()
-    .trim();
+  return (
+    message
+      .slice(0, maxMessage)
+      .replace(/https?:\/\/\S{1,160}/g, "<url>")
+      .replace(/(["'`])[^"'`]{0,80}\1/g, "<value>")
+      .replace(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g, "<mail>")
+      // Folders of Windows may hold spaces; the last part, whose end nothing marks, may not.
+      .replace(/\b[A-Za-z]:\\(?:[\w.@()+-]{1,60}(?: [\w.@()+-]{1,60}){0,6}\\){0,12}[\w.@()+-]{0,60}/g, "<path>")
+      .replace(/(?:[A-Za-z]:)?(?:[\\/][\w.@-]{1,60}){1,12}/g, "<path>")
+      .replace(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, "<n>")
+      .replace(/\b0x[0-9a-f]{1,16}\b/gi, "<n>")
+      .replace(/\b(?:[0-9a-f]{2}){4,32}\b/gi, "<n>")
+      .replace(/\b(?=\w{0,40}\d)\w{1,41}\b/g, "<n>")
+      .replace(/\s{1,40}/g, " ")
+      .toLowerCase()
+      .trim()
+  );
 }
 
 /** Cyrb53 (bryc, public domain): 53 bits of a string, in hex. Not cryptographic. */
@@ -62,14 +74,17 @@ function find(text: string, pattern: RegExp, keyOf: (match: RegExpExecArray) => 
   return findings;
 }
 
+/** An exception by its class without package, which two runtimes print differently, and its masked message. */
+function exceptionKey([line]: RegExpExecArray): string {
+  const [name = "", ...message] = line.split(":");
+  return `exception ${name.split(".").at(-1)!.replace(/^\w+ /, "")} ${maskErrorMessage(message.join(":"))}`.trim();
+}
+
 /** Error signatures of a text in its order, at most ten, each hash once. Codes count as they stand, messages masked. */
 export function readErrorSignatures(text: string): ErrorSignature[] {
   const findings = [
-    ...find(text, exceptionLine, (match) => {
-      const [name = "", ...message] = match[0].split(":");
-      // The class without its package: two runtimes print it differently.
-      return `exception ${name.split(".").at(-1)} ${maskErrorMessage(message.join(":"))}`.trim();
-    }),
+    ...find(text, exceptionLine, exceptionKey),
+    ...find(text, plainError, exceptionKey),
     ...find(text, jsonCode, (match) => `code ${match[1]!.toLowerCase()}`),
     ...find(text, namedCode, (match) =>
       /^[45]\d\d$/.test(match[1]!) ? `http ${match[1]}` : `code ${match[1]!.toLowerCase()}`,

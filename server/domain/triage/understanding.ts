@@ -61,6 +61,8 @@ export interface Understanding {
   errorSignatures: ErrorSignature[];
   /** The correction without which the most likely issue type would be `instead` (null = none of these). */
   learned?: { correctionId: string; ticket: number; instead: string | null } | null;
+  /** Probability of the first candidate without the corrections since the model was trained. Absent where none count. */
+  uncorrected?: number;
   /** ISO 639-1 code; null where the text is too short or mixed to tell. Absent in decisions from before it was read, as
    *  are the next two. */
   language?: string | null;

@@ -36,6 +36,13 @@ export interface PastCustomer {
   accountId: string | null;
   segment: Segment;
 }
+/** A message of somebody, and what it is about; null = none of the issue types. */
+export interface Written {
+  channel: Channel;
+  subject: string | null;
+  text: string;
+  label: string | null;
+}
 export type Row = Record<string, unknown>;
 
 export const customerActor: Actor = { kind: "customer", id: null };
@@ -52,6 +59,8 @@ export class Life {
   readonly drafts: Row[] = [];
   readonly approvals: Row[] = [];
   readonly decision: Row;
+  /** What the customer wrote about, whatever it was read as. */
+  readonly label: string | null;
   rating: Row | null = null;
   outcome: Row | null = null;
 
@@ -59,9 +68,10 @@ export class Life {
     readonly world: PastWorld,
     readonly customer: PastCustomer,
     readonly number: number,
-    of: { at: number; channel: Channel; subject: string | null; text: string; understanding: Understanding | null },
+    of: Written & { at: number; understanding: Understanding | null },
   ) {
     this.now = of.at;
+    this.label = of.label;
     const messageId = newId();
     const { id: customerId, accountId, segment } = customer;
     const from = { customerId, accountId, segment, channel: of.channel, messageId };

@@ -9,7 +9,7 @@ import type { Channel, Segment } from "../../../../server/domain/vocabulary";
 import { seededRandom } from "../../../../server/understanding/random";
 import { understand } from "../../../../server/understanding/understand";
 import { loadTaxonomy } from "../../taxonomy/load";
-import { Life, type PastCustomer, type PastPerson, type PastWorld } from "./life";
+import { Life, type PastCustomer, type PastPerson, type PastWorld, type Written } from "./life";
 import { afterwards, alone, people, pick, reviewed } from "./plots";
 import * as words from "./words";
 
@@ -99,14 +99,8 @@ function arrivals(random: () => number, from: number, to: number): number[] {
     .sort((a, b) => a - b);
 }
 
-interface Draw {
-  channel: Channel;
-  subject: string | null;
-  text: string;
-}
-
 /** A message in somebody's own words: a sentence of the taxonomy in a frame; some belong to no issue type, some to two. */
-function draw(random: () => number, sentences: Map<string | null, string[]>): Draw {
+function draw(random: () => number, sentences: Map<string | null, string[]>): Written {
   const labels = [...sentences.keys()].filter((l) => l !== null);
   const label = random() < 0.06 ? null : pick(random, labels);
   const core = pick(random, sentences.get(label)!);
@@ -121,7 +115,7 @@ function draw(random: () => number, sentences: Map<string | null, string[]>): Dr
           .slice(0, 70)
           .trim() || null
       : null;
-  return { channel, subject, text };
+  return { channel, subject, text, label };
 }
 
 function live(life: Life): Life {

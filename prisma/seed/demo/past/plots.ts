@@ -5,6 +5,7 @@ import { reason } from "../../../../server/domain/reasons";
 import { type Actor, assistantActor, rejectReasons, systemActor } from "../../../../server/domain/vocabulary";
 import { refundDecided } from "./approvals";
 import { customerActor, type Life, type PastPerson } from "./life";
+import { exchangesAbout, repliesTo } from "./replies";
 import * as words from "./words";
 
 const by = (p: PastPerson): Actor => ({ kind: "person", id: p.id });
@@ -134,7 +135,7 @@ export function reviewed(life: Life): void {
   }
   const isEdited = chance < 0.42;
   const body = String(draft.body).replaceAll("{{agent.name}}", reviewer.name);
-  const sent = isEdited ? `${body}\n\n${pick(random, words.questions)}` : body;
+  const sent = isEdited ? `${body}\n\n${pick(random, exchangesAbout(life.label)).question}` : body;
   const messageId = life.write(newId(), "reply", by(reviewer), sent, {
     format: "markdown",
     articleId: String(draft.article_id),
@@ -200,9 +201,10 @@ export function people(life: Life, isSure = false): void {
       of.do(by(person), { do: "reply", messageId, isWaitingForCustomer });
     };
     if (asks) {
-      reply(true, pick(random, words.questions));
+      const { question, answers } = pick(random, exchangesAbout(of.label));
+      reply(true, question);
       of.wait(about(random, 95));
-      of.receive(pick(random, words.answers));
+      of.receive(pick(random, answers));
       of.wait(about(random, 12));
     }
     const next = policy.teamTiers(of.ticket.queue!.team).find((t) => t > person.tier);
@@ -219,7 +221,7 @@ export function people(life: Life, isSure = false): void {
       return;
     }
     refundDecided(of, person);
-    reply(false, pick(random, words.replies));
+    reply(false, pick(random, repliesTo(of.label)));
     of.wait(about(random, prior.handlingMinutes * 0.5));
     of.do(by(person), { do: "resolve" });
   }

@@ -37,34 +37,6 @@ export const outbursts = [
   " Honestly, this is unacceptable for what we pay.",
 ];
 
-export const replies = [
-  "Thank you for the details. I could see it on your workspace and have corrected the setting; please reload the page once.",
-  "I looked at the log of that hour: the job was waiting for a lock. It is through now, and the next run starts as usual.",
-  "That is a known limit of your plan. I have raised it for this week, and here is how to stay below it afterwards.",
-  "I sent you the document again, this time to the address you gave. Tell me if it is not there in ten minutes.",
-  "The permission was missing on the second level. You have it now; sign out and in once so that it counts.",
-  "I have reproduced it here. Until the fix is out, the export by date works around it.",
-  "Your bank refused the confirmation. I extended the grace period by seven days, so nothing is switched off.",
-  "It was a stale session. I ended all sessions of that account; the next sign-in is clean.",
-  "The mapping had two columns with one name. I renamed the second, and your file goes through as it is.",
-  "The other side answered 410, so we had stopped sending. Delivery is on again, and I replayed what was missed.",
-];
-
-export const questions = [
-  "Could you tell me at which time it happened last, and in which browser?",
-  "Which of your workspaces is it about? You have two under this address.",
-  "May I look into the workspace with your permission? Please confirm with a short yes.",
-  "Could you send me the name of the file you tried to import?",
-];
-
-export const answers = [
-  "It was at half past nine, in Chrome.",
-  "The one called Operations.",
-  "Yes, please go ahead.",
-  "The file is called orders-2026.csv.",
-  "It happens every morning, since Tuesday.",
-];
-
 export const confirmations = [
   "Yes, that worked. Thank you!",
   "Solved, thanks.",
@@ -82,14 +54,14 @@ export const objections = [
 
 export const returns = [
   "It is back again since this morning.",
-  "Unfortunately it happened again with the next file.",
-  "The same problem as before, on another account.",
+  "Unfortunately it is the same again today.",
+  "The same as before, now for a colleague of mine.",
 ];
 
 export const notes = [
-  "Reproduced on a fresh workspace. The second request never leaves the queue; needs somebody who can read the job store.",
-  "Customer has tried everything in the article. I suspect the new mapping, but cannot see it with my rights.",
-  "Two traces with the same signature this week. Passing it on with both request ids in the thread.",
+  "I have checked all that I can see. The rest is beyond my rights; needs somebody who can look deeper.",
+  "Customer has tried everything in the article. I have a suspicion, but cannot check it with my rights.",
+  "Two of the same kind this week. Passing it on; the other ticket is linked in the thread.",
   "Exceeds what I may decide. All figures are in the message above.",
 ];
 
