@@ -89,6 +89,28 @@ describe("ThreadEncoder", () => {
     await encoder.close();
   });
 
+  it("may be asked again a minute after it failed, and says so to callers that look before they ask", async () => {
+    const flag = path.join(mkdtempSync(path.join(tmpdir(), "baton-encoder-")), "failed");
+    const encoder = new ThreadEncoder(
+      fake(`import { existsSync, writeFileSync } from "node:fs";
+${echo.replace(
+  "DO",
+  `if (existsSync("${flag}")) parentPort.postMessage({ id, result });
+  else { writeFileSync("${flag}", ""); throw new Error("out of memory"); }`,
+)}`),
+    );
+    expect(await encoder.encode(["a"], { timeoutMs: 20_000 })).toBeNull();
+    const failedAt = performance.now();
+    const clock = vi.spyOn(performance, "now");
+    clock.mockReturnValue(failedAt + 50_000);
+    expect(encoder.state).toBe("failed: out of memory");
+    clock.mockReturnValue(failedAt + 60_000);
+    expect(encoder.state).toBe("on");
+    clock.mockRestore();
+    expect(await encoder.encode(["abc"], { timeoutMs: 20_000 })).toMatchObject([{ 0: 3 }]);
+    await encoder.close();
+  });
+
   it("reads the beginning of a text, and something where there is nothing", () => {
     expect(encodedPart("  a \n\n b ")).toBe("a b");
     expect(encodedPart(" \n")).toBe(".");
