@@ -3,17 +3,20 @@ import { db } from "./client";
 
 export const trainingStates = ["queued", "running", "published", "kept", "failed"] as const;
 export type TrainingState = (typeof trainingStates)[number];
-export const trainingStages = ["reading", "training", "comparing", "finishing"] as const;
+export const trainingStages = ["reading", "training", "comparing"] as const;
 export type TrainingStage = (typeof trainingStages)[number];
 
 /** What a training found, whether or not its model was published. */
 export interface TrainingReport {
   verdict: Verdict;
   examples: number;
-  /** Texts that came from the desk's own work since the model in force was trained. */
+  /** Of the examples those that came from the desk's own work. */
   learned: number;
   inForce: HeldOutScores;
   candidate: HeldOutScores;
+  /** Shares read right of held-out texts whose earlier reading people found right; absent in reports from before they were
+   *  compared apart. */
+  confirmed?: { texts: number; inForce: number; candidate: number };
   seconds: number;
 }
 
@@ -83,6 +86,13 @@ export async function endTraining(
 export async function loadGivenTexts(isHeldOut: boolean): Promise<LabelledText[]> {
   const rows = await db.trainingExample.findMany({ where: { isHeldOut }, orderBy: { id: "asc" } });
   return rows.map(({ id, text, issueTypeId }) => ({ text, label: issueTypeId, ref: `example:${id}` }));
+}
+
+/** Those of some texts that the desk was given to measure with. */
+export async function measuredAmong(texts: string[]): Promise<Set<string>> {
+  const where = { isHeldOut: true, text: { in: texts } };
+  const rows = texts.length === 0 ? [] : await db.trainingExample.findMany({ where, select: { text: true } });
+  return new Set(rows.map(({ text }) => text));
 }
 
 /** First messages of tickets whose answer a customer or a reviewer found right, and whose issue type nobody put right:
