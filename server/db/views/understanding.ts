@@ -1,4 +1,4 @@
-import type { Diagnosis, StoredDiagnosis } from "../../domain/learning/diagnosis";
+import { type Diagnosis, type StoredDiagnosis, shareReadRight } from "../../domain/learning/diagnosis";
 import { db } from "../client";
 import { correctionMark } from "../corrections";
 import type { TrainingReport, TrainingStage, TrainingState } from "../trainings";
@@ -71,7 +71,9 @@ async function withTexts(stored: StoredDiagnosis): Promise<DiagnosisView> {
     ...one,
     examples: one.examples.flatMap((ref) => texts.get(ref) ?? []),
   }));
-  return { ...stored, confusions };
+  // Counted here, because rows from before it was a share of all texts keep another number.
+  const scores = { ...stored.scores, accuracy: shareReadRight(stored.types) };
+  return { ...stored, scores, confusions };
 }
 
 export async function modelInForce(): Promise<ModelView | null> {

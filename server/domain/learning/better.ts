@@ -1,7 +1,7 @@
 /** What a model scored on texts that neither model was trained on. */
 export interface HeldOutScores {
   texts: number;
-  /** Share read right, 0..1. */
+  /** Share of all texts read right, those that are none of the issue types included, 0..1. */
   accuracy: number;
   /** Mean negative log-likelihood; lower is better. */
   logLoss: number;
