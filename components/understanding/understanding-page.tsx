@@ -5,6 +5,7 @@ import { LiveIndicator } from "@/components/live/live-indicator";
 import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
 import { Badge } from "@/components/ui/badge";
+import { Callout } from "@/components/ui/callout";
 import { Panel } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/time";
@@ -22,7 +23,7 @@ export function UnderstandingPage({ canTrain }: { canTrain: boolean }) {
   const format = useFormatter();
   const now = useServerNow();
   const trpc = useTRPC();
-  const { model, trainings, corrections, bands, names, encoder } = useSuspenseQuery(
+  const { model, damaged, trainings, corrections, bands, names, encoder } = useSuspenseQuery(
     trpc.learning.overview.queryOptions(),
   ).data.data;
   const diagnosis = model?.diagnosis ?? null;
@@ -39,6 +40,12 @@ export function UnderstandingPage({ canTrain }: { canTrain: boolean }) {
     <>
       <PageHeader title={t("title")} state={sentence} live={<LiveIndicator />} />
       <div className="grid gap-3 p-3 md:p-4">
+        {damaged !== null && (
+          <Callout
+            tone="late"
+            title={model ? t("damaged", { damaged, model: model.id }) : t("damagedAlone", { damaged })}
+          />
+        )}
         {model && (
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
             <span className="font-medium text-ink">{t("version", { id: model.id, delta: model.delta })}</span>

@@ -1,15 +1,17 @@
 import { z } from "zod";
+import { modelThatReads } from "../../commands/models";
 import { currentPolicy } from "../../db/policies";
 import { correctionOf, listCorrections } from "../../db/views/corrections";
-import { listTrainings, modelInForce } from "../../db/views/understanding";
+import { listTrainings, showModel } from "../../db/views/understanding";
 import { getEncoder } from "../../understanding/encoder/encoder";
 import { procedureFor, router, stamped } from "../trpc";
 
 export const learningRouter = router({
-  /** The model in force, how good it is, and everything that taught it. */
+  /** The model that reads, how good it is, and everything that taught it. */
   overview: procedureFor("policy.read").query(async () => {
+    const { id, damaged } = await modelThatReads();
     const [model, trainings, corrections, policy] = await Promise.all([
-      modelInForce(),
+      id === null ? null : showModel(id),
       listTrainings(),
       listCorrections(),
       currentPolicy(),
@@ -20,6 +22,7 @@ export const learningRouter = router({
     );
     return stamped({
       model,
+      damaged,
       trainings,
       corrections,
       bands: document?.bands ?? null,

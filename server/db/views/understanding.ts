@@ -3,7 +3,7 @@ import { db } from "../client";
 import { correctionMark } from "../corrections";
 import type { TrainingReport, TrainingStage, TrainingState } from "../trainings";
 
-/** The model in force, as `/understanding` shows it. */
+/** The model that reads, as `/understanding` shows it. */
 export interface ModelView {
   id: string;
   trainingHash: string;
@@ -76,12 +76,12 @@ async function withTexts(stored: StoredDiagnosis): Promise<DiagnosisView> {
   return { ...stored, scores, confusions };
 }
 
-export async function modelInForce(): Promise<ModelView | null> {
+/** The model of a row. Throws where there is no such row. */
+export async function showModel(id: string): Promise<ModelView> {
   const [row, mark] = await Promise.all([
-    db.modelVersion.findFirst({ where: { kind: "triage", isActive: true }, omit: { artifact: true } }),
+    db.modelVersion.findUniqueOrThrow({ where: { id }, omit: { artifact: true } }),
     correctionMark(),
   ]);
-  if (!row) return null;
   const scores = row.scores as unknown as { examples?: number; isEncoded?: boolean; diagnosis?: StoredDiagnosis };
   return {
     id: row.id,
