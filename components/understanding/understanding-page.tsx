@@ -4,7 +4,6 @@ import { useFormatter, useTranslations } from "use-intl";
 import { LiveIndicator } from "@/components/live/live-indicator";
 import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
-import { Badge } from "@/components/ui/badge";
 import { Callout } from "@/components/ui/callout";
 import { Panel } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -12,6 +11,7 @@ import { RelativeTime } from "@/components/ui/time";
 import { ConfusionsPanel } from "./confusions-panel";
 import { CorrectionsPanel } from "./corrections-panel";
 import { CoverageChart } from "./coverage-chart";
+import { EncoderState } from "./encoder-state";
 import { ReliabilityChart } from "./reliability-chart";
 import { TrainingsPanel } from "./trainings-panel";
 import { TryText } from "./try-text";
@@ -27,9 +27,6 @@ export function UnderstandingPage({ canTrain }: { canTrain: boolean }) {
     trpc.learning.overview.queryOptions(),
   ).data.data;
   const diagnosis = model?.diagnosis ?? null;
-  // An encoder that runs does not read yet where the model was trained without it.
-  const state = encoder.startsWith("failed") ? "failed" : encoder;
-  const reading = state === "on" && model?.isEncoded === false ? "untrained" : state;
   const percent = (share: number) => format.number(share, { style: "percent", maximumFractionDigits: 1 });
   const sentence = !model
     ? t("noModel")
@@ -53,9 +50,7 @@ export function UnderstandingPage({ canTrain }: { canTrain: boolean }) {
               {t("trained", { examples: model.examples })} ·{" "}
               <RelativeTime at={model.trainedAt} now={Math.max(now, model.trainedAt)} />
             </span>
-            <Badge tone={reading === "on" ? "good" : reading === "failed" ? "late" : "neutral"}>
-              {t("encoder", { state: reading })}
-            </Badge>
+            <EncoderState encoder={encoder} isEncoded={model.isEncoded} />
           </p>
         )}
         <TryText names={names} />

@@ -2,8 +2,9 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { log } from "../../log";
 import { encodeAll } from "./encodeAll";
-import { createEncoder } from "./encoder";
+import { createEncoder, getEncoder } from "./encoder";
 import { vectorLength } from "./port";
 import { encodedPart, ThreadEncoder } from "./threadEncoder";
 
@@ -63,6 +64,17 @@ describe("BATON_ENCODER=off", () => {
     vi.unstubAllEnvs();
     expect(encoder.state).toBe("off");
     expect(await encoder.encode(["hello"])).toBeNull();
+  });
+});
+
+describe("the encoder of a process", () => {
+  it("is told of in the log at the level that is shown, where it is off", () => {
+    const warn = vi.spyOn(log, "warn").mockReturnValue(undefined);
+    vi.stubEnv("BATON_ENCODER", "off");
+    expect(getEncoder()).toBe(getEncoder());
+    vi.unstubAllEnvs();
+    expect(warn.mock.calls).toEqual([["the sentence encoder is off; messages are read by the linear model alone"]]);
+    warn.mockRestore();
   });
 });
 
