@@ -67,7 +67,7 @@ function Line({ one }: { one: TrainingLine }) {
       <p className="flex flex-wrap items-center gap-2">
         <Badge tone={tones[state]}>{t(`state.${state}`)}</Badge>
         <span className="text-muted text-xs">
-          {one.requestedBy ? t("by", { name: one.requestedBy }) : t("bySystem")} ·{" "}
+          {one.requestedBy ? t("by", { name: one.requestedBy }) : t("bySystem", { cause: one.cause ?? "unknown" })} ·{" "}
           <RelativeTime at={one.requestedAt} now={Math.max(now, one.requestedAt)} />
         </span>
       </p>

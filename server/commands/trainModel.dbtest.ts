@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { addPerson, openDesk, write } from "@/server/cli/test-setup/desk";
 import { db } from "../db/client";
-import { claimTraining, type TrainingReport } from "../db/trainings";
+import { beatTraining, claimTraining, endTraining, type TrainingReport } from "../db/trainings";
 import type { PersonId } from "../domain/ids";
 import { classify } from "../understanding/model";
 import { deserializeModel } from "../understanding/serialize";
@@ -53,8 +53,9 @@ beforeAll(async () => {
 
 const request = async () => {
   const { id } = await requestTraining(agent.id);
-  expect(await claimTraining()).toBe(id);
-  return id;
+  const run = await claimTraining();
+  expect(run?.id).toBe(id);
+  return run!;
 };
 
 describe("a training", () => {
@@ -73,9 +74,9 @@ describe("a training", () => {
       await db.ticket.update({ where: { id: ticketId }, data: { issueTypeId: "sign-in" } });
       await correctTicket(ticketId, agent, { issueType: "invoice" }, false);
     }
-    const id = await request();
-    await train(id);
-    const row = await db.training.findUniqueOrThrow({ where: { id } });
+    const run = await request();
+    await train(run);
+    const row = await db.training.findUniqueOrThrow({ where: { id: run.id } });
     expect(row).toMatchObject({ baseModel: base, progress: 1, error: null });
     const report = row.report as unknown as TrainingReport;
     expect(report).toMatchObject({ learned: 6, candidate: { texts: 27 } });
@@ -96,19 +97,19 @@ describe("a training", () => {
     expect(read).toBe(inForce);
     const [heldOut] = oddTexts(true, 1);
     expect(classify(corrects, heldOut!)).not.toEqual(classify(trained, heldOut!));
-  }, 120_000);
+  }, 240_000);
 
   it("compares with a model in force that was trained on none of what it is compared on, and keeps out its equal", async () => {
     const inForce = await activeModelVersion();
-    const id = await request();
-    await train(id);
-    const row = await db.training.findUniqueOrThrow({ where: { id } });
+    const run = await request();
+    await train(run);
+    const row = await db.training.findUniqueOrThrow({ where: { id: run.id } });
     const report = row.report as unknown as TrainingReport;
     expect(report.inForce).toEqual(report.candidate);
     expect(report.verdict).toBe("notBetter");
     expect(row).toMatchObject({ state: "kept", baseModel: inForce, model: null });
     expect(await activeModelVersion()).toBe(inForce);
-  }, 120_000);
+  }, 240_000);
 
   it("compares what was found right apart from what people labelled", async () => {
     const texts = [...oddTexts(true, 4).slice(3), ...oddTexts(false, 7).slice(6)];
@@ -126,11 +127,21 @@ describe("a training", () => {
     for (const { text } of [...gathered.unseen, ...gathered.confirmed]) expect(seen).not.toContain(text);
   });
 
-  it("is taken up again when its process fell silent", async () => {
-    const id = await request();
+  it("is taken up again when its process fell silent, and is no longer that one's to publish, keep or fail", async () => {
+    const lost = await request();
     expect(await claimTraining()).toBeNull();
-    await db.$executeRaw`UPDATE training SET beat_at = baton_now() - interval '2 minutes' WHERE id = ${id}::uuid`;
-    expect(await claimTraining()).toBe(id);
-    await db.training.update({ where: { id }, data: { state: "failed" } });
+    await db.$executeRaw`UPDATE training SET beat_at = baton_now() - interval '2 minutes' WHERE id = ${lost.id}::uuid`;
+    const run = (await claimTraining())!;
+    expect(run.id).toBe(lost.id);
+    const [inForce, models] = [await activeModelVersion(), await db.modelVersion.count()];
+    expect(await beatTraining(lost, { stage: "comparing", progress: 0.9 })).toBe(false);
+    expect(await endTraining(db, lost, "failed", { error: "It fell silent." })).toBe(false);
+    await train(lost);
+    expect(await db.training.findUnique({ where: { id: run.id } })).toMatchObject({ state: "running", progress: 0 });
+    expect([await activeModelVersion(), await db.modelVersion.count()]).toEqual([inForce, models]);
+    expect(await beatTraining(run)).toBe(true);
+    expect(await endTraining(db, run, "failed", { error: "It was to." })).toBe(true);
+    expect(await endTraining(db, run, "kept", {})).toBe(false);
+    expect(await db.training.findUnique({ where: { id: run.id } })).toMatchObject({ state: "failed" });
   });
 });

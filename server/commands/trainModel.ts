@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { loadFrustration } from "../../prisma/seed/frustration/load";
-import { inTransaction, type Prisma } from "../db/client";
-import { beatTraining, endTraining, type LabelledText, type TrainingReport, type TrainingStage } from "../db/trainings";
+import { db, inTransaction, type Prisma } from "../db/client";
+import { beatTraining, endTraining, type LabelledText, type TrainingReport, type TrainingRun } from "../db/trainings";
 import { compareModels, type HeldOutScores } from "../domain/learning/better";
 import type { StoredDiagnosis } from "../domain/learning/diagnosis";
+import { log } from "../log";
 import { applyCorrections } from "../understanding/correct";
 import { diagnose, logLoss, withRefs } from "../understanding/diagnose";
 import { encodeAll } from "../understanding/encoder/encodeAll";
@@ -23,28 +24,33 @@ function scoresOf(outcomes: ReturnType<typeof readOutcomes>): HeldOutScores {
 
 /** Trains the text model anew with everything that people put right or found right, compares it with the model in force on
  *  texts that neither has ever seen, and publishes it as it was compared, if it is better. */
-export async function train(id: string): Promise<void> {
+export async function train(run: TrainingRun): Promise<void> {
   // Kept for this training only: what it holds comes of customers' words.
   const cacheFolder = mkdtempSync(path.join(tmpdir(), "baton-training-"));
-  let stage: TrainingStage = "training";
-  const beat = setInterval(() => void beatTraining(id, stage, 0), 10_000);
-  const say = (next: TrainingStage, progress: number) => {
-    stage = next;
-    return beatTraining(id, next, progress);
-  };
   try {
-    await carryOut(id, cacheFolder, say);
+    if (!(await carryOut(run, cacheFolder)))
+      log.warn({ training: run.id }, "a training was taken up by another process; this one leaves it");
   } finally {
-    clearInterval(beat);
     rmSync(cacheFolder, { recursive: true, force: true });
   }
 }
 
-async function carryOut(
-  id: string,
-  cacheFolder: string,
-  say: (stage: TrainingStage, progress: number) => Promise<unknown>,
-): Promise<void> {
+/** How far a training is when its texts begin to be encoded, when they are, and when the model is trained. */
+const marks = { encoding: 0.1, encoded: 0.5, trained: 0.8 };
+
+/** Said a few times only: everybody who looks at it is told each time. */
+function sayEncoded(run: TrainingRun): (share: number) => void {
+  let said = 0;
+  return (share) => {
+    if (share - said < 0.1) return;
+    said = share;
+    const progress = marks.encoding + share * (marks.encoded - marks.encoding);
+    beatTraining(run, { stage: "training", progress }).catch((err) => log.warn({ err }, "progress could not be told"));
+  };
+}
+
+/** False once the training is another process's: nothing is published then. */
+async function carryOut(run: TrainingRun, cacheFolder: string): Promise<boolean> {
   const started = performance.now();
   const base = await activeModelVersion();
   if (base === null)
@@ -52,11 +58,11 @@ async function carryOut(
   // Where the newest row is damaged, the one that really reads is what a candidate must be better than.
   const { id: baseModel, model } = await loadModel(base);
   const texts = await gatherTexts(baseModel);
-  await say("training", 0.1);
+  if (!(await beatTraining(run, { stage: "training", progress: marks.encoding }))) return false;
   const encoder = getEncoder();
-  const options = { encoder, cacheFolder, frustration: loadFrustration().training };
-  const trial = await trainTriage(texts.seen, options);
-  await say("comparing", 0.8);
+  const frustration = loadFrustration().training;
+  const trial = await trainTriage(texts.seen, { encoder, cacheFolder, frustration, onEncoded: sayEncoded(run) });
+  if (!(await beatTraining(run, { stage: "comparing", progress: marks.trained }))) return false;
   const before = applyCorrections(model, texts.corrections);
   const read = async (compared: LabelledText[]) => {
     const whole = compared.map(({ text }) => text);
@@ -80,23 +86,31 @@ async function carryOut(
     },
     seconds: (performance.now() - started) / 1000,
   };
-  if (verdict !== "better") return endTraining(id, "kept", { baseModel, report });
-
+  if (verdict !== "better") return endTraining(db, run, "kept", { baseModel, report });
   const refs = texts.unseen.map(({ ref }) => ref);
-  const published = await publish(trial, withRefs(diagnose(outcomes), refs), texts.mark);
-  await endTraining(id, "published", { baseModel, model: published, report });
+  return publish(run, trial, withRefs(diagnose(outcomes), refs), texts.mark, { baseModel, report });
 }
 
-/** Puts a model in force. */
-async function publish({ model, report }: TrainedModel, diagnosis: StoredDiagnosis, mark: number): Promise<string> {
+/** Puts a model in force and ends its training, both or, where the training is lost, neither. */
+async function publish(
+  run: TrainingRun,
+  { model, report }: TrainedModel,
+  diagnosis: StoredDiagnosis,
+  mark: number,
+  what: { baseModel: string; report: TrainingReport },
+): Promise<boolean> {
   const { trainingHash } = report;
-  const id = `trained-${trainingHash.slice(0, 8)}`;
+  const name = `trained-${trainingHash.slice(0, 8)}`;
   const scores = { ...report, diagnosis } as unknown as Prisma.InputJsonValue;
   const artifact = new Uint8Array(serializeModel(model));
-  await inTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
+    // Never a row that processes have read already, such as a damaged one that this is to replace.
+    const same = await tx.modelVersion.count({ where: { id: { startsWith: name } } });
+    const id = same === 0 ? name : `${name}-${same + 1}`;
+    if (!(await endTraining(tx, run, "published", { ...what, model: id }))) return false;
     await tx.modelVersion.updateMany({ where: { kind: "triage" }, data: { isActive: false } });
     const row = { kind: "triage", artifact, trainingHash, scores, isActive: true, trainedWith: mark };
-    await tx.modelVersion.upsert({ where: { id }, create: { id, ...row }, update: row });
+    await tx.modelVersion.create({ data: { id, ...row } });
+    return true;
   });
-  return id;
 }

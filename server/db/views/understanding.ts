@@ -1,7 +1,7 @@
 import { type Diagnosis, type StoredDiagnosis, shareReadRight } from "../../domain/learning/diagnosis";
 import { db } from "../client";
 import { correctionMark } from "../corrections";
-import type { TrainingReport, TrainingStage, TrainingState } from "../trainings";
+import type { TrainingCause, TrainingReport, TrainingStage, TrainingState } from "../trainings";
 
 /** The model that reads, as `/understanding` shows it. */
 export interface ModelView {
@@ -34,6 +34,8 @@ export interface TrainingView {
   progress: number;
   requestedAt: number;
   requestedBy: string | null;
+  /** Why, where nobody asked for it; null where that was not kept. */
+  cause: TrainingCause | null;
   finishedAt: number | null;
   model: string | null;
   report: TrainingReport | null;
@@ -108,6 +110,7 @@ export async function listTrainings(limit = 20): Promise<TrainingView[]> {
     progress: r.progress,
     requestedAt: r.requestedAt.getTime(),
     requestedBy: people.find((p) => p.id === r.requestedBy)?.name ?? null,
+    cause: r.cause as TrainingCause | null,
     finishedAt: r.finishedAt?.getTime() ?? null,
     model: r.model,
     report: r.report as unknown as TrainingReport | null,

@@ -42,7 +42,11 @@ describe("the shipped encoder", () => {
 
   it("encodes many texts asked for at once, and alike ones once", async () => {
     const texts = Array.from({ length: 300 }, (_, at) => `Where is invoice ${at % 150} of our workspace?`);
-    const vectors = (await encodeAll(encoder, texts))!;
+    const told: number[] = [];
+    const vectors = (await encodeAll(encoder, texts, undefined, (share) => told.push(share)))!;
+    expect(told).toHaveLength(7);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told.at(-1)).toBe(1);
     expect(vectors).toHaveLength(300);
     expect(vectors[10]).toBe(vectors[160]);
     expect(dot(vectors[299]!, vectors[299]!)).toBeCloseTo(1, 4);
