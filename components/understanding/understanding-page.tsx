@@ -23,9 +23,8 @@ export function UnderstandingPage({ canTrain }: { canTrain: boolean }) {
   const format = useFormatter();
   const now = useServerNow();
   const trpc = useTRPC();
-  const { model, damaged, trainings, corrections, bands, names, encoder } = useSuspenseQuery(
-    trpc.learning.overview.queryOptions(),
-  ).data.data;
+  const { model, damaged, trainings, bands, names, encoder } = useSuspenseQuery(trpc.learning.overview.queryOptions())
+    .data.data;
   const diagnosis = model?.diagnosis ?? null;
   const percent = (share: number) => format.number(share, { style: "percent", maximumFractionDigits: 1 });
   const sentence = !model
@@ -74,7 +73,7 @@ export function UnderstandingPage({ canTrain }: { canTrain: boolean }) {
           </>
         )}
         <div className="grid items-start gap-3 xl:grid-cols-2">
-          <CorrectionsPanel corrections={corrections} names={names} />
+          <CorrectionsPanel names={names} />
           <TrainingsPanel trainings={trainings} canTrain={canTrain} />
         </div>
       </div>

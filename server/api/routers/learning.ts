@@ -7,13 +7,12 @@ import { getEncoder } from "../../understanding/encoder/encoder";
 import { procedureFor, router, stamped } from "../trpc";
 
 export const learningRouter = router({
-  /** The model that reads, how good it is, and everything that taught it. */
+  /** The model that reads, how good it is, and its trainings. */
   overview: procedureFor("policy.read").query(async () => {
     const { id, damaged } = await modelThatReads();
-    const [model, trainings, corrections, policy] = await Promise.all([
+    const [model, trainings, policy] = await Promise.all([
       id === null ? null : showModel(id),
       listTrainings(),
-      listCorrections(),
       currentPolicy(),
     ]);
     const { document } = policy ?? {};
@@ -24,12 +23,16 @@ export const learningRouter = router({
       model,
       damaged,
       trainings,
-      corrections,
       bands: document?.bands ?? null,
       names,
       encoder: getEncoder().state,
     });
   }),
+
+  /** Everything that people put right, a page at a time. */
+  corrections: procedureFor("policy.read")
+    .input(z.object({ page: z.int().min(1).max(100_000).default(1) }))
+    .query(async ({ input: { page } }) => stamped(await listCorrections(page))),
 
   /** What was put right on a ticket, and what could be. */
   ofTicket: procedureFor("ticket.read")
