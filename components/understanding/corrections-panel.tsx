@@ -1,26 +1,36 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Undo2 } from "lucide-react";
 import Link from "next/link";
+import { parseAsInteger, useQueryState } from "nuqs";
 import { useTranslations } from "use-intl";
+import { LoadError } from "@/components/queue/load-error";
 import { type Names, nameOf } from "@/components/reasons/words";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/card";
+import { Pager } from "@/components/ui/pager";
 import { RelativeTime } from "@/components/ui/time";
 import { toast } from "@/components/ui/toast-store";
 import { undoCorrectionAction } from "@/server/actions/learning";
 import type { CorrectionLine } from "./types";
 
-/** What people put right, what that has changed, and the way back. */
-export function CorrectionsPanel({ corrections, names }: { corrections: readonly CorrectionLine[]; names: Names }) {
+/** As many as the server gives at once. */
+const perPage = 50;
+
+/** What people put right, what that has changed, and the way back; the page stands in the address. */
+export function CorrectionsPanel({ names }: { names: Names }) {
   const t = useTranslations("understanding.corrections");
   const run = useRunAction();
   const trpc = useTRPC();
   const queries = useQueryClient();
   const now = useServerNow();
+  const [asked, ask] = useQueryState("corrections", parseAsInteger);
+  const wanted = { page: Math.min(Math.max(asked ?? 1, 1), 100_000) };
+  const list = useQuery(trpc.learning.corrections.queryOptions(wanted, { placeholderData: keepPreviousData }));
+  const { corrections = [], page = 1, total = 0 } = list.data?.data ?? {};
   const what = ({ issueType, team, tier }: CorrectionLine["is"]) =>
     [
       issueType !== undefined && (issueType === null ? t("noneOfThese") : nameOf(issueType, names)),
@@ -36,7 +46,8 @@ export function CorrectionsPanel({ corrections, names }: { corrections: readonly
   }
   return (
     <Panel title={t("title")} note={t("note")} flush>
-      {corrections.length === 0 && <p className="p-3 text-muted text-sm">{t("none")}</p>}
+      {list.isError && !list.data && <LoadError message={list.error.message} onRetry={() => void list.refetch()} />}
+      {list.data && total === 0 && <p className="p-3 text-muted text-sm">{t("none")}</p>}
       <ul>
         {corrections.map((one) => (
           <li
@@ -64,6 +75,21 @@ export function CorrectionsPanel({ corrections, names }: { corrections: readonly
           </li>
         ))}
       </ul>
+      <Pager
+        page={page}
+        last={Math.ceil(total / perPage)}
+        onPage={(to) => void ask(to, { history: "push" })}
+        words={{
+          pages: t("pages"),
+          previous: t("previous"),
+          next: t("next"),
+          where: t("page", {
+            from: (page - 1) * perPage + 1,
+            to: (page - 1) * perPage + corrections.length,
+            total,
+          }),
+        }}
+      />
     </Panel>
   );
 }

@@ -60,13 +60,14 @@ function Line({ one }: { one: TrainingLine }) {
   const t = useTranslations("understanding.trainings");
   const format = useFormatter();
   const now = useServerNow();
+  const percent = (share: number) => format.number(share, { style: "percent", maximumFractionDigits: 1 });
   const { state, report } = one;
   return (
     <li className="grid gap-1.5 border-line border-b px-3 py-2 text-sm last:border-b-0">
       <p className="flex flex-wrap items-center gap-2">
         <Badge tone={tones[state]}>{t(`state.${state}`)}</Badge>
         <span className="text-muted text-xs">
-          {one.requestedBy ? t("by", { name: one.requestedBy }) : t("bySystem")} ·{" "}
+          {one.requestedBy ? t("by", { name: one.requestedBy }) : t("bySystem", { cause: one.cause ?? "unknown" })} ·{" "}
           <RelativeTime at={one.requestedAt} now={Math.max(now, one.requestedAt)} />
         </span>
       </p>
@@ -81,10 +82,17 @@ function Line({ one }: { one: TrainingLine }) {
           {t(`verdict.${report.verdict}`)}{" "}
           {t("figures", {
             texts: report.candidate.texts,
-            before: format.number(report.inForce.accuracy, { style: "percent", maximumFractionDigits: 1 }),
-            after: format.number(report.candidate.accuracy, { style: "percent", maximumFractionDigits: 1 }),
+            before: percent(report.inForce.accuracy),
+            after: percent(report.candidate.accuracy),
             learned: report.learned,
-          })}
+          })}{" "}
+          {report.confirmed &&
+            report.confirmed.texts > 0 &&
+            t("confirmed", {
+              texts: report.confirmed.texts,
+              before: percent(report.confirmed.inForce),
+              after: percent(report.confirmed.candidate),
+            })}
         </p>
       )}
       {one.error && <p className="wrap-anywhere text-late-text text-xs">{one.error}</p>}

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { ReasonList } from "@/components/reasons/reason-line";
 import { type Names, nameOf } from "@/components/reasons/words";
 import { useRunAction } from "@/components/ticket/actions/run-action";
+import { EncoderUseLine } from "@/components/ticket/detail/encoder-use";
 import { NamedChips } from "@/components/ticket/detail/named-chips";
 import { bandsIn, Readings } from "@/components/ticket/detail/readings";
 import { DispositionBadge } from "@/components/ticket/disposition-badge";
@@ -93,7 +94,10 @@ export function TryText({ names }: { names: Names }) {
                 </p>
               )}
               <ReasonList reasons={tried.result.reasons} names={names} />
-              <p className="text-faint text-xs">{t("model", { version: tried.understanding.modelVersion })}</p>
+              <p className="text-faint text-xs">
+                {t("model", { version: tried.understanding.modelVersion })}
+                <EncoderUseLine use={tried.understanding.encoder} />
+              </p>
             </>
           )}
         </div>

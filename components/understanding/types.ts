@@ -5,4 +5,4 @@ export type Overview = inferRouterOutputs<AppRouter>["learning"]["overview"]["da
 export type Diagnosis = NonNullable<NonNullable<Overview["model"]>["diagnosis"]>;
 export type Confusion = Diagnosis["confusions"][number];
 export type TrainingLine = Overview["trainings"][number];
-export type CorrectionLine = Overview["corrections"][number];
+export type CorrectionLine = inferRouterOutputs<AppRouter>["learning"]["corrections"]["data"]["corrections"][number];

@@ -4,13 +4,14 @@ import { useFormatter, useTranslations } from "use-intl";
 import { LiveIndicator } from "@/components/live/live-indicator";
 import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
-import { Badge } from "@/components/ui/badge";
+import { Callout } from "@/components/ui/callout";
 import { Panel } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/time";
 import { ConfusionsPanel } from "./confusions-panel";
 import { CorrectionsPanel } from "./corrections-panel";
 import { CoverageChart } from "./coverage-chart";
+import { EncoderState } from "./encoder-state";
 import { ReliabilityChart } from "./reliability-chart";
 import { TrainingsPanel } from "./trainings-panel";
 import { TryText } from "./try-text";
@@ -22,13 +23,9 @@ export function UnderstandingPage({ canTrain }: { canTrain: boolean }) {
   const format = useFormatter();
   const now = useServerNow();
   const trpc = useTRPC();
-  const { model, trainings, corrections, bands, names, encoder } = useSuspenseQuery(
-    trpc.learning.overview.queryOptions(),
-  ).data.data;
+  const { model, damaged, trainings, bands, names, encoder } = useSuspenseQuery(trpc.learning.overview.queryOptions())
+    .data.data;
   const diagnosis = model?.diagnosis ?? null;
-  // An encoder that runs does not read yet where the model was trained without it.
-  const state = encoder.startsWith("failed") ? "failed" : encoder;
-  const reading = state === "on" && model?.isEncoded === false ? "untrained" : state;
   const percent = (share: number) => format.number(share, { style: "percent", maximumFractionDigits: 1 });
   const sentence = !model
     ? t("noModel")
@@ -39,6 +36,12 @@ export function UnderstandingPage({ canTrain }: { canTrain: boolean }) {
     <>
       <PageHeader title={t("title")} state={sentence} live={<LiveIndicator />} />
       <div className="grid gap-3 p-3 md:p-4">
+        {damaged !== null && (
+          <Callout
+            tone="late"
+            title={model ? t("damaged", { damaged, model: model.id }) : t("damagedAlone", { damaged })}
+          />
+        )}
         {model && (
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
             <span className="font-medium text-ink">{t("version", { id: model.id, delta: model.delta })}</span>
@@ -46,9 +49,7 @@ export function UnderstandingPage({ canTrain }: { canTrain: boolean }) {
               {t("trained", { examples: model.examples })} ·{" "}
               <RelativeTime at={model.trainedAt} now={Math.max(now, model.trainedAt)} />
             </span>
-            <Badge tone={reading === "on" ? "good" : reading === "failed" ? "late" : "neutral"}>
-              {t("encoder", { state: reading })}
-            </Badge>
+            <EncoderState encoder={encoder} isEncoded={model.isEncoded} />
           </p>
         )}
         <TryText names={names} />
@@ -66,7 +67,7 @@ export function UnderstandingPage({ canTrain }: { canTrain: boolean }) {
         <div className="grid items-start gap-3 xl:grid-cols-2">
           <div className="grid min-w-0 gap-3">
             {diagnosis && <ConfusionsPanel confusions={diagnosis.confusions} names={names} />}
-            <CorrectionsPanel corrections={corrections} names={names} />
+            <CorrectionsPanel names={names} />
             <TrainingsPanel trainings={trainings} canTrain={canTrain} />
           </div>
           {diagnosis && <TypesPanel types={diagnosis.types} names={names} />}

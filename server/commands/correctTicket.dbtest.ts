@@ -1,14 +1,20 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { openAssistantDesk } from "@/server/cli/test-setup/assistantDesk";
 import { addPerson, online, write } from "@/server/cli/test-setup/desk";
+import { createCaller } from "../api/root";
 import { db } from "../db/client";
+import { loadPerson } from "../db/people";
 import { loadEvents, loadTicket } from "../db/tickets/load";
 import type { DecisionFacts } from "../domain/decision/decide";
 import type { PersonId } from "../domain/ids";
 import { foldTicket } from "../domain/ticket/ticket";
 import { correctTicket, undoCorrection } from "./correctTicket";
+import { newId } from "./ids";
 import { planWaiting } from "./planWaiting";
 import { acceptOffer } from "./respondToOffer";
+
+vi.mock("../auth/config", () => ({ auth: async () => null }));
+vi.mock("next/navigation", () => ({ redirect: () => {} }));
 
 let agent: { id: PersonId; role: "agent" };
 let other: { id: PersonId; role: "agent" };
@@ -104,5 +110,29 @@ describe("a correction", () => {
     await expect(undoCorrection(correctionId, other)).rejects.toMatchObject({ code: "forbidden" });
     await undoCorrection(correctionId, lead);
     expect((await loadTicket(ticketId))!.issueType).toBe("sign-in");
+  });
+
+  it("is listed with all others, the newest first, a page at a time, for those who may see how the desk reads", async () => {
+    const { ticketId } = await write("Where is my invoice?");
+    const { id: messageId } = await db.message.findFirstOrThrow({ where: { ticketId } });
+    const rest = { ticketId, messageId, personId: lead.id, at: new Date(), was: {}, is: { tier: 2 } };
+    const rows = Array.from({ length: 60 }, (_, at) => ({ ...rest, id: newId(), number: 1000 + at }));
+    await db.correction.createMany({ data: rows });
+    const list = async (who: PersonId, page: number) =>
+      (await createCaller({ person: await loadPerson(who) }).learning.corrections({ page })).data;
+    const total = await db.correction.count();
+    const first = await list(lead.id, 1);
+    expect(first).toMatchObject({ page: 1, total });
+    expect(first.corrections.map((c) => c.id)).toEqual(
+      rows
+        .map((r) => r.id)
+        .reverse()
+        .slice(0, 50),
+    );
+    const second = await list(lead.id, 2);
+    expect(second.corrections).toHaveLength(total - 50);
+    expect(second.corrections[0]!.id).toBe(rows[9]!.id);
+    expect(await list(lead.id, 99)).toEqual(second);
+    await expect(list(agent.id, 1)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });

@@ -1,10 +1,12 @@
 import { db } from "../db/client";
 import { type LearnedCorrection, loadCorrections, loadNewCorrections } from "../db/corrections";
+import { measuredAmong } from "../db/trainings";
 import { applyCorrections } from "../understanding/correct";
 import { countFeatures } from "../understanding/features";
 import type { TriageModel } from "../understanding/model";
 import type { Comparable } from "../understanding/precedents";
 import { loadModel } from "./models";
+import { isHeldOut } from "./trainingTexts";
 
 /** A correction as later messages are compared with it. */
 export type Example = LearnedCorrection & Comparable;
@@ -28,8 +30,12 @@ const exampleOf =
   (one: LearnedCorrection): Example[] =>
     one.text === null ? [] : [{ ...one, words: base.vectorize(countFeatures(one.text)), meaning: one.vector }];
 
-function withTypes(base: TriageModel, examples: readonly Example[], trainedWith: number): TriageModel {
-  const taught = examples.filter((one) => one.is.issueType !== undefined && one.number > trainedWith);
+/** What people said an issue type is and the base model was not trained on: all that came since, and texts that are kept
+ *  for comparing models, which none is ever trained on. */
+async function withTypes(base: TriageModel, examples: readonly Example[], trainedWith: number): Promise<TriageModel> {
+  const typed = examples.filter((one) => one.is.issueType !== undefined);
+  const measured = await measuredAmong(typed.map((one) => one.text!));
+  const taught = typed.filter(({ number, text }) => number > trainedWith || isHeldOut(text!) || measured.has(text!));
   if (taught.length === 0) return base;
   return applyCorrections(
     base,
@@ -45,7 +51,8 @@ async function build(version: string, mark: number, before: LearnedModel | null)
   const added = (fresh ?? (await loadCorrections(db, 0))).flatMap(exampleOf(base));
   const examples = known && fresh ? [...known.examples, ...added] : added;
   const seen = Math.max(mark, ...added.map((one) => one.number));
-  return { version, id, base, model: withTypes(base, examples, trainedWith), mark: seen, examples, trainedWith };
+  const model = await withTypes(base, examples, trainedWith);
+  return { version, id, base, model, mark: seen, examples, trainedWith };
 }
 
 let latest: LearnedModel | null = null;

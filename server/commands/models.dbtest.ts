@@ -1,9 +1,14 @@
-import { describe, expect, it } from "vitest";
-import { installSmallModel } from "../cli/test-setup/desk";
+import { describe, expect, it, vi } from "vitest";
+import { createCaller } from "../api/root";
+import { addPerson, installSmallModel } from "../cli/test-setup/desk";
 import { db } from "../db/client";
+import { loadPerson } from "../db/people";
 import { ModelFormatError } from "../understanding/serialize";
 import { loadModel } from "./models";
 import { understandMessage } from "./understandMessage";
+
+vi.mock("../auth/config", () => ({ auth: async () => null }));
+vi.mock("next/navigation", () => ({ redirect: () => {} }));
 
 /** A row of its own time, so that it is clear which one came before. */
 const addRow = (id: string, artifact: Uint8Array<ArrayBuffer>, createdAt: string) =>
@@ -27,6 +32,22 @@ describe("a damaged model row", () => {
     expect(understanding!.modelVersion).toBe("test+0");
     expect(understanding!.candidates[0]!.issueType).toBe("sign-in");
     expect(understanding!.encoder).toBe("off");
+  });
+
+  it("is said, and the scores shown are those of the model that reads", async () => {
+    const scores = { examples: 7, diagnosis: { scores: { accuracy: 1 }, confusions: [], types: [] } };
+    await db.modelVersion.update({ where: { id: "foreign" }, data: { scores: { ...scores, examples: 9 } } });
+    await db.modelVersion.update({ where: { id: "test" }, data: { scores } });
+    const person = await loadPerson(await addPerson("Lena Lead", { role: "lead" }));
+    const shown = async (inForce: string) => {
+      await db.modelVersion.updateMany({ data: { isActive: false } });
+      await db.modelVersion.update({ where: { id: inForce }, data: { isActive: true } });
+      return (await createCaller({ person }).learning.overview()).data;
+    };
+    expect(await shown("test")).toMatchObject({ damaged: null, model: { id: "test", examples: 7 } });
+    expect(await shown("foreign")).toMatchObject({ damaged: "foreign", model: { id: "test", examples: 7 } });
+    await addRow("oldest", Uint8Array.from([1, 2, 3]), "2024-01-01T00:00:00Z");
+    expect(await shown("oldest")).toMatchObject({ damaged: "oldest", model: null });
   });
 
   it("is an error where there is none before it, and the message goes to a human", async () => {

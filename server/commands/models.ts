@@ -50,3 +50,23 @@ export async function activeModelVersion(): Promise<string | null> {
   const row = await db.modelVersion.findFirst({ where: { kind: "triage", isActive: true }, select: { id: true } });
   return row?.id ?? null;
 }
+
+export interface ReadingModel {
+  /** The row of the model that reads; null where none is usable and people read everything. */
+  id: string | null;
+  /** The row in force, where it is damaged. */
+  damaged: string | null;
+}
+
+/** The model that really reads: an earlier one where the row in force is damaged. */
+export async function modelThatReads(): Promise<ReadingModel> {
+  const version = await activeModelVersion();
+  if (version === null) return { id: null, damaged: null };
+  try {
+    const { id } = await loadModel(version);
+    return { id, damaged: id === version ? null : version };
+  } catch (error) {
+    if (!(error instanceof ModelFormatError)) throw error;
+    return { id: null, damaged: version };
+  }
+}

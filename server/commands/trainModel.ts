@@ -1,146 +1,116 @@
-import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { loadFrustration } from "../../prisma/seed/frustration/load";
 import { db, inTransaction, type Prisma } from "../db/client";
-import { correctionMark, loadCorrections } from "../db/corrections";
-import {
-  beatTraining,
-  endTraining,
-  type LabelledText,
-  loadConfirmedTexts,
-  loadGivenTexts,
-  type TrainingReport,
-  type TrainingStage,
-} from "../db/trainings";
+import { beatTraining, endTraining, type LabelledText, type TrainingReport, type TrainingRun } from "../db/trainings";
 import { compareModels, type HeldOutScores } from "../domain/learning/better";
+import type { StoredDiagnosis } from "../domain/learning/diagnosis";
+import { log } from "../log";
 import { applyCorrections } from "../understanding/correct";
 import { diagnose, logLoss, withRefs } from "../understanding/diagnose";
 import { encodeAll } from "../understanding/encoder/encodeAll";
 import { getEncoder } from "../understanding/encoder/encoder";
-import type { TriageModel } from "../understanding/model";
 import { readOutcomes } from "../understanding/readOutcomes";
 import { serializeModel } from "../understanding/serialize";
-import { trainTriage } from "../understanding/train";
+import { type TrainedModel, trainTriage } from "../understanding/train";
 import { activeModelVersion, loadModel } from "./models";
+import { gatherTexts } from "./trainingTexts";
 
-/** One in so many of the desk's own texts is held out, always the same ones, to compare with. */
-const heldOutEvery = 5;
-const isHeldOut = (text: string) => createHash("sha256").update(text).digest()[0]! % heldOutEvery === 0;
-
-interface Texts {
-  given: LabelledText[];
-  own: LabelledText[];
-  heldOut: LabelledText[];
-  /** Corrections of an issue type since the model in force was trained, to give it its due. */
-  corrections: { text: string; label: string | null; vector: Float32Array | null }[];
-  mark: number;
-}
-
-async function gather(base: string): Promise<Texts> {
-  const mark = await correctionMark();
-  const { trainedWith } = await db.modelVersion.findUniqueOrThrow({ where: { id: base } });
-  const [given, heldOut, confirmed, corrections] = await Promise.all([
-    loadGivenTexts(false),
-    loadGivenTexts(true),
-    loadConfirmedTexts(),
-    loadCorrections(db, 0),
-  ]);
-  const types = await db.issueType.findMany({ where: { archivedAt: null }, select: { id: true } });
-  const isKnown = ({ label }: LabelledText) => label === null || types.some((t) => t.id === label);
-  const corrected = corrections.flatMap((c) =>
-    c.text !== null && c.is.issueType !== undefined && c.number <= mark
-      ? [{ text: c.text, label: c.is.issueType, vector: c.vector, number: c.number, ref: `ticket:${c.ticketId}` }]
-      : [],
-  );
-  // What a person said last about a text counts; the same text twice teaches nothing.
-  const own = new Map([...confirmed, ...corrected].filter(isKnown).map((one) => [one.text, one]));
-  return {
-    given: given.filter(isKnown),
-    own: [...own.values()].map(({ text, label, ref }) => ({ text, label, ref })),
-    heldOut: heldOut.filter(isKnown),
-    corrections: corrected.filter((c) => c.number > trainedWith && !isHeldOut(c.text)),
-    mark,
-  };
-}
-
-function scoresOf(model: TriageModel, texts: LabelledText[], vectors: Float32Array[] | null): HeldOutScores {
-  const outcomes = readOutcomes(model, texts, vectors);
+function scoresOf(outcomes: ReturnType<typeof readOutcomes>): HeldOutScores {
   const { accuracy, ece } = diagnose(outcomes).scores;
-  return { texts: texts.length, accuracy, ece, logLoss: logLoss(outcomes) };
+  return { texts: outcomes.length, accuracy, ece, logLoss: logLoss(outcomes) };
 }
 
 /** Trains the text model anew with everything that people put right or found right, compares it with the model in force on
- *  texts that neither has seen, and publishes it if it is better. */
-export async function train(id: string): Promise<void> {
+ *  texts that neither has ever seen, and publishes it as it was compared, if it is better. */
+export async function train(run: TrainingRun): Promise<void> {
   // Kept for this training only: what it holds comes of customers' words.
   const cacheFolder = mkdtempSync(path.join(tmpdir(), "baton-training-"));
-  let stage: TrainingStage = "training";
-  const beat = setInterval(() => void beatTraining(id, stage, 0), 10_000);
-  const say = (next: TrainingStage, progress: number) => {
-    stage = next;
-    return beatTraining(id, next, progress);
-  };
   try {
-    await carryOut(id, cacheFolder, say);
+    if (!(await carryOut(run, cacheFolder)))
+      log.warn({ training: run.id }, "a training was taken up by another process; this one leaves it");
   } finally {
-    clearInterval(beat);
     rmSync(cacheFolder, { recursive: true, force: true });
   }
 }
 
-async function carryOut(
-  id: string,
-  cacheFolder: string,
-  say: (stage: TrainingStage, progress: number) => Promise<unknown>,
-): Promise<void> {
+/** How far a training is when its texts begin to be encoded, when they are, and when the model is trained. */
+const marks = { encoding: 0.1, encoded: 0.5, trained: 0.8 };
+
+/** Said a few times only: everybody who looks at it is told each time. */
+function sayEncoded(run: TrainingRun): (share: number) => void {
+  let said = 0;
+  return (share) => {
+    if (share - said < 0.1) return;
+    said = share;
+    const progress = marks.encoding + share * (marks.encoded - marks.encoding);
+    beatTraining(run, { stage: "training", progress }).catch((err) => log.warn({ err }, "progress could not be told"));
+  };
+}
+
+/** False once the training is another process's: nothing is published then. */
+async function carryOut(run: TrainingRun, cacheFolder: string): Promise<boolean> {
   const started = performance.now();
   const base = await activeModelVersion();
   if (base === null)
     throw new Error("There is no model in force to compare with: run npm start once to prepare the desk.");
-  const texts = await gather(base);
-  await say("training", 0.1);
+  // Where the newest row is damaged, the one that really reads is what a candidate must be better than.
+  const { id: baseModel, model } = await loadModel(base);
+  const texts = await gatherTexts(baseModel);
+  if (!(await beatTraining(run, { stage: "training", progress: marks.encoding }))) return false;
   const encoder = getEncoder();
-  const seen = [...texts.given, ...texts.own.filter(({ text }) => !isHeldOut(text))];
-  const options = { encoder, cacheFolder, frustration: loadFrustration().training };
-  const { model: trial } = await trainTriage(seen, options);
-  await say("comparing", 0.5);
-  const unseen = [...texts.heldOut, ...texts.own.filter(({ text }) => isHeldOut(text))];
-  const vectors = await encodeAll(
-    encoder,
-    unseen.map(({ text }) => text),
-    cacheFolder,
-  );
-  const before = applyCorrections((await loadModel(base)).model, texts.corrections);
-  const inForce = scoresOf(before, unseen, vectors);
-  const candidate = scoresOf(trial, unseen, vectors);
-  const verdict = compareModels(inForce, candidate);
-  const report = (): TrainingReport => ({
+  const frustration = loadFrustration().training;
+  const trial = await trainTriage(texts.seen, { encoder, cacheFolder, frustration, onEncoded: sayEncoded(run) });
+  if (!(await beatTraining(run, { stage: "comparing", progress: marks.trained }))) return false;
+  const before = applyCorrections(model, texts.corrections);
+  const read = async (compared: LabelledText[]) => {
+    const whole = compared.map(({ text }) => text);
+    const vectors = await encodeAll(encoder, whole, cacheFolder);
+    const [inForce, candidate] = [before, trial.model].map((one) => readOutcomes(one, compared, vectors));
+    return { inForce: scoresOf(inForce!), candidate: scoresOf(candidate!), outcomes: candidate! };
+  };
+  const { inForce, candidate, outcomes } = await read(texts.unseen);
+  const confirmed = await read(texts.confirmed);
+  const verdict = compareModels(inForce, candidate, confirmed);
+  const report: TrainingReport = {
     verdict,
-    examples: texts.given.length + texts.own.length,
-    learned: texts.own.length,
+    examples: texts.seen.length,
+    learned: texts.learned,
     inForce,
     candidate,
+    confirmed: {
+      texts: texts.confirmed.length,
+      inForce: confirmed.inForce.accuracy,
+      candidate: confirmed.candidate.accuracy,
+    },
     seconds: (performance.now() - started) / 1000,
-  });
-  if (verdict !== "better") return endTraining(id, "kept", { baseModel: base, report: report() });
+  };
+  if (verdict !== "better") return endTraining(db, run, "kept", { baseModel, report });
+  const refs = texts.unseen.map(({ ref }) => ref);
+  return publish(run, trial, withRefs(diagnose(outcomes), refs), texts.mark, { baseModel, report });
+}
 
-  // What was held out to compare is worth learning, too, once the recipe has shown itself better.
-  await say("finishing", 0.6);
-  const final = await trainTriage([...texts.given, ...texts.own], options);
-  const model = `trained-${final.report.trainingHash.slice(0, 8)}`;
-  const diagnosis = withRefs(
-    diagnose(readOutcomes(trial, unseen, vectors)),
-    unseen.map(({ ref }) => ref),
-  );
-  const scores = { ...final.report, diagnosis } as unknown as Prisma.InputJsonValue;
-  const artifact = new Uint8Array(serializeModel(final.model));
-  const { trainingHash } = final.report;
-  await inTransaction(async (tx) => {
+/** Puts a model in force and ends its training, both or, where the training is lost, neither. */
+async function publish(
+  run: TrainingRun,
+  { model, report }: TrainedModel,
+  diagnosis: StoredDiagnosis,
+  mark: number,
+  what: { baseModel: string; report: TrainingReport },
+): Promise<boolean> {
+  const { trainingHash } = report;
+  const name = `trained-${trainingHash.slice(0, 8)}`;
+  const scores = { ...report, diagnosis } as unknown as Prisma.InputJsonValue;
+  const artifact = new Uint8Array(serializeModel(model));
+  return inTransaction(async (tx) => {
+    // Never a row that processes have read already, such as a damaged one that this is to replace.
+    const same = await tx.modelVersion.count({ where: { id: { startsWith: name } } });
+    const id = same === 0 ? name : `${name}-${same + 1}`;
+    if (!(await endTraining(tx, run, "published", { ...what, model: id }))) return false;
     await tx.modelVersion.updateMany({ where: { kind: "triage" }, data: { isActive: false } });
-    const row = { kind: "triage", artifact, trainingHash, scores, isActive: true, trainedWith: texts.mark };
-    await tx.modelVersion.upsert({ where: { id: model }, create: { id: model, ...row }, update: row });
+    const row = { kind: "triage", artifact, trainingHash, scores, isActive: true, trainedWith: mark };
+    await tx.modelVersion.create({ data: { id, ...row } });
+    return true;
   });
-  await endTraining(id, "published", { baseModel: base, model, report: report() });
 }

@@ -26,6 +26,13 @@ describe("a diagnosis", () => {
   ];
   const found = diagnose(outcomes);
 
+  it("counts all texts, and none of these as a reading", () => {
+    // Right: two of a, one of b, one of none. Wrong: an a read as b, one of none read as b.
+    expect(found.scores.accuracy).toBe(4 / 6);
+    // The best type is right, but none of these is likelier.
+    expect(diagnose([outcome("a", "a", 0.4, 0, 0.5)]).scores.accuracy).toBe(0);
+  });
+
   it("bins confidence against what was right", () => {
     expect(found.reliability.map(({ from, texts, accuracy }) => [from, texts, accuracy])).toEqual([
       [0.2, 1, 0],
@@ -59,7 +66,7 @@ describe("a diagnosis", () => {
   });
 
   it("is empty without texts", () => {
-    expect(diagnose([])).toMatchObject({ texts: 0, reliability: [], confusions: [], types: [] });
+    expect(diagnose([])).toMatchObject({ scores: { accuracy: 0 }, texts: 0, reliability: [], types: [] });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Diagnosis, StoredDiagnosis } from "../domain/learning/diagnosis";
+import { type Diagnosis, type StoredDiagnosis, shareReadRight } from "../domain/learning/diagnosis";
 import { type Outcome, scoreOutcomes } from "./metrics";
 
 /** An outcome and the text it is of, by the position in the list that was read. */
@@ -77,16 +77,17 @@ function typesOf(outcomes: readonly TextOutcome[]): Diagnosis["types"] {
 
 /** Diagnoses outcomes of texts that the reading model was not trained on; all lists are empty without any. */
 export function diagnose(outcomes: readonly TextOutcome[]): Diagnosis {
-  const { accuracy, macroF1, ece } = scoreOutcomes([...outcomes], 0.9);
-  const scores = { accuracy, macroF1, ece };
-  if (outcomes.length === 0) return { scores, texts: 0, reliability: [], coverage: [], confusions: [], types: [] };
+  const { macroF1, ece } = scoreOutcomes([...outcomes], 0.9);
+  const types = typesOf(outcomes);
+  const scores = { accuracy: shareReadRight(types), macroF1, ece };
+  if (outcomes.length === 0) return { scores, texts: 0, reliability: [], coverage: [], confusions: [], types };
   return {
     scores,
     texts: outcomes.length,
     reliability: reliabilityOf(outcomes),
     coverage: coverageOf(outcomes),
     confusions: confusionsOf(outcomes),
-    types: typesOf(outcomes),
+    types,
   };
 }
 

@@ -27,6 +27,8 @@ export interface TrainOptions {
   encoder?: Encoder | null;
   /** Keeps the encoder's vectors from one training to the next. */
   cacheFolder?: string;
+  /** Told the share of texts that are encoded, 0..1. */
+  onEncoded?: (share: number) => void;
   /** Messages of frustrated and of calm customers; without them the lexicon alone answers for frustration. */
   frustration?: BinaryExample[];
 }
@@ -109,6 +111,7 @@ export async function trainTriage(examples: TrainingExample[], options: TrainOpt
       encoder,
       [...examples, ...frustration].map(({ text }) => text),
       options.cacheFolder,
+      options.onEncoded,
     ),
   );
   const prepared = examples.map(({ text }, at) => ({ counts: countFeatures(text), target: targets[at]! }));

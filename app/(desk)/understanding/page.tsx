@@ -11,7 +11,11 @@ export function generateMetadata(): Metadata {
 
 export default async function Page() {
   const { role } = await personForPage("policy.read");
-  await getQueryClient().fetchQuery(trpc.learning.overview.queryOptions());
+  const queries = getQueryClient();
+  await Promise.all([
+    queries.fetchQuery(trpc.learning.overview.queryOptions()),
+    queries.prefetchQuery(trpc.learning.corrections.queryOptions({ page: 1 })),
+  ]);
   return (
     <HydrateClient>
       <UnderstandingPage canTrain={isAllowed(role, "model.train")} />

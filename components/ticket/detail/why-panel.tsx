@@ -10,6 +10,7 @@ import { useDateTime } from "@/components/ui/use-date-time";
 import { DispositionBadge } from "../disposition-badge";
 import { PrioritySum } from "../priority";
 import { SimilarBefore } from "../similar/similar-before";
+import { EncoderUseLine } from "./encoder-use";
 import { NamedChips } from "./named-chips";
 import { bandsIn, Readings } from "./readings";
 import type { TicketDetail, Viewer } from "./types";
@@ -89,6 +90,7 @@ export function WhyPanel({ detail: { decision }, names, viewer }: Props) {
             engine: engineVersion,
             when: dateTime(at, { dateStyle: "medium", timeStyle: "short" }),
           })}
+          <EncoderUseLine use={facts.understanding?.encoder} />
         </p>
       </div>
     </Panel>

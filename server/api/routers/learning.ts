@@ -1,17 +1,18 @@
 import { z } from "zod";
+import { modelThatReads } from "../../commands/models";
 import { currentPolicy } from "../../db/policies";
 import { correctionOf, listCorrections } from "../../db/views/corrections";
-import { listTrainings, modelInForce } from "../../db/views/understanding";
+import { listTrainings, showModel } from "../../db/views/understanding";
 import { getEncoder } from "../../understanding/encoder/encoder";
 import { procedureFor, router, stamped } from "../trpc";
 
 export const learningRouter = router({
-  /** The model in force, how good it is, and everything that taught it. */
+  /** The model that reads, how good it is, and its trainings. */
   overview: procedureFor("policy.read").query(async () => {
-    const [model, trainings, corrections, policy] = await Promise.all([
-      modelInForce(),
+    const { id, damaged } = await modelThatReads();
+    const [model, trainings, policy] = await Promise.all([
+      id === null ? null : showModel(id),
       listTrainings(),
-      listCorrections(),
       currentPolicy(),
     ]);
     const { document } = policy ?? {};
@@ -20,13 +21,18 @@ export const learningRouter = router({
     );
     return stamped({
       model,
+      damaged,
       trainings,
-      corrections,
       bands: document?.bands ?? null,
       names,
       encoder: getEncoder().state,
     });
   }),
+
+  /** Everything that people put right, a page at a time. */
+  corrections: procedureFor("policy.read")
+    .input(z.object({ page: z.int().min(1).max(100_000).default(1) }))
+    .query(async ({ input: { page } }) => stamped(await listCorrections(page))),
 
   /** What was put right on a ticket, and what could be. */
   ofTicket: procedureFor("ticket.read")

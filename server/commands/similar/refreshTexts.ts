@@ -27,7 +27,8 @@ function read(row: SimilarRow): Read {
   return { row, text: blankMarkup(row.question), update };
 }
 
-/** Encodes what has no vector yet, all at once. A busy encoder is asked again later; without one, words have to do. */
+/** Encodes what has no vector yet, all at once. An encoder that is busy or has failed is asked again later; without one,
+ *  words have to do. */
 async function encode(texts: Read[], encoder: Encoder): Promise<void> {
   const missing = texts.filter(({ update }) => update.state !== "out" && update.vector === null);
   if (missing.length === 0) return;
@@ -40,7 +41,7 @@ async function encode(texts: Read[], encoder: Encoder): Promise<void> {
     if (vector) {
       const { buffer } = quantise(vector);
       Object.assign(update, { vector: new Uint8Array(buffer), encoder: encoderVersion });
-    } else if (encoder.state === "on") update.againAfterMs = tryAgainAfterMs;
+    } else if (encoder.state !== "off" && encoder.state !== "absent") update.againAfterMs = tryAgainAfterMs;
   });
 }
 

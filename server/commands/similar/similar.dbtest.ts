@@ -227,6 +227,19 @@ describe("the encoder", () => {
     expect((await rowOf(ticketId)).vector).toHaveLength(512);
   });
 
+  it("is asked again later when it has failed", async () => {
+    fake.state = "failed: out of memory";
+    const { ticketId } = await write("Puffin exports end early");
+    await refreshTexts(encoder);
+    const row = await rowOf(ticketId);
+    expect(row).toMatchObject({ state: "open", vector: null });
+    expect(row.nextDueAt).not.toBeNull();
+    fake.state = "on";
+    await db.similarText.update({ where: { id: ticketId }, data: { nextDueAt: new Date(0) } });
+    await settle();
+    expect((await rowOf(ticketId)).vector).toHaveLength(512);
+  });
+
   it("is not waited for where there is none", async () => {
     fake.state = "absent";
     const { ticketId } = await write("Heron reports are empty");

@@ -63,7 +63,24 @@ export async function correctionOf(ticketId: string): Promise<CorrectionView | n
   return rows[0] ? view(rows[0]) : null;
 }
 
-/** All corrections, the newest first. */
-export async function listCorrections(limit = 50): Promise<CorrectionView[]> {
-  return (await db.$queryRawUnsafe<Row[]>(`${select} ORDER BY c.number DESC LIMIT $1`, limit)).map(view);
+/** Corrections on one page. */
+export const correctionsPerPage = 50;
+
+export interface CorrectionList {
+  corrections: CorrectionView[];
+  page: number;
+  /** Of all pages. */
+  total: number;
+}
+
+/** All corrections, the newest first, a page (from 1) at a time; beyond the last page it is the last one. */
+export async function listCorrections(asked = 1): Promise<CorrectionList> {
+  const total = await db.correction.count();
+  const page = Math.min(asked, Math.max(1, Math.ceil(total / correctionsPerPage)));
+  const rows = await db.$queryRawUnsafe<Row[]>(
+    `${select} ORDER BY c.number DESC LIMIT $1 OFFSET $2`,
+    correctionsPerPage,
+    (page - 1) * correctionsPerPage,
+  );
+  return { corrections: rows.map(view), page, total };
 }

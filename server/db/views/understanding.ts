@@ -1,9 +1,9 @@
-import type { Diagnosis, StoredDiagnosis } from "../../domain/learning/diagnosis";
+import { type Diagnosis, type StoredDiagnosis, shareReadRight } from "../../domain/learning/diagnosis";
 import { db } from "../client";
 import { correctionMark } from "../corrections";
-import type { TrainingReport, TrainingStage, TrainingState } from "../trainings";
+import type { TrainingCause, TrainingReport, TrainingStage, TrainingState } from "../trainings";
 
-/** The model in force, as `/understanding` shows it. */
+/** The model that reads, as `/understanding` shows it. */
 export interface ModelView {
   id: string;
   trainingHash: string;
@@ -34,6 +34,8 @@ export interface TrainingView {
   progress: number;
   requestedAt: number;
   requestedBy: string | null;
+  /** Why, where nobody asked for it; null where that was not kept. */
+  cause: TrainingCause | null;
   finishedAt: number | null;
   model: string | null;
   report: TrainingReport | null;
@@ -71,15 +73,17 @@ async function withTexts(stored: StoredDiagnosis): Promise<DiagnosisView> {
     ...one,
     examples: one.examples.flatMap((ref) => texts.get(ref) ?? []),
   }));
-  return { ...stored, confusions };
+  // Counted here, because rows from before it was a share of all texts keep another number.
+  const scores = { ...stored.scores, accuracy: shareReadRight(stored.types) };
+  return { ...stored, scores, confusions };
 }
 
-export async function modelInForce(): Promise<ModelView | null> {
+/** The model of a row. Throws where there is no such row. */
+export async function showModel(id: string): Promise<ModelView> {
   const [row, mark] = await Promise.all([
-    db.modelVersion.findFirst({ where: { kind: "triage", isActive: true }, omit: { artifact: true } }),
+    db.modelVersion.findUniqueOrThrow({ where: { id }, omit: { artifact: true } }),
     correctionMark(),
   ]);
-  if (!row) return null;
   const scores = row.scores as unknown as { examples?: number; isEncoded?: boolean; diagnosis?: StoredDiagnosis };
   return {
     id: row.id,
@@ -106,6 +110,7 @@ export async function listTrainings(limit = 20): Promise<TrainingView[]> {
     progress: r.progress,
     requestedAt: r.requestedAt.getTime(),
     requestedBy: people.find((p) => p.id === r.requestedBy)?.name ?? null,
+    cause: r.cause as TrainingCause | null,
     finishedAt: r.finishedAt?.getTime() ?? null,
     model: r.model,
     report: r.report as unknown as TrainingReport | null,

@@ -45,12 +45,14 @@ class VectorFile {
 
 /**
  * Vectors of many texts, for training: all are queued at once, so that the thread works on while the caller does other
- * things. Null where there is no encoder. `cacheFolder` keeps them from run to run.
+ * things. Null where there is no encoder. `cacheFolder` keeps them from run to run; `onProgress` is told the share of
+ * texts that are done, 0..1.
  */
 export async function encodeAll(
   encoder: Encoder | null,
   texts: readonly string[],
   cacheFolder?: string,
+  onProgress: (share: number) => void = () => undefined,
 ): Promise<Float32Array[] | null> {
   if (!(encoder instanceof ThreadEncoder) || encoder.state !== "on") return null;
   const cache = cacheFolder === undefined ? null : new VectorFile(cacheFolder);
@@ -67,6 +69,7 @@ export async function encodeAll(
   const chunks = Array.from({ length: Math.ceil(missing.length / chunkSize) }, (_, at) =>
     missing.slice(at * chunkSize, (at + 1) * chunkSize),
   );
+  let done = 0;
   await Promise.all(
     chunks.map(async (chunk) => {
       const vectors = await encoder.ask({ task: "encode", texts: chunk });
@@ -74,6 +77,8 @@ export async function encodeAll(
       chunk.forEach((text, at) => {
         found.set(text, vectors.slice(at * vectorLength, (at + 1) * vectorLength));
       });
+      done += chunk.length;
+      onProgress(done / missing.length);
     }),
   );
   return parts.map((part) => found.get(part)!);

@@ -2,8 +2,9 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { log } from "../../log";
 import { encodeAll } from "./encodeAll";
-import { createEncoder } from "./encoder";
+import { createEncoder, getEncoder } from "./encoder";
 import { vectorLength } from "./port";
 import { encodedPart, ThreadEncoder } from "./threadEncoder";
 
@@ -41,7 +42,11 @@ describe("the shipped encoder", () => {
 
   it("encodes many texts asked for at once, and alike ones once", async () => {
     const texts = Array.from({ length: 300 }, (_, at) => `Where is invoice ${at % 150} of our workspace?`);
-    const vectors = (await encodeAll(encoder, texts))!;
+    const told: number[] = [];
+    const vectors = (await encodeAll(encoder, texts, undefined, (share) => told.push(share)))!;
+    expect(told).toHaveLength(7);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told.at(-1)).toBe(1);
     expect(vectors).toHaveLength(300);
     expect(vectors[10]).toBe(vectors[160]);
     expect(dot(vectors[299]!, vectors[299]!)).toBeCloseTo(1, 4);
@@ -66,6 +71,17 @@ describe("BATON_ENCODER=off", () => {
   });
 });
 
+describe("the encoder of a process", () => {
+  it("is told of in the log at the level that is shown, where it is off", () => {
+    const warn = vi.spyOn(log, "warn").mockReturnValue(undefined);
+    vi.stubEnv("BATON_ENCODER", "off");
+    expect(getEncoder()).toBe(getEncoder());
+    vi.unstubAllEnvs();
+    expect(warn.mock.calls).toEqual([["the sentence encoder is off; messages are read by the linear model alone"]]);
+    warn.mockRestore();
+  });
+});
+
 describe("ThreadEncoder", () => {
   it("refuses more than its queue holds, and goes on with the rest", async () => {
     const encoder = new ThreadEncoder(
@@ -86,6 +102,28 @@ describe("ThreadEncoder", () => {
     expect(await encoder.encode(["a", "b"], { timeoutMs: 20_000 })).toBeNull();
     expect(encoder.state).toBe("failed: out of memory");
     expect(await encoder.encode(["c"], { timeoutMs: 20_000 })).toBeNull();
+    await encoder.close();
+  });
+
+  it("may be asked again a minute after it failed, and says so to callers that look before they ask", async () => {
+    const flag = path.join(mkdtempSync(path.join(tmpdir(), "baton-encoder-")), "failed");
+    const encoder = new ThreadEncoder(
+      fake(`import { existsSync, writeFileSync } from "node:fs";
+${echo.replace(
+  "DO",
+  `if (existsSync("${flag}")) parentPort.postMessage({ id, result });
+  else { writeFileSync("${flag}", ""); throw new Error("out of memory"); }`,
+)}`),
+    );
+    expect(await encoder.encode(["a"], { timeoutMs: 20_000 })).toBeNull();
+    const failedAt = performance.now();
+    const clock = vi.spyOn(performance, "now");
+    clock.mockReturnValue(failedAt + 50_000);
+    expect(encoder.state).toBe("failed: out of memory");
+    clock.mockReturnValue(failedAt + 60_000);
+    expect(encoder.state).toBe("on");
+    clock.mockRestore();
+    expect(await encoder.encode(["abc"], { timeoutMs: 20_000 })).toMatchObject([{ 0: 3 }]);
     await encoder.close();
   });
 

@@ -25,7 +25,7 @@ export function getEncoder(): Encoder {
   if (!shared.batonEncoder) {
     shared.batonEncoder = createEncoder();
     const { state } = shared.batonEncoder;
-    if (state === "off") log.info("the sentence encoder is off; messages are read by the linear model alone");
+    if (state === "off") log.warn("the sentence encoder is off; messages are read by the linear model alone");
     if (state === "absent") log.warn("the sentence encoder is not installed; the linear model reads alone");
   }
   return shared.batonEncoder;

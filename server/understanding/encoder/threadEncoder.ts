@@ -48,11 +48,12 @@ export class ThreadEncoder implements Encoder {
 
   get state(): EncoderState {
     if (this.isClosed) return "off";
-    return this.failed ? `failed: ${this.failed.why}` : "on";
+    const why = this.failure();
+    return why === null ? "on" : `failed: ${why}`;
   }
 
   async encode(texts: readonly string[], options: { timeoutMs?: number } = {}): Promise<Float32Array[] | null> {
-    if (this.isClosed || !this.isUsable() || this.queue.length + texts.length > queueLimit) return null;
+    if (this.state !== "on" || this.queue.length + texts.length > queueLimit) return null;
     const all = Promise.all(texts.map((text) => this.vectorOf(encodedPart(text))));
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<null>((resolve) => {
@@ -74,11 +75,10 @@ export class ThreadEncoder implements Encoder {
     await this.thread?.close();
   }
 
-  private isUsable(): boolean {
-    if (!this.failed) return true;
-    if (performance.now() - this.failed.at < retryAfterMs) return false;
-    this.failed = null;
-    return true;
+  /** Why it may not be asked now. Forgotten with time, also where nobody asks: callers look at the state first. */
+  private failure(): string | null {
+    if (this.failed && performance.now() - this.failed.at >= retryAfterMs) this.failed = null;
+    return this.failed?.why ?? null;
   }
 
   private start(): EncoderThread {
