@@ -112,6 +112,39 @@ test("the page of understanding leaves no hole at desk width and clips nothing o
   await context.close();
 });
 
+test("an admin trains anew, sees how far it is, and why its model is not published", async ({ browser }) => {
+  // Few texts, so that it is over soon; too few to compare with, so that nothing takes the model's place here.
+  await sql("UPDATE training SET state = 'failed' WHERE state IN ('queued', 'running')");
+  await sql("CREATE TABLE kept_examples AS SELECT * FROM training_example");
+  await sql(`DELETE FROM training_example WHERE id NOT IN (
+    SELECT id FROM (SELECT id, is_held_out, row_number() OVER (PARTITION BY issue_type_id, is_held_out ORDER BY id) AS n
+                    FROM training_example
+                    WHERE issue_type_id IS NULL OR issue_type_id IN ('invoice', 'sign-in', 'refund')) x
+    WHERE n <= CASE WHEN is_held_out THEN 2 ELSE 12 END)`);
+  const { page, errors, context } = await signIn(browser, "ada");
+  try {
+    await page.goto(`${stack.urlA}/understanding`);
+    await ready(page);
+    const panel = page.locator("section", { has: page.getByRole("heading", { name: "Trainings" }) });
+    const start = panel.getByRole("button", { name: "Train now" });
+    await start.click();
+    const newest = panel.getByRole("listitem").first();
+    await expect(newest).toContainText("Ada Okafor");
+    await expect(newest).toContainText("Under way");
+    await expect(start).toBeDisabled();
+    await expect(newest.getByRole("meter", { name: "How far it is" })).toBeVisible();
+    await expect(newest).toContainText("Not published", { timeout: 120_000 });
+    await expect(newest).toContainText("There were too few texts to compare with.");
+    await expect(start).toBeEnabled();
+    expect(errors).toEqual([]);
+  } finally {
+    await sql("DELETE FROM training_example");
+    await sql("INSERT INTO training_example SELECT * FROM kept_examples");
+    await sql("DROP TABLE kept_examples");
+    await context.close();
+  }
+});
+
 test("agents do not see how the desk understands", async ({ browser }) => {
   const { page, context } = await signIn(browser, "maya");
   await page.goto(`${stack.urlA}/understanding`);
