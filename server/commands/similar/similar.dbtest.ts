@@ -44,12 +44,13 @@ const encoder: Encoder = {
 /** The worker's part and the follower's part, until nothing is left to do. */
 async function settle(): Promise<void> {
   while ((await refreshTexts(encoder)) > 0);
-  // Other files' transactions on the same server may still precede ours.
-  await vi.waitUntil(async () => {
+  // Other files' transactions on the same server may still precede ours, the longest for half a minute.
+  const isSettled = async () => {
     const [row] = await db.$queryRaw<{ early: number }[]>`
       SELECT count(*)::int AS early FROM similar_text WHERE txid >= pg_snapshot_xmin(pg_current_snapshot())`;
     return row!.early === 0;
-  });
+  };
+  await vi.waitUntil(isSettled, { timeout: 100_000 });
   await index.look();
 }
 const rowOf = (id: string) => db.similarText.findUniqueOrThrow({ where: { id } });
@@ -72,6 +73,8 @@ beforeAll(async () => {
   await vi.waitUntil(() => index.isReady);
 });
 afterAll(() => index.stop());
+
+vi.setConfig({ testTimeout: 120_000 });
 
 describe("what is found", () => {
   it("is a resolved ticket, with how it was resolved, its rating and why", async () => {
