@@ -9,8 +9,10 @@ import type { PersonId } from "../domain/ids";
 import type { AlarmRule } from "../domain/policy/document";
 import { auditTicket } from "../domain/sla/audit";
 import { foldTicket } from "../domain/ticket/ticket";
+import { systemActor } from "../domain/vocabulary";
 import { auditClocks } from "./auditClocks";
 import { planWaiting } from "./planWaiting";
+import { publishPolicy } from "./publishPolicy";
 import { acceptOffer } from "./respondToOffer";
 import { ringAlarms } from "./ringAlarms";
 
@@ -159,6 +161,32 @@ describe("an alarm acts in the transaction in which it rings", () => {
     });
     expect(foldTicket(ticket.id, events)).toEqual(ticket);
     expect(auditTicket(ticket, events, scaleOf)).toEqual([]);
+  });
+});
+
+describe("a policy that no longer knows a running clock's calendar or tier", () => {
+  it("moves no promise: the clock counts on by the hours it was given with, and rings at its instant", async () => {
+    const { ticketId } = await write();
+    const promise = () => db.clock.findFirstOrThrow({ where: { ticketId, metric: "resolution", tier: null } });
+    const { dueAt, targetMs, calendarVersion } = await promise();
+    const document = structuredClone((await loadPolicy(1)).document);
+    document.calendars = [];
+    document.sla.budgets = [];
+    document.sla.alarms = [];
+    for (const t of document.sla.targets) t.calendar = null;
+    const { version } = await publishPolicy({ document, note: "no calendars", actor: systemActor, origin: "system" });
+    expect(await promise()).toMatchObject({ dueAt, targetMs, calendarId: "half-hours", calendarVersion });
+
+    await moveTime(dueAt!.getTime() - (await loadTicket(ticketId))!.createdAt + minute);
+    await ringAll();
+    expect(await promise()).toMatchObject({ breachedAt: dueAt, calendarVersion });
+    const ticket = (await loadTicket(ticketId))!;
+    expect(auditTicket(ticket, (await loadEvents(ticketId)).events, scaleOf)).toEqual([]);
+    const next = await db.clock.findFirstOrThrow({
+      where: { ticketId: (await write()).ticketId, metric: "resolution", tier: null },
+    });
+    expect(version).toBeGreaterThan(calendarVersion!);
+    expect(next.calendarId).toBeNull();
   });
 });
 
