@@ -29,7 +29,8 @@ export async function fillClocks(db: pg.Client, perTicket: number): Promise<void
 
 /** When each alarm was written, by the database's clock, at the end of the statement that wrote it. */
 export async function recordRinging(db: pg.Client): Promise<void> {
-  await db.query(`CREATE TABLE bench_rung (clock_id uuid, at timestamptz(3), rung_at timestamptz)`);
+  await db.query("CREATE TABLE bench_rung (clock_id uuid, at timestamptz(3), rung_at timestamptz)");
+  await db.query("CREATE TABLE bench_set (clock_id uuid PRIMARY KEY)");
   await db.query(
     `CREATE FUNCTION bench_record() RETURNS trigger LANGUAGE plpgsql AS $$
      BEGIN
@@ -43,14 +44,14 @@ export async function recordRinging(db: pg.Client): Promise<void> {
   );
 }
 
-/** Sets `count` clocks that have not rung to come due from `fromSeconds` from now on, evenly over `overSeconds`. */
+/** Sets `count` of the filled clocks that have not rung to come due from `fromSeconds` from now on, evenly over `overSeconds`. */
 export async function setDue(db: pg.Client, count: number, fromSeconds: number, overSeconds: number): Promise<void> {
   await db.query(
-    `UPDATE clock c SET due_at = d.due, next_due_at = d.due, target_ms = greatest(1, extract(epoch FROM d.due - c.started_at) * 1000)::bigint
+    `WITH own AS (UPDATE clock c SET due_at = d.due, next_due_at = d.due, target_ms = greatest(1, extract(epoch FROM d.due - c.started_at) * 1000)::bigint
      FROM (SELECT id, (SELECT baton_now()) + make_interval(secs => $2 + $3::float8 * (row_number() OVER () - 1) / $1) AS due
-       FROM (SELECT DISTINCT ON (ticket_id) id FROM clock WHERE breached_at IS NULL AND next_due_at > (SELECT baton_now()) + interval '1 day'
+       FROM (SELECT DISTINCT ON (ticket_id) id FROM clock WHERE warn_at = '{}' AND breached_at IS NULL AND next_due_at > (SELECT baton_now()) + interval '1 day'
          ORDER BY ticket_id, id) own LIMIT $1) d
-     WHERE c.id = d.id`,
+     WHERE c.id = d.id RETURNING c.id) INSERT INTO bench_set SELECT id FROM own`,
     [count, fromSeconds, overSeconds],
   );
 }
