@@ -9,7 +9,7 @@ import { environment } from "./start.mjs";
 const PROGRAMS = { evaluate: "server/cli/commands/evaluate.ts" };
 
 /** Benches that need no database. */
-const BENCHES_ALONE = ["triage", "similar", "calendar"];
+const BENCHES_ALONE = ["similar", "calendar"];
 
 /** `npm run baton` and `npm run bench`: on the running database, on one that is
  *  started for the command, or without any. */
