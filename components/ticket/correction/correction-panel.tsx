@@ -11,7 +11,7 @@ import { Panel } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import type { TicketDetail, Viewer } from "../detail/types";
 import { CorrectionDialog } from "./correction-dialog";
-import type { TicketCorrection } from "./types";
+import type { Choice, CorrectionOptions, TicketCorrection } from "./types";
 import { useCorrecting } from "./use-correcting";
 
 /** Other readings that are one click away. */
@@ -70,6 +70,7 @@ export function CorrectionPanel({ detail, names, viewer }: Props) {
           </Button>
         </fieldset>
       )}
+      {mayCorrect && known && <Elsewhere detail={detail} options={known} correcting={correcting} />}
       {known && (
         <CorrectionDialog
           detail={detail}
@@ -80,6 +81,37 @@ export function CorrectionPanel({ detail, names, viewer }: Props) {
         />
       )}
     </Panel>
+  );
+}
+
+interface ElsewhereProps {
+  detail: TicketDetail;
+  options: CorrectionOptions;
+  correcting: Pick<ReturnType<typeof useCorrecting>, "busy" | "correct">;
+}
+
+/** The other teams, and the other tiers of its team, each one click away. */
+function Elsewhere({ detail: { ticket }, options, correcting: { busy, correct } }: ElsewhereProps) {
+  const t = useTranslations("ticket.correction");
+  if (!ticket.queue) return null;
+  const { team, tier } = ticket.queue;
+  const teams = options.teams.filter(({ id }) => id !== team);
+  const tiers = options.teams.find(({ id }) => id === team)?.tiers.filter((n) => n !== tier) ?? [];
+  const groups: [string, { name: string; choice: Choice }[]][] = [
+    [t("otherTeam"), teams.map(({ id, name }) => ({ name, choice: { team: id } }))],
+    [t("otherTier"), tiers.map((n) => ({ name: t("tierName", { tier: n }), choice: { tier: n } }))],
+  ];
+  return groups.map(([title, choices]) =>
+    choices.length === 0 ? null : (
+      <fieldset key={title} className="mt-2 flex flex-wrap gap-1.5" disabled={busy}>
+        <legend className="mb-1 text-muted text-xs">{title}</legend>
+        {choices.map(({ name, choice }) => (
+          <Button key={name} size="sm" variant="ghost" onClick={() => void correct(choice)}>
+            {name}
+          </Button>
+        ))}
+      </fieldset>
+    ),
   );
 }
 
