@@ -1,10 +1,10 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { Dialog, DialogClose, DialogRoot } from "@/components/ui/dialog";
+import { DialogRoot } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import { Textarea } from "@/components/ui/textarea";
@@ -63,59 +63,51 @@ function ApprovalForm({ ticketId, onOpenChange }: Props) {
     await refresh(ticketId);
   }
   return (
-    <Dialog
+    <FormDialog
       title={t("dialogTitle")}
       description={t("dialogText")}
-      footer={
-        <>
-          <DialogClose asChild>
-            <Button variant="ghost">{common("cancel")}</Button>
-          </DialogClose>
-          <Button variant="primary" busy={busy} onClick={ask}>
-            {t("ask")}
-          </Button>
-        </>
-      }
+      cancel={common("cancel")}
+      submit={t("ask")}
+      busy={busy}
+      onSubmit={() => void ask()}
     >
-      <div className="grid gap-3">
-        {failed && <Callout tone="warn" title={failed} live />}
-        <Segmented<ApprovalKind>
-          label={t("kindLabel")}
-          className="justify-self-start"
-          value={kind}
-          onValueChange={setKind}
-          options={approvalKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
-        />
-        {kind === "refund" && (
-          <div className="grid grid-cols-[minmax(0,1fr)_7rem] gap-3">
-            <Field label={t("amount")} error={faults.amount}>
-              {(control) => (
-                <Input
-                  {...control}
-                  inputMode="decimal"
-                  autoComplete="off"
-                  value={money.amount}
-                  onChange={(e) => setMoney({ ...money, amount: e.target.value })}
-                />
-              )}
-            </Field>
-            <Field label={t("currency")} error={faults.currency}>
-              {(control) => (
-                <Input
-                  {...control}
-                  autoComplete="off"
-                  maxLength={3}
-                  value={money.currency}
-                  onChange={(e) => setMoney({ ...money, currency: e.target.value.toUpperCase() })}
-                />
-              )}
-            </Field>
-          </div>
-        )}
-        <Field label={t("request")} hint={t("requestHint")} error={faults.request}>
-          {(control) => <Textarea {...control} rows={4} value={request} onChange={(e) => setRequest(e.target.value)} />}
-        </Field>
-      </div>
-    </Dialog>
+      {failed && <Callout tone="warn" title={failed} live />}
+      <Segmented<ApprovalKind>
+        label={t("kindLabel")}
+        className="justify-self-start"
+        value={kind}
+        onValueChange={setKind}
+        options={approvalKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+      />
+      {kind === "refund" && (
+        <div className="grid grid-cols-[minmax(0,1fr)_7rem] gap-3">
+          <Field label={t("amount")} error={faults.amount}>
+            {(control) => (
+              <Input
+                {...control}
+                inputMode="decimal"
+                autoComplete="off"
+                value={money.amount}
+                onChange={(e) => setMoney({ ...money, amount: e.target.value })}
+              />
+            )}
+          </Field>
+          <Field label={t("currency")} error={faults.currency}>
+            {(control) => (
+              <Input
+                {...control}
+                autoComplete="off"
+                maxLength={3}
+                value={money.currency}
+                onChange={(e) => setMoney({ ...money, currency: e.target.value.toUpperCase() })}
+              />
+            )}
+          </Field>
+        </div>
+      )}
+      <Field label={t("request")} hint={t("requestHint")} error={faults.request}>
+        {(control) => <Textarea {...control} rows={4} value={request} onChange={(e) => setRequest(e.target.value)} />}
+      </Field>
+    </FormDialog>
   );
 }

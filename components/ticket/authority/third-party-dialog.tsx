@@ -1,10 +1,10 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { Dialog, DialogClose, DialogRoot } from "@/components/ui/dialog";
+import { DialogRoot } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast-store";
 import { awaitThirdPartyAction } from "@/server/actions/authority";
@@ -55,39 +55,31 @@ function ThirdPartyForm({ ticketId, onOpenChange }: Props) {
     await refresh(ticketId);
   }
   return (
-    <Dialog
+    <FormDialog
       title={t("dialogTitle")}
       description={t("dialogText")}
-      footer={
-        <>
-          <DialogClose asChild>
-            <Button variant="ghost">{common("cancel")}</Button>
-          </DialogClose>
-          <Button variant="primary" busy={busy} onClick={start}>
-            {t("start")}
-          </Button>
-        </>
-      }
+      cancel={common("cancel")}
+      submit={t("start")}
+      busy={busy}
+      onSubmit={() => void start()}
     >
-      <div className="grid gap-3">
-        {failed && <Callout tone="warn" title={failed} live />}
-        <Field label={t("label")} hint={t("labelHint")} error={faults.label}>
-          {(control) => (
-            <Input {...control} value={whom.label} onChange={(e) => setWhom({ ...whom, label: e.target.value })} />
-          )}
-        </Field>
-        <Field label={t("link")} hint={t("linkHint")} error={faults.link} optional>
-          {(control) => (
-            <Input
-              {...control}
-              type="url"
-              inputMode="url"
-              value={whom.link}
-              onChange={(e) => setWhom({ ...whom, link: e.target.value })}
-            />
-          )}
-        </Field>
-      </div>
-    </Dialog>
+      {failed && <Callout tone="warn" title={failed} live />}
+      <Field label={t("label")} hint={t("labelHint")} error={faults.label}>
+        {(control) => (
+          <Input {...control} value={whom.label} onChange={(e) => setWhom({ ...whom, label: e.target.value })} />
+        )}
+      </Field>
+      <Field label={t("link")} hint={t("linkHint")} error={faults.link} optional>
+        {(control) => (
+          <Input
+            {...control}
+            type="url"
+            inputMode="url"
+            value={whom.link}
+            onChange={(e) => setWhom({ ...whom, link: e.target.value })}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }

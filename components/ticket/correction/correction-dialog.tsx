@@ -1,10 +1,10 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog, DialogClose, DialogRoot } from "@/components/ui/dialog";
+import { DialogRoot } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Select } from "@/components/ui/select";
 import type { TicketDetail } from "../detail/types";
 import type { Choice, CorrectionOptions } from "./types";
@@ -55,70 +55,62 @@ function Form({ detail: { ticket, assignee }, options, onOpenChange, onCorrect }
     if (!refused) onOpenChange(false);
   }
   return (
-    <Dialog
+    <FormDialog
       title={t("dialogTitle")}
       description={t("dialogText")}
-      footer={
-        <>
-          <DialogClose asChild>
-            <Button variant="ghost">{common("cancel")}</Button>
-          </DialogClose>
-          <Button variant="primary" busy={busy} onClick={correct}>
-            {t("correct")}
-          </Button>
-        </>
-      }
+      cancel={common("cancel")}
+      submit={t("correct")}
+      busy={busy}
+      onSubmit={() => void correct()}
     >
-      <div className="grid gap-3">
-        <Field label={t("issueType")} error={errorOf("issueType")}>
+      <Field label={t("issueType")} error={errorOf("issueType")}>
+        {() => (
+          <Select
+            value={issueType}
+            onValueChange={setIssueType}
+            options={[
+              ...options.issueTypes.map(({ id, name }) => ({ value: id, label: name })),
+              { value: none, label: t("none") },
+            ]}
+          />
+        )}
+      </Field>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field label={t("team")} error={errorOf("team")}>
           {() => (
             <Select
-              value={issueType}
-              onValueChange={setIssueType}
+              value={team}
+              onValueChange={(next) => {
+                setTeam(next);
+                setTier(byPolicy);
+              }}
               options={[
-                ...options.issueTypes.map(({ id, name }) => ({ value: id, label: name })),
-                { value: none, label: t("none") },
+                { value: byPolicy, label: t(isSame ? "asNow" : "byPolicy") },
+                ...options.teams.map(({ id, name }) => ({ value: id, label: name })),
               ]}
             />
           )}
         </Field>
-        <div className="grid gap-3 sm:grid-cols-2">
-          <Field label={t("team")} error={errorOf("team")}>
-            {() => (
-              <Select
-                value={team}
-                onValueChange={(next) => {
-                  setTeam(next);
-                  setTier(byPolicy);
-                }}
-                options={[
-                  { value: byPolicy, label: t(isSame ? "asNow" : "byPolicy") },
-                  ...options.teams.map(({ id, name }) => ({ value: id, label: name })),
-                ]}
-              />
-            )}
-          </Field>
-          <Field label={t("tier")} error={errorOf("tier")}>
-            {() => (
-              <Select
-                value={tier}
-                onValueChange={setTier}
-                options={[
-                  { value: byPolicy, label: t(isSame ? "asNow" : "byPolicy") },
-                  ...(chosenTeam?.tiers ?? []).map((n) => ({ value: String(n), label: t("tierName", { tier: n }) })),
-                ]}
-              />
-            )}
-          </Field>
-        </div>
-        {assignee && (
-          <Checkbox
-            checked={isKept}
-            onCheckedChange={(on) => setKept(on === true)}
-            label={t("keep", { name: assignee.name })}
-          />
-        )}
+        <Field label={t("tier")} error={errorOf("tier")}>
+          {() => (
+            <Select
+              value={tier}
+              onValueChange={setTier}
+              options={[
+                { value: byPolicy, label: t(isSame ? "asNow" : "byPolicy") },
+                ...(chosenTeam?.tiers ?? []).map((n) => ({ value: String(n), label: t("tierName", { tier: n }) })),
+              ]}
+            />
+          )}
+        </Field>
       </div>
-    </Dialog>
+      {assignee && (
+        <Checkbox
+          checked={isKept}
+          onCheckedChange={(on) => setKept(on === true)}
+          label={t("keep", { name: assignee.name })}
+        />
+      )}
+    </FormDialog>
   );
 }
