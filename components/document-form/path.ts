@@ -19,6 +19,12 @@ export function listAt(document: unknown, path: Path): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** The rows of the list at a place. A row has no name of its own: it is its place, and what its fields show is read from the
+ *  document each time, so that rows may move up when one is taken out. */
+export function rowsAt(document: unknown, path: Path): { index: number; key: string; value: unknown }[] {
+  return listAt(document, path).map((value, index) => ({ index, key: `row-${index}`, value }));
+}
+
 /** A copy with another value at a place. What is missing on the way there is made. */
 export function withValue(document: unknown, path: Path, value: unknown): unknown {
   const [key, ...rest] = path;

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { useDocumentForm } from "@/components/document-form/context";
 import { CheckField, ChoiceField, WholeField } from "@/components/document-form/fields";
 import { AddButton, RowButtons } from "@/components/document-form/list-buttons";
-import { listAt, type Path, valueAt } from "@/components/document-form/path";
+import { type Path, rowsAt, valueAt } from "@/components/document-form/path";
 import { PlaceFindings } from "@/components/document-form/place-findings";
 import { type AlarmAction, alarmAudiences } from "@/server/domain/sla/alarmAction";
 import { useNamed } from "./use-choices";
@@ -34,9 +34,8 @@ export function AlarmActions({ alarm, id }: { alarm: Path; id: string }) {
     <div className="grid gap-1.5 rounded-md bg-sunken p-2">
       <p className="font-medium text-xs">{t("does")}</p>
       <ol className="grid gap-1.5">
-        {listAt(document, list).map((_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an action is its place in the document
-          <li key={index} className="grid gap-1">
+        {rowsAt(document, list).map(({ index, key }) => (
+          <li key={key} className="grid gap-1">
             <div className="flex items-start gap-1">
               <Action path={[...list, index]} number={index + 1} />
               <RowButtons list={list} index={index} name={t("action", { number: index + 1, id })} isOrdered />

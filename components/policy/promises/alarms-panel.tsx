@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { useDocumentForm } from "@/components/document-form/context";
 import { ChoiceField, TextField } from "@/components/document-form/fields";
 import { AddButton, RowButtons } from "@/components/document-form/list-buttons";
-import { freeId, listAt, valueAt } from "@/components/document-form/path";
+import { freeId, listAt, rowsAt, valueAt } from "@/components/document-form/path";
 import { PlaceFindings } from "@/components/document-form/place-findings";
 import { Panel } from "@/components/ui/card";
 import { number } from "../read";
@@ -19,9 +19,8 @@ export function AlarmsPanel() {
   return (
     <Panel title={t("title")} note={t("note")}>
       <ol className="grid gap-4">
-        {listAt(document, list).map((_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an alarm is its place in the document
-          <Alarm key={index} index={index} />
+        {rowsAt(document, list).map(({ index, key }) => (
+          <Alarm key={key} index={index} />
         ))}
       </ol>
       <AddButton

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { useDocumentForm } from "@/components/document-form/context";
 import { ChoiceField, PercentField } from "@/components/document-form/fields";
 import { AddButton, RowButtons } from "@/components/document-form/list-buttons";
-import { listAt, valueAt } from "@/components/document-form/path";
+import { rowsAt, valueAt } from "@/components/document-form/path";
 import { PlaceFindings } from "@/components/document-form/place-findings";
 import { isWhole, percentText } from "@/components/document-form/quantity";
 import { Panel } from "@/components/ui/card";
@@ -33,12 +33,11 @@ export function BudgetsPanel() {
   return (
     <Panel title={t("title")} note={t("note")}>
       <div className="grid gap-4">
-        {listAt(document, list).map((_, index) => {
+        {rowsAt(document, list).map(({ index, key }) => {
           const row = [...list, index];
           const name = t("row", { number: index + 1 });
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a budget is its place in the document
-            <fieldset key={index} className="grid gap-2 border-line border-b pb-4 last:border-b-0 last:pb-0">
+            <fieldset key={key} className="grid gap-2 border-line border-b pb-4 last:border-b-0 last:pb-0">
               <legend className="sr-only">{name}</legend>
               <div className="flex items-start gap-2">
                 <div className="grid flex-1 gap-2 sm:grid-cols-3">
@@ -80,14 +79,13 @@ function Shares({ row }: { row: (string | number)[] }) {
   const t = useTranslations("promises.budgets");
   const { document } = useDocumentForm();
   const shares = [...row, "shares"];
-  const parts = listAt(document, shares);
-  const sum = parts.reduce<number>((total, part) => total + (isRow(part) ? (number(part.share) ?? 0) : 0), 0);
+  const parts = rowsAt(document, shares);
+  const sum = parts.reduce<number>((total, { value }) => total + (isRow(value) ? (number(value.share) ?? 0) : 0), 0);
   return (
     <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
-      {parts.map((_, index) => (
+      {parts.map(({ index, key }) => (
         <PercentField
-          // biome-ignore lint/suspicious/noArrayIndexKey: a share is its place in the document
-          key={index}
+          key={key}
           path={[...shares, index, "share"]}
           label={t("share", { tier: String(valueAt(document, [...shares, index, "tier"]) ?? "?") })}
           className="w-24"

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { useDocumentForm } from "@/components/document-form/context";
 import { ChoiceField, TextField } from "@/components/document-form/fields";
 import { AddButton, RowButtons } from "@/components/document-form/list-buttons";
-import { freeId, listAt, valueAt } from "@/components/document-form/path";
+import { freeId, rowsAt, valueAt } from "@/components/document-form/path";
 import { PlaceFindings } from "@/components/document-form/place-findings";
 import { Panel } from "@/components/ui/card";
 
@@ -13,17 +13,16 @@ const list = ["destinations"];
 export function DestinationsPanel() {
   const t = useTranslations("promises.destinations");
   const { document } = useDocumentForm();
-  const rows = listAt(document, list);
+  const rows = rowsAt(document, list);
   return (
     <Panel title={t("title")} note={t("note")}>
       <div className="grid gap-3">
         {rows.length === 0 && <p className="text-muted text-sm">{t("empty")}</p>}
-        {rows.map((_, index) => {
+        {rows.map(({ index, key }) => {
           const row = [...list, index];
           const id = String(valueAt(document, [...row, "id"]) ?? index + 1);
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a destination is its place in the document
-            <fieldset key={index} className="grid gap-1">
+            <fieldset key={key} className="grid gap-1">
               <legend className="sr-only">{t("row", { id })}</legend>
               <div className="flex items-start gap-2">
                 <div className="grid flex-1 gap-2 sm:grid-cols-[1fr_8rem_2fr]">

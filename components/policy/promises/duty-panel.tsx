@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { useDocumentForm } from "@/components/document-form/context";
 import { ChoiceField, MinutesField, TextField, WholeField } from "@/components/document-form/fields";
 import { RowButtons } from "@/components/document-form/list-buttons";
-import { listAt, valueAt } from "@/components/document-form/path";
+import { listAt, rowsAt, valueAt } from "@/components/document-form/path";
 import { PlaceFindings } from "@/components/document-form/place-findings";
 import { useServerNow } from "@/components/time/server-clock";
 import { ZoneField } from "@/components/time/week/zone-field";
@@ -33,9 +33,8 @@ export function DutyPanel({ people }: Props) {
     <Panel title={t("title")} note={t("note")}>
       <div className="grid gap-3">
         <ol className="grid gap-1">
-          {listAt(document, rota).map((id, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a turn is its place in the rota
-            <li key={index} className="flex items-center gap-2 text-sm">
+          {rowsAt(document, rota).map(({ index, key, value: id }) => (
+            <li key={key} className="flex items-center gap-2 text-sm">
               <span className="tabular w-5 text-faint">{index + 1}.</span>
               <span className="min-w-0 flex-1 truncate">{nameOf(id)}</span>
               <RowButtons list={rota} index={index} name={nameOf(id)} isOrdered />

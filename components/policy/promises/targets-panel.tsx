@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { useDocumentForm } from "@/components/document-form/context";
 import { ChoiceField, MinutesField } from "@/components/document-form/fields";
 import { AddButton, RowButtons } from "@/components/document-form/list-buttons";
-import { listAt } from "@/components/document-form/path";
+import { rowsAt } from "@/components/document-form/path";
 import { PlaceFindings } from "@/components/document-form/place-findings";
 import { Badge } from "@/components/ui/badge";
 import { Panel } from "@/components/ui/card";
@@ -28,7 +28,7 @@ export function TargetsPanel() {
   const calendars = useNamed("calendars");
   const [type, setType] = useState(all);
   const [segment, setSegment] = useState<Segment>("standard");
-  const rows = listAt(document, list);
+  const rows = rowsAt(document, list);
   const wins = new Set(promiseMetrics.map((m) => winningRow(rows, m, type === all ? null : type, segment)));
   return (
     <Panel title={t("title")} note={t("note")} flush>
@@ -57,13 +57,12 @@ export function TargetsPanel() {
           </tr>
         </TableHead>
         <tbody>
-          {rows.map((_, index) => {
+          {rows.map(({ index, key }) => {
             const row = [...list, index];
             const named = (column: string) => t("cell", { column, row: index + 1 });
             return (
               <tr
-                // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the document
-                key={index}
+                key={key}
                 className={cn("border-line border-b align-top last:border-b-0", wins.has(index) && "bg-selected")}
               >
                 <td className="px-3 py-1.5">

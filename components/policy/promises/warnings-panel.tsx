@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { useDocumentForm } from "@/components/document-form/context";
 import { PercentField } from "@/components/document-form/fields";
 import { AddButton, RowButtons } from "@/components/document-form/list-buttons";
-import { listAt } from "@/components/document-form/path";
+import { rowsAt } from "@/components/document-form/path";
 import { PlaceFindings } from "@/components/document-form/place-findings";
 import { Panel } from "@/components/ui/card";
 
@@ -16,9 +16,8 @@ export function WarningsPanel() {
   return (
     <Panel title={t("title")} note={t("note")}>
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-        {listAt(document, list).map((_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a warning is its place in the document
-          <span key={index} className="flex items-start gap-1">
+        {rowsAt(document, list).map(({ index, key }) => (
+          <span key={key} className="flex items-start gap-1">
             <PercentField path={[...list, index]} label={t("part", { number: index + 1 })} hideLabel className="w-16" />
             {!isReadOnly && (
               <span aria-hidden className="grid h-ctl place-items-center text-muted text-sm">

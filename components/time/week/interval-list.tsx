@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAt, useDocumentForm } from "@/components/document-form/context";
 import { AddButton } from "@/components/document-form/list-buttons";
-import { listAt, type Path, valueAt, without } from "@/components/document-form/path";
+import { type Path, rowsAt, valueAt, without } from "@/components/document-form/path";
 import { PlaceFindings } from "@/components/document-form/place-findings";
 import { number } from "@/components/policy/read";
 import { Badge } from "@/components/ui/badge";
@@ -18,19 +18,18 @@ import { endText, readTime, timeText } from "./time-text";
 export function IntervalList({ path, day }: { path: Path; day: string }) {
   const t = useTranslations("calendars.week");
   const { document, isReadOnly, set } = useDocumentForm();
-  const open = listAt(document, path);
+  const open = rowsAt(document, path);
   return (
     <div className="grid justify-items-start gap-1">
       {open.length === 0 && <span className="flex h-ctl-sm items-center text-faint text-sm">{t("closed")}</span>}
-      {open.map((_, index) => {
+      {open.map(({ index, key }) => {
         const row = [...path, index];
         const from = number(valueAt(document, [...row, "from"]));
         const to = number(valueAt(document, [...row, "to"]));
         const isOvernight = from !== null && to !== null && (to > 1440 || to < from);
         const name = t("interval", { day, number: index + 1 });
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: hours are their place in the day
-          <div key={index} className="grid gap-1">
+          <div key={key} className="grid gap-1">
             <div className="flex items-start gap-1">
               <TimeField path={[...row, "from"]} label={t("from", { name })} write={timeText} />
               <span aria-hidden className={cn("grid place-items-center text-faint", isReadOnly ? "h-6" : "h-ctl")}>
