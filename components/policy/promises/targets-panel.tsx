@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { useDocumentForm } from "@/components/document-form/context";
 import { ChoiceField, MinutesField } from "@/components/document-form/fields";
 import { AddButton, RowButtons } from "@/components/document-form/list-buttons";
-import { rowsAt } from "@/components/document-form/path";
+import { listAt, rowsAt } from "@/components/document-form/path";
 import { PlaceFindings } from "@/components/document-form/place-findings";
 import { Badge } from "@/components/ui/badge";
 import { Panel } from "@/components/ui/card";
@@ -29,7 +29,9 @@ export function TargetsPanel() {
   const [type, setType] = useState(all);
   const [segment, setSegment] = useState<Segment>("standard");
   const rows = rowsAt(document, list);
-  const wins = new Set(promiseMetrics.map((m) => winningRow(rows, m, type === all ? null : type, segment)));
+  const wins = new Set(
+    promiseMetrics.map((m) => winningRow(listAt(document, list), m, type === all ? null : type, segment)),
+  );
   return (
     <Panel title={t("title")} note={t("note")} flush>
       <div className="grid gap-2 border-line border-b bg-sunken/60 p-3 sm:grid-cols-2">
