@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAt, useDocumentForm } from "@/components/document-form/context";
 import { AddButton } from "@/components/document-form/list-buttons";
-import { type Path, rowsAt, valueAt, without } from "@/components/document-form/path";
+import { listAt, type Path, rowsAt, valueAt, without } from "@/components/document-form/path";
 import { PlaceFindings } from "@/components/document-form/place-findings";
 import { number } from "@/components/policy/read";
 import { Badge } from "@/components/ui/badge";
@@ -42,7 +42,11 @@ export function IntervalList({ path, day }: { path: Path; day: string }) {
                 </span>
               )}
               {!isReadOnly && (
-                <IconButton size="sm" label={t("remove", { name })} onClick={() => set(path, without(open, index))}>
+                <IconButton
+                  size="sm"
+                  label={t("remove", { name })}
+                  onClick={() => set(path, without(listAt(document, path), index))}
+                >
                   <X aria-hidden />
                 </IconButton>
               )}
