@@ -79,6 +79,26 @@ test("an agent puts a type right, and the next similar message goes elsewhere, o
   await expect(chips).toContainText("Imports");
   await expect(chips).toContainText("4471-B");
   await expect(lead.page.getByRole("button", { name: "none of these", exact: true })).toBeVisible();
+  // Another tier of its team, and another team, are one click each.
+  const right = lead.page.locator("section", { has: lead.page.getByRole("heading", { name: "Is this right?" }) });
+  const placeOf = async () =>
+    (
+      await sql<{ team: string; tier: number }>(
+        "SELECT owner_team_id AS team, queue_tier AS tier FROM ticket WHERE id = $1",
+        [named.ticketId],
+      )
+    )[0]!;
+  const was = await placeOf();
+  await right
+    .getByRole("group", { name: "It belongs to another tier" })
+    .getByRole("button", { name: was.tier === 1 ? "T2" : "T1" })
+    .click();
+  await expect.poll(async () => (await placeOf()).tier).not.toBe(was.tier);
+  await right
+    .getByRole("group", { name: "It belongs to another team" })
+    .getByRole("button", { name: "Integrations" })
+    .click();
+  await expect.poll(async () => (await placeOf()).team).toBe("integrations");
   expect([...agent.errors, ...lead.errors]).toEqual([]);
   await agent.context.close();
   await lead.context.close();

@@ -75,6 +75,19 @@ test("an admin edits a target and a calendar in a draft, sees the preview change
   await page.getByLabel("Saturday, hours 1, to").blur();
   await expect(page.getByLabel("Saturday, hours 1, from")).toHaveValue("22:00");
   await expect(page.getByText("overnight")).toBeVisible();
+  // What is taken out from between leaves the others as they were.
+  for (const [number, hours] of [
+    [2, ["10", "11"]],
+    [3, ["12", "13"]],
+  ] as const) {
+    await page.getByRole("button", { name: "Add hours, Saturday" }).click();
+    await page.getByLabel(`Saturday, hours ${number}, from`).fill(hours[0]);
+    await page.getByLabel(`Saturday, hours ${number}, to`).fill(hours[1]);
+  }
+  await page.getByRole("button", { name: "Remove Saturday, hours 2" }).click();
+  await expect(page.getByLabel("Saturday, hours 1, from")).toHaveValue("22:00");
+  await expect(page.getByLabel("Saturday, hours 2, from")).toHaveValue("12:00");
+  await page.getByRole("button", { name: "Remove Saturday, hours 2" }).click();
   await page.getByRole("button", { name: "Import .ics" }).click();
   const ics = [
     "BEGIN:VCALENDAR",

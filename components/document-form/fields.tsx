@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -8,6 +8,7 @@ import { Select } from "@/components/ui/select";
 import { useAt } from "./context";
 import type { Path } from "./path";
 import { minutesText, percentText, type Read, readMinutes, readPercent, readWhole } from "./quantity";
+import { useTyped } from "./use-typed";
 
 interface Common {
   path: Path;
@@ -36,13 +37,14 @@ interface QuantityProps extends Common {
   unit?: string;
 }
 
-/** A number as people write it. What cannot be read stands in the document as it was typed, so that nothing is lost and
- *  nothing wrong is published. */
+/** A number as people write it. */
 function QuantityField({ read, write, unit = "", path, label, hideLabel, hint, className }: QuantityProps) {
   const t = useTranslations("promises.fault");
-  const { value, error, isReadOnly, set } = useAt(path);
-  const [typing, setTyping] = useState<string | null>(null);
-  const stored = typeof value === "number" ? write(value) : typeof value === "string" ? value : "";
+  const numberIn = (text: string) => {
+    const found = read(text);
+    return found.fault ? null : found.value;
+  };
+  const { stored, shown, error, isReadOnly, input } = useTyped(path, numberIn, write);
   if (isReadOnly) {
     return (
       <Given {...{ label, hideLabel, className }}>
@@ -51,24 +53,10 @@ function QuantityField({ read, write, unit = "", path, label, hideLabel, hint, c
       </Given>
     );
   }
-  const shown = typing ?? stored;
   const { fault } = read(shown);
   return (
     <Field label={label} hideLabel={hideLabel} hint={hint} error={fault ? t(fault) : error} className={className}>
-      {(control) => (
-        <Input
-          {...control}
-          value={shown}
-          autoComplete="off"
-          onChange={(event) => {
-            const text = event.target.value;
-            const found = read(text);
-            setTyping(text);
-            set(found.fault ? text : found.value);
-          }}
-          onBlur={() => setTyping(null)}
-        />
-      )}
+      {(control) => <Input {...control} {...input} />}
     </Field>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 import { X } from "lucide-react";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useAt, useDocumentForm } from "@/components/document-form/context";
+import { useDocumentForm } from "@/components/document-form/context";
 import { AddButton } from "@/components/document-form/list-buttons";
 import { listAt, type Path, rowsAt, valueAt, without } from "@/components/document-form/path";
 import { PlaceFindings } from "@/components/document-form/place-findings";
+import { useTyped } from "@/components/document-form/use-typed";
 import { number } from "@/components/policy/read";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
@@ -66,30 +66,14 @@ export function IntervalList({ path, day }: { path: Path; day: string }) {
   );
 }
 
-/** A time in 24 hours. What cannot be read stands in the document as it was typed, so that it is refused and not lost. */
+/** A time in 24 hours. */
 function TimeField({ path, label, write }: { path: Path; label: string; write: (at: number) => string }) {
   const t = useTranslations("calendars.week");
-  const { value, error, isReadOnly, set } = useAt(path);
-  const [typing, setTyping] = useState<string | null>(null);
-  const stored = typeof value === "number" ? write(value) : typeof value === "string" ? value : "";
+  const { stored, shown, error, isReadOnly, input } = useTyped(path, readTime, write);
   if (isReadOnly) return <span className="tabular flex h-6 items-center text-sm">{stored}</span>;
-  const shown = typing ?? stored;
   return (
     <Field label={label} hideLabel error={readTime(shown) === null ? t("noTime") : error} className="w-18 [&_p]:w-40">
-      {(control) => (
-        <Input
-          {...control}
-          inputMode="numeric"
-          autoComplete="off"
-          className="tabular"
-          value={shown}
-          onChange={(event) => {
-            setTyping(event.target.value);
-            set(readTime(event.target.value) ?? event.target.value);
-          }}
-          onBlur={() => setTyping(null)}
-        />
-      )}
+      {(control) => <Input {...control} {...input} inputMode="numeric" className="tabular" />}
     </Field>
   );
 }
