@@ -1,12 +1,13 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { FileUp } from "lucide-react";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogRoot, DialogTrigger } from "@/components/ui/dialog";
+import { FileButton } from "@/components/ui/file-button";
 import { toast } from "@/components/ui/toast-store";
 import { CsvColumns } from "./csv-columns";
 import { CsvOutcome } from "./csv-outcome";
@@ -19,7 +20,6 @@ export function ImportDialog() {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const csv = useCsvImport({ tooLarge: t("tooLarge"), unreachable: errors("action.unreachable") });
   const { step, busy, problem, file } = csv;
   const count = step.at === "plan" ? step.plan.created + step.plan.changed : 0;
@@ -69,26 +69,15 @@ export function ImportDialog() {
       >
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           <div className="flex flex-wrap items-center gap-3">
-            <input
-              ref={input}
-              type="file"
+            <FileButton
+              label={t("choose")}
               accept=".csv,.tsv,.txt,text/csv"
-              aria-label={t("choose")}
-              className="sr-only"
-              tabIndex={-1}
-              onChange={(event) => {
-                const [chosen] = event.target.files ?? [];
-                event.target.value = "";
-                if (chosen) void csv.choose(chosen);
-              }}
-            />
-            <Button
               variant={step.at === "choose" ? "primary" : "secondary"}
               busy={busy && step.at === "choose"}
-              onClick={() => input.current?.click()}
+              onFiles={([chosen]) => chosen && void csv.choose(chosen)}
             >
               {busy && step.at === "choose" ? t("reading") : t(file ? "another" : "choose")}
-            </Button>
+            </FileButton>
             {file && (
               <span className="wrap-anywhere min-w-0 text-muted text-sm">
                 {rows === null ? file.name : t("chosen", { name: file.name, rows })}

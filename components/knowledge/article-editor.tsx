@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { SaveRow } from "@/components/edit/save-row";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
@@ -10,7 +11,6 @@ import { Panel } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Kbd } from "@/components/ui/kbd";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -178,24 +178,13 @@ export function ArticleEditor({ article, isAwake, onDirtyChange }: Props) {
                 <Input {...control} maxLength={300} value={note} onChange={(event) => setNote(event.target.value)} />
               )}
             </Field>
-            <div className="flex flex-wrap items-center justify-between gap-2">
-              <p role="status" className="text-muted text-xs">
-                {t(!isDirty ? "upToDate" : article.state === "published" ? "savedLive" : "unsaved")}
-              </p>
-              <Button
-                variant="primary"
-                busy={busy}
-                disabled={!isDirty || isBehind}
-                onClick={save}
-                hint={
-                  <Kbd inverse className="coarse:hidden">
-                    Ctrl S
-                  </Kbd>
-                }
-              >
-                {t("save")}
-              </Button>
-            </div>
+            <SaveRow
+              state={t(!isDirty ? "upToDate" : article.state === "published" ? "savedLive" : "unsaved")}
+              save={t("save")}
+              busy={busy}
+              canSave={isDirty && !isBehind}
+              onSave={save}
+            />
           </div>
         </Panel>
         <Panel title={t("preview")} note={t("previewNote")} className={cn(view !== "preview" && "max-xl:hidden")}>

@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { SaveRow } from "@/components/edit/save-row";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { Kbd } from "@/components/ui/kbd";
 import type { DraftSaving } from "./use-draft-saving";
 
 /** Under every tab of a draft: whether it is saved, and the button that does it. */
@@ -35,24 +35,13 @@ export function SaveBar({ saving, revision }: { saving: DraftSaving; revision: n
           {t("failed")}
         </Callout>
       )}
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <p role="status" className="text-muted text-xs">
-          {t(isDirty ? "unsaved" : "upToDate")}
-        </p>
-        <Button
-          variant="primary"
-          busy={busy}
-          disabled={!isDirty || isBehind}
-          onClick={save}
-          hint={
-            <Kbd inverse className="coarse:hidden">
-              Ctrl S
-            </Kbd>
-          }
-        >
-          {t("save")}
-        </Button>
-      </div>
+      <SaveRow
+        state={t(isDirty ? "unsaved" : "upToDate")}
+        save={t("save")}
+        busy={busy}
+        canSave={isDirty && !isBehind}
+        onSave={save}
+      />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { PlaceFindings } from "@/components/document-form/place-findings";
 import { Panel } from "@/components/ui/card";
 import { number } from "../read";
 import { AlarmActions } from "./alarm-actions";
+import { IssueTypeField, SegmentField } from "./scope-fields";
 import { useChoices } from "./use-choices";
 
 const list = ["sla", "alarms"];
@@ -46,7 +47,7 @@ function Alarm({ index }: { index: number }) {
   const targets = useTranslations("promises.targets");
   const format = useFormatter();
   const { document } = useDocumentForm();
-  const { allMetrics, types, segmentChoices } = useChoices();
+  const { allMetrics } = useChoices();
   const row = [...list, index];
   const id = String(valueAt(document, [...row, "id"]) ?? index + 1);
   const moments = listAt(document, ["sla", "warnAt"]).flatMap((f) => number(f) ?? []);
@@ -80,18 +81,8 @@ function Alarm({ index }: { index: number }) {
             none={t("breach")}
             write={Number}
           />
-          <ChoiceField
-            path={[...row, "issueType"]}
-            label={targets("issueType")}
-            options={types}
-            none={targets("allTypes")}
-          />
-          <ChoiceField
-            path={[...row, "segment"]}
-            label={targets("segment")}
-            options={segmentChoices}
-            none={targets("allSegments")}
-          />
+          <IssueTypeField row={row} />
+          <SegmentField row={row} />
         </div>
         <AlarmActions alarm={row} id={id} />
         <PlaceFindings path={row} />

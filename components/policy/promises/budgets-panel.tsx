@@ -9,6 +9,7 @@ import { isWhole, percentText } from "@/components/document-form/quantity";
 import { Panel } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { isRow, number, rows } from "../read";
+import { IssueTypeField, SegmentField } from "./scope-fields";
 import { useChoices } from "./use-choices";
 
 const list = ["sla", "budgets"];
@@ -27,7 +28,7 @@ export function BudgetsPanel() {
   const t = useTranslations("promises.budgets");
   const targets = useTranslations("promises.targets");
   const { document } = useDocumentForm();
-  const { metrics, types, segmentChoices } = useChoices();
+  const { metrics } = useChoices();
   const divided = metrics.filter((m) => m.value === "firstResponse" || m.value === "resolution");
   const tiers = rows(isRow(document) ? document.tiers : null).flatMap((row) => number(row.tier) ?? []);
   return (
@@ -42,18 +43,8 @@ export function BudgetsPanel() {
               <div className="flex items-start gap-2">
                 <div className="grid flex-1 gap-2 sm:grid-cols-3">
                   <ChoiceField path={[...row, "metric"]} label={targets("metric")} options={divided} />
-                  <ChoiceField
-                    path={[...row, "issueType"]}
-                    label={targets("issueType")}
-                    options={types}
-                    none={targets("allTypes")}
-                  />
-                  <ChoiceField
-                    path={[...row, "segment"]}
-                    label={targets("segment")}
-                    options={segmentChoices}
-                    none={targets("allSegments")}
-                  />
+                  <IssueTypeField row={row} />
+                  <SegmentField row={row} />
                 </div>
                 <RowButtons list={list} index={index} name={name} />
               </div>

@@ -14,6 +14,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { HeaderCell, Table, TableHead } from "@/components/ui/table";
 import { promiseMetrics, type Segment } from "@/server/domain/vocabulary";
+import { IssueTypeField, SegmentField } from "./scope-fields";
 import { useChoices, useNamed } from "./use-choices";
 import { winningRow } from "./winner";
 
@@ -49,10 +50,10 @@ export function TargetsPanel() {
         <TableHead>
           <tr>
             <HeaderCell className="w-36">{t("metric")}</HeaderCell>
-            <HeaderCell>{t("issueType")}</HeaderCell>
-            <HeaderCell className="w-33">{t("segment")}</HeaderCell>
-            <HeaderCell className="w-24">{t("minutes")}</HeaderCell>
-            <HeaderCell>{t("calendar")}</HeaderCell>
+            <HeaderCell className="px-1">{t("issueType")}</HeaderCell>
+            <HeaderCell className="w-33 px-1">{t("segment")}</HeaderCell>
+            <HeaderCell className="w-24 px-1">{t("minutes")}</HeaderCell>
+            <HeaderCell className="px-1">{t("calendar")}</HeaderCell>
             <HeaderCell className="w-10">
               <span className="sr-only">{t("actions")}</span>
             </HeaderCell>
@@ -78,22 +79,10 @@ export function TargetsPanel() {
                   <PlaceFindings path={row} />
                 </td>
                 <td className="px-1 py-1.5">
-                  <ChoiceField
-                    path={[...row, "issueType"]}
-                    label={named(t("issueType"))}
-                    hideLabel
-                    options={types}
-                    none={t("allTypes")}
-                  />
+                  <IssueTypeField row={row} named={named} />
                 </td>
                 <td className="px-1 py-1.5">
-                  <ChoiceField
-                    path={[...row, "segment"]}
-                    label={named(t("segment"))}
-                    hideLabel
-                    options={segmentChoices}
-                    none={t("allSegments")}
-                  />
+                  <SegmentField row={row} named={named} />
                 </td>
                 <td className="px-1 py-1.5">
                   <MinutesField path={[...row, "minutes"]} label={named(t("minutes"))} hideLabel />

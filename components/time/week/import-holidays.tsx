@@ -1,12 +1,13 @@
 "use client";
 import { FileUp } from "lucide-react";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogClose, DialogRoot, DialogTrigger } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FileButton } from "@/components/ui/file-button";
 import { Input } from "@/components/ui/input";
 import { readHolidaysAction } from "@/server/actions/policy";
 import type { Holiday } from "@/server/domain/calendar/document";
@@ -46,7 +47,6 @@ function ImportForm({ days, zone, today, onAdd, onDone }: Props & { onDone: () =
   const t = useTranslations("calendars.import");
   const common = useTranslations("common");
   const run = useRunAction();
-  const input = useRef<HTMLInputElement>(null);
   const [from, setFrom] = useState(today);
   const [to, setTo] = useState(`${Number(today.slice(0, 4)) + 2}-12-31`);
   const [busy, setBusy] = useState(false);
@@ -108,22 +108,14 @@ function ImportForm({ days, zone, today, onAdd, onDone }: Props & { onDone: () =
           </Field>
         </div>
         <div className="flex flex-wrap items-center gap-2">
-          <input
-            ref={input}
-            type="file"
+          <FileButton
+            label={t("choose")}
             accept=".ics,text/calendar"
-            aria-label={t("choose")}
-            className="sr-only"
-            tabIndex={-1}
-            onChange={(event) => {
-              const [chosen] = event.target.files ?? [];
-              event.target.value = "";
-              if (chosen) void read(chosen, { from, to });
-            }}
-          />
-          <Button busy={busy} onClick={() => input.current?.click()}>
+            busy={busy}
+            onFiles={([chosen]) => chosen && void read(chosen, { from, to })}
+          >
             {t("choose")}
-          </Button>
+          </FileButton>
           {file && <span className="wrap-anywhere min-w-0 text-muted text-sm">{file.name}</span>}
         </div>
         {problem && problem.field !== "from" && problem.field !== "to" && (

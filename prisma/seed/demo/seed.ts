@@ -10,6 +10,7 @@ import { systemActor } from "../../../server/domain/vocabulary";
 import { autonomousTypes, demoPolicy } from "../policies/demo";
 import { articleId, articles } from "./articles";
 import { seedContext } from "./context";
+import { seedDeliveries } from "./deliveries";
 import { seedPast } from "./past/past";
 import { demoAccounts, demoPassword, demoPeople, demoSchedules } from "./people";
 import { playStory } from "./play";
@@ -94,6 +95,7 @@ export async function seedDemo(say: (line: string) => void): Promise<void> {
   await seedContext(present);
   say("a day and a half of tickets");
   await playStory(() => undefined);
+  await seedDeliveries();
   // Last, so that the story above plays the same at whatever hour it is seeded.
   for (const [email, schedule] of Object.entries(demoSchedules))
     await db.person.update({ where: { email }, data: { schedule } });

@@ -208,6 +208,12 @@ const calendars: PolicyDocument["calendars"] = [
   },
 ];
 
+/** Where the desk could tell of what is late; no alarm of the demo does, so that nothing leaves it. */
+const destinations: PolicyDocument["destinations"] = [
+  { id: "ops-chat", name: "Support operations", kind: "chat", address: "https://chat.tessel.example/hooks/support" },
+  { id: "night-desk", name: "Night desk", kind: "email", address: "night-desk@tessel.example" },
+];
+
 /** Resolution counts office hours, but for enterprise accounts; each tier has its part of it. */
 const sla: PolicyDocument["sla"] = {
   ...startingRules.sla,
@@ -238,6 +244,7 @@ export function demoPolicy(lastResortPerson: string, dutyManagers: string[] = []
     ...startingRules,
     calendars,
     sla,
+    destinations,
     name: "Tessel support desk",
     teams,
     tiers: threeTiers,
