@@ -1,8 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { files } from "@/server/cli/test-setup/files";
 import { message, post, ready, signIn, sql, watchErrors } from "./support/desk";
 import { stack } from "./support/globalStack";
+import { flawsOf } from "./support/sound";
 
 // Every route joins this list, in both themes and at two widths. Later routes too.
 const publicRoutes = ["/welcome", "/sign-in", "/help", "/t/TOKEN", "/t/EXPIRED", "/t/nonsense", "/nowhere"];
@@ -45,12 +45,9 @@ const deskRoutes = [
   "/policy/drafts/POLICY?tab=calendars",
   "/people",
 ];
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 async function scan(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  const found = violations.map((v) => `${name}: ${v.id} at ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
-  expect.soft(found).toEqual([]);
+  expect.soft(await flawsOf(page), name).toEqual([]);
 }
 
 async function check(page: Page, path: string): Promise<void> {

@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { apiKey, message, post, ready, signIn, sql, watchErrors } from "./support/desk";
 import { stack } from "./support/globalStack";
+import { isSound } from "./support/sound";
 
 // Several people and many pages: on a busy machine that takes its time.
 test.describe.configure({ timeout: 180_000 });
@@ -37,14 +37,6 @@ async function open(page: Page, path: string): Promise<void> {
 }
 const panel = (page: Page, name: string) => page.locator("section", { has: page.getByRole("heading", { name }) });
 const why = (page: Page) => panel(page, "Why this decision");
-
-/** Nothing to object to, and nothing sticks out sideways. */
-async function isSound(page: Page): Promise<void> {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(violations.map((v) => `${v.id} at ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-}
 
 test("one text, two accounts: two different decisions, each naming the fact", async ({ browser, request }) => {
   const twins = ["twin-moved", "twin-still", "twin-grown", "twin-flat"];

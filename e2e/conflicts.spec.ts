@@ -1,20 +1,17 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { clearQueues, post, ready, signIn, sql } from "./support/desk";
 import { stack } from "./support/globalStack";
+import { flawsOf } from "./support/sound";
 
 test.describe.configure({ timeout: 180_000 });
 test.beforeAll(clearQueues);
 
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 async function scan(page: Page, state: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     for (const width of [1280, 390]) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 844 });
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-      const found = violations.map((v) => `${v.id} at ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
-      expect(found, `${state}, ${colorScheme}, ${width} px`).toEqual([]);
+      expect(await flawsOf(page), `${state}, ${colorScheme}, ${width} px`).toEqual([]);
       await page.screenshot({ path: test.info().outputPath(`${state}-${colorScheme}-${width}.png`) });
     }
   }

@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { message, post, ready, signIn, sql, watchErrors } from "./support/desk";
 import { stack } from "./support/globalStack";
+import { isSound } from "./support/sound";
 
 // Several people in several browsers: on a busy machine that takes its time.
 test.describe.configure({ timeout: 180_000 });
@@ -40,14 +40,6 @@ async function askToMerge(page: Page) {
     await expect(dialog).toBeVisible({ timeout: 1_000 });
   }).toPass();
   return dialog;
-}
-
-/** Nothing to object to, and nothing sticks out sideways. */
-async function isSound(page: Page): Promise<void> {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(violations.map((v) => `${v.id} at ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 }
 
 test("a caller and a writer are merged into one person with one history, and that is undone", async ({

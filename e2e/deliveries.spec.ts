@@ -1,9 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { apiKey, ready, signIn, sql } from "./support/desk";
 import { stack } from "./support/globalStack";
-
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+import { flawsOf } from "./support/sound";
 
 /** Letters in every state, as alarms wrote them and the worker left them; what waits is not due during the test. */
 async function letters(): Promise<void> {
@@ -49,7 +47,8 @@ test("leads see what arrived and why something did not, and try it again; agents
   await ready(page);
   await expect(page.getByRole("heading", { level: 1, name: "Deliveries" })).toBeVisible();
   await expect(page.getByText("Mail is not set up", { exact: true })).toBeVisible();
-  const rows = page.getByRole("row");
+  // Beside what the demo's past sent.
+  const rows = page.getByRole("row").filter({ hasText: /Ticket #4\b/ });
   await expect(rows.filter({ hasText: "First response late" })).toContainText("Delivered");
   await expect(rows.filter({ hasText: "Resolution at 75%" })).toContainText("The receiver answered 503.");
   const failed = rows.filter({ hasText: "Acceptance late" });
@@ -59,8 +58,7 @@ test("leads see what arrived and why something did not, and try it again; agents
     for (const width of [390, 1280]) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-      expect(violations.map((v) => `${colorScheme}, ${width} px: ${v.id}`)).toEqual([]);
+      expect(await flawsOf(page), `${colorScheme}, ${width} px`).toEqual([]);
       await expect(failed.getByRole("button", { name: /^Try again/ })).toBeInViewport();
     }
 

@@ -1,8 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { ask, forPerson } from "./support/ask";
 import { clearQueues, message, post, ready, signIn, sql } from "./support/desk";
 import { stack } from "./support/globalStack";
+import { flawsOf } from "./support/sound";
 
 test.describe.configure({ timeout: 300_000 });
 
@@ -11,7 +11,6 @@ test.beforeAll(async () => {
   await sql("UPDATE person SET presence = 'offline', capacity = 60");
 });
 
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const panelOf = (page: Page) =>
   page.locator("section", { has: page.getByRole("heading", { name: "Similar", exact: true }) });
 
@@ -27,9 +26,7 @@ async function scan(page: Page, state: string): Promise<void> {
       if (await details.isVisible()) await details.click();
       await panel.scrollIntoViewIfNeeded();
       await expect(panel).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-      const found = violations.map((v) => `${v.id} at ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
-      expect(found, `${state}, ${colorScheme}, ${width} px`).toEqual([]);
+      expect(await flawsOf(page), `${state}, ${colorScheme}, ${width} px`).toEqual([]);
       await panel.screenshot({ path: test.info().outputPath(`${state}-${colorScheme}-${width}.png`) });
     }
   }

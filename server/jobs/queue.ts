@@ -29,8 +29,10 @@ export interface Queue {
  *  date first. A queue that ends, as after a long time without a database, is begun again. */
 export function startQueue(tasks: TaskList, crontab: string): Queue {
   const pgPool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 6, application_name: "baton-jobs" });
-  // Without a listener, a connection that breaks while idle would end the process.
-  pgPool.on("error", (error) => log.warn({ err: error }, "a connection of the queue broke"));
+  // Without listeners, a connection that breaks, idle or at work, would end the process.
+  const broke = (error: Error) => log.warn({ err: error }, "a connection of the queue broke");
+  pgPool.on("error", broke);
+  pgPool.on("connect", (client) => client.on("error", broke));
   const stopping = new AbortController();
   let runner: Runner | null = null;
 

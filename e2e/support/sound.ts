@@ -1,0 +1,17 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** What axe has against a page by WCAG 2.2 AA, a line each. A page's title may follow its content, so it is waited for. */
+export async function flawsOf(page: Page): Promise<string[]> {
+  await expect(page).toHaveTitle(/./);
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return violations.map((v) => `${v.id} at ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
+}
+
+/** Nothing to object to, and nothing sticks out sideways. */
+export async function isSound(page: Page): Promise<void> {
+  expect(await flawsOf(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+}
