@@ -1,4 +1,4 @@
-import { seededRandom, shuffle } from "./random";
+import { seededRandom, shuffle } from "../domain/random";
 import type { TextVector } from "./vectorize";
 
 /** One hyperplane per class: the margin of class k is `bias[k] + Σ value × weights[feature × classes + k]`. */

@@ -6,7 +6,7 @@ import { dayMs, dayOf } from "../../../server/domain/context/days";
 import type { AccountFacts } from "../../../server/domain/context/facts";
 import type { AccountEventKind } from "../../../server/domain/context/vocabulary";
 import { type Segment, systemActor } from "../../../server/domain/vocabulary";
-import { seededRandom } from "../../../server/understanding/random";
+import { seededRandom } from "../../../server/domain/random";
 
 const usageDays = 90;
 

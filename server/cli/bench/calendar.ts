@@ -1,7 +1,7 @@
 import { addBusinessMs } from "../../domain/calendar/businessTime";
 import { type Calendar, compileCalendar } from "../../domain/calendar/compile";
 import { type CalendarRules, weekdays, weekOf } from "../../domain/calendar/document";
-import { seededRandom } from "../../understanding/random";
+import { seededRandom } from "../../domain/random";
 import { usedBytes } from "./memory";
 import { type Metrics, quantile } from "./metrics";
 

@@ -6,7 +6,7 @@ import { currentPolicyVersion, loadPolicy } from "../../../../server/db/policies
 import { saveTickets } from "../../../../server/db/tickets/save";
 import { asPersonId } from "../../../../server/domain/ids";
 import type { Channel, Segment } from "../../../../server/domain/vocabulary";
-import { seededRandom } from "../../../../server/understanding/random";
+import { seededRandom } from "../../../../server/domain/random";
 import { understand } from "../../../../server/understanding/understand";
 import { loadTaxonomy } from "../../taxonomy/load";
 import { Life, type PastCustomer, type PastPerson, type PastWorld, type Written } from "./life";
