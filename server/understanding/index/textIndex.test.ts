@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { seededRandom } from "../random";
+import { seededRandom } from "../../domain/random";
 import { quantise } from "./quantise";
 import { type IndexedText, TextIndex } from "./textIndex";
 import { countWords, stem, wordsOf } from "./words";
