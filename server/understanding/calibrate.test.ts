@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { seededRandom } from "../domain/random";
 import { type CalibrationExample, calibrated, fitCalibration, softmax } from "./calibrate";
 import { fitLogistic, predictLogistic } from "./logistic";
-import { seededRandom } from "../domain/random";
 
 const reading = (margins: number[], noneMargin = -1) => ({
   margins: Float64Array.from(margins),

@@ -1,9 +1,9 @@
+import { seededRandom, shuffle } from "../domain/random";
 import type { CalibrationExample } from "./calibrate";
 import { type FitExample, type FitOptions, fitParts } from "./fit";
 import { fuse } from "./fuse";
 import type { HeadReading } from "./head";
 import { readRaw } from "./model";
-import { seededRandom, shuffle } from "../domain/random";
 import { createVectorizer } from "./vectorize";
 
 /** Without out-of-scope examples, how likely a message is taken to be of none of the types before reading it. */

@@ -1,6 +1,7 @@
 import { cpus, totalmem } from "node:os";
 
-export type Metrics = Record<string, { value: number; unit: string; n: number }>;
+/** `low` and `high`: where a mean lies with 95 % confidence, for those that say so. */
+export type Metrics = Record<string, { value: number; unit: string; n: number; low?: number; high?: number }>;
 
 /** Quantile of type 7, as everywhere in Baton. `values` need not be sorted. */
 export function quantile(values: readonly number[], q: number): number {

@@ -7,6 +7,7 @@ import { benchDemo } from "../bench/demo";
 import { type BenchDesk, openBenchDesk } from "../bench/desk";
 import { benchIngest } from "../bench/ingest";
 import { type Metrics, machine } from "../bench/metrics";
+import { benchRouting } from "../bench/routing/routing";
 import { indexTimes } from "../bench/similar/indexTimes";
 import { benchSimilar } from "../bench/similar/similar";
 import { starterTexts } from "../bench/similar/texts";
@@ -32,19 +33,25 @@ const benches = { ingest: benchIngest, chat: benchChat, demo: benchDemo, clocks:
 const withoutWeb = ["clocks"];
 
 /** Benches of what runs in one process: no desk, no database. */
-const alone = { similar: benchSimilar, calendar: benchCalendar };
+const alone: Record<string, (flags: string[]) => Metrics | Promise<Metrics>> = {
+  similar: benchSimilar,
+  calendar: benchCalendar,
+  routing: benchRouting,
+};
 
 const [name, ...flags] = process.argv.slice(2).filter((a) => a !== "--");
 
 function report(metrics: Metrics, postgres: string) {
-  const lines = Object.entries(metrics).map(([k, m]) => `${k.padEnd(22)}${m.value.toFixed(1)} ${m.unit} (n = ${m.n})`);
+  const lines = Object.entries(metrics).map(
+    ([k, m]) => `${k.padEnd(22)}${m.value.toFixed(m.value < 10 ? 3 : 1)} ${m.unit} (n = ${m.n})`,
+  );
   return { result: { name, machine: machine(postgres), metrics }, text: lines.join("\n") };
 }
 
 await runCommand(flags.includes("--json"), async () => {
   const bench = benches[name as keyof typeof benches];
-  const single = alone[name as keyof typeof alone];
-  if (single) return report(await single(), "none");
+  const single = Object.hasOwn(alone, name ?? "") ? alone[name!] : undefined;
+  if (single) return report(await single(flags.filter((f) => f !== "--json")), "none");
   if (!bench) {
     const known = Object.keys({ ...benches, ...alone }).join(", ");
     throw new BatonError(

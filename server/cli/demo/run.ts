@@ -1,7 +1,7 @@
 import { db } from "../../db/client";
 import { syncTime } from "../../db/time";
-import { env } from "../../env";
 import { seededRandom } from "../../domain/random";
+import { env } from "../../env";
 import { Agents } from "./agents";
 import { Chance } from "./chance";
 import { Clockwork } from "./clockwork";

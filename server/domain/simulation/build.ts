@@ -42,7 +42,7 @@ export const usual: Scenario = {
   load: 0.95,
   days: 3,
   staff: [5, 3, 1],
-  teams: 3,
+  teams: 2,
   typesPerTeam: 3,
   slots: 3,
   misrouteMinutes: 6,
@@ -163,6 +163,7 @@ function drawAgents(s: Scenario, types: readonly IssueType[], draws: Draws): Sim
 function drawCandidates(s: Scenario, types: readonly IssueType[], truth: number, draws: Draws) {
   const team = types[truth]!.estimate.team;
   const others = types.flatMap((t, i) => (t.estimate.team !== team ? [i] : []));
+  if (others.length === 0) return [{ issueType: types[truth]!.id, probability: 1 }];
   const wrong = others[Math.floor(draws.uniform() * others.length)]!;
   // The rest of probability is the desk's doubt. Calibrated: of tickets believed with p, a share p is so.
   const p = Math.min(0.98, Math.max(0.34, 1 - s.misunderstood * -Math.log(1 - draws.uniform())));

@@ -1,6 +1,6 @@
+import { seededRandom } from "../../../domain/random";
 import { TextIndex } from "../../../understanding/index/textIndex";
 import { countWords } from "../../../understanding/index/words";
-import { seededRandom } from "../../../domain/random";
 import { usedBytes } from "../memory";
 import { type Metrics, quantile } from "../metrics";
 import type { Example } from "./rates";
