@@ -52,6 +52,7 @@ export const reasonCodes = [
   "ownerMissing",
   "startTierPolicy",
   "startTierComplexity",
+  "startTierEstimate",
   "tierRaised",
   // learned from a person
   "typeByCorrection",
