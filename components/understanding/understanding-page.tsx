@@ -12,6 +12,7 @@ import { ConfusionsPanel } from "./confusions-panel";
 import { CorrectionsPanel } from "./corrections-panel";
 import { CoverageChart } from "./coverage-chart";
 import { EncoderState } from "./encoder-state";
+import { EstimatesPanel } from "./estimates-panel";
 import { ReliabilityChart } from "./reliability-chart";
 import { TrainingsPanel } from "./trainings-panel";
 import { TryText } from "./try-text";
@@ -67,6 +68,7 @@ export function UnderstandingPage({ canTrain }: { canTrain: boolean }) {
         <div className="grid items-start gap-3 xl:grid-cols-2">
           <div className="grid min-w-0 gap-3">
             {diagnosis && <ConfusionsPanel confusions={diagnosis.confusions} names={names} />}
+            <EstimatesPanel names={names} />
             <CorrectionsPanel names={names} />
             <TrainingsPanel trainings={trainings} canTrain={canTrain} />
           </div>

@@ -97,7 +97,7 @@ describe("estimates", () => {
     expect(second).toMatchObject({ tier: 2, outcomes: 45 });
 
     const { ticketId } = await write();
-    const { id, facts, result, policyVersion } = await decided(ticketId);
+    const { facts, result, policyVersion } = await decided(ticketId);
     expect(result.tier).toBe(2);
     const told = result.reasons.find((r) => r.code === "startTierEstimate");
     expect(told!.params).toMatchObject({ tier: 2, lowest: 1, outcomes: 50 });
@@ -109,11 +109,9 @@ describe("estimates", () => {
 
     // Whatever is learned later, the stored decisions run again to the same bytes.
     const policy = await loadPolicy(policyVersion);
-    expect(JSON.stringify(decide(facts, policy))).toBe(JSON.stringify(decide(facts, policy)));
     expect(decide(facts, policy)).toEqual(result);
     const early = await decided(before);
     expect(decide(early.facts, await loadPolicy(early.policyVersion))).toEqual(early.result);
-    expect(id).toBeTruthy();
     // One from before there were estimates goes by the priors.
     const { estimates: _, ...old } = facts;
     expect(decide(old, policy)).toMatchObject({ tier: 1 });
@@ -158,17 +156,9 @@ describe("estimates", () => {
   });
 
   it("take back what is opened again within a week, and count the old for less", async () => {
-    const ticketId = await live(true).catch(async () => {
-      // T2 begins by now: it is T2's success then.
-      const open = await db.ticket.findFirstOrThrow({ where: { status: "open" }, orderBy: { createdAt: "desc" } });
-      return open.id;
-    });
-    const t = await ticketOf(ticketId);
-    if (t.status === "open") {
-      const offer = await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } });
-      await acceptOffer(offer.id, offer.personId as PersonId);
-      await resolveTicket(ticketId, offer.personId as PersonId);
-    }
+    const { ticketId } = await write(); // which begins at T2 by now
+    await take(ticketId, bob);
+    await resolveTicket(ticketId, bob);
     await refreshEstimates();
     expect(await db.touch.findMany({ where: { ticketId, outcome: "solved" } })).toHaveLength(1);
     await reopenTicket(ticketId, bob);

@@ -1,11 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { at, customer, decision, type Played, person, queued } from "@/server/cli/test-setup/tickets";
+import type { Reason } from "../reasons";
 import { touchesOf } from "./touch";
 
 const reply = (messageId = "m", isWaitingForCustomer = false) =>
   ({ do: "reply", messageId, isWaitingForCustomer }) as const;
 const up = (more: Partial<{ toTeam: string; toTier: number; reason: "needsExpertise" | "slaBreach" }> = {}) =>
-  ({ do: "escalate", toTeam: "billing", toTier: 2, reason: "needsExpertise", reasons: [], ...more }) as const;
+  ({
+    do: "escalate",
+    toTeam: "billing",
+    toTier: 2,
+    reason: "needsExpertise",
+    reasons: [] as Reason[],
+    ...more,
+  }) as const;
 const ofTicket = (t: Played) => touchesOf(t.events);
 
 describe("touches", () => {
