@@ -10,8 +10,7 @@ export function PersonOutcomes({ personId }: { personId: string }) {
   const found = useQuery(useTRPC().people.outcomes.queryOptions({ personId })).data?.data;
   if (!found) return null;
   const { issueTypes, speed } = found;
-  const signed = (value: number) =>
-    format.number(value, { maximumFractionDigits: 1, minimumFractionDigits: 1, signDisplay: "exceptZero" });
+  const percent = (share: number) => format.number(share, { style: "percent" });
   return (
     <section aria-labelledby="outcomes" className="grid gap-1.5 border-line border-t pt-3 text-sm">
       <h3 id="outcomes" className="font-medium">
@@ -24,16 +23,12 @@ export function PersonOutcomes({ personId }: { personId: string }) {
           <li key={one.issueType} className="flex flex-wrap justify-between gap-x-3">
             <span className="first-letter:uppercase">{one.name}</span>
             <span className="tabular text-muted">
-              {t("offset", { offset: signed(one.offset), outcomes: one.outcomes })}
+              {t("offset", { own: percent(one.own), usual: percent(one.usual), outcomes: one.outcomes })}
             </span>
           </li>
         ))}
       </ul>
-      {speed && (
-        <p className="text-muted">
-          {t("speed", { percent: format.number(speed.speed, { style: "percent" }), outcomes: speed.outcomes })}
-        </p>
-      )}
+      {speed && <p className="text-muted">{t("speed", { percent: percent(speed.speed), outcomes: speed.outcomes })}</p>}
     </section>
   );
 }

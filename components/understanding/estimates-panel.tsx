@@ -69,7 +69,7 @@ export function EstimatesPanel({ names }: { names: Names }) {
                   <th
                     scope="rowgroup"
                     rowSpan={tiers.length}
-                    className="w-full whitespace-normal px-3 py-1.5 text-left align-top font-normal"
+                    className="w-full whitespace-normal px-2 py-1.5 sm:px-3 text-left align-top font-normal"
                   >
                     <span className="inline-block first-letter:uppercase">{nameOf(issueType, names)}</span>
                   </th>

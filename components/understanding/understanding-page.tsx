@@ -68,12 +68,12 @@ export function UnderstandingPage({ canTrain }: { canTrain: boolean }) {
         <div className="grid items-start gap-3 xl:grid-cols-2">
           <div className="grid min-w-0 gap-3">
             {diagnosis && <ConfusionsPanel confusions={diagnosis.confusions} names={names} />}
-            <EstimatesPanel names={names} />
             <CorrectionsPanel names={names} />
             <TrainingsPanel trainings={trainings} canTrain={canTrain} />
           </div>
           {diagnosis && <TypesPanel types={diagnosis.types} names={names} />}
         </div>
+        <EstimatesPanel names={names} />
       </div>
     </>
   );

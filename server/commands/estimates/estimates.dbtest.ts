@@ -6,6 +6,7 @@ import { loadAgents, loadWaiting } from "@/server/db/planning";
 import { currentPolicy, loadPolicy } from "@/server/db/policies";
 import { loadEvents, loadTicket } from "@/server/db/tickets/load";
 import { moveTime, syncTime } from "@/server/db/time";
+import { outcomesOf } from "@/server/db/views/estimates";
 import { type DecisionFacts, type DecisionResult, decide } from "@/server/domain/decision/decide";
 import type { PersonId } from "@/server/domain/ids";
 import { foldTicket } from "@/server/domain/ticket/ticket";
@@ -129,6 +130,21 @@ describe("estimates", () => {
     expect(known.skill["sign-in"]).toBeCloseTo(row!.offsetLogits + 0.8 * (1 - row!.trust));
     expect(known.skill["sign-in"]).toBeLessThan(0.8);
     expect(known.speed).toBeGreaterThan(0);
+  });
+
+  it("tell of one person to a lead of their team alone, and nothing while there are few outcomes", async () => {
+    const lead = await addPerson("Own Lead", { role: "lead", teams: ["access"] });
+    const other = await addPerson("Other Lead", { role: "lead", teams: ["billing"] });
+    const told = await outcomesOf(ann, { id: lead, role: "lead" });
+    expect(told).toMatchObject({ issueTypes: [{ issueType: "sign-in", outcomes: 50 }], speed: { outcomes: 50 } });
+    for (const [id, role] of [
+      [other, "lead"],
+      [lead, "admin"],
+      [bob, "agent"],
+    ] as const)
+      expect(await outcomesOf(ann, { id, role })).toBeNull();
+    await db.estimateSkill.updateMany({ where: { personId: ann }, data: { outcomes: 29 } });
+    expect((await outcomesOf(ann, { id: lead, role: "lead" }))!.issueTypes).toEqual([]);
   });
 
   it("make a ticket look harder that a tier gave up, also to the planner", async () => {

@@ -1,3 +1,4 @@
+import { logistic, successLogit } from "../../domain/assignment/gatekeeper";
 import { expectedOf } from "../../domain/estimates/expected";
 import type { Policy } from "../../domain/policy/compile";
 import { db } from "../client";
@@ -57,11 +58,12 @@ export async function showEstimates(policy: Policy): Promise<EstimatesView> {
 /** Fewer outcomes say too little of a person to be shown to anybody. */
 const leastOutcomes = 30;
 
-/** What outcomes say of one person's work, for their lead. */
+/** What outcomes say of one person's work, for their lead: the chance that their tier solves a ticket of average complexity,
+ *  and the one that they do. */
 export interface PersonOutcomes {
   /** Below so many nothing is shown. */
   least: number;
-  issueTypes: { issueType: string; name: string; offset: number; outcomes: number }[];
+  issueTypes: { issueType: string; name: string; outcomes: number; usual: number; own: number }[];
   speed: { speed: number; outcomes: number } | null;
 }
 
@@ -78,20 +80,22 @@ export async function outcomesOf(
   const run = await db.estimateRun.findFirst({ orderBy: { version: "desc" }, select: { version: true } });
   if (!run) return { least: leastOutcomes, issueTypes: [], speed: null };
   const where = { version: run.version, personId, outcomes: { gte: leastOutcomes } };
-  const [skills, speed, types] = await Promise.all([
+  const [person, skills, speed, types, cells] = await Promise.all([
+    db.person.findUniqueOrThrow({ where: { id: personId }, select: { tier: true } }),
     db.estimateSkill.findMany({ where, orderBy: { issueTypeId: "asc" } }),
     db.estimateSpeed.findFirst({ where }),
     db.issueType.findMany({ select: { id: true, name: true } }),
+    db.estimateCell.findMany({ where: { version: run.version } }),
   ]);
   const names = new Map(types.map((t) => [t.id, t.name]));
   return {
     least: leastOutcomes,
-    issueTypes: skills.map((s) => ({
-      issueType: s.issueTypeId,
-      name: names.get(s.issueTypeId) ?? s.issueTypeId,
-      offset: s.offsetLogits,
-      outcomes: s.outcomes,
-    })),
+    issueTypes: skills.flatMap(({ issueTypeId: issueType, offsetLogits, outcomes }) => {
+      const usual = cells.find((c) => c.issueTypeId === issueType && c.tier === person.tier)?.success;
+      if (usual === undefined) return []; // they have changed their tier, and nothing is known of it yet
+      const own = logistic(successLogit(usual, 0, 0) + offsetLogits);
+      return [{ issueType, name: names.get(issueType) ?? issueType, outcomes, usual, own }];
+    }),
     speed: speed && { speed: speed.speed, outcomes: speed.outcomes },
   };
 }
