@@ -26,7 +26,8 @@ async function readTouches(): Promise<number> {
 }
 
 /** Reads the touches of every ticket that ended one since the last time, and puts estimates from all touches of the window in
- *  force. The worker's job: it costs a second at a hundred thousand touches and no screen waits for it. Returns the version,
+ *  force. The worker's job: with a hundred thousand touches of three hundred people it takes two seconds,
+ *  half of them its own, and no screen waits for it. Returns the version,
  *  null where another process is at it or there is no policy yet. */
 export async function refreshEstimates(): Promise<number | null> {
   while ((await readTouches()) > 0);
