@@ -53,6 +53,7 @@ export const reasonCodes = [
   "startTierPolicy",
   "startTierComplexity",
   "startTierEstimate",
+  "beginsAtTier",
   "tierRaised",
   // learned from a person
   "typeByCorrection",

@@ -1,5 +1,8 @@
 import { type Reason, reason } from "../reasons";
+import { urgencyOf } from "./delay";
 import { hasRoom, type Ineligibility, ineligibility, waitReason } from "./eligibility";
+import { Lines } from "./line";
+import { Prospect } from "./outlook";
 import { type PlannableTicket, queueOf } from "./queueOf";
 import { type Bid, type Bids, noBids, Shortlist } from "./shortlist";
 import {
@@ -10,8 +13,9 @@ import {
   type RoutingWeights,
   type WaitingTicket,
 } from "./snapshot";
+import { Gate } from "./startTier";
 import { invalidField, invalidSnapshot, isUsable } from "./validity";
-import { urgencyOf, valuation } from "./value";
+import { valuation } from "./value";
 
 export type { Reason, ReasonCode } from "../reasons";
 export type { PromiseMetric as ClockMetric } from "../vocabulary";
@@ -35,6 +39,8 @@ interface Entry {
   refused: Set<Ineligibility>;
 }
 
+const minute = 60_000;
+const rounds = 3;
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Ids that occur more than once: which of the rows is true cannot be known. */
@@ -45,7 +51,7 @@ function repeated(list: readonly { id: string }[]): Set<string> {
 
 function poolOf(all: readonly RoutableAgent[]): Pool {
   const twice = repeated(all);
-  const agents = all.filter((a) => isUsable(a) && !twice.has(a.id));
+  const agents = all.filter((a) => isUsable(a) && !twice.has(a.id)).sort(byId);
   const inTeam = new Map<string, number[]>();
   agents.forEach((a, i) => {
     for (const team of new Set(a.teams)) {
@@ -70,12 +76,46 @@ function invalidWait(t: WaitingTicket, fallback: RoutingWeights["fallback"], fie
   return { ticketId: t.id, team: place.team, tier: place.tier, reasons: [reason("invalid", { field })] };
 }
 
-function entryOf(p: PlannableTicket, urgency: number, pool: Pool, s: RoutingSnapshot, w: RoutingWeights): Entry {
+/** A ticket that can be planned, and what each hour of its waiting costs. */
+interface Ready {
+  prospect: Prospect;
+  urgency: number;
+}
+
+function readyOf(p: PlannableTicket, s: RoutingSnapshot, w: RoutingWeights): Ready | null {
+  const prospect = new Prospect(p, s, w);
+  const urgency = urgencyOf(p, s.now, (prospect.touch(p.tier)?.minutes ?? 0) * minute, w);
+  return Number.isFinite(urgency) ? { prospect, urgency } : null;
+}
+
+/** Lets each ticket choose the tier at which it begins, one after the other, each seeing the lines as the others left
+ *  them: who moves away from a long line makes it shorter for the next. */
+function settleTiers(ready: readonly Ready[], { agents, free }: Pool, s: RoutingSnapshot, w: RoutingWeights): Ready[] {
+  const lines = new Lines(agents, free, s);
+  const gate = new Gate(lines, s, w);
+  for (const { prospect, urgency } of ready) {
+    const { team, tier } = prospect.ticket;
+    const touch = prospect.touch(tier);
+    if (touch) lines.join(team, tier, urgency, touch);
+  }
+  return ready.map(({ prospect, urgency }): Ready => {
+    const { team, tier } = prospect.ticket;
+    const touch = prospect.touch(tier);
+    if (!touch) return { prospect, urgency };
+    lines.leave(team, tier, urgency, touch);
+    const chosen = gate.choose(prospect, urgency);
+    lines.join(team, chosen, urgency, prospect.touch(chosen)!);
+    return chosen === tier ? { prospect, urgency } : { prospect: prospect.at(chosen), urgency };
+  });
+}
+
+function entryOf({ prospect, urgency }: Ready, pool: Pool, s: RoutingSnapshot, w: RoutingWeights): Entry {
+  const p = prospect.ticket;
   const team = pool.inTeam.get(p.team) ?? [];
   const refused = new Set<Ineligibility>();
   const own = noBids(team);
   const helping = noBids(team);
-  const worth = valuation(p, urgency, s, w);
+  const worth = valuation(prospect, urgency, s, w);
   for (let at = 0; at < team.length; at++) {
     const a = pool.agents[team[at]!]!;
     const why = ineligibility(p, a, s.now, w);
@@ -166,19 +206,29 @@ export function planAssignments(snapshot: RoutingSnapshot): RoutingPlan {
   const twice = repeated(snapshot.waiting);
   const pool = poolOf(snapshot.agents);
   const plan: RoutingPlan = { assignments: [], waiting: [] };
-  const entries: Entry[] = [];
+  const found: Ready[] = [];
 
   for (const t of [...snapshot.waiting].sort(byId)) {
     if (twice.has(t.id) && plan.waiting.at(-1)?.ticketId === t.id) continue;
     const field = broken ?? (twice.has(t.id) ? "id" : invalidField(t));
     const p = field === null ? queueOf(t, snapshot, weights) : null;
-    const urgency = p ? urgencyOf(p, snapshot.now, weights) : 0;
-    if (p && Number.isFinite(urgency)) entries.push(entryOf(p, urgency, pool, snapshot, weights));
+    const ready = p && readyOf(p, snapshot, weights);
+    if (ready) found.push(ready);
     else plan.waiting.push(invalidWait(t, weights.fallback, field ?? (p ? "clocks" : "candidates")));
   }
 
-  const own = give(entries, false, pool, weights);
-  const rest = entries.filter((e) => !own.has(e));
+  const own = new Map<Entry, Bid>();
+  let rest: Entry[] = [];
+  // Who was outbid where it is cheapest chooses again: with those slots gone, another tier may be.
+  for (let left = found, round = 0; round < rounds; round++) {
+    const entries = settleTiers(left, pool, snapshot, weights).map((r) => entryOf(r, pool, snapshot, weights));
+    const given = give(entries, false, pool, weights);
+    for (const [entry, bid] of given) own.set(entry, bid);
+    rest = entries.filter((e) => !given.has(e));
+    if (given.size === 0 || rest.length === 0) break;
+    const isLeft = new Set(rest.map((e) => e.p.ticket.id));
+    left = left.filter((r) => isLeft.has(r.prospect.ticket.ticket.id));
+  }
   const helped = give(rest, true, pool, weights);
   for (const [entry, bid] of [...own, ...helped]) {
     const { id: agentId, tier } = pool.agents[bid.agent]!;

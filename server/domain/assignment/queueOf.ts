@@ -5,7 +5,12 @@ import type { RoutingSnapshot, RoutingWeights, WaitingTicket } from "./snapshot"
 export interface PlannableTicket {
   ticket: WaitingTicket;
   team: string;
+  /** Where it begins, or waits. */
   tier: number;
+  /** The lowest tier allowed. */
+  floor: number;
+  /** Whether it waits in the queue of this team already. */
+  isQueued: boolean;
   /** Share of probability per issue type, in an order of its own so that sums are the same in any input order. */
   shares: { issueType: string; probability: number; team: string }[];
   reasons: Reason[];
@@ -50,8 +55,10 @@ export function queueOf(t: WaitingTicket, s: RoutingSnapshot, w: RoutingWeights)
   const owner = known ?? (stays ? t.queued!.team : best?.[0]) ?? free(t.queued?.team);
   const place = owner === undefined ? w.fallback : { team: owner, tier: 1 };
   if (!place) return null;
-  const waitsAt = t.queued?.team === place.team ? t.queued.tier : 1;
-  const tier = Math.max(1, t.minTier, place.tier, waitsAt);
+  const isQueued = t.queued?.team === place.team;
+  const floor = Math.max(1, t.minTier, place.tier);
+  const tier = Math.max(floor, isQueued ? t.queued!.tier : 1);
   const last = owner === undefined ? [reason("ownerLastResort", { team: place.team })] : [];
-  return { ticket: t, team: place.team, tier, shares, reasons: [...reasons, ...last] };
+  const { team } = place;
+  return { ticket: t, team, tier, floor, isQueued, shares, reasons: [...reasons, ...last] };
 }

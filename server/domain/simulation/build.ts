@@ -33,15 +33,15 @@ export interface Scenario {
   burst: number;
   /** Chance per shift of vanishing for an hour or more. */
   vanishing: number;
-  /** Multiplies costs of breaches against those of wages and abandonment. */
-  breachWeight: number;
+  /** Multiplies all wages. */
+  labourCost: number;
 }
 
 export const usual: Scenario = {
   name: "usual",
   load: 0.95,
   days: 3,
-  staff: [4, 2, 1],
+  staff: [5, 3, 1],
   teams: 3,
   typesPerTeam: 3,
   slots: 3,
@@ -52,20 +52,20 @@ export const usual: Scenario = {
   insight: 0.4,
   burst: 1,
   vanishing: 0,
-  breachWeight: 1,
+  labourCost: 1,
 };
 
 /** Worlds that differ in one thing each from the usual. */
 export const scenarios: Scenario[] = [
   usual,
-  { ...usual, name: "fewExperts", staff: [5, 1, 1] },
-  { ...usual, name: "manyExperts", staff: [3, 3, 2] },
+  { ...usual, name: "fewExperts", staff: [7, 2, 1] },
+  { ...usual, name: "manyExperts", staff: [3, 4, 2] },
   { ...usual, name: "wrongTeamHurts", misrouteMinutes: 40, misunderstood: 0.2 },
   { ...usual, name: "bursts", burst: 5 },
   { ...usual, name: "vanishing", vanishing: 0.3 },
   { ...usual, name: "overconfident", misunderstood: 0.25, overconfidence: 3 },
   { ...usual, name: "blind", insight: 0.05 },
-  { ...usual, name: "otherCosts", breachWeight: 0.3 },
+  { ...usual, name: "dearLabour", labourCost: 3 },
 ];
 
 const shares = { free: 0.5, business: 0.37, enterprise: 0.13 } as const;
@@ -96,9 +96,9 @@ export function afterOpenMinutes(at: number, minutes: number): number {
 }
 
 const tiers = [
-  { tier: 1, costPerMinute: 0.006, complexityEffect: 1.1 },
-  { tier: 2, costPerMinute: 0.011, complexityEffect: 0.8 },
-  { tier: 3, costPerMinute: 0.018, complexityEffect: 0.5 },
+  { tier: 1, costPerMinute: 0.003, complexityEffect: 1.1 },
+  { tier: 2, costPerMinute: 0.005, complexityEffect: 0.8 },
+  { tier: 3, costPerMinute: 0.008, complexityEffect: 0.5 },
 ];
 
 interface IssueType {
@@ -182,6 +182,11 @@ const clockCosts = {
   resolution: { breachCost: 1, lateCostPerHour: 0.1 },
 } as const;
 
+/** Enough touches for anybody: the last one ends it. */
+const touches = 6;
+const perTier = (draw: () => number) =>
+  Object.fromEntries(tiers.map(({ tier }) => [tier, Array.from({ length: touches }, draw)]));
+
 function drawTicket(s: Scenario, id: string, at: number, types: readonly IssueType[], draws: Draws): SimTicket {
   const segment = segments[draws.index(segments.map((x) => shares[x]))]!;
   const importance = importanceOf[segment] * draws.factor(0.25);
@@ -191,12 +196,11 @@ function drawTicket(s: Scenario, id: string, at: number, types: readonly IssueTy
   const complexity = seen + Math.sqrt(1 - s.insight) * draws.normal();
   const clocks = (["firstResponse", "resolution"] as const).map((metric): WaitingClock => {
     const { breachCost, lateCostPerHour } = clockCosts[metric];
-    const weight = importance * s.breachWeight;
     return {
       metric,
       dueAt: afterOpenMinutes(at, promised[segment][metric]),
-      breachCost: breachCost * weight,
-      lateCostPerHour: lateCostPerHour * weight,
+      breachCost: breachCost * importance,
+      lateCostPerHour: lateCostPerHour * importance,
     };
   });
   return {
@@ -207,8 +211,8 @@ function drawTicket(s: Scenario, id: string, at: number, types: readonly IssueTy
     clocks,
     believed: { candidates: drawCandidates(s, types, truth, draws), complexity: seen },
     true: { issueType, team: estimate.team, complexity },
-    luck: Array.from({ length: 12 }, () => draws.uniform()),
-    effort: Array.from({ length: 12 }, () => draws.factor(0.4)),
+    luck: perTier(() => draws.uniform()),
+    effort: perTier(() => draws.factor(0.4)),
     patienceMs: 5 * hour * (-Math.log(1 - draws.uniform())) ** (1 / 1.6),
   };
 }
@@ -223,8 +227,7 @@ function meanLabour(s: Scenario, types: readonly IssueType[], draws: Draws): num
     const complexity = draws.normal();
     for (let tier = complexity > 1.2 ? 2 : 1; tier <= 3; tier++) {
       const { success, handlingMinutes } = estimate.byTier[tier]!;
-      const isSolved =
-        draws.uniform() < logistic(successLogit(success, tiers[tier - 1]!.complexityEffect, complexity));
+      const isSolved = draws.uniform() < logistic(successLogit(success, tiers[tier - 1]!.complexityEffect, complexity));
       sum += handlingMinutes * (isSolved || tier === 3 ? 1 : 0.6) + (isSolved || tier === 3 ? 0 : s.handoffMinutes);
       if (isSolved) break;
     }
@@ -254,7 +257,9 @@ export function buildWorld(s: Scenario, seed: number): World {
     // A burst takes from the hour's rest, so that the day's sum stays.
     const count = draws.poisson((total * weight) / all);
     return Array.from({ length: count }, () =>
-      Math.round(from + (isBurst && draws.uniform() < 1 - 1 / s.burst ? draws.between(0, hour / 6) : draws.between(0, hour))),
+      Math.round(
+        from + (isBurst && draws.uniform() < 1 - 1 / s.burst ? draws.between(0, hour / 6) : draws.between(0, hour)),
+      ),
     );
   });
   const tickets = times
@@ -266,7 +271,7 @@ export function buildWorld(s: Scenario, seed: number): World {
     tickets,
     believed: estimates,
     true: estimates,
-    tiers,
+    tiers: tiers.map((t) => ({ ...t, costPerMinute: t.costPerMinute * s.labourCost })),
     labour,
     from: monday,
     arrivalsEnd: monday + s.days * day,

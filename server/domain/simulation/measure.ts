@@ -1,11 +1,17 @@
-import { abandonCost, lateCapHours, type Run, type TicketOutcome } from "./run";
+import { defaultRoutingWeights } from "../assignment/snapshot";
+import type { Run, TicketOutcome } from "./run";
 import type { World } from "./world";
 
 const hour = 3_600_000;
+const { abandonCost, lateCapHours } = defaultRoutingWeights;
 
 export interface Figures {
   /** Cost per ticket: breaches, lateness, abandonment and wages. */
   cost: number;
+  breaches: number;
+  lateness: number;
+  lost: number;
+  wages: number;
   /** Share of clocks kept, weighted by what their breach costs. */
   sla: number;
   /** Share of clocks kept, each counting once. */
@@ -31,12 +37,13 @@ function satisfaction(o: TicketOutcome): number {
 /** What a run cost, by the formula of this folder's README. */
 export function measure(world: World, run: Run): Figures {
   const n = run.outcomes.length;
-  let [cost, kept, all, keptOnce, allOnce, csat, abandoned, touches, misroutes] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  let [breaches, lateness, lost, wages] = [0, 0, 0, 0];
+  let [kept, all, keptOnce, allOnce, csat, abandoned, touches, misroutes] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (const o of run.outcomes) {
     const hasLeft = o.abandonedAt !== null;
     if (hasLeft) {
       abandoned++;
-      cost += abandonCost * o.ticket.importance;
+      lost += abandonCost * o.ticket.importance;
     }
     for (const c of o.ticket.clocks) {
       const end = settledAt(o, c.metric) ?? o.abandonedAt ?? world.until;
@@ -48,7 +55,10 @@ export function measure(world: World, run: Run): Figures {
         keptOnce++;
       }
       // Who left before it was due was lost, which is paid above; the clock was not broken.
-      if (end > c.dueAt) cost += c.breachCost + c.lateCostPerHour * Math.min(lateCapHours, (end - c.dueAt) / hour);
+      if (end > c.dueAt) {
+        breaches += c.breachCost;
+        lateness += c.lateCostPerHour * Math.min(lateCapHours, (end - c.dueAt) / hour);
+      }
     }
     csat += satisfaction(o);
     touches += o.touches;
@@ -57,12 +67,16 @@ export function measure(world: World, run: Run): Figures {
   let [minutes, expertMinutes] = [0, 0];
   for (const { tier, costPerMinute } of world.tiers) {
     const spent = run.minutes[tier] ?? 0;
-    cost += spent * costPerMinute;
+    wages += spent * costPerMinute;
     minutes += spent;
     if (tier > 1) expertMinutes += spent;
   }
   return {
-    cost: cost / n,
+    cost: (breaches + lateness + lost + wages) / n,
+    breaches: breaches / n,
+    lateness: lateness / n,
+    lost: lost / n,
+    wages: wages / n,
     sla: kept / all,
     slaUnweighted: keptOnce / allOnce,
     csat: csat / n,

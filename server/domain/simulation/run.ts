@@ -1,7 +1,6 @@
 import { afterFailure } from "../assignment/afterFailure";
 import { logistic, successLogit } from "../assignment/gatekeeper";
 import type { RoutingPlan, RoutingSnapshot, WaitingTicket } from "../assignment/snapshot";
-import { defaultRoutingWeights } from "../assignment/snapshot";
 import { afterOpenMinutes } from "./build";
 import { Agenda } from "./events";
 import type { SimAgent, SimTicket, World } from "./world";
@@ -16,10 +15,13 @@ const aheadMs = 2 * hour;
 export interface Hidden {
   world: World;
   ticket(id: string): SimTicket;
-  /** Touches of a ticket so far: the place of its next luck and effort. */
-  touches(id: string): number;
+  /** Touches of a ticket at a tier so far: the place of its next luck and effort. */
+  touches(id: string, tier: number): number;
 }
-export type Route = (snapshot: RoutingSnapshot, hidden: Hidden) => Pick<RoutingPlan, "assignments"> & Partial<RoutingPlan>;
+export type Route = (
+  snapshot: RoutingSnapshot,
+  hidden: Hidden,
+) => Pick<RoutingPlan, "assignments"> & Partial<RoutingPlan>;
 
 type Event =
   | { is: "arrival"; ticket: TicketState }
@@ -37,6 +39,7 @@ interface TicketState {
   minTier: number;
   barredTeams: string[];
   touches: number;
+  touchesAt: Record<number, number>;
   hasFailed: boolean;
   answeredAt: number | null;
   resolvedAt: number | null;
@@ -91,7 +94,7 @@ export function simulate(world: World, route: Route): Run {
   const hidden: Hidden = {
     world,
     ticket: (id) => tickets.get(id)!.t,
-    touches: (id) => tickets.get(id)!.touches,
+    touches: (id, tier) => tickets.get(id)!.touchesAt[tier] ?? 0,
   };
 
   for (const t of world.tickets) {
@@ -104,6 +107,7 @@ export function simulate(world: World, route: Route): Run {
       minTier: 1,
       barredTeams: [],
       touches: 0,
+      touchesAt: {},
       hasFailed: false,
       answeredAt: null,
       resolvedAt: null,
@@ -148,13 +152,14 @@ export function simulate(world: World, route: Route): Run {
     const open = agent.open.size;
     const busy = a.speed * (1 + world.labour.slowdownPerOpenTicket * open);
     const isOurs = a.teams.includes(t.true.team);
-    const at = Math.min(s.touches, t.luck.length - 1);
+    const luck = t.luck[a.tier]!;
+    const at = Math.min(s.touchesAt[a.tier] ?? 0, luck.length - 1);
     const { success, handlingMinutes } = world.true[t.true.issueType]!.byTier[a.tier]!;
     const effect = world.tiers.find((x) => x.tier === a.tier)!.complexityEffect;
     const p = logistic(successLogit(success, effect, t.true.complexity) + (a.skill[t.true.issueType] ?? 0));
-    const isSolved = isOurs && (t.luck[at]! < p || at === t.luck.length - 1);
+    const isSolved = isOurs && (luck[at]! < p || at === luck.length - 1);
     const share = isSolved ? 1 : world.labour.failedShare;
-    const work = isOurs ? handlingMinutes * t.effort[at]! * share : world.labour.misrouteMinutes;
+    const work = isOurs ? handlingMinutes * t.effort[a.tier]![at]! * share : world.labour.misrouteMinutes;
     const handoff = isOurs && s.hasFailed ? world.labour.handoffMinutes : 0;
     const lasts = (work + handoff) * busy * minute;
     const touch: Touch = {
@@ -171,6 +176,7 @@ export function simulate(world: World, route: Route): Run {
     pool.delete(t.id);
     s.waiting = null;
     s.touches++;
+    if (isOurs) s.touchesAt[a.tier] = (s.touchesAt[a.tier] ?? 0) + 1;
     if (isOurs) s.answeredAt ??= now;
     agenda.add(touch.endsAt, { is: "touchEnds", touch });
   };
@@ -264,8 +270,13 @@ export function simulate(world: World, route: Route): Run {
       const s = pool.get(ticketId);
       const agent = agents.get(agentId);
       const isLegal =
-        s && agent && isThere(agent, now) && agent.open.size < agent.a.slots && agent.a.tier >= s.minTier &&
-        agent.a.teams.includes(team) && !s.barredTeams.includes(team);
+        s &&
+        agent &&
+        isThere(agent, now) &&
+        agent.open.size < agent.a.slots &&
+        agent.a.tier >= s.minTier &&
+        agent.a.teams.includes(team) &&
+        !s.barredTeams.includes(team);
       if (isLegal) begin(s, agent, team, now);
       else run.illegal++;
     }
@@ -305,6 +316,3 @@ export function simulate(world: World, route: Route): Run {
   }));
   return run;
 }
-
-export const abandonCost = defaultRoutingWeights.abandonCost;
-export const lateCapHours = defaultRoutingWeights.lateCapHours;

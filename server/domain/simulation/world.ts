@@ -45,10 +45,10 @@ export interface SimTicket {
   clocks: WaitingTicket["clocks"];
   believed: { candidates: WaitingTicket["candidates"]; complexity: number };
   true: { issueType: string; team: string; complexity: number };
-  /** Uniform per touch: it succeeds where this is below its chance. */
-  luck: number[];
-  /** Multiplies the minutes, per touch. */
-  effort: number[];
+  /** Uniform per tier and touch there: it succeeds where this is below its chance. */
+  luck: Record<number, number[]>;
+  /** Multiplies the minutes, per tier and touch there. */
+  effort: Record<number, number[]>;
   /** Waits so long for its first human. */
   patienceMs: number;
 }

@@ -1,0 +1,114 @@
+import { reason } from "../reasons";
+import { logistic, successLogit } from "./gatekeeper";
+import type { PlannableTicket } from "./queueOf";
+import type { RoutingSnapshot, RoutingWeights } from "./snapshot";
+
+/** What is taken for the share of probability that no estimate covers: a middling chance and time. */
+const unknown = { success: 0.5, minutes: 20 };
+export const defaultVariance = 0.6;
+
+/** One touch of a ticket at a tier, before it is known whose: what is the same for all agents of the tier. */
+export interface Outlook {
+  /** Candidate issue types with an estimate. */
+  parts: { issueType: string; team: string; probability: number; logit: number; success: number; minutes: number }[];
+  /** Probability without an estimate. */
+  rest: number;
+  /** Minutes to read what others did before. */
+  reading: number;
+}
+
+/** How a touch may go. */
+export interface Touch {
+  /** Probability that it solves the ticket. */
+  success: number;
+  /** Probability that the ticket is another team's. */
+  misroute: number;
+  minutes: number;
+}
+
+/** null where an estimate is no usable number. The chance is the mean over what the complexity may be: the logistic of a
+ *  normal is nearly the logistic of its mean, flattened by its variance (MacKay 1992). */
+function outlookAt(p: PlannableTicket, tier: number, s: RoutingSnapshot, w: RoutingWeights): Outlook | null {
+  const { complexityEffect, costPerMinute } = s.tiers.find((t) => t.tier === tier) ?? {
+    complexityEffect: 0,
+    costPerMinute: 0,
+  };
+  if (!Number.isFinite(complexityEffect) || !Number.isFinite(costPerMinute)) return null;
+  const variance = Math.max(0, p.ticket.complexityVariance ?? defaultVariance);
+  const flatter = 1 / Math.sqrt(1 + (Math.PI / 8) * variance * complexityEffect * complexityEffect);
+  let rest = 1;
+  const parts: Outlook["parts"] = [];
+  for (const { issueType, team, probability } of p.shares) {
+    const estimate = Object.hasOwn(s.issueTypes, issueType) ? s.issueTypes[issueType]?.byTier[tier] : undefined;
+    if (!estimate) continue;
+    if (!Number.isFinite(estimate.success) || !Number.isFinite(estimate.handlingMinutes)) return null;
+    const logit = flatter * successLogit(estimate.success, complexityEffect, p.ticket.complexity);
+    parts.push({ issueType, team, probability, logit, success: logistic(logit), minutes: estimate.handlingMinutes });
+    rest -= probability;
+  }
+  return { parts, rest: Math.max(0, rest), reading: p.ticket.touches > 0 ? w.handoffMinutes : 0 };
+}
+
+/** The touch of somebody who works for some teams, `skillOf` being a logit offset per issue type. A failed one is noticed
+ *  after a share of its time, one of another team's after the minutes that this takes. NaN where a skill is no number. */
+export function touchOf(
+  o: Outlook,
+  isOurs: (team: string) => boolean,
+  skillOf: ((issueType: string) => number) | null,
+  w: RoutingWeights,
+): Touch {
+  const share = (success: number) => success + (1 - success) * w.failedShare;
+  let success = o.rest * unknown.success;
+  let minutes = o.rest * (unknown.minutes * share(unknown.success) + o.reading);
+  let misroute = 0;
+  for (const part of o.parts) {
+    if (isOurs(part.team)) {
+      const offset = skillOf === null ? 0 : skillOf(part.issueType);
+      const chance = offset === 0 ? part.success : logistic(part.logit + offset);
+      success += part.probability * chance;
+      minutes += part.probability * (part.minutes * share(chance) + o.reading);
+    } else {
+      misroute += part.probability;
+      minutes += part.probability * w.misrouteMinutes;
+    }
+  }
+  return { success, misroute, minutes };
+}
+
+/** What is expected of one ticket at each tier, worked out once. */
+export class Prospect {
+  private readonly outlooks = new Map<number, Outlook | null>();
+  private readonly touches = new Map<number, Touch | null>();
+
+  constructor(
+    readonly ticket: PlannableTicket,
+    private readonly s: RoutingSnapshot,
+    private readonly w: RoutingWeights,
+  ) {}
+
+  /** The same ticket where it begins at another tier. */
+  at(tier: number): Prospect {
+    const reasons = [...this.ticket.reasons, reason("beginsAtTier", { tier, instead: this.ticket.tier })];
+    return new Prospect({ ...this.ticket, tier, reasons }, this.s, this.w);
+  }
+
+  outlook(tier: number): Outlook | null {
+    let found = this.outlooks.get(tier);
+    if (found === undefined) {
+      found = outlookAt(this.ticket, tier, this.s, this.w);
+      this.outlooks.set(tier, found);
+    }
+    return found;
+  }
+
+  /** The touch of an average member of its team. */
+  touch(tier: number): Touch | null {
+    let found = this.touches.get(tier);
+    if (found === undefined) {
+      const outlook = this.outlook(tier);
+      found = outlook && touchOf(outlook, (team) => team === this.ticket.team, null, this.w);
+      this.touches.set(tier, found);
+    }
+    return found;
+  }
+}
