@@ -101,6 +101,52 @@ test("an agent puts a type right, and the next similar message goes elsewhere, o
   await lead.context.close();
 });
 
+test("outcomes have moved the priors for leads to see, and a ticket tells its predicted path", async ({
+  browser,
+  request,
+}) => {
+  await expect
+    .poll(async () => (await sql<{ n: number }>("SELECT max(outcomes) AS n FROM estimate_run"))[0]!.n, {
+      timeout: 60_000,
+    })
+    .toBeGreaterThan(500);
+  const { page, context, errors } = await signIn(browser, "marco");
+  await page.goto(`${stack.urlA}/understanding`);
+  await ready(page);
+  const panel = page.locator("section", {
+    has: page.getByRole("heading", { name: "How likely each tier solves what" }),
+  });
+  await expect(panel).toContainText(/Learned from [\d,]+ outcomes/);
+  const rows = panel.getByRole("row");
+  const few = await rows.count();
+  await panel.getByRole("button", { name: /^Show \d+ more$/ }).click();
+  expect(await rows.count()).toBeGreaterThan(few);
+  expect(await flawsOf(page)).toEqual([]);
+
+  // Of one person of a team of his, and of nobody else.
+  await page.goto(`${stack.urlA}/people`);
+  await ready(page);
+  await page.getByRole("button", { name: "Hours of Maya Lindqvist" }).click();
+  const sheet = page.getByRole("dialog");
+  await expect(sheet.getByRole("heading", { name: "What outcomes say" })).toBeVisible();
+  await expect(sheet).toContainText(/Solves \d+%, usual at the tier \d+%; \d+ outcomes/);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Hours of Kenji Mori" }).click();
+  await expect(sheet).toBeVisible();
+  await expect(sheet.getByRole("heading", { name: "What outcomes say" })).toBeHidden();
+
+  const text = "I cannot sign in: the password reset mail never arrives.";
+  const { ticketId } = await (await post(request, message(text))).json();
+  await page.goto(`${stack.urlA}/tickets/${ticketId}`);
+  await ready(page);
+  const path = page.getByRole("table", { name: "How it may go at each tier" });
+  await expect(path.getByRole("rowheader", { name: "T1 starts" })).toBeVisible();
+  await expect(path.getByRole("rowheader", { name: "T2" })).toBeVisible();
+  expect(await flawsOf(page)).toEqual([]);
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
 test("the page of understanding leaves no hole at desk width and clips nothing on a phone", async ({ browser }) => {
   const { page, context } = await signIn(browser, "lena");
   await page.goto(`${stack.urlA}/understanding`);

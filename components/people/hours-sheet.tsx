@@ -12,6 +12,7 @@ import { setScheduleAction } from "@/server/actions/people";
 import { checkCalendar } from "@/server/domain/calendar/check";
 import { type CalendarRules, weekOf } from "@/server/domain/calendar/document";
 import { HoursForm } from "./hours-form";
+import { PersonOutcomes } from "./person-outcomes";
 import type { PersonLine } from "./types";
 
 /** Nine to five on workdays, in the editor's own zone: hours to begin with. */
@@ -80,6 +81,7 @@ export function HoursSheet({ person, onDone }: { person: PersonLine; onDone: () 
         ) : (
           <HoursForm schedule={schedule} onChange={setSchedule} />
         )}
+        <PersonOutcomes personId={person.id} />
       </div>
     </Sheet>
   );

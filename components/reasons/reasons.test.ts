@@ -63,6 +63,7 @@ const domainParams: Record<ReasonCode, ReasonParams> = {
   ownerMissing: {},
   startTierPolicy: { tier: 1 },
   startTierComplexity: { tier: 2, lowest: 1, saved: 18 },
+  startTierEstimate: { tier: 2, lowest: 1, saved: 40, success: 0.12, outcomes: 52 },
   beginsAtTier: { tier: 2, instead: 1 },
   typeByCorrection: { ticket: 41, instead: "refund" },
   ownerByCorrection: { team: "billing", ticket: 41, closeness: 0.9 },

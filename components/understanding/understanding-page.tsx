@@ -12,6 +12,7 @@ import { ConfusionsPanel } from "./confusions-panel";
 import { CorrectionsPanel } from "./corrections-panel";
 import { CoverageChart } from "./coverage-chart";
 import { EncoderState } from "./encoder-state";
+import { EstimatesPanel } from "./estimates-panel";
 import { ReliabilityChart } from "./reliability-chart";
 import { TrainingsPanel } from "./trainings-panel";
 import { TryText } from "./try-text";
@@ -72,6 +73,7 @@ export function UnderstandingPage({ canTrain }: { canTrain: boolean }) {
           </div>
           {diagnosis && <TypesPanel types={diagnosis.types} names={names} />}
         </div>
+        <EstimatesPanel names={names} />
       </div>
     </>
   );

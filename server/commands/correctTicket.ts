@@ -1,5 +1,6 @@
 import { db, type Tx } from "../db/client";
 import { takeNumber } from "../db/corrections";
+import { loadEstimates } from "../db/estimates";
 import type { TableWrite } from "../db/statement";
 import type { PersonId } from "../domain/ids";
 import { type Corrected, type CorrectionFault, planCorrection } from "../domain/learning/correction";
@@ -88,7 +89,7 @@ export async function correctTicket(
   let hasMoved = false;
   const after = await changeTicket(ticketId, actor, async (t, at, policy, tx) => {
     mayCorrect(t, person);
-    const plan = planCorrection(t, chosen, policy);
+    const plan = planCorrection(t, chosen, policy, await loadEstimates(tx));
     if ("fault" in plan) throw new BatonError("badInput", faults[plan.fault].text, faults[plan.fault].field);
     const number = await takeNumber(tx);
     await takeBack(tx, t.id, person.id, number, at);

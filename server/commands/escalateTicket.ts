@@ -1,3 +1,5 @@
+import { loadEstimates } from "../db/estimates";
+import { beliefAfterFailure } from "../domain/estimates/expected";
 import type { PersonId } from "../domain/ids";
 import { reason } from "../domain/reasons";
 import type { Actor, EscalationReason } from "../domain/vocabulary";
@@ -14,7 +16,7 @@ export async function escalateTicket(
   why: { reason: EscalationReason; note: string },
 ): Promise<{ team: string; tier: number }> {
   const actor: Actor = { kind: "person", id: personId };
-  const after = await changeTicket(ticketId, actor, (t, at, policy) => {
+  const after = await changeTicket(ticketId, actor, async (t, at, policy, tx) => {
     if (t.assignment && t.assignment.personId !== personId) throw refused("notYours");
     if (!t.queue) throw refused("notQueued");
     const { team } = t.queue;
@@ -24,10 +26,11 @@ export async function escalateTicket(
     const messageId = newId();
     const note = { id: messageId, kind: "note", actor, channel: t.channel, body: why.note, at } as const;
     const reasons = [reason("tierRaised", { from, to: toTier })];
+    const belief = t.assignment ? beliefAfterFailure(t, from, policy, await loadEstimates(tx)) : undefined;
     return {
       commands: [
         { do: "note", messageId },
-        { do: "escalate", toTeam: team, toTier, reason: why.reason, reasons },
+        { do: "escalate", toTeam: team, toTier, reason: why.reason, reasons, belief },
       ],
       also: [messageWrite(t, note)],
     };

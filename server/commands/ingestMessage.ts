@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "../channels/port";
 import { loadContext } from "../db/accounts/context";
 import { db } from "../db/client";
+import { loadEstimates } from "../db/estimates";
 import { gatherIntake, type IntakeFacts } from "../db/intake";
 import { loadPolicy } from "../db/policies";
 import type { TableWrite } from "../db/statement";
@@ -81,13 +82,14 @@ async function ingestOnce(message: IncomingMessage, options: IngestOptions): Pro
   const who = recogniseCustomer(facts, message.customer, { actor: options.actor, ticketId });
   // A new customer has no history; the account they belong to may have.
   const isKnown = facts.addresses.some((a) => a.customerId === who.customerId);
-  const [reading, context] = await Promise.all([
+  const [reading, context, estimates] = await Promise.all([
     understandMessage({ subject, text }, version === null ? null : { version, mark }),
     loadContext({
       customerId: isKnown ? who.customerId : null,
       accountId: isKnown || facts.account ? who.accountId : null,
       now: facts.now,
     }),
+    loadEstimates(),
   ]);
   const from = { customerId: who.customerId, accountId: who.accountId, segment: who.segment, channel, messageId };
   // What a person typed in was said by the customer; the history still names who wrote it down.
@@ -95,7 +97,7 @@ async function ingestOnce(message: IncomingMessage, options: IngestOptions): Pro
   const ctx = contextOf(policy, facts.now, logger ?? { kind: "customer", id: null });
   const opened = openTicket(ticketId, from, ctx);
   const noted = carryOut(opened.ticket, who.commands, contextOf(policy, facts.now));
-  const read = { ...reading, text: subject ? `${subject}\n${text}` : text, messageId, context };
+  const read = { ...reading, text: subject ? `${subject}\n${text}` : text, messageId, context, estimates };
   const placed = placeTicket(noted.ticket, read, policy, facts.now, {
     keeper: options.keeper,
     isStopped: facts.isStopped,

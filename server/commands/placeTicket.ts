@@ -1,8 +1,9 @@
 import { scaleOf } from "../db/policies";
 import { laneOf } from "../domain/assistant/lane";
 import type { DecisionContext } from "../domain/context/context";
-import { decide, engineVersion } from "../domain/decision/decide";
+import { type DecisionFacts, decide, engineVersion } from "../domain/decision/decide";
 import { matchKeywords } from "../domain/decision/gates";
+import { type Estimates, sliceOf } from "../domain/estimates/expected";
 import type { PersonId } from "../domain/ids";
 import { changedBy } from "../domain/learning/changedBy";
 import type { Precedent } from "../domain/learning/correction";
@@ -63,6 +64,8 @@ export interface Reading {
   messageId: string;
   /** What is known around the message; left out where the message alone decides. */
   context?: DecisionContext | null;
+  /** What outcomes have taught so far; left out, the policy's priors decide. */
+  estimates?: Estimates | null;
 }
 
 /** The features that the policy in force knows, by its words. */
@@ -74,12 +77,14 @@ export function withFeatures(understanding: Understanding, text: string, policy:
 /** A decision as the command that carries it out and the row that keeps it, with the facts it can be replayed from. */
 export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now: number) {
   const understanding = read.understanding && withFeatures(read.understanding, read.text, policy);
-  const facts = {
+  const leading = understanding?.candidates.find((c) => policy.issueType(c.issueType));
+  const facts: DecisionFacts = {
     understanding,
     segment: ticket.segment,
     keywords: matchKeywords(read.text, policy.document.gates.keywords),
     precedent: read.precedent ?? null,
     context: read.context ?? null,
+    estimates: leading ? sliceOf(read.estimates ?? null, policy, leading.issueType) : null,
   };
   const result = decide(facts, policy);
   const decisionId = newId();

@@ -1,4 +1,5 @@
 import { db, inTransaction, type Tx } from "../db/client";
+import { loadEstimates } from "../db/estimates";
 import {
   expiredOffers,
   leaveMark,
@@ -12,7 +13,8 @@ import { currentPolicyVersion, loadPolicy } from "../db/policies";
 import { lockTickets } from "../db/tickets/load";
 import { saveTickets, type TicketChange } from "../db/tickets/save";
 import { planAssignments } from "../domain/assignment/plan";
-import type { IssueTypeEstimate, RoutingPlan, RoutingSnapshot } from "../domain/assignment/snapshot";
+import type { RoutingPlan, RoutingSnapshot } from "../domain/assignment/snapshot";
+import { planningEstimates } from "../domain/estimates/expected";
 import type { Policy } from "../domain/policy/compile";
 import { isSameReasons, type Reason, reason } from "../domain/reasons";
 import { type TicketCommand, transition } from "../domain/ticket/lifecycle";
@@ -20,16 +22,6 @@ import type { Ticket } from "../domain/ticket/ticket";
 import { systemActor } from "../domain/vocabulary";
 import { coalesced } from "./coalesce";
 import { contextOf } from "./placeTicket";
-
-/** What the estimates are until outcomes are known: the policy's priors. */
-function estimates(policy: Policy): Record<string, IssueTypeEstimate> {
-  return Object.fromEntries(
-    policy.document.issueTypes.map((t) => {
-      const byTier = t.priors.map(({ tier, success, handlingMinutes }) => [tier, { success, handlingMinutes }]);
-      return [t.id, { team: t.owner, byTier: Object.fromEntries(byTier) }];
-    }),
-  );
-}
 
 /** Offers that nobody answered return to the pool; who misses too many in a row is set to away, so that work does not
  *  keep knocking at an empty desk. */
@@ -136,7 +128,7 @@ async function planOnce(): Promise<number | null> {
       now,
       waiting: waiting.map((w) => w.ticket),
       agents,
-      issueTypes: estimates(policy),
+      issueTypes: planningEstimates(await loadEstimates(tx), policy),
       tiers: policy.document.tiers,
       weights: { ...policy.document.routing, fallback: { team, tier } },
     };

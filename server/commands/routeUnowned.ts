@@ -1,6 +1,7 @@
 import { loadContext } from "../db/accounts/context";
 import { isAssistantStopped } from "../db/assistant";
 import { db, inTransaction } from "../db/client";
+import { loadEstimates } from "../db/estimates";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
 import { lockTickets } from "../db/tickets/load";
 import { saveTickets, type TicketChange } from "../db/tickets/save";
@@ -31,6 +32,7 @@ export async function routeUnowned(limit = 100): Promise<number> {
       true,
     );
     const isStopped = await isAssistantStopped(tx);
+    const estimates = await loadEstimates(tx);
     const changes: TicketChange[] = [];
     const decisions: Record<string, unknown>[] = [];
     for (const before of tickets.filter((t) => t.queue === null && t.assignment === null)) {
@@ -45,6 +47,7 @@ export async function routeUnowned(limit = 100): Promise<number> {
         text: subject ? `${subject}\n${text}` : text,
         messageId: message?.id ?? "",
         context,
+        estimates,
       };
       const placed = placeTicket(before, read, policy, now, { isStopped });
       changes.push({ before, after: placed.ticket, events: placed.events });

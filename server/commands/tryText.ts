@@ -1,6 +1,8 @@
+import { loadEstimates } from "../db/estimates";
 import { currentPolicy } from "../db/policies";
 import { type DecisionResult, decide } from "../domain/decision/decide";
 import { matchKeywords } from "../domain/decision/gates";
+import { sliceOf } from "../domain/estimates/expected";
 import { type Named, namedIn } from "../domain/triage/named";
 import type { Understanding } from "../domain/triage/understanding";
 import type { Segment } from "../domain/vocabulary";
@@ -22,6 +24,8 @@ export async function tryText(text: string, segment: Segment): Promise<Tried> {
   if (!read) throw new BatonError("unavailable", "There is no model in force that could read this.");
   const keywords = matchKeywords(text, policy.document.gates.keywords);
   const understanding = withFeatures(read, text, policy);
+  const leading = understanding.candidates.find((c) => policy.issueType(c.issueType));
+  const estimates = leading ? sliceOf(await loadEstimates(), policy, leading.issueType) : null;
   const named = namedIn(understanding.entities, text, policy.document.features);
-  return { understanding, named, result: decide({ understanding, segment, keywords, precedent }, policy) };
+  return { understanding, named, result: decide({ understanding, segment, keywords, precedent, estimates }, policy) };
 }

@@ -1,9 +1,11 @@
 import { loadContext } from "../db/accounts/context";
 import { db } from "../db/client";
+import { loadEstimates } from "../db/estimates";
 import type { TableWrite } from "../db/statement";
 import { keptTicketOf, ticketPath } from "../db/tickets/merged";
 import type { DecisionFacts, DecisionResult } from "../domain/decision/decide";
 import { afterFollowUp } from "../domain/decision/followUp";
+import { beliefAfterFailure, type Estimates } from "../domain/estimates/expected";
 import type { PersonId } from "../domain/ids";
 import type { Policy } from "../domain/policy/compile";
 import { reason } from "../domain/reasons";
@@ -74,21 +76,30 @@ async function readFollowUp(t: Ticket, text: string, messageId: string, policy: 
   const { precedent } = facts;
   const known = { customerId: t.customerId, accountId: t.accountId, now, except: t.id };
   const context = understanding && (await loadContext(known));
-  const again = understanding && decideTicket(t, { understanding, precedent, text, messageId, context }, policy, now);
+  const estimates = await loadEstimates();
+  const read = { understanding, precedent, text, messageId, context, estimates };
+  const again = understanding && decideTicket(t, read, policy, now);
   // What a person put right stays so, whatever is read.
   if (again && t.issueType !== before.issueType) again.command.result.issueType = t.issueType;
   const decision = again?.result ?? before;
   return { again, decision, topic: fresh.candidates[0] ?? null };
 }
 
-/** Where a reopened ticket goes: back to its queue, or a tier up when the customer says that it is still wrong. */
-export function requeue(t: Ticket, policy: Policy, isStillWrong: boolean): TicketCommand[] {
+/** Where a reopened ticket goes: back to its queue, or a tier up when the customer says that it is still wrong, after a failed
+ *  attempt that the estimates make something of. */
+export function requeue(
+  t: Ticket,
+  policy: Policy,
+  isStillWrong: boolean,
+  estimates: Estimates | null = null,
+): TicketCommand[] {
   if (!t.queue) return [];
   const { team, tier } = t.queue;
   const next = isStillWrong ? policy.teamTiers(team).find((n) => n > tier) : undefined;
   if (next === undefined) return [{ do: "queue", team, tier, reasons: [] }];
   const reasons = [reason("tierRaised", { from: tier, to: next })];
-  return [{ do: "escalate", toTeam: team, toTier: next, reason: "customerAsked", reasons }];
+  const belief = t.touches > 0 ? beliefAfterFailure(t, tier, policy, estimates) : undefined;
+  return [{ do: "escalate", toTeam: team, toTier: next, reason: "customerAsked", reasons, belief }];
 }
 
 /** Where a kept ticket belongs: its queue, or the last resort's while nobody owns it. */
@@ -131,7 +142,8 @@ export async function receiveFollowUp(
   const received = changeTicket(ticketId, actor, async (t, at, policy) => {
     const isReopened = t.status === "resolved" || t.status === "closed";
     const isThanks = isReopened && !isStillWrong && isMerelyThanks(body);
-    const queue = isReopened && !isThanks ? requeue(t, policy, isStillWrong) : [];
+    const estimates = isStillWrong ? await loadEstimates() : null;
+    const queue = isReopened && !isThanks ? requeue(t, policy, isStillWrong, estimates) : [];
     const read = isThanks ? null : await readFollowUp(t, body, messageId, policy, at);
     const again = read?.again;
     const message = messageWrite(t, { id: messageId, kind: "inbound", actor: customer, channel, body, at });

@@ -1,4 +1,5 @@
 import type { RoutableAgent, WaitingTicket } from "../domain/assignment/snapshot";
+import { skillOf } from "../domain/estimates/expected";
 import type { Policy } from "../domain/policy/compile";
 import type { Reason } from "../domain/reasons";
 import type { Presence, PromiseMetric } from "../domain/vocabulary";
@@ -38,27 +39,45 @@ interface AgentRow {
   schedule: unknown;
   teams: string[];
   skills: Record<string, number>;
+  /** Per issue type what outcomes say: logits and how far they are trusted. */
+  learned: Record<string, [offset: number, trust: number]> | null;
+  speed: number | null;
   load: number;
+}
+
+/** Declared proficiency and what outcomes say, per issue type. */
+function skillsOf({ skills, learned }: AgentRow): Record<string, number> {
+  const known = Object.entries(learned ?? {}).map(([issueType, [offset, trust]]) => {
+    return [issueType, { offset, trust }] as const;
+  });
+  const byType = new Map(known);
+  const declared = new Map(Object.entries(skills).map(([skill, proficiency]) => [skill, (proficiency - 3) * 0.4]));
+  const all = [...new Set([...declared.keys(), ...byType.keys()])];
+  return Object.fromEntries(all.map((k) => [k, skillOf(declared.get(k) ?? 0, byType.get(k))]));
 }
 
 /** Everybody who receives work now, with their free slots: online, and within their hours where they have some. Pending
  *  offers take a slot. */
 export async function loadAgents(tx: Queryable, now: number): Promise<RoutableAgent[]> {
   const rows = await tx.$queryRawUnsafe<AgentRow[]>(
-    `SELECT p.id, p.tier, p.capacity, p.presence, p.schedule,
+    `WITH latest AS (SELECT max(version) AS version FROM estimate_run)
+     SELECT p.id, p.tier, p.capacity, p.presence, p.schedule,
        ARRAY(SELECT team_id FROM person_team WHERE person_id = p.id ORDER BY team_id) AS teams,
        COALESCE((SELECT jsonb_object_agg(skill, proficiency) FROM person_skill WHERE person_id = p.id), '{}') AS skills,
+       (SELECT jsonb_object_agg(s.issue_type_id, jsonb_build_array(s.offset_logits, s.trust))
+          FROM estimate_skill s WHERE s.version = latest.version AND s.person_id = p.id) AS learned,
+       (SELECT e.speed FROM estimate_speed e WHERE e.version = latest.version AND e.person_id = p.id) AS speed,
        (SELECT count(*) FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL)::int
          + (SELECT count(*) FROM offer o WHERE o.person_id = p.id AND o.state = 'pending')::int AS load
-     FROM person p WHERE p.disabled_at IS NULL AND p.presence = 'online'`,
+     FROM person p, latest WHERE p.disabled_at IS NULL AND p.presence = 'online'`,
   );
   return rows.flatMap((r) => {
     const shiftEndsAt = shiftEnd(r.schedule, now);
     if (shiftEndsAt === null) return [];
-    const skill = Object.fromEntries(Object.entries(r.skills).map(([k, proficiency]) => [k, (proficiency - 3) * 0.4]));
+    const skill = skillsOf(r);
     const { id, tier, teams, capacity: slots } = r;
     const freeSlots = Math.max(0, slots - r.load);
-    return [{ id, tier, teams, slots, freeSlots, shiftEndsAt, skill, speed: 1, can: Object.keys(r.skills) }];
+    return [{ id, tier, teams, slots, freeSlots, shiftEndsAt, skill, speed: r.speed ?? 1, can: Object.keys(r.skills) }];
   });
 }
 
@@ -69,6 +88,7 @@ interface WaitingRow {
   candidates: { issueType: string; probability: number }[];
   issue_type_id: string | null;
   complexity: number;
+  complexity_variance: number;
   importance: number;
   min_tier: number;
   queue_tier: number;
@@ -91,7 +111,7 @@ export interface Waiting {
 /** Waiting tickets without an offer, the most important and oldest first. */
 export async function loadWaiting(tx: Queryable, policy: Policy, limit: number): Promise<Waiting[]> {
   const rows = await tx.$queryRawUnsafe<WaitingRow[]>(
-    `SELECT t.id, t.created_at, t.queued_at, t.candidates, t.issue_type_id, t.complexity, t.importance, t.min_tier,
+    `SELECT t.id, t.created_at, t.queued_at, t.candidates, t.issue_type_id, t.complexity, t.complexity_variance, t.importance, t.min_tier,
        t.queue_tier, t.owner_team_id, t.touches, t.barred_teams, t.barred_people, t.last_agent_id,
        t.wait_reasons, t.widened,
        (SELECT jsonb_agg(jsonb_build_object('metric', c.metric, 'due_at', c.due_at))
@@ -108,6 +128,7 @@ export async function loadWaiting(tx: Queryable, policy: Policy, limit: number):
     waitingSince: r.queued_at.getTime(),
     candidates: r.candidates,
     complexity: r.complexity,
+    complexityVariance: r.complexity_variance,
     importance: r.importance,
     minTier: r.min_tier,
     clocks: (r.clocks ?? []).map((c) => ({

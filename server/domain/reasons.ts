@@ -52,6 +52,7 @@ export const reasonCodes = [
   "ownerMissing",
   "startTierPolicy",
   "startTierComplexity",
+  "startTierEstimate",
   "beginsAtTier",
   "tierRaised",
   // learned from a person

@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { deliverDue } from "../commands/deliveries/deliverDue";
+import { refreshEstimates } from "../commands/estimates/refreshEstimates";
 import { requestTrainingIfDue } from "../commands/requestTraining";
 import { discardUploads } from "../commands/storeUpload";
 import { db } from "../db/client";
@@ -26,6 +27,7 @@ export const tasksUntil = (signal: AbortSignal): TaskList => ({
     return once(`deliver:${to}`, () => deliverDue(to, signal));
   },
   train: () => once("train", runTrainings),
+  estimate: () => once("estimate", refreshEstimates),
   training_due: requestTrainingIfDue,
   uploads: async () => {
     await discardUploads();

@@ -14,6 +14,7 @@ export default async function Page() {
   const queries = getQueryClient();
   await Promise.all([
     queries.fetchQuery(trpc.learning.overview.queryOptions()),
+    queries.prefetchQuery(trpc.learning.estimates.queryOptions()),
     queries.prefetchQuery(trpc.learning.corrections.queryOptions({ page: 1 })),
   ]);
   return (

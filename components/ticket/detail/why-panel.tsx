@@ -12,6 +12,7 @@ import { PrioritySum } from "../priority";
 import { SimilarBefore } from "../similar/similar-before";
 import { EncoderUseLine } from "./encoder-use";
 import { NamedChips } from "./named-chips";
+import { PredictedPath } from "./predicted-path";
 import { bandsIn, Readings } from "./readings";
 import type { TicketDetail, Viewer } from "./types";
 
@@ -53,6 +54,11 @@ export function WhyPanel({ detail: { decision }, names, viewer }: Props) {
         <Part title={t("reasons")}>
           <ReasonList reasons={result.reasons} names={names} />
         </Part>
+        {result.path && result.path.length > 0 && (
+          <Part title={t("path.title")} note={t("path.note")}>
+            <PredictedPath path={result.path} tier={result.tier} />
+          </Part>
+        )}
         {facts.understanding?.similar && (
           <Part title={similar("evidence")}>
             <SimilarBefore

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { modelThatReads } from "../../commands/models";
 import { currentPolicy } from "../../db/policies";
 import { correctionOf, listCorrections } from "../../db/views/corrections";
+import { showEstimates } from "../../db/views/estimates";
 import { listTrainings, showModel } from "../../db/views/understanding";
 import { getEncoder } from "../../understanding/encoder/encoder";
 import { procedureFor, router, stamped } from "../trpc";
@@ -27,6 +28,12 @@ export const learningRouter = router({
       names,
       encoder: getEncoder().state,
     });
+  }),
+
+  /** What is expected of each issue type at each tier, and what it was learned from. */
+  estimates: procedureFor("policy.read").query(async () => {
+    const policy = await currentPolicy();
+    return stamped(policy && (await showEstimates(policy)));
   }),
 
   /** Everything that people put right, a page at a time. */

@@ -59,6 +59,7 @@ export interface TicketRow {
   confidence: number | null;
   candidates: Candidate[];
   complexity: number;
+  complexity_variance: number;
   priority: number;
   importance: number;
   min_tier: number;
@@ -183,6 +184,7 @@ export function toTicket(r: TicketRow): Ticket {
     confidence: r.confidence,
     candidates: r.candidates,
     complexity: r.complexity,
+    complexityVariance: r.complexity_variance,
     priority: r.priority,
     importance: r.importance,
     minTier: r.min_tier,
@@ -240,6 +242,7 @@ export function ticketRow(t: Ticket) {
     confidence: t.confidence,
     candidates: t.candidates,
     complexity: t.complexity,
+    complexity_variance: t.complexityVariance,
     priority: t.priority,
     importance: t.importance,
     min_tier: t.minTier,

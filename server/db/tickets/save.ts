@@ -1,3 +1,4 @@
+import { endsTouches } from "../../domain/estimates/touch";
 import type { TicketEvent } from "../../domain/ticket/events";
 import type { Ticket } from "../../domain/ticket/ticket";
 import type { Queryable } from "../client";
@@ -127,6 +128,13 @@ const dueTexts = (changes: readonly TicketChange[]): Row[] =>
     return last ? [{ id: after.id, kind: "ticket", next_due_at: iso(last.at) }] : [];
   });
 
+/** Tickets whose touches the worker reads again, for the estimates. */
+const dueTouches = (changes: readonly TicketChange[]): Row[] =>
+  changes.flatMap(({ after, events }) => {
+    const last = events.findLast((e) => endsTouches.has(e.type));
+    return last ? [{ id: after.id, since: iso(last.at) }] : [];
+  });
+
 /** Everything a command changed, as rows: the state, its clocks, offers and assignments, and the events that say why. */
 export function writesOf(changes: readonly TicketChange[]): TableWrite[] {
   const created = changes.filter((c) => c.before === null);
@@ -153,6 +161,7 @@ export function writesOf(changes: readonly TicketChange[]): TableWrite[] {
     { table: "approval", mode: "update", rows: droppedApprovals(changes) },
     { table: "ticket_event", mode: "insert", rows: eventRows(changes) },
     { table: "similar_text", mode: "upsert", rows: dueTexts(changes) },
+    { table: "touch_due", mode: "upsert", rows: dueTouches(changes) },
   ];
 }
 

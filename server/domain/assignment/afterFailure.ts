@@ -1,5 +1,8 @@
 import { logistic, successLogit } from "./gatekeeper";
 
+/** Variance of the belief about complexity while nobody has tried. */
+export const startingVariance = 0.6;
+
 /** What a tier's failed attempt says of a ticket's complexity: one step of Laplace's approximation of the posterior, from a
  *  normal belief and the chance of success that the tier had. It is never thought easier afterwards. */
 export function afterFailure(

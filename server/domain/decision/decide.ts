@@ -1,6 +1,7 @@
 import { chooseStartTier } from "../assignment/gatekeeper";
 import type { DecisionContext, RepeatedContact } from "../context/context";
 import { type ContextEffects, contextEffects } from "../context/effects";
+import { type EstimateSlice, type PathStep, predictPath } from "../estimates/expected";
 import type { Precedent } from "../learning/correction";
 import type { Policy } from "../policy/compile";
 import { type Contribution, importanceOf, scorePriority } from "../priority/score";
@@ -13,7 +14,7 @@ import { learnedPlace } from "./learnedPlace";
 import { type Ownership, resolveOwner } from "./owner";
 
 /** Changes whenever the same facts could decide differently. */
-export const engineVersion = "4";
+export const engineVersion = "5";
 
 /** Everything a decision may look at, and all that is stored of it: no customer text. */
 export interface DecisionFacts {
@@ -25,6 +26,9 @@ export interface DecisionFacts {
   precedent?: Precedent | null;
   /** What is known around the message; null or, in decisions before there was any, missing: the message alone decides. */
   context?: DecisionContext | null;
+  /** What was expected of the leading issue type at each tier; null where it has none, and in decisions from before there
+   *  were estimates missing: the policy's priors decide. */
+  estimates?: EstimateSlice | null;
 }
 
 export interface DecisionResult {
@@ -45,6 +49,8 @@ export interface DecisionResult {
   changes: Reason[];
   /** Who wrote before about the same thing; only where somebody did. */
   repeatedContact?: RepeatedContact;
+  /** How it may go at each tier that may take it; in decisions from before there were estimates missing. */
+  path?: PathStep[];
 }
 
 const silent = { value: 0, evidence: [] };
@@ -140,11 +146,12 @@ function whatContextWouldChange(
   owner: Ownership,
   now: { complexity: number; tier: number; disposition: Disposition },
   context: ContextEffects,
+  expected: EstimateSlice["tiers"] | undefined,
 ): Reason[] {
   const { isChecked, complexityLimit } = policy.document.context;
   return context.missed.flatMap(({ complexity, reason: { code, params } }) => {
     const more = Math.min(complexity, Math.max(0, complexityLimit - context.complexity));
-    const { tier } = chooseStartTier(policy, owner, now.complexity + more);
+    const { tier } = chooseStartTier(policy, owner, now.complexity + more, expected);
     const isHeld = isChecked && now.disposition === "autonomous";
     if (tier === now.tier && !isHeld) return [];
     return [reason(code, { ...params, tier, effect: tier !== now.tier ? "tier" : "check" })];
@@ -180,7 +187,9 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
   const context = withUnfamiliar(around, facts, isForeign, policy);
   const complexity = (signals.complexity.value - complexityMean) / complexityDeviation + context.complexity;
   const learned = learnedPlace(facts.precedent ?? null, owner, policy);
-  const start = learned.start ?? chooseStartTier(policy, learned.owner, complexity);
+  const { estimates } = facts;
+  const expected = estimates?.issueType === owner.issueType ? estimates?.tiers : undefined;
+  const start = learned.start ?? chooseStartTier(policy, learned.owner, complexity, expected);
 
   let band: Band;
   if (facts.understanding === null) {
@@ -200,7 +209,7 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
   const disposition = isGated ? "human" : band.disposition;
   const changes = [
     ...(isGated ? [reason("withoutGate", { disposition: band.disposition })] : band.changes),
-    ...whatContextWouldChange(policy, learned.owner, { complexity, tier: start.tier, disposition }, context),
+    ...whatContextWouldChange(policy, learned.owner, { complexity, tier: start.tier, disposition }, context, expected),
   ];
 
   const gravity = new Set(["gateLegalOrSecurity", "gateBillingDispute"]);
@@ -220,5 +229,6 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
     reasons: [...gates, ...band.reasons, ...typeReason(facts), ...context.reasons, learned.owner.reason, start.reason],
     changes,
     ...(context.repeated && { repeatedContact: context.repeated }),
+    ...(expected && { path: predictPath(policy, learned.owner, expected, complexity) }),
   };
 }

@@ -1,5 +1,6 @@
 import { chooseStartTier } from "../assignment/gatekeeper";
 import { resolveOwner } from "../decision/owner";
+import { type Estimates, expectedOf } from "../estimates/expected";
 import type { Policy } from "../policy/compile";
 import { type Reason, reason } from "../reasons";
 import type { Ticket } from "../ticket/ticket";
@@ -24,13 +25,19 @@ export interface CorrectionPlan {
 export type CorrectionFault = "nothing" | "issueType" | "team" | "tier";
 
 /** The owner and tier that the policy gives a ticket of this issue type. */
-function placeByPolicy(t: Ticket, policy: Policy, issueType: string | null): { team: string; tier: number } {
+function placeByPolicy(
+  t: Ticket,
+  policy: Policy,
+  issueType: string | null,
+  estimates: Estimates | null,
+): { team: string; tier: number } {
   const { outOfScope } = policy.document;
   const owner =
     issueType === null
       ? { team: outOfScope.owner, tier: outOfScope.tier, issueType }
       : resolveOwner(policy, [{ issueType, probability: 1 }], t.segment);
-  return { team: owner.team, tier: chooseStartTier(policy, owner, t.complexity).tier };
+  const expected = owner.issueType === null ? undefined : expectedOf(estimates, policy, owner.issueType);
+  return { team: owner.team, tier: chooseStartTier(policy, owner, t.complexity, expected).tier };
 }
 
 /** Plans a correction: `chosen` names what the agent changed; what it leaves out follows from the policy when the issue
@@ -39,12 +46,15 @@ export function planCorrection(
   t: Ticket,
   chosen: Corrected,
   policy: Policy,
+  estimates: Estimates | null = null,
 ): CorrectionPlan | { fault: CorrectionFault } {
   const issueType = chosen.issueType === undefined ? t.issueType : chosen.issueType;
   if (issueType !== null && issueType !== t.issueType && !policy.issueType(issueType)) return { fault: "issueType" };
-  const before = t.queue ? { team: t.queue.team, tier: t.queue.tier } : placeByPolicy(t, policy, t.issueType);
+  const before = t.queue
+    ? { team: t.queue.team, tier: t.queue.tier }
+    : placeByPolicy(t, policy, t.issueType, estimates);
   const isRetyped = issueType !== t.issueType;
-  const expected = isRetyped ? placeByPolicy(t, policy, issueType) : before;
+  const expected = isRetyped ? placeByPolicy(t, policy, issueType, estimates) : before;
   const team = chosen.team ?? expected.team;
   const tiers = policy.teamTiers(team);
   if (tiers.length === 0) return { fault: "team" };

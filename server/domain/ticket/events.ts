@@ -87,7 +87,16 @@ export type TicketEventBody =
   | { type: "CustomerAnswered"; data: { messageId: string } }
   | {
       type: "TicketEscalated";
-      data: { fromTeam: string; fromTier: number; toTeam: string; toTier: number; reason: EscalationReason };
+      data: {
+        fromTeam: string;
+        fromTier: number;
+        toTeam: string;
+        toTier: number;
+        reason: EscalationReason;
+        /** What the failed attempt said of it; absent where nobody had tried, and in older events. */
+        complexity?: number;
+        complexityVariance?: number;
+      };
     }
   | { type: "TicketResolved"; data: { issueType: string | null } }
   | { type: "TicketReopened"; data: { messageId: string | null } }

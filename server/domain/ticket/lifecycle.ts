@@ -1,3 +1,4 @@
+import { startingVariance } from "../assignment/afterFailure";
 import type { DecisionResult } from "../decision/decide";
 import type { NewId } from "../ids";
 import type { Reason } from "../reasons";
@@ -38,7 +39,15 @@ export type TicketCommand =
     }
   | { do: "reply"; messageId: string; isWaitingForCustomer: boolean }
   | { do: "note"; messageId: string }
-  | { do: "escalate"; toTeam: string; toTier: number; reason: EscalationReason; reasons: Reason[] }
+  | {
+      do: "escalate";
+      toTeam: string;
+      toTier: number;
+      reason: EscalationReason;
+      reasons: Reason[];
+      /** What a failed attempt has said of the ticket; left out where nobody had tried. */
+      belief?: { complexity: number; variance: number };
+    }
   | { do: "resolve" }
   | { do: "reopen" }
   | { do: "rate"; score: number }
@@ -67,6 +76,9 @@ function receive(t: Ticket, messageId: string, channel: Channel, isThanks: boole
     : events(received);
 }
 
+const learnedFrom = (belief?: { complexity: number; variance: number }) =>
+  belief ? { complexity: belief.complexity, complexityVariance: belief.variance } : {};
+
 function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
   if (isShutByMerge(t, c.do)) return refuse("merged");
   switch (c.do) {
@@ -76,7 +88,10 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       return events({ type: "CustomerConflict", data: { kinds: c.kinds, customerIds: c.customerIds } });
     case "decide": {
       const { decisionId, policyVersion, modelVersion, result } = c;
-      const { disposition, issueType, confidence, candidates, complexity, priority, importance, reasons } = result;
+      const { disposition, issueType, confidence, candidates, priority, importance, reasons } = result;
+      // A ticket that a tier has failed at is never thought easier for what is read in a further message.
+      const hasFailed = t.complexityVariance < startingVariance;
+      const complexity = hasFailed ? Math.max(t.complexity, result.complexity) : result.complexity;
       const minTier = Math.max(t.minTier, result.tier);
       const what = { disposition, issueType, confidence, candidates, complexity, priority, importance, minTier };
       const data = { decisionId, policyVersion, modelVersion, ...what, reasons };
@@ -156,7 +171,7 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
         ...withdrawal(t, "escalated"),
         ...ending(t, "escalated"),
         ...release(t, c.reasons),
-        { type: "TicketEscalated", data: { ...from, toTeam, toTier, reason: c.reason } },
+        { type: "TicketEscalated", data: { ...from, toTeam, toTier, reason: c.reason, ...learnedFrom(c.belief) } },
         { type: "TicketQueued", data: { team: toTeam, tier: toTier, reasons: c.reasons } },
       );
     }

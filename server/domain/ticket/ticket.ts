@@ -1,3 +1,4 @@
+import { startingVariance } from "../assignment/afterFailure";
 import type { PersonId, TicketId } from "../ids";
 import type { Reason } from "../reasons";
 import { applyClockEvent, type Clock } from "../sla/clock";
@@ -64,7 +65,9 @@ export interface Ticket {
   issueType: string | null;
   confidence: number | null;
   candidates: Candidate[];
+  /** Belief in standard deviations from the desk's mean; a tier's failed attempt moves it. */
   complexity: number;
+  complexityVariance: number;
   priority: number;
   importance: number;
   minTier: number;
@@ -108,6 +111,7 @@ const newTicket = (id: TicketId, at: number): Ticket => ({
   confidence: null,
   candidates: [],
   complexity: 0,
+  complexityVariance: startingVariance,
   priority: 0,
   importance: 1,
   minTier: 1,
@@ -262,7 +266,13 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
     case "CustomerConfirmed":
       return t; // the hold is all they change
     case "TicketEscalated":
-      return { ...t, minTier: Math.max(t.minTier, e.data.toTier), barredPeople: [] };
+      return {
+        ...t,
+        minTier: Math.max(t.minTier, e.data.toTier),
+        complexity: e.data.complexity ?? t.complexity,
+        complexityVariance: e.data.complexityVariance ?? t.complexityVariance,
+        barredPeople: [],
+      };
     case "TicketResolved":
       return { ...t, ...nobodyAwaited, status: "resolved", resolvedAt: e.at, unansweredSince: null };
     case "TicketReopened":
