@@ -5,8 +5,8 @@ import { db, inTransaction } from "../../../server/db/client";
 import { dayMs, dayOf } from "../../../server/domain/context/days";
 import type { AccountFacts } from "../../../server/domain/context/facts";
 import type { AccountEventKind } from "../../../server/domain/context/vocabulary";
-import { type Segment, systemActor } from "../../../server/domain/vocabulary";
 import { seededRandom } from "../../../server/domain/random";
+import { type Segment, systemActor } from "../../../server/domain/vocabulary";
 
 const usageDays = 90;
 

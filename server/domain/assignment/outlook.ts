@@ -1,11 +1,11 @@
 import { reason } from "../reasons";
+import { startingVariance } from "./afterFailure";
 import { logistic, successLogit } from "./gatekeeper";
 import type { PlannableTicket } from "./queueOf";
 import type { RoutingSnapshot, RoutingWeights } from "./snapshot";
 
 /** What is taken for the share of probability that no estimate covers: a middling chance and time. */
 const unknown = { success: 0.5, minutes: 20 };
-export const defaultVariance = 0.6;
 
 /** One touch of a ticket at a tier, before it is known whose: what is the same for all agents of the tier. */
 export interface Outlook {
@@ -34,7 +34,7 @@ function outlookAt(p: PlannableTicket, tier: number, s: RoutingSnapshot, w: Rout
     costPerMinute: 0,
   };
   if (!Number.isFinite(complexityEffect) || !Number.isFinite(costPerMinute)) return null;
-  const variance = Math.max(0, p.ticket.complexityVariance ?? defaultVariance);
+  const variance = Math.max(0, p.ticket.complexityVariance ?? startingVariance);
   const flatter = 1 / Math.sqrt(1 + (Math.PI / 8) * variance * complexityEffect * complexityEffect);
   let rest = 1;
   const parts: Outlook["parts"] = [];

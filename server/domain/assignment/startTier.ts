@@ -1,7 +1,7 @@
-import { afterFailure } from "./afterFailure";
+import { afterFailure, startingVariance } from "./afterFailure";
 import { delayCost } from "./delay";
 import type { Lines } from "./line";
-import { defaultVariance, Prospect } from "./outlook";
+import { Prospect } from "./outlook";
 import type { PlannableTicket } from "./queueOf";
 import type { RoutingSnapshot, RoutingWeights } from "./snapshot";
 
@@ -59,7 +59,7 @@ export class Gate {
 function harder(p: PlannableTicket, success: number, complexityEffect: number): PlannableTicket {
   const { ticket } = p;
   // `success` is the chance at its complexity, so the step is taken from there.
-  const belief = { complexity: 0, variance: ticket.complexityVariance ?? defaultVariance };
+  const belief = { complexity: 0, variance: ticket.complexityVariance ?? startingVariance };
   const { complexity, variance } = afterFailure(belief, { success, complexityEffect });
   return {
     ...p,
