@@ -57,10 +57,24 @@ const domainParams: Record<ReasonCode, ReasonParams> = {
   unlikeResolved: { resolved: 1240, closest: 0.12, usual: 0.3, complexity: 0.6 },
   newError: { resolved: 1240, errors: 1, complexity: 0.4 },
   ownerByIssueType: { team: "product", issueType: "data-sync" },
+  ownerByRule: {
+    team: "product",
+    rule: "sync-at-night",
+    issueTypes: "data-sync, refund",
+    isSegment: true,
+    segment: "business",
+    calendar: "berlin-office",
+    during: "closed",
+  },
   ownerByIntersection: { team: "product", first: "data-sync", second: "refund" },
   ownerByScope: { team: "product" },
   ownerLastResort: { team: "product" },
   ownerMissing: {},
+  ownerUnknown: { team: "product", instead: "gardeners" },
+  ownerNext: { team: "product", instead: "billing" },
+  hopLimit: { team: "product", hops: 3, limit: 4 },
+  atOtherHours: { team: "product", calendar: "berlin-office", during: "open" },
+  inOtherSegment: { team: "product", segment: "trial" },
   startTierPolicy: { tier: 1 },
   startTierComplexity: { tier: 2, lowest: 1, saved: 18 },
   startTierEstimate: { tier: 2, lowest: 1, saved: 40, success: 0.12, outcomes: 52 },
@@ -125,6 +139,12 @@ describe("the sentence of a reason", () => {
   it("writes shares as percentages and ids as names", () => {
     expect(say("aboveHigh")).toBe("Confidence 91% is at or above 85%, where the assistant may act alone.");
     expect(say("ownerByIssueType")).toBe("Product owns Data sync.");
+    expect(say("ownerByRule")).toBe(
+      "Product owns Data sync + refund of business accounts while berlin office is closed, by the rule “sync-at-night”.",
+    );
+    expect(say("ownerByRule", { ...domainParams.ownerByRule, isSegment: false, segment: "", during: "always" })).toBe(
+      "Product owns Data sync + refund, by the rule “sync-at-night”.",
+    );
     expect(say("ownerByIntersection")).toBe("Product owns tickets about both Data sync and refund.");
   });
   it("names what is known of the account with its numbers", () => {

@@ -29,6 +29,9 @@ const sentences: Record<Refusal, string> = {
   notWaitingForThem: "This ticket waits for no third party.",
   merged: "This ticket was merged into another one: go on there.",
   notMerged: "This ticket is not merged into another one.",
+  releasedBefore:
+    "This team has said that the ticket is not theirs: it gets it again only if it is about something else.",
+  hopLimit: "This ticket has changed teams often enough: the last resort keeps it.",
 };
 
 export const refused = (refusal: Refusal) => new BatonError("conflict", sentences[refusal]);

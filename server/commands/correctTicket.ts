@@ -2,6 +2,7 @@ import { db, type Tx } from "../db/client";
 import { takeNumber } from "../db/corrections";
 import { loadEstimates } from "../db/estimates";
 import type { TableWrite } from "../db/statement";
+import { loadEvents } from "../db/tickets/load";
 import type { PersonId } from "../domain/ids";
 import { type Corrected, type CorrectionFault, planCorrection } from "../domain/learning/correction";
 import { reason } from "../domain/reasons";
@@ -86,14 +87,14 @@ export async function correctTicket(
   const actor: Actor = { kind: "person", id: person.id };
   const correctionId = newId();
   const { messageId, vector } = await exampleOf(ticketId);
-  let hasMoved = false;
+  let was = null as Ticket["queue"];
   const after = await changeTicket(ticketId, actor, async (t, at, policy, tx) => {
     mayCorrect(t, person);
-    const plan = planCorrection(t, chosen, policy, await loadEstimates(tx));
+    const plan = planCorrection(t, chosen, policy, at, await loadEstimates(tx));
     if ("fault" in plan) throw new BatonError("badInput", faults[plan.fault].text, faults[plan.fault].field);
     const number = await takeNumber(tx);
     await takeBack(tx, t.id, person.id, number, at);
-    hasMoved = !isKept && (plan.place.team !== t.queue?.team || plan.place.tier !== t.queue.tier);
+    was = t.queue;
     const row = {
       id: correctionId,
       number,
@@ -112,7 +113,15 @@ export async function correctTicket(
   });
   await requestPlan();
   const place = after.queue ?? { team: "", tier: 0 };
+  const hasMoved = after.queue !== null && (place.team !== was?.team || place.tier !== was.tier);
   return { correctionId, team: place.team, tier: place.tier, hasMoved };
+}
+
+/** The team that a correction took its ticket from, as not theirs. */
+async function releasedBy(ticketId: string, correctionId: string): Promise<string | null> {
+  const { events } = await loadEvents(ticketId);
+  const made = events.flatMap((e) => (e.type === "TicketCorrected" && !e.data.undoes ? [e.data] : []));
+  return made.find((d) => d.correctionId === correctionId)?.releases ?? null;
 }
 
 /** Takes a correction back: nothing is read by it any more, and its ticket goes back to where it was, unless somebody
@@ -124,6 +133,7 @@ export async function undoCorrection(correctionId: string, person: Corrector): P
   if (row.personId !== person.id && person.role === "agent") {
     throw new BatonError("forbidden", "Somebody else made this correction: they or a lead can take it back.");
   }
+  const restores = await releasedBy(row.ticketId, correctionId);
   await changeTicket(row.ticketId, actor, async (t, at, _policy, tx) => {
     const number = await takeNumber(tx);
     const taken = await takeBack(tx, t.id, person.id, number, at);
@@ -142,6 +152,7 @@ export async function undoCorrection(correctionId: string, person: Corrector): P
       issueType: was.issueType,
       place,
       isKept,
+      restores,
       reasons,
     };
     return { commands: [undone] };

@@ -1,4 +1,5 @@
 import { loadEstimates } from "../db/estimates";
+import { nextOwner, toLastResort } from "../domain/decision/nextOwner";
 import { beliefAfterFailure } from "../domain/estimates/expected";
 import type { PersonId } from "../domain/ids";
 import { reason } from "../domain/reasons";
@@ -21,16 +22,19 @@ export async function escalateTicket(
     if (!t.queue) throw refused("notQueued");
     const { team } = t.queue;
     const from = t.assignment?.tier ?? t.queue.tier;
-    const toTier = policy.teamTiers(team).find((tier) => tier > from);
+    // A team that the policy does not have any more has no higher tier: the ticket goes on to its next owner.
+    const gone = policy.teamTiers(team).length === 0 ? nextOwner(t, policy, at, await loadEstimates(tx)) : null;
+    const toTier = gone?.tier ?? policy.teamTiers(team).find((tier) => tier > from);
     if (toTier === undefined) throw refused("alreadyAtTop");
     const messageId = newId();
     const note = { id: messageId, kind: "note", actor, channel: t.channel, body: why.note, at } as const;
-    const reasons = [reason("tierRaised", { from, to: toTier })];
+    const reasons = [gone?.reason ?? reason("tierRaised", { from, to: toTier })];
     const belief = t.assignment ? beliefAfterFailure(t, from, policy, await loadEstimates(tx)) : undefined;
     return {
       commands: [
         { do: "note", messageId },
-        { do: "escalate", toTeam: team, toTier, reason: why.reason, reasons, belief },
+        { do: "escalate", toTeam: gone?.team ?? team, toTier, reason: why.reason, reasons, belief },
+        ...(gone?.isLastResort ? toLastResort(policy, gone.reason) : []),
       ],
       also: [messageWrite(t, note)],
     };

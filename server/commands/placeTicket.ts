@@ -3,6 +3,7 @@ import { laneOf } from "../domain/assistant/lane";
 import type { DecisionContext } from "../domain/context/context";
 import { type DecisionFacts, decide, engineVersion } from "../domain/decision/decide";
 import { matchKeywords } from "../domain/decision/gates";
+import { boundsOf, handOn, nextOwner, toLastResort } from "../domain/decision/nextOwner";
 import { type Estimates, sliceOf } from "../domain/estimates/expected";
 import type { PersonId } from "../domain/ids";
 import { changedBy } from "../domain/learning/changedBy";
@@ -11,6 +12,7 @@ import type { Policy } from "../domain/policy/compile";
 import { reason } from "../domain/reasons";
 import type { ClockRules } from "../domain/sla/rules";
 import type { TicketEvent } from "../domain/ticket/events";
+import { ownerRefusal } from "../domain/ticket/ledger";
 import { type TicketCommand, type TransitionContext, transition } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
 import { readFeatures } from "../domain/triage/features";
@@ -34,6 +36,7 @@ export const contextOf = (policy: Policy | null, now: number, actor: Actor = sys
   actor,
   newId,
   rules: rulesOf(policy),
+  bounds: boundsOf(policy),
 });
 
 /** Carries out commands that cannot be refused in this place; a refusal is a fault of the program. */
@@ -81,6 +84,7 @@ export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now:
   const facts: DecisionFacts = {
     understanding,
     segment: ticket.segment,
+    at: now,
     keywords: matchKeywords(read.text, policy.document.gates.keywords),
     precedent: read.precedent ?? null,
     context: read.context ?? null,
@@ -116,10 +120,12 @@ export const keepCommand = (personId: PersonId, { team, tier }: { team: string; 
   reasons: [reason("assignedManually")],
 });
 
+const toLast = ["ownerLastResort", "ownerUnknown"];
+
 /** Decides a ticket under a policy and gives it to whoever begins: the assistant, alone or with a reviewer, or the people of
  *  its queue. While no last resort is named it stays visibly unowned; a ticket that only the last resort can own is given
  *  to that person at once, without an offer. A keeper has it from the start, whatever their load: they chose so with the
- *  customer on the line. */
+ *  customer on the line. A team that has released the ticket before is passed over. */
 export function placeTicket(
   ticket: Ticket,
   read: Reading,
@@ -128,22 +134,24 @@ export function placeTicket(
   { keeper, isStopped }: { keeper?: PersonId; isStopped: boolean },
 ): Placement {
   const { command, row: decision, result } = decideTicket(ticket, read, policy, now);
-  const { person, team, tier } = policy.document.lastResort;
-  const isLastResort = result.reasons.some((r) => r.code === "ownerLastResort");
+  const ctx = contextOf(policy, now);
+  const decided = carryOut(ticket, [command], ctx);
+  const isFree = ownerRefusal(decided.ticket, result.team, ctx.bounds) === null;
+  const why = result.reasons.find((r) => toLast.includes(r.code));
   const { lane, reasons } = laneOf(result, policy, { channel: ticket.channel, isStopped });
-  const queue: TicketCommand = { do: "queue", team: result.team, tier: result.tier, reasons };
-  const kept = keeper && keepCommand(keeper, result);
-  const where: TicketCommand[] = kept
-    ? [queue, kept]
-    : person === null
+  const { team, tier } = isFree ? result : nextOwner(decided.ticket, policy, now, read.estimates);
+  const queue: TicketCommand = { do: "queue", team, tier, reasons };
+  const where: TicketCommand[] = keeper
+    ? [queue, keepCommand(keeper, { team, tier })]
+    : policy.document.lastResort.person === null
       ? [{ do: "leaveUnowned", reasons: [reason("ownerMissing")] }]
-      : isLastResort
-        ? [
-            queue,
-            { do: "assign", personId: person, team, tier, via: "lastResort", reasons: [reason("assignedLastResort")] },
-          ]
-        : lane
-          ? [{ do: "assist", lane, team: result.team, tier: result.tier, dueAt: now, reasons }]
-          : [queue];
-  return { ...carryOut(ticket, [command, ...where], contextOf(policy, now)), decision };
+      : why
+        ? toLastResort(policy, why)
+        : !isFree
+          ? handOn(decided.ticket, policy, now, read.estimates)
+          : lane
+            ? [{ do: "assist", lane, team, tier, dueAt: now, reasons }]
+            : [queue];
+  const placed = carryOut(decided.ticket, where, ctx);
+  return { ticket: placed.ticket, events: [...decided.events, ...placed.events], decision };
 }

@@ -8,6 +8,7 @@ import { upgradePolicy } from "../domain/policy/upgrade";
 import type { Actor } from "../domain/vocabulary";
 import { BatonError } from "../errors";
 import { requestPlan } from "./planWaiting";
+import { rehomeTickets } from "./rehomeTickets";
 import { routeUnowned } from "./routeUnowned";
 
 // Publishing is rare and must be serial: the next version number is the last plus one.
@@ -66,6 +67,7 @@ export async function publishPolicy(p: Publication): Promise<{ version: number }
   const document = publishedPolicy.parse(upgradePolicy(p.document));
   const version = await inTransaction((tx) => writeVersion(tx, p, document));
   await routeUnowned();
+  await rehomeTickets();
   await requestPlan();
   return { version };
 }

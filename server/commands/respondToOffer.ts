@@ -1,5 +1,10 @@
 import { db } from "../db/client";
+import { loadEstimates } from "../db/estimates";
+import { handOn } from "../domain/decision/nextOwner";
 import type { PersonId } from "../domain/ids";
+import { withReleased } from "../domain/ticket/ledger";
+import type { TicketCommand } from "../domain/ticket/lifecycle";
+import type { Ticket } from "../domain/ticket/ticket";
 import type { DeclineReason } from "../domain/vocabulary";
 import { BatonError } from "../errors";
 import { changeTicket } from "./changeTicket";
@@ -21,12 +26,22 @@ export async function acceptOffer(offerId: string, personId: PersonId): Promise<
   return { ticketId };
 }
 
-/** Declines an offer with a reason; the planner gives the ticket to the next person before this returns. */
+/** The ticket once the team that it is offered in has said that it is not theirs. */
+const released = (t: Ticket): Ticket => ({
+  ...t,
+  offer: null,
+  barredTeams: t.offer ? withReleased(t.barredTeams, t.offer.team) : t.barredTeams,
+});
+
+/** Declines an offer with a reason; the planner gives the ticket to the next person before this returns. "Belongs to another
+ *  team" is the team's word: the ticket goes to its next owner, and not back. */
 export async function declineOffer(offerId: string, personId: PersonId, reason: DeclineReason): Promise<void> {
   const ticketId = await ticketOfOffer(offerId);
-  await changeTicket(ticketId, { kind: "person", id: personId }, async (_t, _now, _policy, tx) => {
+  await changeTicket(ticketId, { kind: "person", id: personId }, async (t, now, policy, tx) => {
     await tx.person.updateMany({ where: { id: personId }, data: { missedOffers: 0 } });
-    return { commands: [{ do: "decline", offerId, personId, reason }] };
+    const decline: TicketCommand = { do: "decline", offerId, personId, reason };
+    if (reason !== "wrongTeam") return { commands: [decline] };
+    return { commands: [decline, ...handOn(released(t), policy, now, await loadEstimates(tx))] };
   });
   await requestPlan();
 }

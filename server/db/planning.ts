@@ -139,7 +139,8 @@ export async function loadWaiting(tx: Queryable, policy: Policy, limit: number):
     })),
     queued: { tier: r.queue_tier, team: r.owner_team_id, since: r.queued_at.getTime() },
     touches: r.touches,
-    barredTeams: r.barred_teams,
+    // With the team that it waits with although it released it: the last resort, which has nobody to pass it on to.
+    barredTeams: r.barred_teams.filter((team) => team !== r.owner_team_id),
     barredAgents: r.barred_people,
     preferredAgent: r.last_agent_id,
     ownerTeam: r.owner_team_id,

@@ -68,6 +68,10 @@ export type Wait = (typeof waits)[number];
 export const pauseReasons = ["waitingForCustomer", "waitingForThirdParty", "atOtherTier", "withAssistant"] as const;
 export type PauseReason = (typeof pauseReasons)[number];
 
+/** Hours of a calendar in which a rule counts. */
+export const hourStates = ["open", "closed"] as const;
+export type HourState = (typeof hourStates)[number];
+
 /** How an alarm reaches somebody. */
 export const notifyWays = ["inApp", "email", "chat", "webhook"] as const;
 export type NotifyWay = (typeof notifyWays)[number];

@@ -4,6 +4,7 @@ import { runAssistant } from "../commands/assistant/runAssistant";
 import { auditClocks } from "../commands/auditClocks";
 import { sayMailState } from "../commands/deliveries/deliverLetter";
 import { planWaiting } from "../commands/planWaiting";
+import { rehomeTickets } from "../commands/rehomeTickets";
 import { ringAlarms } from "../commands/ringAlarms";
 import { routeUnowned } from "../commands/routeUnowned";
 import { refreshTexts } from "../commands/similar/refreshTexts";
@@ -52,6 +53,7 @@ const loops: Loop[] = [
   startLoop("sweep", 1_000, planWaiting),
   startLoop("unowned", 2_000, async () => {
     await routeUnowned();
+    await rehomeTickets();
   }),
   startLoop("similar", 500, async () => {
     while ((await refreshTexts()) > 0 && !isStopping);

@@ -1,10 +1,15 @@
 import { startingContext } from "../../../server/domain/context/rules";
 import type { PolicyDocument } from "../../../server/domain/policy/document";
-import { startingAssistant, startingAuthority, startingSla } from "../../../server/domain/policy/upgrade";
+import {
+  startingAssistant,
+  startingAuthority,
+  startingHopLimit,
+  startingSla,
+} from "../../../server/domain/policy/upgrade";
 
 type Shared = Omit<
   PolicyDocument,
-  "name" | "teams" | "tiers" | "issueTypes" | "intersections" | "outOfScope" | "lastResort"
+  "name" | "teams" | "tiers" | "issueTypes" | "ownership" | "outOfScope" | "lastResort"
 >;
 
 /** Whoever leads hears of what is late; before that, more people may take what nobody has accepted. */
@@ -73,7 +78,7 @@ const startingAlarms: PolicyDocument["sla"]["alarms"] = [
 
 /** What a new desk starts with wherever its owner has not said otherwise. */
 export const startingRules: Shared = {
-  schemaVersion: 4,
+  schemaVersion: 5,
   bands: { high: 0.85, low: 0.6 },
   gates: {
     billingDispute: 0.5,
@@ -125,6 +130,7 @@ export const startingRules: Shared = {
   autonomy: { errorLimit: 0.05 },
   assistant: startingAssistant,
   routing: {},
+  hopLimit: startingHopLimit,
   context: startingContext,
 };
 

@@ -208,6 +208,30 @@ const calendars: PolicyDocument["calendars"] = [
   },
 ];
 
+const both = { segments: null, hours: null, minProbability: 0.25 };
+
+/** What lies between two teams, and what another team has while Berlin sleeps: the product team looks after roles and permissions at night. */
+const ownership: PolicyDocument["ownership"] = [
+  { id: "sync-by-api", issueTypes: ["data-sync", "api-error"], ...both, owner: "integrations" },
+  { id: "import-or-sync", issueTypes: ["data-import", "data-sync"], ...both, owner: "integrations" },
+  { id: "locked-out-unpaid", issueTypes: ["payment-failed", "sign-in"], ...both, owner: "billing" },
+  {
+    id: "enterprise-sso-setup",
+    issueTypes: ["sso-setup", "user-invite"],
+    ...both,
+    segments: ["enterprise"],
+    owner: "integrations",
+  },
+  {
+    id: "roles-at-night",
+    issueTypes: ["roles-permissions"],
+    ...both,
+    hours: { calendar: "berlin-office", during: "closed" },
+    minProbability: 0.6,
+    owner: "product",
+  },
+];
+
 /** Where the desk could tell of what is late; no alarm of the demo does, so that nothing leaves it. */
 const destinations: PolicyDocument["destinations"] = [
   { id: "ops-chat", name: "Support operations", kind: "chat", address: "https://chat.tessel.example/hooks/support" },
@@ -262,11 +286,7 @@ export function demoPolicy(lastResortPerson: string, dutyManagers: string[] = []
         playbook: playbookOf(id),
       };
     }),
-    intersections: [
-      { issueTypes: ["data-sync", "api-error"], segments: null, minProbability: 0.25, owner: "integrations" },
-      { issueTypes: ["data-import", "data-sync"], segments: null, minProbability: 0.25, owner: "integrations" },
-      { issueTypes: ["payment-failed", "sign-in"], segments: null, minProbability: 0.25, owner: "billing" },
-    ],
+    ownership,
     features,
     gates: { ...startingRules.gates, keywords: ["data breach", "subpoena"] },
     // A newcomer looks around before answering: offers wait longer than at a real desk.

@@ -25,7 +25,7 @@ export function starterPolicy(): PolicyDocument {
       ],
       playbook: null,
     })),
-    intersections: [],
+    ownership: [],
     outOfScope: { owner: "support", tier: 1 },
     lastResort: { team: "support", tier: 1, person: null },
   };

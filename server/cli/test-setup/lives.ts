@@ -4,21 +4,53 @@ import type { Reason } from "../../domain/reasons";
 import { isOpen } from "../../domain/sla/clock";
 import { alarmsOf } from "../../domain/sla/reactions";
 import type { TicketCommand } from "../../domain/ticket/lifecycle";
+import { foldTicket } from "../../domain/ticket/ticket";
 import { type Actor, systemActor } from "../../domain/vocabulary";
-import { assistant, at, customer, decide, type Played, person } from "./tickets";
+import { assistant, at, customer, decide, decision, type Played, person } from "./tickets";
 
 /** Lives of tickets: commands of all kinds in any order, whether they fit or not. */
 
 const reasons: Reason[] = [];
 const people = ["p1", "p2", "p3"];
-const team = fc.constantFrom("billing", "data");
+const team = fc.constantFrom("billing", "data", "access", "support");
 const tier = fc.integer({ min: 1, max: 3 });
 const who = fc.constantFrom(...people);
+
+/** Takes the last correction back, as `undoCorrection` does. */
+function undoing(p: Played, isKept: boolean): TicketCommand {
+  const at = p.events.findLastIndex((e) => e.type === "TicketCorrected" && !e.data.undoes);
+  const made = p.events[at];
+  if (made?.type !== "TicketCorrected") return { do: "note", messageId: "n" };
+  const before = foldTicket(p.ticket.id, p.events.slice(0, at));
+  const { correctionId, releases: restores } = made.data;
+  const place = { team: before.queue?.team ?? "billing", tier: before.queue?.tier ?? 1 };
+  return { do: "correct", correctionId, undoes: true, issueType: before.issueType, place, isKept, restores, reasons };
+}
+
+const issueType = fc.constantFrom("invoice", "invoice", "invoice", "refund");
+const decideAnew = fc
+  .record({ issueType, probability: fc.constantFrom(0.04, 0.04, 0.3) })
+  .map(({ issueType, probability }) => (): TicketCommand => {
+    return { ...decide, result: decision({ issueType, candidates: [{ issueType: "data-sync", probability }] }) };
+  });
+const correct = fc.record({ issueType, team, tier, isKept: fc.boolean() }).map(({ isKept, issueType, ...place }) => {
+  return (p: Played): TicketCommand => {
+    const correctionId = `correction${p.events.length}`;
+    return { do: "correct", correctionId, undoes: false, issueType, place, isKept, reasons };
+  };
+});
 
 /** A command that may or may not fit the ticket as it is; ids of offers are filled in when it is carried out. */
 export const anyCommand: fc.Arbitrary<(p: Played, minute: number) => TicketCommand> = fc.oneof(
   fc.constant(() => ({ do: "receive", messageId: "m", channel: "web" }) as const),
   fc.constant(() => decide),
+  decideAnew,
+  correct,
+  fc.boolean().map(
+    (isKept) =>
+      (p: Played): TicketCommand =>
+        undoing(p, isKept),
+  ),
   fc.record({ team, tier }).map((x) => () => ({ do: "queue", ...x, reasons }) as const),
   fc.constant(() => ({ do: "leaveUnowned", reasons }) as const),
   fc.record({ personId: who, team, tier, ttl: fc.nat(5) }).map(({ ttl, ...x }) => (_: Played, minute: number) => {
@@ -28,8 +60,11 @@ export const anyCommand: fc.Arbitrary<(p: Played, minute: number) => TicketComma
     const right = isRight && p.ticket.offer ? p.ticket.offer.personId : personId;
     return { do: "accept", offerId: p.ticket.offer?.id ?? "none", personId: right, via: "offer" } as const;
   }),
-  who.map((personId) => (p: Played) => {
-    return { do: "decline", offerId: p.ticket.offer?.id ?? "none", personId, reason: "noTime" } as const;
+  fc.record({ reason: fc.constantFrom("noTime", "wrongTeam"), isRight: fc.boolean() }).map(({ reason, isRight }) => {
+    return (p: Played): TicketCommand => {
+      const personId = (isRight && p.ticket.offer?.personId) || "p1";
+      return { do: "decline", offerId: p.ticket.offer?.id ?? "none", personId, reason };
+    };
   }),
   fc.constant((p: Played) => ({ do: "expireOffer", offerId: p.ticket.offer?.id ?? "none" }) as const),
   fc.record({ personId: who, team, tier }).map((x) => () => ({ do: "assign", ...x, via: "manual", reasons }) as const),
@@ -78,5 +113,34 @@ export const anyCommand: fc.Arbitrary<(p: Played, minute: number) => TicketComma
 );
 const actor: fc.Arbitrary<Actor> = fc.constantFrom(systemActor, customer, assistant, person("p1"), person("p2"));
 export const anyLife = fc.array(fc.record({ wait: fc.nat(40), command: anyCommand, actor }), { maxLength: 40 });
+
+/** Offers the ticket in its queue, and has the person say that it belongs to another team. */
+const offerHere = fc.constant((p: Played, minute: number): TicketCommand => {
+  const { team, tier } = p.ticket.queue ?? { team: "billing", tier: 1 };
+  return { do: "offer", personId: "p1", team, tier, expiresAt: at(minute + 60), reasons };
+});
+const disown = fc.constant((p: Played): TicketCommand => {
+  const { id: offerId, personId } = p.ticket.offer ?? { id: "none", personId: "p1" };
+  return { do: "decline", offerId, personId, reason: "wrongTeam" };
+});
+
+/** Lives that are all about whose a ticket is: released, corrected, handed on, understood anew, taken back. */
+export const anyWay = fc.array(
+  fc.record({
+    wait: fc.constant(1),
+    command: fc.oneof(
+      { arbitrary: anyCommand, weight: 2 },
+      { arbitrary: offerHere, weight: 6 },
+      { arbitrary: disown, weight: 6 },
+      { arbitrary: team.map((to) => (): TicketCommand => ({ do: "queue", team: to, tier: 1, reasons })), weight: 6 },
+      { arbitrary: correct, weight: 2 },
+      { arbitrary: fc.boolean().map((isKept) => (p: Played) => undoing(p, isKept)), weight: 1 },
+      { arbitrary: fc.constant((): TicketCommand => ({ do: "reopen" })), weight: 1 },
+      { arbitrary: fc.constant((): TicketCommand => ({ do: "unmerge" })), weight: 1 },
+    ),
+    actor: fc.constant(systemActor),
+  }),
+  { minLength: 10, maxLength: 60, size: "max" },
+);
 
 export type Life = { wait: number; command: (p: Played, minute: number) => TicketCommand; actor: Actor }[];

@@ -3,7 +3,7 @@ import { demoPolicy } from "@/prisma/seed/policies/demo";
 import type { DecisionFacts } from "../../domain/decision/decide";
 import type { PolicyDocument } from "../../domain/policy/document";
 import { type SignalName, signalNames, type Understanding } from "../../domain/triage/understanding";
-import { autonomyStages, promiseMetrics, segments } from "../../domain/vocabulary";
+import { autonomyStages, hourStates, promiseMetrics, segments } from "../../domain/vocabulary";
 
 /** Policies and facts for the tests of what they decide. */
 
@@ -56,6 +56,7 @@ export const anyFacts: fc.Arbitrary<DecisionFacts> = fc.record({
     }),
   ),
   segment,
+  at: fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 0, 1) }),
   keywords: fc.constantFrom([], ["subpoena"]),
 });
 
@@ -98,14 +99,21 @@ export const anyPolicy: fc.Arbitrary<PolicyDocument> = fc
         ),
       ),
     ),
-    intersections: fc.array(
+    ownership: fc.uniqueArray(
       fc.record({
-        issueTypes: typePair,
+        id: fc.constantFrom("first", "second", "third"),
+        issueTypes: fc.oneof(typePair, fc.tuple(fc.constantFrom(...fewTypes))),
         segments: fc.option(fc.subarray([...segments])),
         minProbability: chance,
+        hours: fc.option(
+          fc.record({
+            calendar: fc.constantFrom("berlin-office", "berlin-office", "nowhere"),
+            during: fc.constantFrom(...hourStates),
+          }),
+        ),
         owner: fc.constantFrom("access", "billing", "data"),
       }),
-      { maxLength: 2 },
+      { maxLength: 3, selector: (x) => x.id },
     ),
     outOfScope: fc.record({ owner: fc.constantFrom("access", "data"), tier: startTier }),
     lastResort: fc.record({

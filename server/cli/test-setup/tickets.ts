@@ -2,6 +2,7 @@ import type { DecisionResult } from "../../domain/decision/decide";
 import { asTicketId } from "../../domain/ids";
 import { type ClockRules, elapsedTime } from "../../domain/sla/rules";
 import type { TicketEvent } from "../../domain/ticket/events";
+import type { OwnerBounds } from "../../domain/ticket/ledger";
 import {
   openTicket,
   type Refusal,
@@ -38,6 +39,9 @@ export const plainRules: ClockRules = {
   scale: () => elapsedTime,
 };
 
+/** Four changes of team at most, the last of them to the people of `support`. */
+export const plainBounds: OwnerBounds = { hopLimit: 4, lastResort: "support" };
+
 export const decision = (more: Partial<DecisionResult> = {}): DecisionResult => ({
   disposition: "human",
   issueType: "invoice",
@@ -53,7 +57,7 @@ export const decision = (more: Partial<DecisionResult> = {}): DecisionResult => 
   changes: [],
   ...more,
 });
-export const decide: TicketCommand = {
+export const decide: Extract<TicketCommand, { do: "decide" }> = {
   do: "decide",
   decisionId: "d1",
   policyVersion: 1,
@@ -75,7 +79,10 @@ export class Played {
   readonly events: TicketEvent[];
   private ids = 0;
 
-  constructor(private readonly rules: ClockRules = plainRules) {
+  constructor(
+    private readonly rules: ClockRules = plainRules,
+    readonly bounds: OwnerBounds = plainBounds,
+  ) {
     const from = { customerId: "c", accountId: null, segment: "standard", channel: "web", messageId: "m0" } as const;
     const first = openTicket(asTicketId("t"), from, this.context(0, customer));
     this.ticket = first.ticket;
@@ -83,7 +90,7 @@ export class Played {
   }
 
   private context(minute: number, actor: Actor): TransitionContext {
-    return { now: at(minute), actor, newId: () => `id${++this.ids}`, rules: this.rules };
+    return { now: at(minute), actor, newId: () => `id${++this.ids}`, rules: this.rules, bounds: this.bounds };
   }
 
   /** Carries a command out; returns the refusal, or null. */

@@ -205,9 +205,9 @@ describe("scope and owner", () => {
       "integrations",
       "ownerByIssueType",
     ],
-  ])("an intersection rule: %s", (_, some, team, code) => {
+  ])("a rule about two issue types, in a decision from before hours: %s", (_, some, team, code) => {
     const policy = compiled((p) => {
-      p.intersections.find((x) => x.issueTypes.includes("sign-in"))!.segments = ["standard", "business"];
+      p.ownership.find((x) => x.issueTypes.includes("sign-in"))!.segments = ["standard", "business"];
     });
     const result = decide(some, policy);
     expect(result.team).toBe(team);
@@ -216,7 +216,7 @@ describe("scope and owner", () => {
 
   it("a rule at probability 0 still wants both to be candidates", () => {
     const policy = compiled((p) => {
-      for (const x of p.intersections) x.minProbability = 0;
+      for (const x of p.ownership) x.minProbability = 0;
     });
     expect(decide(facts(sure("sign-in", 0.9)), policy).team).toBe("access");
     expect(decide(facts(two(0.9, 0)), policy).team).toBe("billing");

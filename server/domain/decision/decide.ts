@@ -11,7 +11,7 @@ import type { Candidate, Understanding } from "../triage/understanding";
 import type { Disposition, Segment } from "../vocabulary";
 import { closedGates } from "./gates";
 import { learnedPlace } from "./learnedPlace";
-import { type Ownership, resolveOwner } from "./owner";
+import { type Ownership, orLastResort, otherOwners, resolveOwner } from "./owner";
 
 /** Changes whenever the same facts could decide differently. */
 export const engineVersion = "5";
@@ -20,6 +20,8 @@ export const engineVersion = "5";
 export interface DecisionFacts {
   understanding: Understanding | null; // null: reading the message failed, which is a reason and not an excuse
   segment: Segment;
+  /** When it was decided, epoch ms: hours decide who owns what. Missing in decisions from before they did. */
+  at?: number;
   /** Gate keywords of the policy found in the message. */
   keywords: string[];
   /** What was put right on a message much like this one. */
@@ -175,14 +177,12 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
   const confidence = isOutOfScope ? 0 : (top?.probability ?? 0);
 
   const { complexityMean, complexityDeviation } = document.understanding;
+  const whose = { candidates, segment, at: facts.at };
+  const { owner: scopeTeam, tier: scopeTier } = document.outOfScope;
+  const byScope = reason("ownerByScope", { team: scopeTeam });
   const owner = isOutOfScope
-    ? {
-        team: document.outOfScope.owner,
-        tier: document.outOfScope.tier,
-        issueType: null,
-        reason: reason("ownerByScope", { team: document.outOfScope.owner }),
-      }
-    : resolveOwner(policy, candidates, segment);
+    ? orLastResort(policy, { team: scopeTeam, tier: scopeTier, issueType: null, reason: byScope })
+    : resolveOwner(policy, whose);
   const around = contextEffects(facts.context ?? null, owner.issueType, document.context);
   const context = withUnfamiliar(around, facts, isForeign, policy);
   const complexity = (signals.complexity.value - complexityMean) / complexityDeviation + context.complexity;
@@ -209,6 +209,7 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
   const disposition = isGated ? "human" : band.disposition;
   const changes = [
     ...(isGated ? [reason("withoutGate", { disposition: band.disposition })] : band.changes),
+    ...(learned.owner === owner && !isOutOfScope ? otherOwners(policy, whose, owner) : []),
     ...whatContextWouldChange(policy, learned.owner, { complexity, tier: start.tier, disposition }, context, expected),
   ];
 

@@ -30,31 +30,33 @@ function placeByPolicy(
   policy: Policy,
   issueType: string | null,
   estimates: Estimates | null,
+  at: number,
 ): { team: string; tier: number } {
   const { outOfScope } = policy.document;
   const owner =
     issueType === null
       ? { team: outOfScope.owner, tier: outOfScope.tier, issueType }
-      : resolveOwner(policy, [{ issueType, probability: 1 }], t.segment);
+      : resolveOwner(policy, { candidates: [{ issueType, probability: 1 }], segment: t.segment, at });
   const expected = owner.issueType === null ? undefined : expectedOf(estimates, policy, owner.issueType);
   return { team: owner.team, tier: chooseStartTier(policy, owner, t.complexity, expected).tier };
 }
 
-/** Plans a correction: `chosen` names what the agent changed; what it leaves out follows from the policy when the issue
+/** Plans a correction made at `at` (epoch ms): `chosen` names what the agent changed; what it leaves out follows from the policy when the issue
  *  type changes, and stays as it is otherwise. A fault names the field that cannot be. */
 export function planCorrection(
   t: Ticket,
   chosen: Corrected,
   policy: Policy,
+  at: number,
   estimates: Estimates | null = null,
 ): CorrectionPlan | { fault: CorrectionFault } {
   const issueType = chosen.issueType === undefined ? t.issueType : chosen.issueType;
   if (issueType !== null && issueType !== t.issueType && !policy.issueType(issueType)) return { fault: "issueType" };
   const before = t.queue
     ? { team: t.queue.team, tier: t.queue.tier }
-    : placeByPolicy(t, policy, t.issueType, estimates);
+    : placeByPolicy(t, policy, t.issueType, estimates, at);
   const isRetyped = issueType !== t.issueType;
-  const expected = isRetyped ? placeByPolicy(t, policy, issueType, estimates) : before;
+  const expected = isRetyped ? placeByPolicy(t, policy, issueType, estimates, at) : before;
   const team = chosen.team ?? expected.team;
   const tiers = policy.teamTiers(team);
   if (tiers.length === 0) return { fault: "team" };

@@ -5,7 +5,7 @@ import { anyFacts, anyPolicy, person, policyWith } from "@/server/cli/test-setup
 import { resolveOwner } from "../decision/owner";
 import { checkPolicy, type DeskFacts, type Finding, type FindingCode } from "./check";
 import { compilePolicy } from "./compile";
-import type { PolicyDocument } from "./document";
+import type { OwnershipRule, PolicyDocument } from "./document";
 
 const codes = (list: readonly Finding[]) => list.map((f) => f.code);
 const staffedDesk = (p: PolicyDocument, more: Partial<DeskFacts> = {}): DeskFacts => ({
@@ -32,9 +32,11 @@ describe("the policies that ship", () => {
 type Seeded = [code: FindingCode, path: string, example: RegExp, fault: (p: PolicyDocument) => void];
 const invoice = (p: PolicyDocument) => p.issueTypes.find((t) => t.id === "invoice")!;
 const at = policyWith().issueTypes.findIndex((t) => t.id === "invoice");
-const rule = (issueTypes: [string, string], owner: string, more = {}) => ({
+const rule = (issueTypes: string[], owner: string, more: Partial<OwnershipRule> = {}): OwnershipRule => ({
+  id: `rule-${issueTypes.join("-")}-${owner}`,
   issueTypes,
   segments: null,
+  hours: null,
   minProbability: 0.25,
   owner,
   ...more,
@@ -55,8 +57,8 @@ const errors: Seeded[] = [
   ["dangling", "teams.0.tiers", /access × T7/, (p) => p.teams[0]!.tiers.push(7)],
   ["dangling", `issueTypes.${at}.startTier`, /Invoice/i, (p) => Object.assign(invoice(p), { startTier: 7 })],
   ["dangling", `issueTypes.${at}.priors.0.tier`, /Invoice/i, (p) => Object.assign(invoice(p).priors[0]!, { tier: 7 })],
-  ["dangling", "intersections.0.owner", /data-sync/, (p) => Object.assign(p.intersections[0]!, { owner: "nobody" })],
-  ["dangling", "intersections.3.issueTypes", /gone/, (p) => p.intersections.push(rule(["gone", "refund"], "billing"))],
+  ["dangling", "ownership.0.owner", /data-sync/, (p) => Object.assign(p.ownership[0]!, { owner: "nobody" })],
+  ["dangling", "ownership.5.issueTypes", /gone/, (p) => p.ownership.push(rule(["gone", "refund"], "billing"))],
   ["dangling", "outOfScope.owner", /none of the issue types/, (p) => Object.assign(p.outOfScope, { owner: "nobody" })],
   ["dangling", "outOfScope.tier", /none of the issue types/, (p) => Object.assign(p.outOfScope, { tier: 8 })],
   ["dangling", "lastResort.team", /archived/, (p) => Object.assign(p.lastResort, { team: "nobody" })],
@@ -69,11 +71,11 @@ const errors: Seeded[] = [
   ["deadEnd", `issueTypes.${at}.startTier`, /Invoice.* nobody/i, (p) => Object.assign(invoice(p), { startTier: 3 })],
   [
     "deadEnd",
-    "intersections.3.owner",
+    "ownership.5.owner",
     /sso-setup/,
     (p) => {
       p.teams[1]!.tiers = [1];
-      p.intersections.push(rule(["sso-setup", "user-invite"], "billing"));
+      p.ownership.push(rule(["sso-setup", "user-invite"], "billing"));
     },
   ],
   [
@@ -87,13 +89,13 @@ const errors: Seeded[] = [
   ["bands", `issueTypes.${at}.bands`, /0.5/, (p) => Object.assign(invoice(p), { bands: { low: 0.6, high: 0.4 } })],
   [
     "overlap",
-    "intersections.3",
+    "ownership.5",
     /api-error and data-sync|data-sync and api-error/,
     (p) => {
-      p.intersections.push(rule(["api-error", "data-sync"], "product", { segments: ["trial"] }));
+      p.ownership.push(rule(["api-error", "data-sync"], "product", { segments: ["trial"] }));
     },
   ],
-  ["cycle", "intersections.3", /refund/, (p) => p.intersections.push(rule(["refund", "refund"], "billing"))],
+  ["cycle", "ownership.5", /refund/, (p) => p.ownership.push(rule(["refund", "refund"], "billing"))],
   [
     "targetMissing",
     "sla.targets",
@@ -110,10 +112,10 @@ const warnings: Seeded[] = [
   ["gateNeverFires", "gates.keywords.2", /!!/, (p) => p.gates.keywords.push("!!")],
   [
     "overlap",
-    "intersections.3",
+    "ownership.5",
     /data-sync.*(api-error or refund|refund or api-error)/,
     (p) => {
-      p.intersections.push(rule(["data-sync", "refund"], "billing"));
+      p.ownership.push(rule(["data-sync", "refund"], "billing"));
     },
   ],
 ];
@@ -144,7 +146,7 @@ describe("a seeded fault is found, with its place, a ticket that would suffer an
     [
       "the same rule for other segments",
       (p) => {
-        p.intersections = [
+        p.ownership = [
           rule(["invoice", "refund"], "billing", { segments: ["trial"] }),
           rule(["refund", "invoice"], "product", { segments: ["business"] }),
         ];
@@ -153,7 +155,7 @@ describe("a seeded fault is found, with its place, a ticket that would suffer an
     [
       "rules that cannot hold at once",
       (p) => {
-        p.intersections = [
+        p.ownership = [
           rule(["invoice", "refund"], "billing", { minProbability: 0.4 }),
           rule(["refund", "sign-in"], "product", { minProbability: 0.3 }),
         ];
@@ -162,7 +164,7 @@ describe("a seeded fault is found, with its place, a ticket that would suffer an
     [
       "rules without a common type",
       (p) => {
-        p.intersections = [rule(["invoice", "refund"], "billing"), rule(["sign-in", "ui-bug"], "product")];
+        p.ownership = [rule(["invoice", "refund"], "billing"), rule(["sign-in", "ui-bug"], "product")];
       },
     ],
     ["bands that touch", (p) => Object.assign(p.bands, { low: 0.7, high: 0.7 })],
@@ -192,7 +194,7 @@ describe("what is known of the desk", () => {
     const { ok, warnings } = check({ staffed });
     expect(ok).toBe(true);
     expect(new Set(codes(warnings))).toEqual(new Set(["nobodyInQueue"]));
-    expect(warnings.map((w) => w.path)).toContain("intersections.0.owner");
+    expect(warnings.map((w) => w.path)).toContain("ownership.0.owner");
     expect(warnings[0]).toMatchObject({ counterExample: expect.stringMatching(/wait/), fix: expect.any(String) });
   });
 
@@ -253,9 +255,13 @@ describe("whatever is checked", () => {
 
   it("a document that passes gives every ticket one owner that it names", () => {
     fc.assert(
-      fc.property(anyPolicy, anyFacts, (document, { understanding, segment }) => {
+      fc.property(anyPolicy, anyFacts, (document, { understanding, segment, at }) => {
         fc.pre(checkPolicy(document).ok);
-        const owner = resolveOwner(compilePolicy(1, document), understanding?.candidates ?? [], segment);
+        const owner = resolveOwner(compilePolicy(1, document), {
+          candidates: understanding?.candidates ?? [],
+          segment,
+          at,
+        });
         const team = document.teams.filter((t) => t.id === owner.team);
         expect(team).toHaveLength(1);
         expect(Math.max(...team[0]!.tiers)).toBeGreaterThanOrEqual(owner.tier);

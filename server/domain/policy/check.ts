@@ -4,6 +4,7 @@ import { wordsOf } from "../triage/words";
 import { promiseMetrics, segments } from "../vocabulary";
 import { contextErrors, contextWarnings } from "./checkContext";
 import { destinationErrors, destinationWarnings } from "./checkDestinations";
+import { ownershipErrors, ownershipWarnings } from "./checkOwnership";
 import { playbookErrors, playbookWarnings } from "./checkPlaybooks";
 import { slaErrors, slaWarnings } from "./checkSla";
 import { type PolicyDocument, publishedPolicy } from "./document";
@@ -42,11 +43,11 @@ function starts(p: PolicyDocument) {
         who: `A "${t.name}" ticket`,
       };
     }),
-    ...p.intersections.flatMap((x, i) =>
+    ...p.ownership.flatMap((x, i) =>
       p.issueTypes
         .filter((t) => x.issueTypes.includes(t.id))
         .map((t) => {
-          const at = `intersections.${i}.owner`;
+          const at = `ownership.${i}.owner`;
           const who = `A ticket about ${x.issueTypes.join(" and ")}, most of all ${t.id},`;
           return { team: x.owner, tier: t.startTier, at, owner: at, who };
         }),
@@ -90,10 +91,6 @@ function references(p: PolicyDocument): Finding[] {
       ...tier(t.startTier, `issueTypes.${i}.startTier`, `A "${t.name}" ticket would start nowhere.`),
       ...t.priors.flatMap((x, k) => tier(x.tier, `issueTypes.${i}.priors.${k}.tier`, `A "${t.name}" ticket.`)),
     ]),
-    ...p.intersections.flatMap((x, i) => [
-      ...team(x.owner, `intersections.${i}.owner`, `A ticket about ${x.issueTypes.join(" and ")}.`),
-      ...x.issueTypes.flatMap((t) => type(t, `intersections.${i}.issueTypes`, `A ticket about ${t}.`)),
-    ]),
     ...p.sla.targets.flatMap((x, i) =>
       x.issueType ? type(x.issueType, `sla.targets.${i}.issueType`, `A ticket about ${x.issueType}.`) : [],
     ),
@@ -121,43 +118,6 @@ function bandFindings(p: PolicyDocument): Finding[] {
             "Lower low or raise high.",
           ),
         ],
-  );
-}
-
-function overlaps(p: PolicyDocument): Finding[] {
-  return p.intersections.flatMap((a, i) =>
-    p.intersections.slice(i + 1).flatMap((b, k) => {
-      const same = [...a.issueTypes].sort().join() === [...b.issueTypes].sort().join();
-      const shared = segments.filter(
-        (s) => (a.segments ?? segments).includes(s) && (b.segments ?? segments).includes(s),
-      );
-      if (!same || shared.length === 0 || a.owner === b.owner) return [];
-      const path = `intersections.${i + 1 + k}`;
-      const message = `${path} and intersections.${i} give ${a.issueTypes.join(" + ")} to two teams`;
-      const example = `A ${shared[0]} ticket about ${a.issueTypes.join(" and ")}: ${a.owner} or ${b.owner}?`;
-      return [find("overlap", path, message, example, "Restrict one of the rules to other segments.")];
-    }),
-  );
-}
-
-/** Two rules that share one issue type can both fit a ticket that is about three; the first in the document then wins. */
-function precedences(p: PolicyDocument): Finding[] {
-  return p.intersections.flatMap((a, i) =>
-    p.intersections.slice(i + 1).flatMap((b, k) => {
-      const shared = a.issueTypes.filter((t) => b.issueTypes.includes(t));
-      const all = [...new Set([...a.issueTypes, ...b.issueTypes])];
-      const segment = segments.find(
-        (s) => (a.segments ?? segments).includes(s) && (b.segments ?? segments).includes(s),
-      );
-      const least = Math.max(a.minProbability, b.minProbability) + a.minProbability + b.minProbability;
-      if (shared.length !== 1 || all.length !== 3 || !segment || a.owner === b.owner || least > 1) return [];
-      const path = `intersections.${i + 1 + k}`;
-      const message = `intersections.${i} goes before ${path} where both fit: ${a.owner}, not ${b.owner}`;
-      const example = `A ${segment} ticket about ${shared[0]} that may also be ${all.filter((t) => t !== shared[0]).join(" or ")}.`;
-      return [
-        find("overlap", path, message, example, "Put the rule that shall win first, or ask for more probability."),
-      ];
-    }),
   );
 }
 
@@ -223,24 +183,11 @@ function deskFindings(p: PolicyDocument, desk: DeskFacts): Finding[] {
 /** Checks a document before it may decide anything: shape, references, gaps, overlaps, endings, bands, targets.
  *  Pure and total over any input. Errors forbid publishing; warnings ask for a reason.
  *  Escalation only ever raises the tier and a team is never asked twice, so no document of this version can form a
- *  cycle of owners; `cycle` is reported for an intersection that names one issue type twice. */
+ *  cycle of owners; `cycle` is reported for a rule that combines an issue type with itself. */
 export function checkPolicy(input: unknown, desk?: DeskFacts): CheckResult {
   const parsed = publishedPolicy.safeParse(upgradePolicy(input));
   if (!parsed.success) return { ok: false, errors: schemaFindings(parsed.error), warnings: [] };
   const p = parsed.data;
-  const circular = p.intersections.flatMap((x, i) =>
-    x.issueTypes[0] === x.issueTypes[1]
-      ? [
-          find(
-            "cycle",
-            `intersections.${i}`,
-            `intersections.${i} combines ${x.issueTypes[0]} with itself`,
-            `Every ticket about ${x.issueTypes[0]} would leave its owner.`,
-            "Name two issue types or remove the rule.",
-          ),
-        ]
-      : [],
-  );
   const errors = [
     ...duplicates(p.teams, (t) => t.id, "teams"),
     ...duplicates(p.tiers, (t) => String(t.tier), "tiers"),
@@ -250,8 +197,7 @@ export function checkPolicy(input: unknown, desk?: DeskFacts): CheckResult {
     ...references(p),
     ...endings(p),
     ...bandFindings(p),
-    ...overlaps(p),
-    ...circular,
+    ...ownershipErrors(p),
     ...targetFindings(p),
     ...slaErrors(p, desk),
     ...destinationErrors(p),
@@ -302,7 +248,7 @@ export function checkPolicy(input: unknown, desk?: DeskFacts): CheckResult {
   const all = [...errors, ...deskErrors];
   const warnings = [
     ...noPerson,
-    ...precedences(p),
+    ...ownershipWarnings(p),
     ...neverFires,
     ...wordless,
     ...slaWarnings(p),

@@ -38,6 +38,7 @@ const budget = (shares: [tier: number, share: number][], more = {}): PolicyDocum
 const timed = (change: (p: PolicyDocument) => void = () => {}) =>
   policyWith((p) => {
     p.calendars = [structuredClone(office)];
+    for (const x of p.ownership) x.hours &&= { ...x.hours, calendar: office.id };
     for (const t of p.sla.targets) t.calendar = "office";
     p.sla.budgets = [
       budget([

@@ -17,6 +17,8 @@ export interface Policy {
   pausesFor(metric: ClockMetric, wait: Wait): boolean;
   /** The open hours of one of its calendars; all time for null. Throws a RangeError where it has no such calendar. */
   scale(calendar: string | null): TimeScale;
+  /** Whether one of its calendars is open at an instant (epoch ms); null where it has no such calendar. */
+  isOpen(calendar: string, at: number): boolean | null;
 }
 
 const mostSpecific =
@@ -50,6 +52,8 @@ export function compilePolicy(version: number, document: PolicyDocument): Policy
   const tiers = new Map(document.teams.map((t) => [t.id, [...t.tiers].sort((a, b) => a - b)]));
   const targetFor = mostSpecific(keyed(document.sla.targets));
   const budgetFor = mostSpecific(keyed(document.sla.budgets));
+  const calendars = new Set(document.calendars.map((c) => c.id));
+  const scale = scalesOf(document);
   const warnAt = [...new Set(document.sla.warnAt)].sort((a, b) => a - b);
   return {
     version,
@@ -70,6 +74,7 @@ export function compilePolicy(version: number, document: PolicyDocument): Policy
     },
     shares: (metric, issueType, segment) => budgetFor(metric, issueType, segment)?.shares ?? [],
     pausesFor: (metric, wait) => metric !== "approval" && (document.sla.pauses[metric] ?? []).includes(wait),
-    scale: scalesOf(document),
+    scale,
+    isOpen: (calendar, at) => (calendars.has(calendar) ? scale(calendar).between(at, at + 1) > 0 : null),
   };
 }

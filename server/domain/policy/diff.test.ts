@@ -55,7 +55,7 @@ describe("the difference of two documents", () => {
       for (const list of [p.teams, p.tiers, p.issueTypes, p.sla.targets]) list.reverse();
     });
     expect(moved).toEqual([]);
-    expect(changed((p) => p.intersections.reverse())).toMatchObject([{ path: "intersections" }]);
+    expect(changed((p) => p.ownership.reverse())).toMatchObject([{ path: "ownership" }]);
   });
 
   it("is none for other orders of keys, as a database returns them", () => {

@@ -30,12 +30,24 @@ const canonical = (x: unknown) =>
   );
 const own = (x: Record<string, unknown>, key: string) => (Object.hasOwn(x, key) ? x[key] : undefined);
 
+/** Lists of named things in which the first that fits decides. */
+const ordered: readonly string[] = ["ownership"];
+
+/** Whether what both lists name stands in another order. */
+function isReordered(before: readonly (string | null)[], after: readonly (string | null)[]): boolean {
+  const [was, is] = [before.filter((x) => after.includes(x)), after.filter((x) => before.includes(x))];
+  return was.join() !== is.join();
+}
+
 /** What changed from `was` to `is`, in document order, leaf by leaf; lists of named things compare by name. Missing and
  *  null are the same nothing. */
 export function diffDocuments(was: unknown, is: unknown, path = ""): Difference[] {
   if (Array.isArray(was) && Array.isArray(is)) {
     const [before, after] = [byName(was), byName(is)];
-    if (before && after) return diffDocuments(before, after, path);
+    if (before && after) {
+      const isOther = ordered.includes(path) && isReordered(was.map(keyOf), is.map(keyOf));
+      return isOther ? [{ path, was, is }] : diffDocuments(before, after, path);
+    }
   }
   if (isObject(was) && isObject(is)) {
     const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])];

@@ -3,9 +3,9 @@ import { calendarSchema } from "../calendar/document";
 import { contextRules, startingContext } from "../context/rules";
 import { alarmAction } from "../sla/alarmAction";
 import { reopenings } from "../sla/rules";
-import { autonomyStages, promiseMetrics, segments, waits } from "../vocabulary";
+import { autonomyStages, hourStates, promiseMetrics, segments, waits } from "../vocabulary";
 
-/** The policy document, version 4: everything that decides. Rows of teams, tiers and issue types hold identity only.
+/** The policy document, version 5: everything that decides. Rows of teams, tiers and issue types hold identity only.
  *  Ids are the slugs of those rows; probabilities and fractions run from 0 to 1; lengths say their unit in their name. */
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case words joined by hyphens");
@@ -93,10 +93,16 @@ const issueType = z.strictObject({
   playbook: playbook.nullable(),
 });
 
-const intersection = z.strictObject({
-  /** Both issue types must be candidates with at least `minProbability` for the rule to apply. */
-  issueTypes: z.tuple([slug, slug]),
+/** Who owns a combination of issue types instead of the owner of the likeliest one. Rules are in order: the first that fits
+ *  decides, and where none does, the issue type's own owner has it. */
+const ownershipRule = z.strictObject({
+  id: slug,
+  /** All of them must be candidates with at least `minProbability`, and the likeliest candidate must be one of them. */
+  issueTypes: z.array(slug).min(1).max(5),
+  /** null = all. */
   segments: z.array(z.enum(segments)).nullable(),
+  /** Only while a calendar is open, or closed, at the instant of the decision; null = at all hours. */
+  hours: z.strictObject({ calendar: slug, during: z.enum(hourStates) }).nullable(),
   minProbability: probability,
   owner: slug,
 });
@@ -253,12 +259,12 @@ const routing = z.strictObject({
 });
 
 export const publishedPolicy = z.strictObject({
-  schemaVersion: z.literal(4),
+  schemaVersion: z.literal(5),
   name: z.string().min(1).max(120),
   teams: z.array(team).min(1),
   tiers: z.array(tier).min(1),
   issueTypes: z.array(issueType).min(1),
-  intersections: z.array(intersection),
+  ownership: z.array(ownershipRule).max(200),
   /** Who gets what belongs to no issue type. */
   outOfScope: z.strictObject({ owner: slug, tier: tierNumber }),
   bands,
@@ -276,17 +282,20 @@ export const publishedPolicy = z.strictObject({
   assistant,
   routing,
   lastResort,
+  /** Changes of team that a ticket may see; the last of them leads to the last resort, where it stays. */
+  hopLimit: z.int().min(1).max(20),
   /** How an account's facts, use and history count. */
   context: contextRules.default(startingContext),
 });
 export type PolicyDocument = z.infer<typeof publishedPolicy>;
 export type Playbook = z.infer<typeof playbook>;
 export type PlaybookAction = z.infer<typeof action>;
+export type OwnershipRule = z.infer<typeof ownershipRule>;
 export type AlarmRule = z.infer<typeof alarmRule>;
 export type Destination = z.infer<typeof destination>;
 
 /** A draft is the same shape with anything still missing: it can always be saved, but only a published one decides. */
-export const draftPolicy = z.looseObject({ schemaVersion: z.literal(4) });
+export const draftPolicy = z.looseObject({ schemaVersion: z.literal(5) });
 export type PolicyDraftDocument = z.infer<typeof draftPolicy>;
 
 /** JSON Schema of a published document, for editors and pipelines. */

@@ -9,6 +9,8 @@ function version1(): Record<string, unknown> {
   const {
     assistant: _,
     features: ___,
+    ownership: _o,
+    hopLimit: _p,
     ...rest
   } = policyWith((p) => {
     for (const t of p.issueTypes) t.stage = "review";
@@ -22,19 +24,31 @@ function version1(): Record<string, unknown> {
     sla: { ...sla, targets },
     understanding,
     schemaVersion: 1,
+    intersections: [{ issueTypes: ["sign-in", "invoice"], segments: null, minProbability: 0.25, owner: "billing" }],
     issueTypes: rest.issueTypes.map(({ playbook: __, ...t }) => t),
   };
 }
 
 it("a version 1 document becomes a valid one in which the assistant has no playbook", () => {
   const upgraded = publishedPolicy.parse(upgradePolicy(version1()));
-  expect(upgraded.schemaVersion).toBe(4);
+  expect(upgraded.schemaVersion).toBe(5);
   expect(upgraded.understanding.languages).toEqual(["en"]);
   expect(upgraded.features).toEqual([]);
   expect(upgraded.issueTypes.every((t) => t.playbook === null)).toBe(true);
   expect(upgraded.assistant.actions).toEqual([]);
   expect(upgraded.sla).toMatchObject({ budgets: [], alarms: [], onReopen: "restart" });
   expect(upgraded.sla.targets.every((t) => t.calendar === null)).toBe(true);
+  expect(upgraded.ownership).toEqual([
+    {
+      id: "combination-1",
+      issueTypes: ["sign-in", "invoice"],
+      segments: null,
+      hours: null,
+      minProbability: 0.25,
+      owner: "billing",
+    },
+  ]);
+  expect(upgraded.hopLimit).toBe(4);
   expect(checkPolicy(version1()).ok).toBe(true);
 });
 
@@ -44,13 +58,16 @@ it("is the same whenever it is read, and leaves today's documents alone", () => 
   expect(upgradePolicy(today)).toBe(today);
 });
 
-it.each([[null], [[]], ["text"], [{}], [{ schemaVersion: 7 }]])("leaves %j as it is", (input) => {
-  expect(upgradePolicy(input)).toBe(input);
-});
+it.each([[null], [[]], ["text"], [{}], [{ schemaVersion: 7 }], [{ schemaVersion: 0 }], [{ schemaVersion: 1.5 }]])(
+  "leaves %j as it is",
+  (input) => {
+    expect(upgradePolicy(input)).toBe(input);
+  },
+);
 
 it("keeps what an unfinished draft of version 1 has", () => {
   expect(upgradePolicy({ schemaVersion: 1, issueTypes: [{ id: "a" }, 7] })).toMatchObject({
-    schemaVersion: 4,
+    schemaVersion: 5,
     issueTypes: [{ id: "a", playbook: null }, 7],
   });
   expect(upgradePolicy({ schemaVersion: 1 })).not.toHaveProperty("issueTypes");

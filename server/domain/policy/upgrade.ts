@@ -55,11 +55,22 @@ function fromVersion3(d: Loose): Loose {
   return { calendars: [], destinations: [], authority: startingAuthority, ...d, ...full, schemaVersion: 4 };
 }
 
+/** Changes of team that a ticket may see until a desk's admin says otherwise. */
+export const startingHopLimit = 4;
+
+/** Version 4 knew combinations of two issue types, at all hours and without names. Their order was what decided, and is kept. */
+function fromVersion4({ intersections, ...d }: Loose): Loose {
+  const ownership =
+    Array.isArray(intersections) &&
+    intersections.map((x, i) => (isObject(x) ? { id: `combination-${i + 1}`, hours: null, ...x } : x));
+  return { hopLimit: startingHopLimit, ...(ownership && { ownership }), ...d, schemaVersion: 5 };
+}
+
+const steps: readonly ((d: Loose) => Loose)[] = [fromVersion1, fromVersion2, fromVersion3, fromVersion4];
+
 /** A stored or imported document in the shape of today; anything that is no older document is returned as it is. Published
  *  rows stay as they are: they are brought up to date whenever they are read, always with the same outcome. */
 export function upgradePolicy(input: unknown): unknown {
-  if (!isObject(input)) return input;
-  const second = input.schemaVersion === 1 ? fromVersion1(input) : input;
-  const third = second.schemaVersion === 2 ? fromVersion2(second) : second;
-  return third.schemaVersion === 3 ? fromVersion3(third) : input;
+  if (!isObject(input) || !Number.isInteger(input.schemaVersion) || (input.schemaVersion as number) < 1) return input;
+  return steps.slice((input.schemaVersion as number) - 1).reduce((d, step) => step(d), input);
 }

@@ -1,7 +1,8 @@
 import type { Reason } from "../reasons";
 import { release } from "./assistantCommands";
 import type { TicketEventBody } from "./events";
-import { ending, events, isDone, type Plan, withdrawal } from "./planned";
+import { type OwnerBounds, ownerRefusal } from "./ledger";
+import { ending, events, isDone, type Plan, refuse, withdrawal } from "./planned";
 import type { Ticket } from "./ticket";
 
 /** Puts issue type and place right. `isKept`: whoever has the ticket goes on with it. */
@@ -12,15 +13,30 @@ export interface CorrectCommand {
   issueType: string | null;
   place: { team: string; tier: number };
   isKept: boolean;
+  /** Of an undoing: the team that the correction had taken it from, and that may have it again. */
+  restores?: string | null;
   reasons: Reason[];
 }
 
-export function planCorrect(t: Ticket, c: CorrectCommand): Plan {
-  const { correctionId, undoes, issueType, place, reasons } = c;
-  const corrected: TicketEventBody = { type: "TicketCorrected", data: { correctionId, undoes, issueType, ...place } };
+/** Putting the team right says that the former one does not own it. It goes to no team that had released it, unless it was
+ *  taken for something else; a ticket that has changed teams often enough stays where it is, and only the lesson is kept. Taking
+ *  a correction back is never refused. */
+export function planCorrect(t: Ticket, c: CorrectCommand, bounds: OwnerBounds): Plan {
+  const { correctionId, undoes, issueType, place, restores, reasons } = c;
+  const isRetyped = issueType !== t.issueType;
+  const free = { ...t, barredTeams: isRetyped ? [] : t.barredTeams.filter((team) => team !== restores) };
+  const forbidden = isDone(t) || c.isKept ? null : ownerRefusal(free, place.team, bounds);
+  if (forbidden === "releasedBefore" && !undoes) return refuse(forbidden);
   const isThere = t.queue?.team === place.team && t.queue.tier === place.tier;
   // The assistant answers for the issue type that it was taken for.
-  const moves = !isDone(t) && !c.isKept && (!isThere || t.assistant !== null);
+  const moves = !isDone(t) && !c.isKept && forbidden === null && (!isThere || t.assistant !== null);
+  const from = t.queue?.team;
+  // A team that had released it before has done so whatever becomes of this correction.
+  const hasReleased = from === undefined || from === place.team || t.barredTeams.includes(from);
+  const releases = moves && !undoes && !isRetyped && !hasReleased ? { releases: from } : {};
+  const ledger = { ...releases, ...(undoes && restores && { restores }) };
+  const data = { correctionId, undoes, issueType, ...place, ...ledger };
+  const corrected: TicketEventBody = { type: "TicketCorrected", data };
   if (!moves) return events(corrected);
   return events(...withdrawal(t, "requeued"), ...ending(t, "released"), ...release(t, reasons), corrected, {
     type: "TicketQueued",

@@ -52,7 +52,16 @@ export type TicketEventBody =
   /** A person put right what was understood or decided; `undoes` where that takes an earlier correction back. */
   | {
       type: "TicketCorrected";
-      data: { correctionId: string; undoes: boolean; issueType: string | null; team: string; tier: number };
+      data: {
+        correctionId: string;
+        undoes: boolean;
+        issueType: string | null;
+        team: string;
+        tier: number;
+        /** The team it was taken from as not theirs; or, undoing that, the one that may have it again. */
+        releases?: string;
+        restores?: string;
+      };
     }
   | { type: "TicketUnowned"; data: { reasons: Reason[] } }
   | {

@@ -11,6 +11,7 @@ import { type AssistantCommand, planAssistant, release, withdrawDraft } from "./
 import { type AuthorityCommand, isAuthority, planAuthority } from "./authority";
 import { type CorrectCommand, planCorrect } from "./correct";
 import type { TicketEvent, TicketEventBody } from "./events";
+import { type OwnerBounds, ownerRefusal } from "./ledger";
 import { isShutByMerge, type MergeCommand, planMerge } from "./merge";
 import { ending, events, isDone, type Plan, type Refusal, refuse, withdrawal } from "./planned";
 import { applyEvent, foldTicket, type Ticket } from "./ticket";
@@ -64,6 +65,7 @@ export interface TransitionContext {
   actor: Actor;
   newId: NewId;
   rules: ClockRules;
+  bounds: OwnerBounds;
 }
 export type Transition = { ok: true; ticket: Ticket; events: TicketEvent[] } | { ok: false; refusal: Refusal };
 
@@ -79,8 +81,28 @@ function receive(t: Ticket, messageId: string, channel: Channel, isThanks: boole
 const learnedFrom = (belief?: { complexity: number; variance: number }) =>
   belief ? { complexity: belief.complexity, complexityVariance: belief.variance } : {};
 
+/** The team that a command gives the ticket to; null where it moves nothing. A correction sees for itself. */
+function givenTo(t: Ticket, c: TicketCommand): string | null {
+  switch (c.do) {
+    case "queue":
+    case "offer":
+    case "assign":
+    case "assist":
+      return c.team;
+    case "escalate":
+      return c.toTeam;
+    case "accept":
+      return t.offer?.id === c.offerId ? t.offer.team : null;
+    default:
+      return null;
+  }
+}
+
 function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
   if (isShutByMerge(t, c.do)) return refuse("merged");
+  const team = isDone(t) ? null : givenTo(t, c);
+  const forbidden = team === null ? null : ownerRefusal(t, team, ctx.bounds);
+  if (forbidden) return refuse(forbidden);
   switch (c.do) {
     case "receive":
       return receive(t, c.messageId, c.channel, c.isThanks ?? false);
@@ -105,7 +127,7 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
         data: { team: c.team, tier: c.tier, reasons: c.reasons },
       });
     case "correct":
-      return planCorrect(t, c);
+      return planCorrect(t, c, ctx.bounds);
     case "leaveUnowned":
       if (isDone(t)) return refuse("alreadyResolved");
       if (t.assignment) return refuse("alreadyAssigned");

@@ -20,6 +20,8 @@ export const refusals = [
   "notWaitingForThem",
   "merged",
   "notMerged",
+  "releasedBefore",
+  "hopLimit",
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -14,6 +14,7 @@ import type {
   Wait,
 } from "../vocabulary";
 import type { TicketEvent } from "./events";
+import { isUnderstoodAnew, withReleased } from "./ledger";
 import { absorbed } from "./merge";
 
 export interface PendingOffer {
@@ -78,6 +79,7 @@ export interface Ticket {
   waitReasons: Reason[];
   /** How far an alarm has widened who may take it; 0 = as the policy has it. */
   widened: number;
+  /** The ledger: teams that said that it is not theirs, as it is understood now. */
   barredTeams: string[];
   barredPeople: PersonId[];
   lastAgent: PersonId | null;
@@ -183,11 +185,16 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
       const { decisionId, policyVersion, disposition, issueType, confidence, candidates } = e.data;
       const { complexity, priority, importance, minTier } = e.data;
       const decided = { decisionId, policyVersion, disposition, issueType, confidence, candidates };
-      return { ...t, ...decided, complexity, priority, importance, minTier };
+      const barredTeams = isUnderstoodAnew(t, e.data) ? [] : t.barredTeams;
+      return { ...t, ...decided, complexity, priority, importance, minTier, barredTeams };
     }
-    case "TicketCorrected":
+    case "TicketCorrected": {
+      const { issueType, tier: minTier, releases, restores } = e.data;
       // Whoever passed on it, passed on what it was taken for.
-      return { ...t, issueType: e.data.issueType, minTier: e.data.tier, barredPeople: [], barredTeams: [] };
+      const kept = issueType === t.issueType ? t.barredTeams.filter((team) => team !== restores) : [];
+      const barredTeams = releases === undefined ? kept : withReleased(kept, releases);
+      return { ...t, issueType, minTier, barredPeople: [], barredTeams };
+    }
     case "TicketQueued":
     case "AssistantTookOver": {
       const { team, tier, reasons } = e.data;
@@ -210,7 +217,11 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
       const { offerId: id, team, tier, expiresAt } = e.data;
       return { ...t, offer: { id, personId: e.data.personId as PersonId, team, tier, expiresAt }, waitReasons: [] };
     }
-    case "OfferDeclined":
+    case "OfferDeclined": {
+      const isReleased = e.data.reason === "wrongTeam" && t.offer !== null;
+      const barredTeams = isReleased ? withReleased(t.barredTeams, t.offer!.team) : t.barredTeams;
+      return { ...t, offer: null, barredPeople: withPerson(t.barredPeople, e.data.personId), barredTeams };
+    }
     case "OfferExpired":
       return { ...t, offer: null, barredPeople: withPerson(t.barredPeople, e.data.personId) };
     case "OfferWithdrawn":
