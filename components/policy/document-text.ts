@@ -8,7 +8,7 @@ const order = [
   "tier",
   "tiers",
   "issueTypes",
-  "intersections",
+  "ownership",
   "outOfScope",
   "team",
   "owner",
@@ -34,6 +34,7 @@ const order = [
   "assistant",
   "routing",
   "lastResort",
+  "hopLimit",
 ];
 const rank = new Map(order.map((key, index) => [key, index]));
 const byRank = (a: string, b: string) =>

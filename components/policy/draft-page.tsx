@@ -12,7 +12,7 @@ import { DocumentEditor } from "./document-editor";
 import { DocumentView } from "./document-view";
 import { DraftActions } from "./draft-actions";
 import { Findings } from "./findings";
-import { OwnershipTable } from "./ownership-table";
+import { OwnershipTable } from "./ownership/ownership-table";
 import { PlaybookTable } from "./playbook-table";
 import { PolicyTabs } from "./policy-tabs";
 import { SaveBar } from "./save-bar";

@@ -12,10 +12,11 @@ import { upgradePolicy } from "@/server/domain/policy/upgrade";
 import { CalendarsTab } from "./calendars/calendars-tab";
 import { Findings } from "./findings";
 import { allFindings, relevantFirst } from "./live-findings";
+import { OwnershipTab } from "./ownership/ownership-tab";
 import { PromisesTab } from "./promises/promises-tab";
 import type { Check } from "./types";
 
-const tabs = ["document", "promises", "calendars"] as const;
+const tabs = ["document", "ownership", "promises", "calendars"] as const;
 
 interface Props {
   /** null while its text is no JSON. */
@@ -31,7 +32,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** A policy in three parts: the document, its promises, its calendars. The address names the part. */
+/** A policy in its parts: the document, who owns what, its promises, its calendars. The address names the part. */
 export function PolicyTabs({ document: stored, check, isTyped, onChange, text, children }: Props) {
   const t = useTranslations("promises");
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("document"));
@@ -67,6 +68,9 @@ export function PolicyTabs({ document: stored, check, isTyped, onChange, text, c
         ))}
       </TabList>
       <TabPanel value="document">{children}</TabPanel>
+      <TabPanel value="ownership">
+        {form(<OwnershipTab findings={found(["ownership", "hopLimit", "lastResort"])} />)}
+      </TabPanel>
       <TabPanel value="promises">
         {form(<PromisesTab findings={found(["sla", "authority", "destinations", "calendars"])} text={text} />)}
       </TabPanel>

@@ -10,7 +10,7 @@ import { AssistantRulesPanel } from "./assistant-rules";
 import { DifferenceTable } from "./difference-table";
 import { DocumentView } from "./document-view";
 import { Findings } from "./findings";
-import { OwnershipTable } from "./ownership-table";
+import { OwnershipTable } from "./ownership/ownership-table";
 import { PlaybookTable } from "./playbook-table";
 import { PolicyTabs } from "./policy-tabs";
 import { RollBackButton } from "./roll-back-button";

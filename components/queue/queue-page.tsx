@@ -9,7 +9,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { LoadError } from "./load-error";
+import { specialTitle } from "./special-queues";
 import { TicketTable } from "./ticket-table";
+
+const notes: Record<string, "assistantNote" | "lastResortNote"> = {
+  assistant: "assistantNote",
+  "last-resort": "lastResortNote",
+};
 
 /** One queue with every open ticket in it: who has it, or why it waits. */
 export function QueuePage({ id }: { id: string }) {
@@ -18,7 +24,7 @@ export function QueuePage({ id }: { id: string }) {
   const trpc = useTRPC();
   const list = useQuery(trpc.queues.tickets.queryOptions({ id }));
   const tickets = list.data?.data.tickets;
-  const title = list.data?.data.name ?? t(id === "assistant" ? "assistant" : "unowned");
+  const title = list.data?.data.name ?? t(specialTitle(id));
   return (
     <>
       <PageHeader
@@ -26,9 +32,7 @@ export function QueuePage({ id }: { id: string }) {
           <Breadcrumb label={common("breadcrumb")} crumbs={[{ label: t("back"), href: "/queues" }, { label: title }]} />
         }
         title={title}
-        state={
-          tickets && `${t("count", { count: tickets.length })}${id === "assistant" ? `. ${t("assistantNote")}` : ""}`
-        }
+        state={tickets && [t("count", { count: tickets.length }), ...(Object.hasOwn(notes, id) ? [t(notes[id]!)] : [])].join(". ")}
         live={<LiveIndicator />}
       />
       {list.isError && !tickets ? (

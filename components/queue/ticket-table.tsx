@@ -30,10 +30,16 @@ function Holder({ line }: { line: TicketLine }) {
   const t = useTranslations("queues.list");
   const { team, teamName } = line;
   const reason = useReason(useMemo(() => (team && teamName ? { [team]: teamName } : undefined), [team, teamName]));
+  // The last of its reasons says why nobody else has it; the first only that it is the last resort.
+  const fell = line.lastResortReasons?.at(-1);
   if (line.assignee) {
     return (
       <span className="flex min-w-0 items-center gap-2">
-        <span className="truncate">{t("withName", { name: line.assignee })}</span>
+        <span className="truncate" title={fell && reason(fell)}>
+          {fell
+            ? t("lastResortBecause", { name: line.assignee, reason: reason(fell) })
+            : t("withName", { name: line.assignee })}
+        </span>
         {line.waitingFor === "thirdParty" && line.thirdParty && (
           <ThirdPartyBadge {...line.thirdParty} className="relative z-10" />
         )}

@@ -4,6 +4,21 @@ import { useTranslations } from "use-intl";
 import { buttonStyle } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 
+/** What fell to the last resort: it has an owner, but not one that it was meant for. */
+export function LastResortNotice({ count }: { count: number }) {
+  const t = useTranslations("queues.lastResort");
+  const show = (
+    <Link href="/queues/last-resort" className={buttonStyle({ size: "sm" })}>
+      {t("open")}
+    </Link>
+  );
+  return (
+    <Callout tone="warn" title={t("title", { count })} actions={show}>
+      {t("note")}
+    </Callout>
+  );
+}
+
 export function UnownedNotice({ count }: { count: number }) {
   const t = useTranslations("queues.unowned");
   const show = (

@@ -57,16 +57,23 @@ export async function currentPolicy(): Promise<Policy | null> {
   return version === null ? null : loadPolicy(version);
 }
 
-/** Identity rows for whatever the document names; names follow it, nothing is ever deleted. */
+/** Identity rows for whatever the document names; names follow it, what it names no more is archived, nothing is ever deleted. */
 export async function writeIdentities(to: Queryable, document: PolicyDocument): Promise<void> {
   const named = (rows: { id: string | number; name: string }[]) => JSON.stringify(rows);
   const upsert = (table: string, type: string) =>
     `INSERT INTO ${table} (id, name) SELECT x.id, x.name FROM json_to_recordset($1::json) AS x(id ${type}, name text)
      ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name, archived_at = NULL`;
+  const archive = (table: string, type: string) =>
+    `UPDATE ${table} SET archived_at = baton_now() WHERE archived_at IS NULL
+       AND id NOT IN (SELECT x.id FROM json_to_recordset($1::json) AS x(id ${type}))`;
+  const write = async (table: string, type: string, rows: { id: string | number; name: string }[]) => {
+    await to.$executeRawUnsafe(upsert(table, type), named(rows));
+    await to.$executeRawUnsafe(archive(table, type), named(rows));
+  };
   const tiers = document.tiers.map((t) => ({ id: t.tier, name: t.name }));
-  await to.$executeRawUnsafe(upsert("team", "text"), named(document.teams));
-  await to.$executeRawUnsafe(upsert("tier", "int"), named(tiers));
-  await to.$executeRawUnsafe(upsert("issue_type", "text"), named(document.issueTypes));
+  await write("team", "text", document.teams);
+  await write("tier", "int", tiers);
+  await write("issue_type", "text", document.issueTypes);
 }
 
 /** What the check may know of the desk beyond the document. */

@@ -5,7 +5,9 @@ import { clockMetrics, promiseMetrics, type Segment, segments } from "@/server/d
 import { isRow, rows, text } from "../read";
 
 /** The rows of a section that have an id, by their names, to choose from. */
-export function useNamed(section: "issueTypes" | "calendars" | "destinations"): { value: string; label: string }[] {
+export function useNamed(
+  section: "teams" | "issueTypes" | "calendars" | "destinations",
+): { value: string; label: string }[] {
   const { document } = useDocumentForm();
   return rows(isRow(document) ? document[section] : null).flatMap((row) => {
     const id = text(row.id);

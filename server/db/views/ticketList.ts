@@ -42,6 +42,8 @@ export interface TicketLine {
   queuedAt: number | null;
   createdAt: number;
   waitReasons: Reason[];
+  /** Why the last resort has it; null with anybody else. */
+  lastResortReasons: Reason[] | null;
   clocks: Clock[];
 }
 
@@ -76,6 +78,9 @@ export async function listTickets(where: Prisma.Sql, limit = 500): Promise<Ticke
       c.name AS customer, a.name AS account, t.issue_type_id AS "issueType", i.name AS "issueTypeName",
       t.owner_team_id AS team, te.name AS "teamName", t.queue_tier AS tier, p.name AS assignee,
       (SELECT op.name FROM offer o JOIN person op ON op.id = o.person_id WHERE o.id = t.offer_id) AS "offeredTo",
+      (SELECT e.data->'reasons' FROM assignment s JOIN ticket_event e ON e.ticket_id = s.ticket_id
+         AND e.type = 'TicketAssigned' AND e.data->>'assignmentId' = s.id::text
+         WHERE s.ticket_id = t.id AND s.ended_at IS NULL AND s.via = 'lastResort' LIMIT 1) AS "lastResortReasons",
       t.queued_at AS "queuedAt", t.created_at AS "createdAt", t.wait_reasons AS "waitReasons",
       (SELECT jsonb_agg(k ORDER BY k.started_at) FROM clock k WHERE k.ticket_id = t.id) AS clocks
     FROM ticket t
@@ -98,6 +103,11 @@ export const listQueue = (team: string, tier: number) =>
   );
 export const listUnowned = () =>
   listTickets(Prisma.sql`${isOpen} AND t.owner_team_id IS NULL AND t.assignee_id IS NULL`);
+/** What nobody else owns: the named person of the last resort has it. */
+export const listLastResort = () =>
+  listTickets(
+    Prisma.sql`${isOpen} AND EXISTS (SELECT 1 FROM assignment s WHERE s.ticket_id = t.id AND s.ended_at IS NULL AND s.via = 'lastResort')`,
+  );
 /** What the assistant has: alone, or drafted for a reviewer. */
 export const listAssistant = () => listTickets(Prisma.sql`${isOpen} AND t.assistant_lane IS NOT NULL`);
 export const listHeldBy = (personId: string) =>

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslator } from "@/components/i18n/translator";
 import { QueuePage } from "@/components/queue/queue-page";
+import { specialTitle } from "@/components/queue/special-queues";
 import { personForPage } from "@/server/auth/session";
 import { getQueryClient, HydrateClient, trpc } from "../../../hydrate";
 
@@ -24,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await personForPage("queues.watch");
   const { id } = await params;
   const t = getTranslator("queues.list");
-  return { title: (await loadQueue(id)).name ?? t(id === "assistant" ? "assistant" : "unowned") };
+  return { title: (await loadQueue(id)).name ?? t(specialTitle(id)) };
 }
 
 export default async function Queue({ params }: Props) {

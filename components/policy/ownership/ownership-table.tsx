@@ -5,20 +5,27 @@ import { TierBadge } from "@/components/ticket/tier-badge";
 import { Badge } from "@/components/ui/badge";
 import { Panel } from "@/components/ui/card";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
-import { type Bands, ownershipOf } from "./ownership";
-import { stageTones } from "./stage-tones";
+import { stageTones } from "../stage-tones";
+import { type Bands, ownershipOf } from "./owned";
 
 /** Who owns what, at a glance. */
 export function OwnershipTable({ document }: { document: unknown }) {
   const t = useTranslations("policy.owners");
+  const segment = useTranslations("ticket.segment");
+  const format = useFormatter();
   const owners = useMemo(() => ownershipOf(document), [document]);
   const rest = [
-    ...owners.intersections.map(({ first, second, team }) => ({
-      key: `${first}+${second}`,
-      what: t("both", { first, second }),
+    ...owners.rules.map(({ id, types, segments, hours, team }) => ({
+      key: `rule ${id}`,
+      what: format.list(types, { type: "conjunction" }),
       team,
       tier: null,
-      note: t("intersection"),
+      note: t("ruleNote", {
+        count: types.length,
+        segments: format.list(segments.map((s) => segment(s))) || "none",
+        calendar: hours?.calendar ?? "",
+        during: hours?.during ?? "always",
+      }),
     })),
     ...(owners.outOfScope ? [{ key: "outOfScope", what: t("outOfScope"), ...owners.outOfScope, note: null }] : []),
     ...(owners.lastResort
