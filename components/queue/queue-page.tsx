@@ -32,7 +32,10 @@ export function QueuePage({ id }: { id: string }) {
           <Breadcrumb label={common("breadcrumb")} crumbs={[{ label: t("back"), href: "/queues" }, { label: title }]} />
         }
         title={title}
-        state={tickets && [t("count", { count: tickets.length }), ...(Object.hasOwn(notes, id) ? [t(notes[id]!)] : [])].join(". ")}
+        state={
+          tickets &&
+          [t("count", { count: tickets.length }), ...(Object.hasOwn(notes, id) ? [t(notes[id]!)] : [])].join(". ")
+        }
         live={<LiveIndicator />}
       />
       {list.isError && !tickets ? (

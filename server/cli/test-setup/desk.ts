@@ -35,6 +35,8 @@ export function testPolicy(lastResort: string | null, change: (p: PolicyDocument
   // Clocks as a new desk has them: all time counts, nothing is divided, no alarm acts.
   Object.assign(document.sla, structuredClone(startingSla));
   for (const t of document.sla.targets) t.calendar = null;
+  // And owners the same at all hours, so that a test says the same by night.
+  document.ownership = document.ownership.filter((x) => x.hours === null);
   document.offers = { ttlSeconds: 90, autoAccept: false, missesUntilAway: 3 };
   change(document);
   return document;
