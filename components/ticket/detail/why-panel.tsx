@@ -36,7 +36,7 @@ export function WhyPanel({ detail: { decision }, names, viewer }: Props) {
       </Panel>
     );
   }
-  const { result, facts, policyVersion, modelVersion, engineVersion, at, named } = decision;
+  const { id, result, facts, policyVersion, modelVersion, engineVersion, at, named } = decision;
   return (
     <Panel title={t("title")} actions={<DispositionBadge disposition={result.disposition} className="mr-1.5" />}>
       <div className="grid gap-3">
@@ -97,6 +97,7 @@ export function WhyPanel({ detail: { decision }, names, viewer }: Props) {
             when: dateTime(at, { dateStyle: "medium", timeStyle: "short" }),
           })}
           <EncoderUseLine use={facts.understanding?.encoder} />
+          {viewer.role !== "agent" && <span className="mt-0.5 block wrap-anywhere">{t("decisionId", { id })}</span>}
         </p>
       </div>
     </Panel>

@@ -12,6 +12,8 @@ import { publishPolicy } from "../../commands/publishPolicy";
 import { db } from "../../db/client";
 import { currentPolicyVersion, deskFacts } from "../../db/policies";
 import { reportIntake } from "../../db/views/intakeReport";
+import { replay } from "../../db/views/replay";
+import { engineVersion } from "../../domain/decision/decide";
 import { checkPolicy, type Finding } from "../../domain/policy/check";
 import { policyJsonSchema } from "../../domain/policy/document";
 import { systemActor } from "../../domain/vocabulary";
@@ -107,6 +109,22 @@ withJson(report.command("intake"))
       const result = await reportIntake(since);
       const text = Object.entries(result).map(([k, v]) => `${k.padEnd(12)}${v}`);
       return { result, text: text.join("\n") };
+    }),
+  );
+
+const replaying = program.command("replay").description("running again what was run before");
+withJson(replaying.command("decision <id>"))
+  .description("decide again from the facts a decision saw; exit 1 where the result is another")
+  .action(
+    action(async (given: string) => {
+      const { id } = parseInput(z.object({ id: z.uuid("id is not a decision's id") }), { id: given });
+      const result = await replay(id);
+      const show = (x: unknown) => JSON.stringify(x);
+      const lines = result.differences.map((d) => `${d.path}: was ${show(d.was)}, is ${show(d.is)}`);
+      const text = result.identical
+        ? `Identical, by policy version ${result.policyVersion} and model ${result.modelVersion}.`
+        : `Decided by engine ${result.engineVersion}; this is engine ${engineVersion}.\n${lines.join("\n")}`;
+      return { result, text, exitCode: result.identical ? exitCodes.fine : exitCodes.finding };
     }),
   );
 
