@@ -22,12 +22,12 @@ test("an admin adds an ownership rule by segment and hour, hears when it can nev
     await page.getByRole("option", { name: option, exact: true }).click();
   };
   await within("Owner", "Access");
-  await within("Issue type 1", "Roles and permissions");
+  await within("Issue type 1", "Plan change");
   await rule.getByLabel("Each likely from, per cent").fill("60");
   await within("Hours", "Berlin office");
   await within("While it is", "Closed");
   // An earlier rule has this issue type at these hours already.
-  await expect(rule.getByText(/rule never decides, because roles-at-night before it/)).toBeVisible();
+  await expect(rule.getByText(/rule never decides, because plans-at-night before it/)).toBeVisible();
   await within("Issue type 1", "Refunds");
   await expect(rule.getByText(/never decides/)).toHaveCount(0);
   for (const segment of ["Standard", "Business", "Enterprise"])

@@ -210,7 +210,7 @@ const calendars: PolicyDocument["calendars"] = [
 
 const both = { segments: null, hours: null, minProbability: 0.25 };
 
-/** What lies between two teams, and what another team has while Berlin sleeps: the product team looks after roles and permissions at night. */
+/** What lies between two teams, and what another team has while Berlin sleeps: changes of plan go to the access team at night. */
 const ownership: PolicyDocument["ownership"] = [
   { id: "sync-by-api", issueTypes: ["data-sync", "api-error"], ...both, owner: "integrations" },
   { id: "import-or-sync", issueTypes: ["data-import", "data-sync"], ...both, owner: "integrations" },
@@ -223,12 +223,12 @@ const ownership: PolicyDocument["ownership"] = [
     owner: "integrations",
   },
   {
-    id: "roles-at-night",
-    issueTypes: ["roles-permissions"],
+    id: "plans-at-night",
+    issueTypes: ["plan-change"],
     ...both,
     hours: { calendar: "berlin-office", during: "closed" },
     minProbability: 0.6,
-    owner: "product",
+    owner: "access",
   },
 ];
 
