@@ -37,6 +37,8 @@ export function LiveProvider({ person, children }: { person: string | null; chil
     if (hearsAgain) refresher.add("all", () => queries.invalidateQueries());
     if (news.tickets === "*") refresh("tickets", { queryKey: trpc.tickets.pathKey() });
     else for (const id of news.tickets) refresh(`ticket:${id}`, { queryKey: trpc.tickets.byId.queryKey({ id }) });
+    // Who could take a waiting ticket changes with everybody's tickets and presence.
+    if (news.people || news.tickets.length > 0) refresh("considered", { queryKey: trpc.tickets.considered.pathKey() });
     if (news.people || news.tickets.length > 0) {
       refresh("queues", { queryKey: trpc.queues.pathKey() });
       refresh("inbox", { queryKey: trpc.inbox.pathKey() });

@@ -6,6 +6,7 @@ import { isAllowed, type Permission, permissions } from "./permissions";
 const expected: Record<Permission, [agent: boolean, lead: boolean, admin: boolean]> = {
   "inbox.use": [true, true, true],
   "ticket.read": [true, true, true],
+  "candidates.watch": [false, true, true],
   "ticket.work": [true, true, true],
   "approval.request": [true, true, true],
   "approval.decide": [false, true, true],

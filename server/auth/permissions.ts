@@ -4,6 +4,8 @@ import type { Role } from "../domain/vocabulary";
 export const permissions = {
   "inbox.use": ["agent", "lead", "admin"],
   "ticket.read": ["agent", "lead", "admin"],
+  /** Whom the planner compared for a ticket, with their numbers; others read why it was not they. */
+  "candidates.watch": ["lead", "admin"],
   "ticket.work": ["agent", "lead", "admin"],
   "approval.request": ["agent", "lead", "admin"],
   /** Anybody's request; whoever is asked in person may decide that one. */

@@ -10,8 +10,10 @@ import {
   type Waiting,
 } from "../db/planning";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
+import type { TableWrite } from "../db/statement";
 import { lockTickets } from "../db/tickets/load";
 import { saveTickets, type TicketChange } from "../db/tickets/save";
+import { consideredIn } from "../domain/assignment/explain";
 import { planAssignments } from "../domain/assignment/plan";
 import type { RoutingPlan, RoutingSnapshot } from "../domain/assignment/snapshot";
 import { planningEstimates } from "../domain/estimates/expected";
@@ -109,6 +111,15 @@ function carryOutPlan(plan: RoutingPlan, tickets: Ticket[], policy: Policy, now:
   });
 }
 
+/** Whom the planner looked at for each offer it made, kept with the offer: later the facts are others. */
+function considerations(plan: RoutingPlan, snapshot: RoutingSnapshot, changes: readonly TicketChange[]): TableWrite {
+  const considered = consideredIn(snapshot, plan);
+  const rows = changes.flatMap(({ after, events }) =>
+    events.flatMap((e) => (e.type === "OfferMade" ? [{ id: e.data.offerId, considered: considered(after.id) }] : [])),
+  );
+  return { table: "consideration", mode: "insert", rows: rows.filter((r) => r.considered !== null) };
+}
+
 /** One look at the whole pool under the planner's lock. Returns null when another process is planning. */
 async function planOnce(): Promise<number | null> {
   return inTransaction(async (tx) => {
@@ -137,7 +148,7 @@ async function planOnce(): Promise<number | null> {
     if (touched.length === 0) return 0;
     const locked = await lockTickets(tx, touched, true);
     const changes = carryOutPlan(plan, locked.tickets, policy, locked.now);
-    await saveTickets(tx, changes);
+    await saveTickets(tx, changes, [considerations(plan, snapshot, changes)]);
     return changes.length;
   });
 }

@@ -109,7 +109,16 @@ export interface Waiting {
 }
 
 /** Waiting tickets without an offer, the most important and oldest first. */
-export async function loadWaiting(tx: Queryable, policy: Policy, limit: number): Promise<Waiting[]> {
+export const loadWaiting = (tx: Queryable, policy: Policy, limit: number): Promise<Waiting[]> =>
+  waitingWhere(tx, policy, `true ORDER BY t.priority DESC, t.queued_at LIMIT ${Math.floor(limit)}`);
+
+/** One of them; null for a ticket that does not wait for the planner. */
+export async function loadWaitingTicket(tx: Queryable, policy: Policy, id: string): Promise<Waiting | null> {
+  const [found] = await waitingWhere(tx, policy, "t.id = $1::uuid", [id]);
+  return found ?? null;
+}
+
+async function waitingWhere(tx: Queryable, policy: Policy, where: string, values: unknown[] = []): Promise<Waiting[]> {
   const rows = await tx.$queryRawUnsafe<WaitingRow[]>(
     `SELECT t.id, t.created_at, t.queued_at, t.candidates, t.issue_type_id, t.complexity, t.complexity_variance, t.importance, t.min_tier,
        t.queue_tier, t.owner_team_id, t.touches, t.barred_teams, t.barred_people, t.last_agent_id,
@@ -118,8 +127,8 @@ export async function loadWaiting(tx: Queryable, policy: Policy, limit: number):
           FROM clock c WHERE c.ticket_id = t.id AND c.state = 'running' AND c.tier IS NULL AND c.metric <> 'approval') AS clocks
      FROM ticket t
      WHERE t.status IN ('open', 'waiting') AND t.assignee_id IS NULL AND t.offer_id IS NULL AND t.owner_team_id IS NOT NULL
-       AND t.assistant_lane IS NULL
-     ORDER BY t.priority DESC, t.queued_at LIMIT ${Math.floor(limit)}`,
+       AND t.assistant_lane IS NULL AND ${where}`,
+    ...values,
   );
   const { costs } = policy.document.sla;
   const seen = (r: WaitingRow): WaitingTicket => ({

@@ -108,6 +108,33 @@ export const reasonCodes = [
   "allBarred",
   "missingSkill",
   "betterElsewhere",
+  // what would have to happen for a waiting ticket to be given
+  "untilOnline",
+  "untilFree",
+  "untilHelp",
+  "untilSkill",
+  "untilAskedAgain",
+  "untilMended",
+  "untilPlanned",
+  // why not this person: what kept them out, or how the chosen one was better
+  "passedAbsent",
+  "passedTeam",
+  "passedBarred",
+  "passedTier",
+  "passedSkill",
+  "passedCapacity",
+  "passedHelpDown",
+  "passedInvalid",
+  "passedTaken",
+  "passedBeyond",
+  "passedByHand",
+  "passedHelper",
+  "passedKnows",
+  "passedLikelier",
+  "passedQuicker",
+  "passedShift",
+  "passedWage",
+  "passedTie",
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 

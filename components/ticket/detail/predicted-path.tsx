@@ -1,11 +1,24 @@
 import { useFormatter, useTranslations } from "use-intl";
 import type { DecisionResult } from "@/server/domain/decision/decide";
 import { TierBadge } from "../tier-badge";
+import type { DecisionView } from "./types";
 
-/** How the ticket was expected to go at each tier; the one it starts at stands out. */
-export function PredictedPath({ path, tier }: { path: NonNullable<DecisionResult["path"]>; tier: number }) {
+interface Props {
+  path: NonNullable<DecisionResult["path"]>;
+  /** Where it starts. */
+  tier: number;
+  costs: DecisionView["startCosts"];
+}
+
+/** How the ticket was expected to go at each tier; the one it starts at stands out,
+ *  and what starting at another would cost. */
+export function PredictedPath({ path, tier, costs }: Props) {
   const t = useTranslations("ticket.why.path");
   const format = useFormatter();
+  const costOf = (at: number) => {
+    const cost = costs?.find((c) => c.tier === at);
+    return cost ? format.number(cost.share, { style: "percent", maximumFractionDigits: 0 }) : t("unknown");
+  };
   return (
     <table aria-label={t("title")} className="w-full text-xs">
       <thead className="text-left text-faint">
@@ -13,7 +26,7 @@ export function PredictedPath({ path, tier }: { path: NonNullable<DecisionResult
           <th scope="col" className="font-normal">
             {t("tier")}
           </th>
-          {(["success", "minutes", "exchanges", "outcomes"] as const).map((column) => (
+          {(["success", "minutes", "exchanges", "outcomes", "cost"] as const).map((column) => (
             <th key={column} scope="col" className="pl-2 text-right font-normal">
               {t(column)}
             </th>
@@ -33,6 +46,7 @@ export function PredictedPath({ path, tier }: { path: NonNullable<DecisionResult
             <td className="tabular pl-2 text-right">
               {step.outcomes === 0 ? t("prior") : format.number(step.outcomes)}
             </td>
+            <td className="tabular pl-2 text-right">{costOf(step.tier)}</td>
           </tr>
         ))}
       </tbody>

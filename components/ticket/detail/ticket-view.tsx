@@ -24,6 +24,7 @@ import { TicketHeader } from "./ticket-header";
 import type { TicketDetail, Viewer } from "./types";
 import { useNames } from "./use-names";
 import { WherePanel } from "./where-panel";
+import { WhoPanel } from "./who-panel";
 import { WhyPanel } from "./why-panel";
 
 type Side = "conversation" | "details";
@@ -108,6 +109,7 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
           <DuplicatesPanel detail={detail} />
           <CorrectionPanel detail={detail} names={names} viewer={viewer} />
           <SimilarPanel ticketId={detail.ticket.id} />
+          <WhoPanel detail={detail} names={names} viewer={viewer} />
           <WhyPanel detail={detail} names={names} viewer={viewer} />
           <ClocksPanel clocks={detail.clocks} events={detail.events} />
           <CustomerPanel detail={detail} viewer={viewer} />

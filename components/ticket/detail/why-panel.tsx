@@ -1,6 +1,5 @@
 "use client";
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ReasonList } from "@/components/reasons/reason-line";
 import { useReason } from "@/components/reasons/use-reason";
@@ -12,6 +11,7 @@ import { PrioritySum } from "../priority";
 import { SimilarBefore } from "../similar/similar-before";
 import { EncoderUseLine } from "./encoder-use";
 import { NamedChips } from "./named-chips";
+import { Part } from "./part";
 import { PredictedPath } from "./predicted-path";
 import { bandsIn, Readings } from "./readings";
 import type { TicketDetail, Viewer } from "./types";
@@ -56,7 +56,7 @@ export function WhyPanel({ detail: { decision }, names, viewer }: Props) {
         </Part>
         {result.path && result.path.length > 0 && (
           <Part title={t("path.title")} note={t("path.note")}>
-            <PredictedPath path={result.path} tier={result.tier} />
+            <PredictedPath path={result.path} tier={result.tier} costs={decision.startCosts} />
           </Part>
         )}
         {facts.understanding?.similar && (
@@ -101,16 +101,5 @@ export function WhyPanel({ detail: { decision }, names, viewer }: Props) {
         </p>
       </div>
     </Panel>
-  );
-}
-
-function Part({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
-  return (
-    <div className="grid gap-1 text-xs">
-      <h3 className="font-medium text-muted" title={note}>
-        {title}
-      </h3>
-      {children}
-    </div>
   );
 }

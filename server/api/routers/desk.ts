@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { isAllowed } from "../../auth/permissions";
 import { currentPolicy } from "../../db/policies";
 import { approvalsOf } from "../../db/views/approvals";
+import { readConsidered } from "../../db/views/considered";
 import { listSiblings } from "../../db/views/customer";
 import { loadFloor } from "../../db/views/floor";
 import { loadInbox } from "../../db/views/inbox";
@@ -60,6 +62,14 @@ export const ticketsRouter = router({
       const { name: assistantName, actions } = policy.document.assistant;
       const actionNames = Object.fromEntries(actions.map((a) => [a.id, a.name]));
       return stamped({ ...detail, approvals, nextTier, assistantName, actionNames });
+    }),
+
+  /** Whom the planner looked at for it, why whoever has it, and why not whoever asks. */
+  considered: procedureFor("ticket.read")
+    .input(uuid)
+    .query(async ({ ctx: { person }, input: { id } }) => {
+      const reader = { id: person.id, seesAll: isAllowed(person.role, "candidates.watch") };
+      return stamped(await readConsidered(id, await policyInForce(), reader));
     }),
 
   /** The other open tickets of the same customer, which it may be a duplicate of. */

@@ -1,6 +1,8 @@
 import { now } from "../../clock";
+import { startCosts } from "../../domain/assignment/gatekeeper";
 import type { StyleEvidence } from "../../domain/context/replyStyle";
 import type { DecisionFacts, DecisionResult } from "../../domain/decision/decide";
+import type { Policy } from "../../domain/policy/compile";
 import type { Clock } from "../../domain/sla/clock";
 import type { TicketEvent } from "../../domain/ticket/events";
 import type { Ticket } from "../../domain/ticket/ticket";
@@ -49,6 +51,8 @@ export interface DecisionView {
   result: DecisionResult;
   /** Product features and references in that message. */
   named: Named;
+  /** What starting at each tier of its path was expected to cost, as a share of starting where it did; null without a path. */
+  startCosts: { tier: number; share: number }[] | null;
 }
 
 /** Everything one ticket's page shows. */
@@ -80,6 +84,14 @@ export interface TicketDetail {
   conflicts: CustomerConflict[];
   /** Names of the people, teams and issue types that events and reasons mention; of tickets, their numbers. */
   names: Record<string, string>;
+}
+
+function sharesOf({ path, tier }: DecisionResult, policy: Policy | null): DecisionView["startCosts"] {
+  if (!path || !policy) return null;
+  const wageOf = (t: number) => policy.document.tiers.find((x) => x.tier === t)?.costPerMinute ?? 0;
+  const costs = startCosts(path.map((step) => ({ ...step, costPerMinute: wageOf(step.tier) })));
+  const base = costs.find((c) => c.tier === tier)?.cost;
+  return base ? costs.map((c) => ({ tier: c.tier, share: c.cost / base })) : null;
 }
 
 function authorOf(kind: string, personName: string | undefined, customer: string): string {
@@ -205,6 +217,7 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
         wholeText(messages.find((m) => m.id === decision.messageId)),
         policy?.document.features ?? [],
       ),
+      startCosts: sharesOf(decision.result as unknown as DecisionResult, policy),
     },
     clocks: ticket.clocks,
     rating: row.rating,

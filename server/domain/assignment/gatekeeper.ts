@@ -14,9 +14,34 @@ export function successLogit(base: number, complexityEffect: number, complexity:
 /** Cost of handing a failed attempt on, in minutes of the higher tier. */
 const handoffMinutes = 8;
 
-/** The cheapest tier to begin at, from the lowest allowed upwards. Expected cost of starting at k = own minutes × wage +
- *  (1 − success) × (handoff + expected cost at k+1), solved from the top down (Shumsky & Pinker 2003, several rungs);
- *  above the highest rung there is nobody to hand on to. `expected` are the estimates of the owner's issue type; left out,
+/** What a ticket's own tier says of trying there. */
+export interface StartStep {
+  tier: number;
+  /** Chance at the ticket's complexity. */
+  success: number;
+  minutes: number;
+  costPerMinute: number;
+}
+
+/** Expected cost of starting at each tier, which ascend: own minutes × wage + (1 − success) × (handoff + expected cost at
+ *  the next), solved from the top down (Shumsky & Pinker 2003, several rungs); above the highest there is nobody to hand
+ *  on to. */
+export function startCosts<T extends StartStep>(steps: readonly T[]): (T & { cost: number })[] {
+  let above = { cost: 0, costPerMinute: 0 };
+  return steps
+    .toReversed()
+    .map((step) => {
+      const handedOn = handoffMinutes * above.costPerMinute + above.cost;
+      above = {
+        cost: step.minutes * step.costPerMinute + (1 - step.success) * handedOn,
+        costPerMinute: step.costPerMinute,
+      };
+      return { ...step, cost: above.cost };
+    })
+    .reverse();
+}
+
+/** The cheapest tier to begin at, from the lowest allowed upwards. `expected` are the estimates of the owner's issue type; left out,
  *  the policy's priors. */
 export function chooseStartTier(
   policy: Policy,
@@ -32,22 +57,19 @@ export function chooseStartTier(
     type && (expected ?? type.priors);
   if (!priors || staffed.length < 2) return { tier: lowest, reason: policyReason };
 
-  let above = { cost: 0, wage: 0 };
-  let best = { tier: lowest, cost: Number.POSITIVE_INFINITY };
-  let atLowest: { cost: number; success: number; outcomes: number } | null = null;
-  for (const tier of [...staffed].reverse()) {
+  const steps = staffed.flatMap((tier) => {
     const prior = priors.find((p) => p.tier === tier);
     const rung = policy.document.tiers.find((t) => t.tier === tier);
-    if (!prior || !rung) continue;
-    const failure = 1 - logistic(successLogit(prior.success, rung.complexityEffect, complexity));
-    const own = prior.handlingMinutes * rung.costPerMinute;
-    const cost = own + failure * (handoffMinutes * above.wage + above.cost);
-    above = { cost, wage: rung.costPerMinute };
-    if (tier === lowest) atLowest = { cost, success: 1 - failure, outcomes: prior.outcomes ?? 0 };
-    if (cost <= best.cost) best = { tier, cost };
-  }
+    if (!prior || !rung) return [];
+    const success = logistic(successLogit(prior.success, rung.complexityEffect, complexity));
+    const { handlingMinutes: minutes, outcomes = 0 } = prior;
+    return [{ tier, success, minutes, outcomes, costPerMinute: rung.costPerMinute }];
+  });
+  const costs = startCosts(steps);
+  const atLowest = costs.find((c) => c.tier === lowest) ?? null;
   // Without an estimate for the lowest tier there is nothing to compare with: the policy's own start stands.
   if (atLowest === null) return { tier: lowest, reason: policyReason };
+  const best = costs.reduce((x, y) => (y.cost < x.cost ? y : x));
   if (best.tier === lowest) return { tier: lowest, reason: policyReason };
   const params = { tier: best.tier, lowest, saved: Math.round((1 - best.cost / atLowest.cost) * 100) };
   if (atLowest.outcomes === 0) return { tier: best.tier, reason: reason("startTierComplexity", params) };

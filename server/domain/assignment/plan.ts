@@ -22,7 +22,7 @@ export type { PromiseMetric as ClockMetric } from "../vocabulary";
 export * from "./snapshot";
 
 /** The agents who can be calculated with, by team, and the room that is left with each while the plan is made. */
-interface Pool {
+export interface Pool {
   agents: RoutableAgent[];
   inTeam: Map<string, number[]>;
   free: Float64Array;
@@ -49,7 +49,7 @@ function repeated(list: readonly { id: string }[]): Set<string> {
   return new Set(list.flatMap(({ id }) => (seen.size === seen.add(id).size ? [id] : [])));
 }
 
-function poolOf(all: readonly RoutableAgent[]): Pool {
+export function poolOf(all: readonly RoutableAgent[]): Pool {
   const twice = repeated(all);
   const agents = all.filter((a) => isUsable(a) && !twice.has(a.id)).sort(byId);
   const inTeam = new Map<string, number[]>();
@@ -69,6 +69,12 @@ function poolOf(all: readonly RoutableAgent[]): Pool {
   };
 }
 
+/** The weights of a snapshot, over the defaults. */
+export function weightsOf({ weights }: RoutingSnapshot): RoutingWeights {
+  const set = Object.entries(weights ?? {}).filter(([, value]) => value !== undefined);
+  return { ...defaultRoutingWeights, ...Object.fromEntries(set) };
+}
+
 /** Unplannable: it stays where it is, or with the last resort, and says which field is at fault. */
 function invalidWait(t: WaitingTicket, fallback: RoutingWeights["fallback"], field: string) {
   const lowest = Number.isFinite(t.minTier) ? t.minTier : 1;
@@ -82,7 +88,7 @@ interface Ready {
   urgency: number;
 }
 
-function readyOf(p: PlannableTicket, s: RoutingSnapshot, w: RoutingWeights): Ready | null {
+export function readyOf(p: PlannableTicket, s: RoutingSnapshot, w: RoutingWeights): Ready | null {
   const prospect = new Prospect(p, s, w);
   const urgency = urgencyOf(p, s.now, (prospect.touch(p.tier)?.minutes ?? 0) * minute, w);
   return Number.isFinite(urgency) ? { prospect, urgency } : null;
@@ -200,8 +206,7 @@ function whyWaiting({ p, own, helping, refused }: Entry, pool: Pool): Reason[] {
  *  sizes above 1 that does not hold: the new agent may take a small ticket from somebody who then has room for one large
  *  ticket instead of several small ones. */
 export function planAssignments(snapshot: RoutingSnapshot): RoutingPlan {
-  const set = Object.entries(snapshot.weights ?? {}).filter(([, value]) => value !== undefined);
-  const weights: RoutingWeights = { ...defaultRoutingWeights, ...Object.fromEntries(set) };
+  const weights = weightsOf(snapshot);
   const broken = invalidSnapshot(snapshot, weights);
   const twice = repeated(snapshot.waiting);
   const pool = poolOf(snapshot.agents);

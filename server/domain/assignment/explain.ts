@@ -1,0 +1,209 @@
+import { type Reason, type ReasonCode, reason } from "../reasons";
+import { hasRoom, ineligibility, refusalKinds } from "./eligibility";
+import type { Prospect } from "./outlook";
+import { poolOf, readyOf, weightsOf } from "./plan";
+import { queueOf } from "./queueOf";
+import type { RoutableAgent, RoutingPlan, RoutingSnapshot } from "./snapshot";
+import { invalidField, invalidSnapshot } from "./validity";
+import { expectation, valuation } from "./value";
+
+/** What keeps somebody from a ticket. `taken`: their room went to other tickets of the same plan; `absent`: they receive no
+ *  work now. */
+export const exclusions = [...refusalKinds, "taken", "absent"] as const;
+export type Exclusion = (typeof exclusions)[number];
+
+/** One person as a plan saw them for one ticket. */
+export interface Candidate {
+  personId: string;
+  tier: number;
+  freeSlots: number;
+  /** null = could take it. */
+  excluded: Exclusion | null;
+  /** What is expected of them, null where nothing is: chance of solving it, minutes of the touch, and what giving it to
+   *  them is worth (cost per hour of waiting saved by a minute of theirs). */
+  success: number | null;
+  minutes: number | null;
+  value: number | null;
+  isPreferred: boolean;
+  fitsShift: boolean;
+}
+
+/** The people a plan looked at for one ticket. Bounded, whatever the size of the desk. */
+export interface Considered {
+  team: string;
+  /** Where it begins, or waits. */
+  tier: number;
+  /** How many could take it. */
+  among: number;
+  /** Of the team: the best who could take it, then those who could not, the most promising first. */
+  people: Candidate[];
+  /** Whether everybody of the team who receives work is among `people`. */
+  isComplete: boolean;
+  /** How many could not take it, by what kept them. */
+  excluded: Partial<Record<Exclusion, number>>;
+  /** What it requires, as the plan saw it. */
+  requires: string[];
+}
+
+/** At most so many people are kept of a plan. */
+export const mostNamed = 20;
+
+const byId = (a: Candidate, b: Candidate) => (a.personId < b.personId ? -1 : 1);
+const worth = (c: Candidate) => c.value ?? Number.NEGATIVE_INFINITY;
+
+/** The best first: who could take it by the planner's own order (people of its tier, then helpers), then the others. */
+const nearest = (tier: number) => (a: Candidate, b: Candidate) =>
+  Number(a.excluded !== null) - Number(b.excluded !== null) ||
+  (a.excluded === null ? Number(a.tier > tier) - Number(b.tier > tier) : 0) ||
+  (worth(a) === worth(b) ? 0 : worth(b) - worth(a)) ||
+  byId(a, b);
+
+const rounded = (x: number, digits: number) => Number(x.toPrecision(digits));
+
+/** The people looked at for any ticket of a plan, from the same snapshot and by the planner's own rules. The result gives
+ *  null for a ticket that could not be planned. */
+export function consideredIn(s: RoutingSnapshot, plan: RoutingPlan): (ticketId: string) => Considered | null {
+  const w = weightsOf(s);
+  const pool = poolOf(s.agents);
+  const tickets = new Map(s.waiting.map((t) => [t.id, t]));
+  const outcomes = new Map([...plan.waiting, ...plan.assignments].map((x) => [x.ticketId, x.reasons]));
+  const sizeOf = (id: string) => tickets.get(id)?.size ?? 1;
+  const spent = new Map<string, Map<string, number>>();
+  for (const { agentId, ticketId } of plan.assignments) {
+    const by = spent.get(agentId) ?? new Map<string, number>();
+    spent.set(agentId, by.set(ticketId, sizeOf(ticketId)));
+  }
+  const spentElsewhere = (agentId: string, ticketId: string) =>
+    [...(spent.get(agentId) ?? [])].reduce((sum, [id, size]) => (id === ticketId ? sum : sum + size), 0);
+
+  return (ticketId) => {
+    const t = tickets.get(ticketId);
+    const told = outcomes.get(ticketId);
+    if (!t || !told || invalidSnapshot(s, w) !== null || invalidField(t) !== null) return null;
+    const p = queueOf(t, s, w);
+    const ready = p && readyOf(p, s, w);
+    if (!p || !ready) return null;
+    const begins = told.find((r) => r.code === "beginsAtTier")?.params.tier;
+    const prospect: Prospect = typeof begins === "number" ? ready.prospect.at(begins) : ready.prospect;
+    const at = prospect.ticket;
+    const expect = expectation(prospect, s, w);
+    const value = valuation(prospect, ready.urgency, s, w);
+
+    const seen = (a: RoutableAgent): Candidate => {
+      const why = ineligibility(at, a, s.now, w);
+      const touch = expect(a);
+      const isHelp = a.tier > at.tier;
+      const hasRoomLeft = hasRoom(a, a.freeSlots - spentElsewhere(a.id, ticketId), t.size ?? 1, isHelp, w);
+      const excluded = why ?? (touch === null ? "invalid" : hasRoomLeft ? null : "taken");
+      return {
+        personId: a.id,
+        tier: a.tier,
+        freeSlots: a.freeSlots,
+        excluded,
+        success: touch && rounded(touch.success, 3),
+        minutes: touch && rounded(touch.minutes, 3),
+        value: touch && rounded(value(a), 6),
+        isPreferred: t.preferredAgent === a.id,
+        fitsShift: touch?.fitsShift ?? true,
+      };
+    };
+    const people = (pool.inTeam.get(at.team) ?? []).map((i) => seen(pool.agents[i]!)).sort(nearest(at.tier));
+    return {
+      team: at.team,
+      tier: at.tier,
+      among: people.filter((c) => c.excluded === null).length,
+      people: people.slice(0, mostNamed),
+      isComplete: people.length <= mostNamed,
+      excluded: countsOf(people, pool.agents.length - people.length, s.agents.length - pool.agents.length),
+      requires: [...(t.requires ?? [])].sort(),
+    };
+  };
+}
+
+/** `others` are in other teams, of `unusable` nothing can be calculated. */
+function countsOf(people: readonly Candidate[], others: number, unusable: number): Considered["excluded"] {
+  const counts: Considered["excluded"] = {};
+  const add = (why: Exclusion, n: number) => {
+    if (n > 0) counts[why] = (counts[why] ?? 0) + n;
+  };
+  for (const { excluded } of people) if (excluded !== null) add(excluded, 1);
+  add("team", others);
+  add("invalid", unusable);
+  return counts;
+}
+
+const passedCode = {
+  absent: "passedAbsent",
+  team: "passedTeam",
+  barred: "passedBarred",
+  tier: "passedTier",
+  skill: "passedSkill",
+  capacity: "passedCapacity",
+  helpDown: "passedHelpDown",
+  invalid: "passedInvalid",
+  taken: "passedTaken",
+} as const satisfies Record<Exclusion, ReasonCode>;
+
+/** What kept somebody out, as a sentence. */
+export function exclusionReason(why: Exclusion, { team, tier, requires }: Omit<Considered, "people">): Reason {
+  return reason(passedCode[why], { team, tier, skills: requires.join(", ") });
+}
+
+/** How the chosen one was better, the largest rule first. Says no numbers of theirs. */
+function comparison(me: Candidate, chosen: Candidate, tier: number): Reason[] {
+  if (me.tier > tier && chosen.tier === tier) return [reason("passedHelper", { tier })];
+  const better: [ReasonCode, boolean][] = [
+    ["passedKnows", chosen.isPreferred && !me.isPreferred],
+    ["passedShift", chosen.fitsShift && !me.fitsShift],
+    ["passedLikelier", (chosen.success ?? 0) > (me.success ?? 0)],
+    ["passedQuicker", (chosen.minutes ?? 0) < (me.minutes ?? 0)],
+  ];
+  const found = better.flatMap(([code, holds]) => (holds ? [reason(code)] : []));
+  if (found.length > 0) return found;
+  return [reason(me.tier > chosen.tier ? "passedWage" : "passedTie")];
+}
+
+/** Why a ticket was not given to this person: first what kept them out, otherwise how the chosen one compared. Empty for
+ *  the chosen one, and while it waits for somebody who could take it: the next plan gives it to them. */
+export function whyNot(
+  c: Considered,
+  chosenId: string | null,
+  me: { personId: string; teams: readonly string[] },
+): Reason[] {
+  if (me.personId === chosenId) return [];
+  const mine = c.people.find((x) => x.personId === me.personId);
+  if (!mine) {
+    if (!me.teams.includes(c.team)) return [exclusionReason("team", c)];
+    return [c.isComplete ? exclusionReason("absent", c) : reason("passedBeyond", { most: mostNamed })];
+  }
+  if (mine.excluded !== null) return [exclusionReason(mine.excluded, c)];
+  const chosen = c.people.find((x) => x.personId === chosenId);
+  return chosen ? comparison(mine, chosen, c.tier) : [];
+}
+
+/** What everybody may read of it: of people only oneself, of the others how many. */
+export const onlyOwn = (c: Considered, personId: string): Considered => ({
+  ...c,
+  people: c.people.filter((p) => p.personId === personId),
+});
+
+/** What would have to happen for a waiting ticket to be given to somebody: every way there is, the nearest first. `absent`
+ *  are people of its team who receive no work now. */
+export function whatWouldHelp(c: Considered, helpAfterMinutes: number, helpShare: number, absent: number): Reason[] {
+  const { team, tier, among, excluded, requires } = c;
+  const counted = (why: Exclusion, code: ReasonCode, more = {}) =>
+    excluded[why] ? [reason(code, { team, tier, count: excluded[why], ...more })] : [];
+  const ways = [
+    ...(among > 0 ? [reason("untilPlanned", { count: among })] : []),
+    ...counted("taken", "untilFree"),
+    ...(excluded.taken ? [] : counted("capacity", "untilFree")),
+    ...counted("helpDown", "untilHelp", { minutes: helpAfterMinutes, share: helpShare }),
+    ...counted("barred", "untilAskedAgain"),
+    ...counted("skill", "untilSkill", { skills: requires.join(", ") }),
+  ];
+  return absent > 0 || ways.length === 0 ? [...ways, reason("untilOnline", { team, tier, count: absent })] : ways;
+}
+
+/** The same for a ticket that cannot be planned, from the reasons it was told. */
+export const whatWouldMend = (told: readonly Reason[]): Reason[] =>
+  told.flatMap((r) => (r.code === "invalid" ? [reason("untilMended", r.params)] : []));
