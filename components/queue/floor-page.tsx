@@ -12,7 +12,7 @@ import { AssistantLane } from "./assistant-lane";
 import { FloorTable } from "./floor-table";
 import { JustIn } from "./just-in";
 import { LoadError } from "./load-error";
-import { LastResortNotice, UnownedNotice } from "./unowned-notice";
+import { LastResortNotice, SetAsideNotice, UnownedNotice } from "./unowned-notice";
 
 /** "What needs me now?": the floor at a glance, moving by itself. */
 export function FloorPage({ canStop }: { canStop: boolean }) {
@@ -46,6 +46,7 @@ export function FloorPage({ canStop }: { canStop: boolean }) {
         {data ? (
           <>
             {data.unowned > 0 && <UnownedNotice count={data.unowned} />}
+            {data.invalid > 0 && <SetAsideNotice count={data.invalid} />}
             {data.lastResort > 0 && <LastResortNotice count={data.lastResort} />}
             <div className="@container">
               <div className="grid items-start gap-4 @min-[68rem]:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)]">

@@ -12,9 +12,10 @@ import { LoadError } from "./load-error";
 import { specialTitle } from "./special-queues";
 import { TicketTable } from "./ticket-table";
 
-const notes: Record<string, "assistantNote" | "lastResortNote"> = {
+const notes: Record<string, "assistantNote" | "lastResortNote" | "setAsideNote"> = {
   assistant: "assistantNote",
   "last-resort": "lastResortNote",
+  "set-aside": "setAsideNote",
 };
 
 /** One queue with every open ticket in it: who has it, or why it waits. */

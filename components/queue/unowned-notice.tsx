@@ -19,6 +19,21 @@ export function LastResortNotice({ count }: { count: number }) {
   );
 }
 
+/** What cannot be planned: it reaches nobody until somebody puts it right. */
+export function SetAsideNotice({ count }: { count: number }) {
+  const t = useTranslations("queues.setAside");
+  const show = (
+    <Link href="/queues/set-aside" className={buttonStyle({ size: "sm" })}>
+      {t("open")}
+    </Link>
+  );
+  return (
+    <Callout tone="late" title={t("title", { count })} actions={show}>
+      {t("note")}
+    </Callout>
+  );
+}
+
 export function UnownedNotice({ count }: { count: number }) {
   const t = useTranslations("queues.unowned");
   const show = (

@@ -6,6 +6,7 @@ import {
   loadAgents,
   loadWaiting,
   readMark,
+  setAside,
   tryPlannerLock,
   type Waiting,
 } from "../db/planning";
@@ -22,6 +23,7 @@ import { isSameReasons, type Reason, reason } from "../domain/reasons";
 import { type TicketCommand, transition } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
 import { systemActor } from "../domain/vocabulary";
+import { log } from "../log";
 import { coalesced } from "./coalesce";
 import { contextOf } from "./placeTicket";
 
@@ -80,17 +82,44 @@ function explainWait(told: readonly Reason[], reasons: Reason[], now: number): T
   return isSameReasons(reasons, told) ? [] : [{ do: "explainWait", reasons }];
 }
 
+const isInvalid = ({ reasons }: RoutingPlan["waiting"][number]) => reasons[0]?.code === "invalid";
+const readable = (plan: RoutingPlan) => plan.waiting.filter((w) => !isInvalid(w));
+
+/** Tells of the tickets that cannot be planned, by what is wrong with them. */
+async function setInvalidAside(tx: Tx, plan: RoutingPlan, waiting: readonly Waiting[]): Promise<void> {
+  const told = new Map(waiting.map((w) => [w.ticket.id, w.reasons]));
+  const fresh = plan.waiting.filter((w) => isInvalid(w) && !isSameReasons(w.reasons, told.get(w.ticketId) ?? []));
+  const alike = Map.groupBy(fresh, (w) => JSON.stringify(w.reasons));
+  for (const list of alike.values()) {
+    const ids = list.map((w) => w.ticketId);
+    await setAside(tx, ids, list[0]!.reasons);
+  }
+}
+
 /** The tickets that a plan does something to. Most of a full pool goes on waiting for the reason it was told: it is neither
  *  locked nor read again, or planning would cost the more the fuller the desk is. */
 function touchedBy(plan: RoutingPlan, waiting: readonly Waiting[], now: number): string[] {
   const told = new Map(waiting.map((w) => [w.ticket.id, w.reasons]));
-  const explained = plan.waiting.filter((w) => explainWait(told.get(w.ticketId) ?? [], w.reasons, now).length > 0);
+  const explained = readable(plan).filter((w) => explainWait(told.get(w.ticketId) ?? [], w.reasons, now).length > 0);
   return [...plan.assignments, ...explained].map((x) => x.ticketId);
 }
 
-function carryOutPlan(plan: RoutingPlan, tickets: Ticket[], policy: Policy, now: number): TicketChange[] {
+/** A ticket's faults are its own: whatever goes wrong with one is told and keeps nothing from the others. */
+function carryOutPlan(plan: RoutingPlan, tickets: Ticket[], policy: Policy, now: number) {
   const ctx = contextOf(policy, now, systemActor);
-  return tickets.flatMap((before): TicketChange[] => {
+  const broken: string[] = [];
+  const changes = tickets.flatMap((before): TicketChange[] => {
+    try {
+      return carryOut(before);
+    } catch (err) {
+      log.error({ err, ticketId: before.id }, "a ticket could not be planned");
+      broken.push(before.id);
+      return [];
+    }
+  });
+  return { changes, broken };
+
+  function carryOut(before: Ticket): TicketChange[] {
     let after = before;
     const events: TicketChange["events"] = [];
     for (const command of commandsOf(plan, before, policy, now)) {
@@ -108,7 +137,27 @@ function carryOutPlan(plan: RoutingPlan, tickets: Ticket[], policy: Policy, now:
       }
     }
     return events.length > 0 ? [{ before, after, events }] : [];
-  });
+  }
+}
+
+/** Locks and reads the tickets of a plan: one by one where something among them cannot be read, which is then `broken`. */
+async function readEach(tx: Tx, ids: readonly string[]): Promise<{ now: number; tickets: Ticket[]; broken: string[] }> {
+  try {
+    return { ...(await lockTickets(tx, ids, true)), broken: [] };
+  } catch {
+    const found = { now: 0, tickets: [] as Ticket[], broken: [] as string[] };
+    for (const id of ids) {
+      try {
+        const { now, tickets } = await lockTickets(tx, [id], true);
+        found.now = now;
+        found.tickets.push(...tickets);
+      } catch (err) {
+        log.error({ err, ticketId: id }, "a ticket could not be read");
+        found.broken.push(id);
+      }
+    }
+    return found;
+  }
 }
 
 /** Whom the planner looked at for each offer it made, kept with the offer: later the facts are others. */
@@ -144,10 +193,13 @@ async function planOnce(): Promise<number | null> {
       weights: { ...policy.document.routing, fallback: { team, tier } },
     };
     const plan = planAssignments(snapshot);
+    await setInvalidAside(tx, plan, waiting);
     const touched = touchedBy(plan, waiting, now);
     if (touched.length === 0) return 0;
-    const locked = await lockTickets(tx, touched, true);
-    const changes = carryOutPlan(plan, locked.tickets, policy, locked.now);
+    const locked = await readEach(tx, touched);
+    const { changes, broken } = carryOutPlan(plan, locked.tickets, policy, locked.now);
+    const unreadable = [...locked.broken, ...broken];
+    if (unreadable.length > 0) await setAside(tx, unreadable, [reason("invalid", { field: "ticket" })]);
     await saveTickets(tx, changes, [considerations(plan, snapshot, changes)]);
     return changes.length;
   });

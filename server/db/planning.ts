@@ -5,6 +5,7 @@ import type { Reason } from "../domain/reasons";
 import type { Presence, PromiseMetric } from "../domain/vocabulary";
 import type { Queryable } from "./client";
 import { shiftEnd } from "./schedules";
+import { listOf } from "./tickets/rows";
 
 const plannerLock = 7_042_001;
 
@@ -156,5 +157,18 @@ async function waitingWhere(tx: Queryable, policy: Policy, where: string, values
     widened: r.widened,
     requires: r.issue_type_id === null ? [] : (policy.issueType(r.issue_type_id)?.requires ?? []),
   });
-  return rows.map((r) => ({ ticket: seen(r), reasons: r.wait_reasons }));
+  return rows.map((r) => ({ ticket: seen(r), reasons: listOf(r.wait_reasons) }));
+}
+
+/** Says of tickets that cannot be planned what is wrong with them, with the event, and changes nothing else: their rows are
+ *  not what a command would write again. Told once. */
+export async function setAside(tx: Queryable, ids: readonly string[], reasons: Reason[]): Promise<void> {
+  await tx.$executeRawUnsafe(
+    `WITH told AS (
+       UPDATE ticket SET wait_reasons = $2::jsonb WHERE id = ANY($1::uuid[]) AND wait_reasons <> $2::jsonb RETURNING id)
+     INSERT INTO ticket_event (at, ticket_id, type, actor_kind, data)
+     SELECT baton_now(), id, 'WaitExplained', 'system', jsonb_build_object('reasons', $2::jsonb) FROM told`,
+    ids,
+    JSON.stringify(reasons),
+  );
 }

@@ -8,7 +8,7 @@ import { loadFloor } from "../../db/views/floor";
 import { loadInbox } from "../../db/views/inbox";
 import { listLatest } from "../../db/views/latest";
 import { loadTicketDetail } from "../../db/views/ticketDetail";
-import { listAssistant, listLastResort, listQueue, listUnowned } from "../../db/views/ticketList";
+import { listAssistant, listLastResort, listQueue, listSetAside, listUnowned } from "../../db/views/ticketList";
 import { BatonError } from "../../errors";
 import { missing, procedureFor, router, stamped } from "../trpc";
 
@@ -27,12 +27,13 @@ export const queuesRouter = router({
   /** What has just come in, newest first, and where it is by now. */
   latest: procedureFor("queues.watch").query(async () => stamped(await listLatest())),
 
-  /** The tickets of one queue: `TEAM-tN`, `assistant`, `last-resort` or `unowned`. */
+  /** The tickets of one queue: `TEAM-tN`, `assistant`, `last-resort`, `set-aside` or `unowned`. */
   tickets: procedureFor("queues.watch")
     .input(z.object({ id: z.string().max(100) }))
     .query(async ({ input: { id } }) => {
       if (id === "assistant") return stamped({ name: null, tickets: await listAssistant() });
       if (id === "last-resort") return stamped({ name: null, tickets: await listLastResort() });
+      if (id === "set-aside") return stamped({ name: null, tickets: await listSetAside() });
       if (id === "unowned") return stamped({ name: null, tickets: await listUnowned() });
       const { document } = await policyInForce();
       const match = /^(.+)-t([1-9])$/.exec(id);

@@ -142,6 +142,9 @@ export function clockRow(ticketId: string, c: Clock) {
   };
 }
 
+/** A column of JSON that holds a list; anything else in it must not keep a ticket from being read. */
+export const listOf = <T>(column: T[]): T[] => (Array.isArray(column) ? column : []);
+
 const byStart = (a: Clock, b: Clock) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1);
 
 const holdOf = (r: TicketRow): AssistantHold | null =>
@@ -182,7 +185,7 @@ export function toTicket(r: TicketRow): Ticket {
     policyVersion: r.policy_version,
     issueType: r.issue_type_id,
     confidence: r.confidence,
-    candidates: r.candidates,
+    candidates: listOf(r.candidates),
     complexity: r.complexity,
     complexityVariance: r.complexity_variance,
     priority: r.priority,
@@ -203,7 +206,7 @@ export function toTicket(r: TicketRow): Ticket {
       team: assignment.team_id,
       tier: assignment.tier,
     },
-    waitReasons: r.wait_reasons,
+    waitReasons: listOf(r.wait_reasons),
     widened: r.widened,
     barredTeams: r.barred_teams,
     barredPeople: r.barred_people.map(asPersonId),

@@ -1,5 +1,6 @@
 import type { Policy } from "../../domain/policy/compile";
 import { db } from "../client";
+import { isSetAside } from "./ticketList";
 
 /** One queue (team × tier) as the lead sees it. Instants are epoch ms. */
 export interface QueueState {
@@ -35,6 +36,8 @@ export interface Floor {
   unowned: number;
   /** What the named person of the last resort has, because nobody else owns it. */
   lastResort: number;
+  /** What the planner had to set aside, because something of it cannot be calculated with. */
+  invalid: number;
   assistant: AssistantLane;
   /** The next instant at which an open, unbroken clock is due. */
   nextBreachAt: number | null;
@@ -77,7 +80,9 @@ const people = () => db.$queryRaw<{ team: string; tier: number; free: number; fu
     + (SELECT count(*) FROM offer o WHERE o.person_id = p.id AND o.state = 'pending') AS load) l
   WHERE p.disabled_at IS NULL AND p.presence = 'online' GROUP BY 1, 2`;
 
-const lane = () => db.$queryRaw<(AssistantLane & { unowned: number; last_resort: number; next_breach: Date | null })[]>`
+const lane = () => db.$queryRaw<
+  (AssistantLane & { unowned: number; last_resort: number; invalid: number; next_breach: Date | null })[]
+>`
   SELECT count(*) FILTER (WHERE disposition = 'autonomous' AND is_new)::int AS autonomous,
     count(*) FILTER (WHERE disposition = 'review' AND is_new)::int AS review,
     count(*) FILTER (WHERE disposition = 'human' AND is_new)::int AS human,
@@ -87,6 +92,7 @@ const lane = () => db.$queryRaw<(AssistantLane & { unowned: number; last_resort:
     count(*) FILTER (WHERE is_open AND owner_team_id IS NULL AND assignee_id IS NULL)::int AS unowned,
     (SELECT count(*) FROM assignment s JOIN ticket k ON k.id = s.ticket_id AND k.status IN ('open', 'waiting')
        WHERE s.ended_at IS NULL AND s.via = 'lastResort')::int AS last_resort,
+    (SELECT count(*) FROM ticket t WHERE ${isSetAside})::int AS invalid,
     (SELECT min(due_at) FROM clock WHERE state = 'running' AND breached_at IS NULL) AS next_breach
   FROM (SELECT disposition, assistant_step, owner_team_id, assignee_id, status IN ('open', 'waiting') AS is_open,
           created_at > baton_now() - interval '24 hours' AS is_new
@@ -118,6 +124,6 @@ export async function loadFloor(policy: Policy): Promise<Floor> {
       agentsAtCapacity: crew?.full ?? 0,
     };
   });
-  const { unowned, last_resort: lastResort, next_breach, ...assistant } = total!;
-  return { queues, unowned, lastResort, assistant, nextBreachAt: next_breach?.getTime() ?? null };
+  const { unowned, last_resort: lastResort, invalid, next_breach, ...assistant } = total!;
+  return { queues, unowned, lastResort, invalid, assistant, nextBreachAt: next_breach?.getTime() ?? null };
 }

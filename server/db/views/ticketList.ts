@@ -10,7 +10,7 @@ import type {
   Wait,
 } from "../../domain/vocabulary";
 import { db, Prisma } from "../client";
-import { type ClockRow, toClock } from "../tickets/rows";
+import { type ClockRow, listOf, toClock } from "../tickets/rows";
 
 /** One line of any list of tickets. Instants are epoch ms. */
 export interface TicketLine {
@@ -63,6 +63,7 @@ const toLine = ({ thirdPartyLabel: label, thirdPartyLink: link, thirdPartySince,
   number: Number(r.number),
   queuedAt: r.queuedAt?.getTime() ?? null,
   createdAt: r.createdAt.getTime(),
+  waitReasons: listOf(r.waitReasons),
   clocks: (r.clocks ?? []).map(toClock),
 });
 
@@ -97,12 +98,16 @@ export async function listTickets(where: Prisma.Sql, limit = 500): Promise<Ticke
 
 export const isOpen = Prisma.sql`t.status IN ('open', 'waiting')`;
 
+/** Waits because it cannot be planned. */
+export const isSetAside = Prisma.sql`t.status IN ('open', 'waiting') AND t.wait_reasons @> '[{"code": "invalid"}]'`;
+
 export const listQueue = (team: string, tier: number) =>
   listTickets(
     Prisma.sql`${isOpen} AND t.owner_team_id = ${team} AND t.queue_tier = ${tier} AND t.assistant_lane IS NULL`,
   );
 export const listUnowned = () =>
   listTickets(Prisma.sql`${isOpen} AND t.owner_team_id IS NULL AND t.assignee_id IS NULL`);
+export const listSetAside = () => listTickets(isSetAside);
 /** What nobody else owns: the named person of the last resort has it. */
 export const listLastResort = () =>
   listTickets(

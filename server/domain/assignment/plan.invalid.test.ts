@@ -156,3 +156,76 @@ describe("numbers that are none", () => {
     expect(fate(snapshot({ agents: [agent("a1", { shiftEndsAt: infinity })] })).agent).toBe("a1");
   });
 });
+
+describe("a desk that is not as it should be", () => {
+  it.each<[string, Partial<RoutingSnapshot>, object]>([
+    ["nobody works", { agents: [] }, { agent: null, codes: ["nobodyOnline"] }],
+    [
+      "nobody has any capacity",
+      { agents: [agent("a1", { slots: 0, freeSlots: 0 })] },
+      { agent: null, codes: ["allAtCapacity"] },
+    ],
+    ["more is open than fits", { agents: [agent("a1", { freeSlots: -2 })] }, { agent: null, codes: ["allAtCapacity"] }],
+    ["nobody has a team", { agents: [agent("a1", { teams: [] })] }, { agent: null, codes: ["nobodyInTeam"] }],
+    [
+      "the owner was archived and has nobody any more",
+      { waiting: [ticket("t1", { ownerTeam: "archived" })] },
+      { agent: null, team: "archived", codes: ["nobodyInTeam"] },
+    ],
+    [
+      "the owner was archived, and released it as well",
+      {
+        waiting: [ticket("t1", { ownerTeam: "archived", barredTeams: ["archived"], candidates: [] })],
+        weights: { fallback: { team: "billing", tier: 1 } },
+      },
+      { agent: "a1", team: "billing" },
+    ],
+    [
+      "one issue type of two is unknown",
+      {
+        waiting: [
+          ticket("t1", {
+            candidates: [
+              { issueType: "unheard-of", probability: 0.8 },
+              { issueType: "invoice", probability: 0.1 },
+            ],
+          }),
+        ],
+      },
+      { agent: "a1", team: "billing" },
+    ],
+    [
+      "probabilities sum to more than 1",
+      {
+        waiting: [
+          ticket("t1", { candidates: [0.9, 0.8].map((probability) => ({ issueType: "invoice", probability })) }),
+        ],
+      },
+      { agent: "a1", codes: ["assignedOnlyEligible", "normalised"] },
+    ],
+    [
+      "they sum to 0",
+      { waiting: [ticket("t1", { candidates: [{ issueType: "invoice", probability: 0 }], ownerTeam: "billing" })] },
+      { agent: "a1" },
+    ],
+    [
+      "no weights, no foresight and no tiers are set",
+      { weights: undefined, upcoming: undefined, tiers: [] },
+      { agent: "a1" },
+    ],
+    [
+      "nothing is known of any issue type",
+      { issueTypes: {}, waiting: [ticket("t1", { ownerTeam: "billing" })] },
+      { agent: "a1" },
+    ],
+    ["a clock is years late", { waiting: [ticket("t1", { clocks: [clock(-3_000_000)] })] }, { agent: "a1" }],
+    ["the clocks of the desk stand before the ticket's", { now: 0 }, { agent: "a1" }],
+  ])("%s", (_, more, answer) => {
+    expect(fate(snapshot(more))).toMatchObject(answer);
+  });
+
+  it("has nothing to do without tickets", () => {
+    expect(planAssignments(snapshot({ waiting: [] }))).toEqual({ assignments: [], waiting: [] });
+    expect(planAssignments(snapshot({ waiting: [], agents: [] }))).toEqual({ assignments: [], waiting: [] });
+  });
+});
