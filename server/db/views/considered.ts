@@ -15,7 +15,7 @@ import { type Reason, reason } from "../../domain/reasons";
 import type { TicketEvent } from "../../domain/ticket/events";
 import { db } from "../client";
 import { loadEstimates } from "../estimates";
-import { loadAgents, loadWaitingTicket } from "../planning";
+import { loadStaff, loadWaitingTicket } from "../planning";
 
 type Via = Extract<TicketEvent, { type: "TicketAssigned" }>["data"]["via"];
 const byHand = new Set<Via>(["manual", "alarm", "lastResort"]);
@@ -82,7 +82,7 @@ export async function loadConsidered(ticketId: string, policy: Policy): Promise<
   const at = now();
   const waiting = await loadWaitingTicket(db, policy, ticketId);
   if (!waiting) return null;
-  const [agents, estimates] = await Promise.all([loadAgents(db, at), loadEstimates(db)]);
+  const [{ agents }, estimates] = await Promise.all([loadStaff(db, at), loadEstimates(db)]);
   const { team, tier } = policy.document.lastResort;
   const snapshot: RoutingSnapshot = {
     now: at,

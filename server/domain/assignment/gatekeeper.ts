@@ -14,6 +14,10 @@ export function successLogit(base: number, complexityEffect: number, complexity:
 /** Cost of handing a failed attempt on, in minutes of the higher tier. */
 const handoffMinutes = 8;
 
+/** The lowest tier at which an owner may have a ticket: of those that its team has. */
+export const lowestTier = (policy: Policy, owner: { team: string; tier: number }): number =>
+  policy.teamTiers(owner.team).find((t) => t >= owner.tier) ?? owner.tier;
+
 /** What a ticket's own tier says of trying there. */
 export interface StartStep {
   tier: number;
@@ -50,7 +54,7 @@ export function chooseStartTier(
   expected?: readonly TierEstimate[],
 ): { tier: number; reason: Reason } {
   const staffed = policy.teamTiers(owner.team).filter((t) => t >= owner.tier);
-  const lowest = staffed[0] ?? owner.tier;
+  const lowest = lowestTier(policy, owner);
   const policyReason = reason("startTierPolicy", { tier: lowest });
   const type = owner.issueType === null ? undefined : policy.issueType(owner.issueType);
   const priors: readonly (Omit<TierEstimate, "exchanges" | "outcomes"> & { outcomes?: number })[] | undefined =
