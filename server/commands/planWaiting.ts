@@ -121,16 +121,30 @@ function touchedBy(plan: RoutingPlan, waiting: readonly Waiting[], now: number):
   return [...plan.assignments, ...explained].map((x) => x.ticketId);
 }
 
+/** A ticket with which something went wrong that no rule foresees. */
+interface Broken {
+  id: string;
+  err: unknown;
+}
+
+async function setBrokenAside(tx: Tx, broken: readonly Broken[]): Promise<void> {
+  if (broken.length === 0) return;
+  const ids = broken.map((b) => b.id);
+  const told = await setAside(tx, ids, [reason("invalid", { field: "ticket" })]);
+  // It is tried again with every plan; once is enough for the log.
+  for (const { id, err } of broken)
+    if (told.includes(id)) log.error({ err, ticketId: id }, "a ticket cannot be planned");
+}
+
 /** A ticket's faults are its own: whatever goes wrong with one is told and keeps nothing from the others. */
 function carryOutPlan(plan: RoutingPlan, tickets: Ticket[], policy: Policy, now: number) {
   const ctx = contextOf(policy, now, systemActor);
-  const broken: string[] = [];
+  const broken: Broken[] = [];
   const changes = tickets.flatMap((before): TicketChange[] => {
     try {
       return carryOut(before);
     } catch (err) {
-      log.error({ err, ticketId: before.id }, "a ticket could not be planned");
-      broken.push(before.id);
+      broken.push({ id: before.id, err });
       return [];
     }
   });
@@ -158,19 +172,18 @@ function carryOutPlan(plan: RoutingPlan, tickets: Ticket[], policy: Policy, now:
 }
 
 /** Locks and reads the tickets of a plan: one by one where something among them cannot be read, which is then `broken`. */
-async function readEach(tx: Tx, ids: readonly string[]): Promise<{ now: number; tickets: Ticket[]; broken: string[] }> {
+async function readEach(tx: Tx, ids: readonly string[]): Promise<{ now: number; tickets: Ticket[]; broken: Broken[] }> {
   try {
     return { ...(await lockTickets(tx, ids, true)), broken: [] };
   } catch {
-    const found = { now: 0, tickets: [] as Ticket[], broken: [] as string[] };
+    const found = { now: 0, tickets: [] as Ticket[], broken: [] as Broken[] };
     for (const id of ids) {
       try {
         const { now, tickets } = await lockTickets(tx, [id], true);
         found.now = now;
         found.tickets.push(...tickets);
       } catch (err) {
-        log.error({ err, ticketId: id }, "a ticket could not be read");
-        found.broken.push(id);
+        found.broken.push({ id, err });
       }
     }
     return found;
@@ -218,8 +231,7 @@ async function planOnce(): Promise<number | null> {
     if (touched.length === 0) return 0;
     const locked = await readEach(tx, touched);
     const { changes, broken } = carryOutPlan(plan, locked.tickets, policy, locked.now);
-    const unreadable = [...locked.broken, ...broken];
-    if (unreadable.length > 0) await setAside(tx, unreadable, [reason("invalid", { field: "ticket" })]);
+    await setBrokenAside(tx, [...locked.broken, ...broken]);
     await saveTickets(tx, changes, [considerations(plan, snapshot, changes)]);
     return changes.length;
   });

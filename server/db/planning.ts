@@ -187,14 +187,16 @@ async function waitingWhere(tx: Queryable, policy: Policy, where: string, values
 }
 
 /** Says of tickets that cannot be planned what is wrong with them, with the event, and changes nothing else: their rows are
- *  not what a command would write again. Told once. */
-export async function setAside(tx: Queryable, ids: readonly string[], reasons: Reason[]): Promise<void> {
-  await tx.$executeRawUnsafe(
+ *  not what a command would write again. Told once; gives the ids of those to whom it is news. */
+export async function setAside(tx: Queryable, ids: readonly string[], reasons: Reason[]): Promise<string[]> {
+  const told = await tx.$queryRawUnsafe<{ ticket_id: string }[]>(
     `WITH told AS (
        UPDATE ticket SET wait_reasons = $2::jsonb WHERE id = ANY($1::uuid[]) AND wait_reasons <> $2::jsonb RETURNING id)
      INSERT INTO ticket_event (at, ticket_id, type, actor_kind, data)
-     SELECT baton_now(), id, 'WaitExplained', 'system', jsonb_build_object('reasons', $2::jsonb) FROM told`,
+     SELECT baton_now(), id, 'WaitExplained', 'system', jsonb_build_object('reasons', $2::jsonb) FROM told
+     RETURNING ticket_id`,
     ids,
     JSON.stringify(reasons),
   );
+  return told.map((r) => r.ticket_id);
 }
