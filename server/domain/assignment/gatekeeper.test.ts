@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { demoPolicy } from "@/prisma/seed/policies/demo";
 import { compilePolicy } from "../policy/compile";
 import type { PolicyDocument } from "../policy/document";
-import { chooseStartTier, logistic, successLogit } from "./gatekeeper";
+import { chooseStartTier, logistic, startCosts, successLogit } from "./gatekeeper";
 
 const base = demoPolicy("00000000-0000-7000-8000-000000000000");
 type Prior = [tier: number, success: number, minutes: number];
@@ -153,5 +153,23 @@ describe("start tier", () => {
         expect(at(Math.max(a, b))).toBeGreaterThanOrEqual(at(Math.min(a, b)));
       }),
     );
+  });
+});
+
+describe("what starting at each tier costs", () => {
+  it("is own minutes at their wage, and where that fails a handoff and the cost of the next", () => {
+    const steps = [
+      { tier: 1, success: 0.5, minutes: 10, costPerMinute: 1 },
+      { tier: 2, success: 0.8, minutes: 20, costPerMinute: 2 },
+      { tier: 3, success: 0.9, minutes: 30, costPerMinute: 3 },
+    ];
+    const top = 30 * 3;
+    const middle = 20 * 2 + 0.2 * (8 * 3 + top);
+    expect(startCosts(steps).map((c) => [c.tier, c.cost])).toEqual([
+      [1, 10 + 0.5 * (8 * 2 + middle)],
+      [2, middle],
+      [3, top],
+    ]);
+    expect(startCosts([])).toEqual([]);
   });
 });
