@@ -1,8 +1,10 @@
 "use client";
+import { Check } from "lucide-react";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { type Names, nameOf } from "@/components/reasons/words";
 import { Button } from "@/components/ui/button";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { Candidate } from "@/server/domain/assignment/explain";
 import { TierBadge } from "../tier-badge";
 import type { Viewer } from "./types";
@@ -47,7 +49,12 @@ export function CandidateTable({ people, chosen, viewer, names }: Props) {
                 <span className="flex min-w-0 items-center gap-1.5">
                   <TierBadge tier={p.tier} />
                   <span className="truncate">{nameOf(p.personId, names)}</span>
-                  {p.personId === chosen && <span className="shrink-0 text-muted">{t("chosen")}</span>}
+                  {p.personId === chosen && (
+                    <>
+                      <Check aria-hidden className="size-3.5 shrink-0" />
+                      <VisuallyHidden>{t("chosen")}</VisuallyHidden>
+                    </>
+                  )}
                   {p.personId === viewer.id && <span className="shrink-0 text-muted">{t("you")}</span>}
                 </span>
               </th>

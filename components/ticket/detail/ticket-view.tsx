@@ -106,10 +106,10 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
           )}
         >
           <WherePanel detail={detail} names={names} />
+          <WhoPanel detail={detail} names={names} viewer={viewer} />
           <DuplicatesPanel detail={detail} />
           <CorrectionPanel detail={detail} names={names} viewer={viewer} />
           <SimilarPanel ticketId={detail.ticket.id} />
-          <WhoPanel detail={detail} names={names} viewer={viewer} />
           <WhyPanel detail={detail} names={names} viewer={viewer} />
           <ClocksPanel clocks={detail.clocks} events={detail.events} />
           <CustomerPanel detail={detail} viewer={viewer} />
