@@ -241,7 +241,7 @@ describe("notifications", () => {
     const base = { personId: bob, createdAt: new Date() };
     const rows = [
       ["alarm", { metric: "resolution", fraction: 0.75, tier: null, clockId: ann }],
-      ["alarm", { metric: "firstResponse", fraction: null, tier: 2, clockId: ann }],
+      ["alarm", { metric: "firstResponse", fraction: null, tier: 2, clockId: ann, isGiven: true }],
       ["alarm", { metric: "resolution", fraction: 1, tier: 0, clockId: ann }],
       ["carrierPigeon", {}],
     ] as const;
@@ -249,9 +249,9 @@ describe("notifications", () => {
       await db.notification.create({ data: { ...base, id: newId(), kind, data, createdAt: new Date(Date.now() + i) } });
     const news = (await loadNotifications(bob)).items.filter((n) => n.news.kind === "alarm").map((n) => n.news);
     expect(news.reverse()).toEqual([
-      { kind: "alarm", metric: "resolution", fraction: 0.75, tier: null },
-      { kind: "alarm", metric: "firstResponse", fraction: null, tier: 2 },
-      { kind: "alarm", metric: "resolution", fraction: null, tier: null },
+      { kind: "alarm", metric: "resolution", fraction: 0.75, tier: null, isGiven: false },
+      { kind: "alarm", metric: "firstResponse", fraction: null, tier: 2, isGiven: true },
+      { kind: "alarm", metric: "resolution", fraction: null, tier: null, isGiven: false },
     ]);
   });
 
