@@ -72,7 +72,11 @@ const startingAlarms: PolicyDocument["sla"]["alarms"] = [
     issueType: null,
     segment: null,
     at: null,
-    do: [{ kind: "notify", whom: "dutyManager" }],
+    // Whoever was asked and has not answered, and somebody beside them who can.
+    do: [
+      { kind: "notify", whom: "dutyManager" },
+      { kind: "notify", whom: "leads" },
+    ],
   },
 ];
 
