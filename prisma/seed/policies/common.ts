@@ -82,7 +82,7 @@ const startingAlarms: PolicyDocument["sla"]["alarms"] = [
 
 /** What a new desk starts with wherever its owner has not said otherwise. */
 export const startingRules: Shared = {
-  schemaVersion: 5,
+  schemaVersion: 6,
   bands: { high: 0.85, low: 0.6 },
   gates: {
     billingDispute: 0.5,
