@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../cli/test-setup/desk";
-import { countSetAside, msToNextAlarm } from "../db/alarms";
+import { countSetAside, listSetAside, msToNextAlarm } from "../db/alarms";
 import { db, Prisma } from "../db/client";
 import { loadPolicy, scaleOf } from "../db/policies";
 import { loadEvents, loadTicket } from "../db/tickets/load";
@@ -251,6 +251,8 @@ describe("a ticket that cannot be rung", () => {
     expect(await countSetAside()).toMatchObject({ tickets: 1, since: expect.any(Number) });
     const first = await db.alarmSetAside.findUniqueOrThrow({ where: { ticketId: bad } });
     expect(first.failures).toBe(1);
+    const { number } = await db.ticket.findUniqueOrThrow({ where: { id: bad } });
+    expect(await listSetAside()).toEqual([{ id: bad, number: Number(number), since: first.since.getTime() }]);
     expect(first.retryAt.getTime() - first.since.getTime()).toBe(500);
 
     // Until then nobody looks at it again, and nobody is kept awake by it.

@@ -58,6 +58,16 @@ export async function countSetAside(): Promise<{ tickets: number; since: number 
   return { tickets: row!.tickets, since: row!.since?.getTime() ?? null };
 }
 
+/** The tickets that are set aside, the first of them first; `since` in epoch ms. */
+export async function listSetAside(): Promise<{ id: string; number: number; since: number }[]> {
+  const rows = await db.alarmSetAside.findMany({
+    orderBy: { since: "asc" },
+    take: 50,
+    select: { since: true, ticket: { select: { id: true, number: true } } },
+  });
+  return rows.map(({ since, ticket: { id, number } }) => ({ id, number: Number(number), since: since.getTime() }));
+}
+
 /** What is due now and held by somebody else is looked for again after so long. */
 const leastMs = 20;
 
