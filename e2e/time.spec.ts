@@ -12,7 +12,7 @@ const cell = (page: Page, metric: string, column: "kept" | "late" | "open") =>
   page
     .getByRole("table", { name: "Promises kept and late, now and under the draft" })
     .getByRole("row")
-    .filter({ hasText: metric })
+    .filter({ has: page.getByRole("rowheader", { name: metric, exact: true }) })
     .locator(`[data-col="${column}"]`);
 const sum = async (page: Page, metric: string) =>
   Promise.all((["kept", "late", "open"] as const).map((column) => cell(page, metric, column).textContent()));
