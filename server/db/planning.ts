@@ -135,17 +135,30 @@ export interface Waiting {
   reasons: Reason[];
 }
 
-/** Waiting tickets without an offer, the most important and oldest first. */
+const isPlannable = `status IN ('open', 'waiting') AND assignee_id IS NULL AND offer_id IS NULL
+  AND owner_team_id IS NOT NULL AND assistant_lane IS NULL`;
+/** By what a share of the pool is looked at, where it is too large for one look: an index each. */
+const looks = ["priority DESC, queued_at", "next_breach_at", "queued_at"];
+
+/** Waiting tickets without an offer, `limit` of each: the most important, those due first and those that have waited
+ *  longest. So none is overlooked for ever because others matter more. */
 export const loadWaiting = (tx: Queryable, policy: Policy, limit: number): Promise<Waiting[]> =>
-  waitingWhere(tx, policy, `true ORDER BY t.priority DESC, t.queued_at LIMIT ${Math.floor(limit)}`);
+  waitingAmong(
+    tx,
+    policy,
+    looks
+      .map((by) => `(SELECT id FROM ticket WHERE ${isPlannable} ORDER BY ${by} LIMIT ${Math.floor(limit)})`)
+      .join(" UNION "),
+  );
 
 /** One of them; null for a ticket that does not wait for the planner. */
 export async function loadWaitingTicket(tx: Queryable, policy: Policy, id: string): Promise<Waiting | null> {
-  const [found] = await waitingWhere(tx, policy, "t.id = $1::uuid", [id]);
+  const [found] = await waitingAmong(tx, policy, `SELECT id FROM ticket WHERE id = $1::uuid AND ${isPlannable}`, [id]);
   return found ?? null;
 }
 
-async function waitingWhere(tx: Queryable, policy: Policy, where: string, values: unknown[] = []): Promise<Waiting[]> {
+/** Those whose ids a query gives. */
+async function waitingAmong(tx: Queryable, policy: Policy, ids: string, values: unknown[] = []): Promise<Waiting[]> {
   const rows = await tx.$queryRawUnsafe<WaitingRow[]>(
     `SELECT t.id, t.created_at, t.queued_at, t.candidates, t.issue_type_id, t.complexity, t.complexity_variance, t.importance, t.min_tier,
        t.queue_tier, t.owner_team_id, t.touches, t.barred_teams, t.barred_people, t.last_agent_id,
@@ -153,8 +166,7 @@ async function waitingWhere(tx: Queryable, policy: Policy, where: string, values
        (SELECT jsonb_agg(jsonb_build_object('metric', c.metric, 'due_at', c.due_at))
           FROM clock c WHERE c.ticket_id = t.id AND c.state = 'running' AND c.tier IS NULL AND c.metric <> 'approval') AS clocks
      FROM ticket t
-     WHERE t.status IN ('open', 'waiting') AND t.assignee_id IS NULL AND t.offer_id IS NULL AND t.owner_team_id IS NOT NULL
-       AND t.assistant_lane IS NULL AND ${where}`,
+     WHERE t.id IN (${ids})`,
     ...values,
   );
   const { costs } = policy.document.sla;

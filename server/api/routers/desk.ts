@@ -62,7 +62,8 @@ export const ticketsRouter = router({
       const nextTier = queue ? (policy.teamTiers(queue.team).find((t) => t > from) ?? null) : null;
       const { name: assistantName, actions } = policy.document.assistant;
       const actionNames = Object.fromEntries(actions.map((a) => [a.id, a.name]));
-      return stamped({ ...detail, approvals, nextTier, assistantName, actionNames });
+      const { refunds } = policy.document.authority;
+      return stamped({ ...detail, approvals, nextTier, assistantName, actionNames, refunds });
     }),
 
   /** Whom the planner looked at for it, why whoever has it, and why not whoever asks. */
