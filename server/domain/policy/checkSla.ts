@@ -51,7 +51,7 @@ function hoursErrors(p: PolicyDocument): Finding[] {
     if (!rules) {
       const at = `${path}.calendar`;
       const message = `${at} names the calendar ${calendar}, which does not exist`;
-      return [find("dangling", at, message, who, `Add it to calendars, or use null for all time. ${known(ids)}`)];
+      return [find("dangling", at, message, who, `Add it to the calendars, or count all time. ${known(ids)}`)];
     }
     const open = openInWeek(rules) * weeksInYear;
     if (open === 0 || minutes <= open) return []; // one that is never open has been found already
@@ -94,6 +94,9 @@ function budgetErrors(p: PolicyDocument): Finding[] {
   return [...each, ...duplicates(p.sla.budgets, key, "sla.budgets", "targetOverlap")];
 }
 
+/** A fraction as people say it: 75 %. */
+const percent = (fraction: number): string => `${Number((fraction * 100).toFixed(1))} %`;
+
 function alarmErrors(p: PolicyDocument): Finding[] {
   const types = new Set(p.issueTypes.map((t) => t.id));
   const destinations = p.destinations.map((d) => d.id);
@@ -103,8 +106,8 @@ function alarmErrors(p: PolicyDocument): Finding[] {
     const isTypeUnknown = rule.issueType !== null && !types.has(rule.issueType);
     const typeMessage = `${path}.issueType names the issue type ${rule.issueType}, which does not exist`;
     const isNeverMet = rule.at !== null && !p.sla.warnAt.includes(rule.at);
-    const atMessage = `${path}.at: there is no warning at ${rule.at}, so this alarm never rings`;
-    const atFix = `Use one of sla.warnAt (${p.sla.warnAt.join(", ") || "none"}) or null for the breach.`;
+    const atMessage = `${path}.at: there is no warning at ${percent(rule.at ?? 1)}, so this alarm never rings`;
+    const atFix = `Add that warning, or use ${[...p.sla.warnAt.map(percent), "the breach"].join(", ")}.`;
     return [
       ...(isTypeUnknown
         ? [find("dangling", `${path}.issueType`, typeMessage, who, "Choose an existing issue type.")]
