@@ -1,14 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
-import type { CalendarRules } from "@/server/domain/calendar/document";
+import { type CalendarRules, weekdays, weekOf } from "@/server/domain/calendar/document";
 import { elapsedTime } from "@/server/domain/sla/rules";
 import { CalendarBook } from "./calendar-book";
 
-const day = [{ from: "09:00", to: "17:00" }];
 const rules = (name: string): CalendarRules => ({
   id: "office",
   name,
   zone: "Europe/Berlin",
-  week: { mon: day, tue: day, wed: day, thu: day, fri: day, sat: [], sun: [] } as never,
+  week: weekOf(weekdays.slice(0, 5), [{ from: 540, to: 1020 }]),
   holidays: [],
 });
 const ref = (policyVersion: number) => ({ id: "office", policyVersion });
