@@ -34,7 +34,7 @@ export function TicketRow({ ticket, now, isOpen, onOpen }: Props) {
         onClick={(event) => onOpen(event, ticket.id)}
         aria-current={isOpen || undefined}
         className={cn(
-          "grid min-h-row grid-cols-[1fr_auto] items-center gap-x-3 gap-y-0.5 px-3 py-1.5 -outline-offset-2 md:px-4 @3xl:grid-cols-[3rem_minmax(0,1fr)_14rem_6.5rem_3rem_9.5rem] @3xl:py-0",
+          "grid min-h-row grid-cols-[1fr_auto] items-center gap-x-3 gap-y-0.5 px-3 py-1.5 -outline-offset-2 md:px-4 @3xl:grid-cols-[3rem_minmax(0,1fr)_13rem_6.5rem_3rem_12rem] @3xl:py-0.5",
           isOpen ? "bg-selected" : "hover:bg-hover",
         )}
       >

@@ -28,7 +28,7 @@ describe("the figures of a clock's account", () => {
   it("tell of a part that was overspent before it began", () => {
     expect(inMinutes(-30 * minute, [12.5 * minute])).toEqual({ used: 12, left: -42, lines: [12] });
   });
-  it("go down to seconds for short promises", () => {
+  it("go down to seconds while little is used", () => {
     expect(accountFigures(accountOf(5 * minute, [61_500]), 5 * minute)).toMatchObject({
       usedMs: 62_000,
       leftMs: 238_000,

@@ -11,17 +11,16 @@ export interface AccountFigures {
 
 const second = 1000;
 const minute = 60 * second;
-/** Shorter promises are told in seconds. */
+/** What is shorter is told in seconds. */
 const inSeconds = 10 * minute;
 
 /**
- * An account in whole minutes, or seconds where the promise is short, so that what a person adds up comes out: the lines make
+ * An account in whole minutes, or seconds while little is used, so that what a person adds up comes out: the lines make
  * what is used, and used and left make the promise. What is left is rounded towards nothing, as badges do, so a promise never
  * looks longer than it is; what the lines lose or gain by that moves to the next one. All lengths in ms.
  */
 export function accountFigures(account: ClockAccount, targetMs: number): AccountFigures {
-  const longest = Math.max(Math.abs(targetMs), account.usedMs);
-  const unit = longest < inSeconds ? second : minute;
+  const unit = account.usedMs < inSeconds ? second : minute;
   // Plus 0: nothing has no sign.
   const whole = (ms: number) => Math.trunc(ms / unit) * unit + 0;
   const target = whole(targetMs);

@@ -63,9 +63,9 @@ export function ClockAccountLines({ account, figures, clock, now }: Props) {
         </ul>
       )}
       <p className="tabular font-medium">
-        {t(account.leftMs < 0 ? "sumLate" : "sum", {
+        {t(figures.targetMs < 0 ? "sumOverspent" : account.leftMs < 0 ? "sumLate" : "sum", {
           used: duration(figures.usedMs, isBusiness),
-          target: duration(figures.targetMs, isBusiness),
+          target: duration(Math.abs(figures.targetMs), isBusiness),
           left: duration(Math.abs(figures.leftMs), isBusiness),
         })}
       </p>
