@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { useSignedDuration } from "@/components/sla/use-duration";
 import { useCalendars } from "@/components/time/calendars";
 import { cn } from "@/components/ui/cn";
-import { useDateTime } from "@/components/ui/use-date-time";
+import { useDateTime, useInstant } from "@/components/ui/use-date-time";
 import type { Clock } from "@/server/domain/sla/clock";
 import type { ClockAccount, ClockLine } from "@/server/domain/sla/explain";
 import type { AccountFigures } from "./account-figures";
@@ -32,6 +32,8 @@ export function ClockAccountLines({ account, figures, clock, now }: Props) {
   const isBusiness = clock.calendar !== null;
   const when = (at: number) =>
     dateTime(at, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+  // The day stands once where both ends are on it.
+  const until = useInstant();
   const isLast = (line: ClockLine) => line === account.lines.at(-1) && clock.stoppedAt === null && line.to === now;
   const said = (line: ClockLine) => (line.kind === "paused" ? why(line.why) : t(`line.${line.kind}`));
   const counted = (ms: number) => (ms === 0 ? t("underMinute") : `+${duration(ms, isBusiness)}`);
@@ -42,7 +44,7 @@ export function ClockAccountLines({ account, figures, clock, now }: Props) {
           <li key={line.from} className="tabular grid grid-cols-[auto_1fr_auto] items-baseline gap-x-2">
             <span aria-hidden className={cn("size-1.5 rounded-full", dot[line.kind])} />
             <span className="min-w-0">
-              {when(line.from)} – {isLast(line) ? t("now") : when(line.to)}
+              {when(line.from)} – {isLast(line) ? t("now") : until(line.to, line.from)}
               <span className="block text-muted">{said(line)}</span>
             </span>
             <span className={line.kind === "counted" ? "font-medium" : "text-faint"}>
