@@ -3,7 +3,7 @@ import { loadEstimates } from "../db/estimates";
 import {
   expiredOffers,
   leaveMark,
-  loadAgents,
+  loadStaff,
   loadWaiting,
   readMark,
   tryPlannerLock,
@@ -12,8 +12,9 @@ import {
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
 import { lockTickets } from "../db/tickets/load";
 import { saveTickets, type TicketChange } from "../db/tickets/save";
+import { capacityAhead } from "../domain/assignment/ahead";
 import { planAssignments } from "../domain/assignment/plan";
-import type { RoutingPlan, RoutingSnapshot } from "../domain/assignment/snapshot";
+import { defaultRoutingWeights, type RoutingPlan, type RoutingSnapshot } from "../domain/assignment/snapshot";
 import { planningEstimates } from "../domain/estimates/expected";
 import type { Policy } from "../domain/policy/compile";
 import { isSameReasons, type Reason, reason } from "../domain/reasons";
@@ -57,7 +58,20 @@ function commandsOf(plan: RoutingPlan, t: Ticket, policy: Policy, now: number): 
     return [{ do: "offer", personId, team, tier, reasons, expiresAt: now + offers.ttlSeconds * 1000 }];
   }
   const wait = plan.waiting.find((w) => w.ticketId === t.id);
-  return wait ? explainWait(t.waitReasons, wait.reasons, now) : [];
+  return wait ? letWait(wait, t.queue, t.waitReasons, now) : [];
+}
+
+/** The tier that a ticket waits for is kept with it: its budget runs there, the lists show it there, and the next plan moves
+ *  it only where that gains enough. */
+function letWait(
+  wait: RoutingPlan["waiting"][number],
+  queue: { team: string; tier: number } | null,
+  told: readonly Reason[],
+  now: number,
+): TicketCommand[] {
+  const { team, tier, reasons } = wait;
+  if (queue?.team === team && queue.tier !== tier) return [{ do: "moveWaiting", tier, reasons }];
+  return explainWait(told, reasons, now);
 }
 
 /** Everybody passed on it: said for a minute, then everybody is asked again, so that nothing strands. */
@@ -81,8 +95,11 @@ function explainWait(told: readonly Reason[], reasons: Reason[], now: number): T
 /** The tickets that a plan does something to. Most of a full pool goes on waiting for the reason it was told: it is neither
  *  locked nor read again, or planning would cost the more the fuller the desk is. */
 function touchedBy(plan: RoutingPlan, waiting: readonly Waiting[], now: number): string[] {
-  const told = new Map(waiting.map((w) => [w.ticket.id, w.reasons]));
-  const explained = plan.waiting.filter((w) => explainWait(told.get(w.ticketId) ?? [], w.reasons, now).length > 0);
+  const seen = new Map(waiting.map((w) => [w.ticket.id, w]));
+  const explained = plan.waiting.filter((wait) => {
+    const { ticket, reasons } = seen.get(wait.ticketId)!;
+    return letWait(wait, ticket.queued, reasons, now).length > 0;
+  });
   return [...plan.assignments, ...explained].map((x) => x.ticketId);
 }
 
@@ -119,18 +136,21 @@ async function planOnce(): Promise<number | null> {
     await expireOffers(tx, policy);
     const [time] = await tx.$queryRawUnsafe<{ now: Date }[]>("SELECT baton_now() AS now");
     const now = time!.now.getTime();
-    const agents = await loadAgents(tx, now);
+    const { agents, ahead } = await loadStaff(tx, now);
     const free = agents.reduce((sum, a) => sum + a.freeSlots, 0);
     const waiting = await loadWaiting(tx, policy, 100 + 4 * free);
     if (waiting.length === 0) return 0;
     const { team, tier } = policy.document.lastResort;
+    const issueTypes = planningEstimates(await loadEstimates(tx), policy);
+    const weights = { ...defaultRoutingWeights, ...policy.document.routing, fallback: { team, tier } };
     const snapshot: RoutingSnapshot = {
       now,
       waiting: waiting.map((w) => w.ticket),
       agents,
-      issueTypes: planningEstimates(await loadEstimates(tx), policy),
+      issueTypes,
       tiers: policy.document.tiers,
-      weights: { ...policy.document.routing, fallback: { team, tier } },
+      upcoming: capacityAhead(ahead, issueTypes, now, weights),
+      weights,
     };
     const plan = planAssignments(snapshot);
     const touched = touchedBy(plan, waiting, now);

@@ -1,10 +1,11 @@
+import { aheadMs, type OpenWork, type PersonAhead } from "../domain/assignment/ahead";
 import type { RoutableAgent, WaitingTicket } from "../domain/assignment/snapshot";
 import { skillOf } from "../domain/estimates/expected";
 import type { Policy } from "../domain/policy/compile";
 import type { Reason } from "../domain/reasons";
 import type { Presence, PromiseMetric } from "../domain/vocabulary";
 import type { Queryable } from "./client";
-import { shiftEnd } from "./schedules";
+import { shiftEnd, shiftOf } from "./schedules";
 
 const plannerLock = 7_042_001;
 
@@ -43,6 +44,8 @@ interface AgentRow {
   learned: Record<string, [offset: number, trust: number]> | null;
   speed: number | null;
   load: number;
+  /** What somebody with no free slot has in hand that is not waiting for anybody; null for others. */
+  work: { issueType: string | null; since: string; touches: number }[] | null;
 }
 
 /** Declared proficiency and what outcomes say, per issue type. */
@@ -56,29 +59,52 @@ function skillsOf({ skills, learned }: AgentRow): Record<string, number> {
   return Object.fromEntries(all.map((k) => [k, skillOf(declared.get(k) ?? 0, byType.get(k))]));
 }
 
-/** Everybody who receives work now, with their free slots: online, and within their hours where they have some. Pending
- *  offers take a slot. */
-export async function loadAgents(tx: Queryable, now: number): Promise<RoutableAgent[]> {
+/** Everybody as the planner sees them. */
+export interface Staff {
+  /** Who receives work now: online, and within their hours where they have some. Pending offers take a slot. */
+  agents: RoutableAgent[];
+  /** Who is full, and whose shift begins soon. */
+  ahead: PersonAhead[];
+}
+
+export async function loadStaff(tx: Queryable, now: number): Promise<Staff> {
   const rows = await tx.$queryRawUnsafe<AgentRow[]>(
-    `WITH latest AS (SELECT max(version) AS version FROM estimate_run)
-     SELECT p.id, p.tier, p.capacity, p.presence, p.schedule,
+    `WITH latest AS (SELECT max(version) AS version FROM estimate_run),
+     loads AS (
+       SELECT p.id, (SELECT count(*) FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL)::int
+         + (SELECT count(*) FROM offer o WHERE o.person_id = p.id AND o.state = 'pending')::int AS load
+       FROM person p WHERE p.disabled_at IS NULL AND (p.presence = 'online' OR p.schedule IS NOT NULL))
+     SELECT p.id, p.tier, p.capacity, p.presence, p.schedule, l.load,
        ARRAY(SELECT team_id FROM person_team WHERE person_id = p.id ORDER BY team_id) AS teams,
        COALESCE((SELECT jsonb_object_agg(skill, proficiency) FROM person_skill WHERE person_id = p.id), '{}') AS skills,
        (SELECT jsonb_object_agg(s.issue_type_id, jsonb_build_array(s.offset_logits, s.trust))
           FROM estimate_skill s WHERE s.version = latest.version AND s.person_id = p.id) AS learned,
        (SELECT e.speed FROM estimate_speed e WHERE e.version = latest.version AND e.person_id = p.id) AS speed,
-       (SELECT count(*) FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL)::int
-         + (SELECT count(*) FROM offer o WHERE o.person_id = p.id AND o.state = 'pending')::int AS load
-     FROM person p, latest WHERE p.disabled_at IS NULL AND p.presence = 'online'`,
+       CASE WHEN l.load >= p.capacity THEN
+         (SELECT jsonb_agg(jsonb_build_object('issueType', t.issue_type_id, 'since', a.assigned_at, 'touches', t.touches)
+            ORDER BY a.assigned_at, a.id)
+          FROM assignment a JOIN ticket t ON t.id = a.ticket_id
+          WHERE a.person_id = p.id AND a.ended_at IS NULL AND t.status = 'open') END AS work
+     FROM person p JOIN loads l ON l.id = p.id, latest`,
   );
-  return rows.flatMap((r) => {
-    const shiftEndsAt = shiftEnd(r.schedule, now);
-    if (shiftEndsAt === null) return [];
-    const skill = skillsOf(r);
+  const staff: Staff = { agents: [], ahead: [] };
+  for (const r of rows) {
     const { id, tier, teams, capacity: slots } = r;
-    const freeSlots = Math.max(0, slots - r.load);
-    return [{ id, tier, teams, slots, freeSlots, shiftEndsAt, skill, speed: r.speed ?? 1, can: Object.keys(r.skills) }];
-  });
+    const speed = r.speed ?? 1;
+    const work = (r.work ?? []).map((w): OpenWork => ({ ...w, since: new Date(w.since).getTime() }));
+    const shiftEndsAt = shiftEnd(r.schedule, now);
+    if (shiftEndsAt === null) {
+      const beginsAt = shiftOf(r.schedule, now)?.changesAt ?? null;
+      const isSoon = beginsAt !== null && beginsAt <= now + aheadMs;
+      if (isSoon) staff.ahead.push({ tier, teams, slots, speed, beginsAt, work });
+    } else if (r.presence === "online") {
+      const freeSlots = Math.max(0, slots - r.load);
+      const skill = skillsOf(r);
+      staff.agents.push({ id, tier, teams, slots, freeSlots, shiftEndsAt, skill, speed, can: Object.keys(r.skills) });
+      if (work.length > 0) staff.ahead.push({ tier, teams, slots, speed, beginsAt: null, work });
+    }
+  }
+  return staff;
 }
 
 interface WaitingRow {

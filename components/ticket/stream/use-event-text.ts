@@ -94,6 +94,8 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
         return t("barsLifted");
       case "WaitExplained":
         return event.data.reasons[0] ? t("waits", { reason: sentence(event.data.reasons[0]) }) : t("waitsOn");
+      case "WaitingMoved":
+        return t("waitingMoved", { tier: event.data.tier, from: event.data.fromTier });
       case "AssistantTookOver":
         return t("assistantTook", { lane: event.data.lane });
       case "AssistantActing":

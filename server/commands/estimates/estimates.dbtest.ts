@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "@/server/cli/test-setup/desk";
 import { db } from "@/server/db/client";
 import { isEstimateWanted, loadEstimates } from "@/server/db/estimates";
-import { loadAgents, loadWaiting } from "@/server/db/planning";
+import { loadStaff, loadWaiting } from "@/server/db/planning";
 import { currentPolicy, loadPolicy } from "@/server/db/policies";
 import { loadEvents, loadTicket } from "@/server/db/tickets/load";
 import { moveTime, syncTime } from "@/server/db/time";
@@ -122,7 +122,7 @@ describe("estimates", () => {
   });
 
   it("reach the planner: what is declared of a person fades, and speed is theirs", async () => {
-    const agents = await loadAgents(db, await syncTime());
+    const { agents } = await loadStaff(db, await syncTime());
     const known = agents.find((a) => a.id === ann)!;
     const [row] = await db.estimateSkill.findMany({ where: { personId: ann }, orderBy: { version: "desc" } });
     expect(row!.trust).toBeGreaterThan(0.2);

@@ -14,6 +14,10 @@ export function successLogit(base: number, complexityEffect: number, complexity:
 /** Cost of handing a failed attempt on, in minutes of the higher tier. */
 const handoffMinutes = 8;
 
+/** The lowest tier at which an owner may have a ticket: of those that its team has. */
+export const lowestTier = (policy: Policy, owner: { team: string; tier: number }): number =>
+  policy.teamTiers(owner.team).find((t) => t >= owner.tier) ?? owner.tier;
+
 /** The cheapest tier to begin at, from the lowest allowed upwards. Expected cost of starting at k = own minutes × wage +
  *  (1 − success) × (handoff + expected cost at k+1), solved from the top down (Shumsky & Pinker 2003, several rungs);
  *  above the highest rung there is nobody to hand on to. `expected` are the estimates of the owner's issue type; left out,
@@ -25,7 +29,7 @@ export function chooseStartTier(
   expected?: readonly TierEstimate[],
 ): { tier: number; reason: Reason } {
   const staffed = policy.teamTiers(owner.team).filter((t) => t >= owner.tier);
-  const lowest = staffed[0] ?? owner.tier;
+  const lowest = lowestTier(policy, owner);
   const policyReason = reason("startTierPolicy", { tier: lowest });
   const type = owner.issueType === null ? undefined : policy.issueType(owner.issueType);
   const priors: readonly (Omit<TierEstimate, "exchanges" | "outcomes"> & { outcomes?: number })[] | undefined =

@@ -1,4 +1,4 @@
-import { chooseStartTier } from "../assignment/gatekeeper";
+import { chooseStartTier, lowestTier } from "../assignment/gatekeeper";
 import type { DecisionContext, RepeatedContact } from "../context/context";
 import { type ContextEffects, contextEffects } from "../context/effects";
 import { type EstimateSlice, type PathStep, predictPath } from "../estimates/expected";
@@ -14,7 +14,7 @@ import { learnedPlace } from "./learnedPlace";
 import { type Ownership, orLastResort, otherOwners, resolveOwner } from "./owner";
 
 /** Changes whenever the same facts could decide differently. */
-export const engineVersion = "5";
+export const engineVersion = "6";
 
 /** Everything a decision may look at, and all that is stored of it: no customer text. */
 export interface DecisionFacts {
@@ -40,7 +40,11 @@ export interface DecisionResult {
   confidence: number;
   candidates: Candidate[];
   team: string;
+  /** Where it starts. */
   tier: number;
+  /** The lowest tier allowed: the planner may let it begin anywhere from here on, as the queues are. In decisions from before
+   *  it could choose missing: where it starts. */
+  minTier?: number;
   /** Standard deviations from the desk's mean. */
   complexity: number;
   priority: number;
@@ -223,6 +227,7 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
     candidates: candidates.slice(0, 5),
     team: learned.owner.team,
     tier: start.tier,
+    minTier: learned.start ? start.tier : Math.min(start.tier, lowestTier(policy, learned.owner)),
     complexity,
     priority: priority.score,
     contributions: priority.contributions,

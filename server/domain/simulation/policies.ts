@@ -30,8 +30,10 @@ export const policies = {
       (free) => leastOf(free, (x) => x.open / x.agent.slots),
     ),
   baton: (): Route => (s) => planAssignments(s),
-  /** The same planner where it knows what is true of each ticket: whose it is, how hard and how long. */
-  clairvoyant: (): Route => (s, hidden) => planAssignments(knowing(s, hidden)),
+  /** The same planner where it knows of each ticket what a perfect reading would tell: whose it is, and how hard. */
+  perfectReading: (): Route => (s, hidden) => planAssignments(knowing(s, hidden, false)),
+  /** And how long each touch takes, which is luck. */
+  clairvoyant: (): Route => (s, hidden) => planAssignments(knowing(s, hidden, true)),
   /** And how each touch would end, which nobody can know. */
   omniscient: (): Route => (s, hidden) => planAssignments(foreseeing(s, hidden)),
 } satisfies Record<string, () => Route>;
@@ -102,19 +104,17 @@ function nextTouches({ world, ticket, touches }: Hidden, id: string) {
   return world.tiers.map(({ tier, complexityEffect }) => {
     const at = Math.min(touches(id, tier), t.luck[tier]!.length - 1);
     const { success, handlingMinutes } = byTier[tier]!;
-    return {
-      ...{ tier, success, complexityEffect, luck: t.luck[tier]![at]! },
-      handlingMinutes: handlingMinutes * t.effort[tier]![at]!,
-    };
+    const luck = { luck: t.luck[tier]![at]!, effort: t.effort[tier]![at]! };
+    return { tier, success, complexityEffect, handlingMinutes, ...luck };
   });
 }
 
-function knowing(s: RoutingSnapshot, hidden: Hidden): RoutingSnapshot {
+function knowing(s: RoutingSnapshot, hidden: Hidden, isEffortKnown: boolean): RoutingSnapshot {
   return seenThrough(s, hidden, (w) => {
     const { issueType, complexity } = hidden.ticket(w.id).true;
     const byTier: IssueTypeEstimate["byTier"] = {};
-    for (const { tier, success, handlingMinutes } of nextTouches(hidden, w.id))
-      byTier[tier] = { success, handlingMinutes };
+    for (const { tier, success, handlingMinutes, effort } of nextTouches(hidden, w.id))
+      byTier[tier] = { success, handlingMinutes: handlingMinutes * (isEffortKnown ? effort : 1) };
     return { byTier, complexity, skillOf: (a) => a.skill[issueType] ?? 0 };
   });
 }
@@ -130,7 +130,7 @@ function foreseeing(s: RoutingSnapshot, hidden: Hidden): RoutingSnapshot {
       Math.log(x.success / (1 - x.success)) - x.complexityEffect * complexity - Math.log(x.luck / (1 - x.luck));
     const byTier: IssueTypeEstimate["byTier"] = {};
     for (const x of next)
-      byTier[x.tier] = { success: marginOf(x) > 0 ? 0.999 : 0.001, handlingMinutes: x.handlingMinutes };
+      byTier[x.tier] = { success: marginOf(x) > 0 ? 0.999 : 0.001, handlingMinutes: x.handlingMinutes * x.effort };
     const skillOf = (a: RoutableAgent) => {
       const x = next.find((n) => n.tier === a.tier)!;
       const isSolved = marginOf(x) + (a.skill[issueType] ?? 0) > 0;

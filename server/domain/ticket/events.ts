@@ -140,6 +140,8 @@ export type TicketEventBody =
   | { type: "WaitingEnded"; data: Record<string, never> }
   | { type: "CustomerConfirmed"; data: { messageId: string | null } }
   | { type: "WaitExplained"; data: { reasons: Reason[] } }
+  /** As the queues are, it had better wait for another tier of its team: nobody has tried, so it is no escalation. */
+  | { type: "WaitingMoved"; data: { fromTier: number; tier: number; reasons: Reason[] } }
   /** The ticket waits for somebody outside the desk; `link` leads to where they work on it. */
   | { type: "WaitingForThirdParty"; data: { label: string; link: string | null } }
   | { type: "ThirdPartyAnswered"; data: Record<string, never> }

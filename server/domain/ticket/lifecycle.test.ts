@@ -16,6 +16,7 @@ import type { Refusal, TicketCommand } from "./lifecycle";
 const message: TicketCommand = { do: "receive", messageId: "m", channel: "email" };
 const reply: TicketCommand = { do: "reply", messageId: "r", isWaitingForCustomer: true };
 const resolve: TicketCommand = { do: "resolve" };
+const moveWaiting = (tier: number): TicketCommand => ({ do: "moveWaiting", tier, reasons: [] });
 const unowned: TicketCommand = { do: "leaveUnowned", reasons: [] };
 const assign: TicketCommand = { do: "assign", personId: "p9", team: "data", tier: 2, via: "manual", reasons: [] };
 const escalate = (toTeam: string, toTier: number): TicketCommand => ({
@@ -55,6 +56,10 @@ describe("refusals", () => {
   it.each<[string, Played, (p: Played) => TicketCommand, Refusal]>([
     ["queue a resolved one", resolved(), () => queue(), "alreadyResolved"],
     ["queue one that somebody has", queued().accept(1), () => queue("data"), "alreadyAssigned"],
+    ["let a resolved one wait elsewhere", resolved(), () => moveWaiting(2), "alreadyResolved"],
+    ["let one wait that somebody has", queued().accept(1), () => moveWaiting(2), "alreadyAssigned"],
+    ["let one wait that is offered", offered(), () => moveWaiting(2), "offerPending"],
+    ["let one wait below the lowest tier allowed", queued(), () => moveWaiting(0), "notQueued"],
     ["leave a resolved one unowned", resolved(), () => unowned, "alreadyResolved"],
     ["leave one unowned that somebody has", queued().accept(1), () => unowned, "alreadyAssigned"],
     ["offer a resolved one", resolved(), () => offer("p1", 9), "alreadyResolved"],
@@ -204,6 +209,16 @@ describe("a ticket's life", () => {
     played.do(1, { do: "explainWait", reasons });
     expect(played.ticket.waitReasons).toEqual(reasons);
     expect(played.accept(2).ticket.waitReasons).toEqual([]);
+  });
+
+  it("may wait for another tier of its team without having waited any less", () => {
+    const played = queued();
+    const reasons = [{ code: "beginsAtTier", params: { tier: 2, instead: 1 } } as const];
+    played.do(1, { do: "moveWaiting", tier: 2, reasons });
+    expect(played.ticket).toMatchObject({ queue: { team: "billing", tier: 2, since: at(0) }, hops: 0 });
+    expect(played.ticket.waitReasons).toEqual(reasons);
+    played.do(2, { do: "moveWaiting", tier: 1, reasons: [] });
+    expect(played.ticket.queue!.tier).toBe(1);
   });
 
   it("goes to a team by hand and counts the hop", () => {

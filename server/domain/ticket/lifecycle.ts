@@ -53,6 +53,7 @@ export type TicketCommand =
   | { do: "reopen" }
   | { do: "rate"; score: number }
   | { do: "explainWait"; reasons: Reason[] }
+  | { do: "moveWaiting"; tier: number; reasons: Reason[] }
   | { do: "liftBars" }
   | AssistantCommand
   | AuthorityCommand
@@ -114,7 +115,7 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       // A ticket that a tier has failed at is never thought easier for what is read in a further message.
       const hasFailed = t.complexityVariance < startingVariance;
       const complexity = hasFailed ? Math.max(t.complexity, result.complexity) : result.complexity;
-      const minTier = Math.max(t.minTier, result.tier);
+      const minTier = Math.max(t.minTier, result.minTier ?? result.tier);
       const what = { disposition, issueType, confidence, candidates, complexity, priority, importance, minTier };
       const data = { decisionId, policyVersion, modelVersion, ...what, reasons };
       return events({ type: "TicketDecided", data });
@@ -211,6 +212,13 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       return isDone(t) ? events({ type: "TicketRated", data: { score: c.score } }) : refuse("notResolved");
     case "explainWait":
       return events({ type: "WaitExplained", data: { reasons: c.reasons } });
+    case "moveWaiting":
+      if (isDone(t)) return refuse("alreadyResolved");
+      if (t.assignment) return refuse("alreadyAssigned");
+      if (t.offer) return refuse("offerPending");
+      if (t.assistant) return refuse("heldByAssistant");
+      if (!t.queue || c.tier < t.minTier) return refuse("notQueued");
+      return events({ type: "WaitingMoved", data: { fromTier: t.queue.tier, tier: c.tier, reasons: c.reasons } });
     case "ring":
       return events(...c.bodies);
     case "changeCustomer":

@@ -213,6 +213,8 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
       return { ...t, barredPeople: [], waitReasons: [] };
     case "WaitExplained":
       return { ...t, waitReasons: e.data.reasons };
+    case "WaitingMoved":
+      return { ...t, queue: t.queue && { ...t.queue, tier: e.data.tier }, waitReasons: e.data.reasons };
     case "OfferMade": {
       const { offerId: id, team, tier, expiresAt } = e.data;
       return { ...t, offer: { id, personId: e.data.personId as PersonId, team, tier, expiresAt }, waitReasons: [] };

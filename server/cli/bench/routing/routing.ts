@@ -80,6 +80,7 @@ function metricsOf(table: Table, prefix: string): Metrics {
   );
   const all: [string, Mean, string][] = [
     ["gapClosed", gap(table, "clairvoyant"), "share"],
+    ["gapToPerfectReading", gap(table, "perfectReading"), "share"],
     ["gapToOmniscient", gap(table, "omniscient"), "share"],
     ["sla", figure("baton", "sla"), "share"],
     ["slaPrioritySkills", figure("prioritySkills", "sla"), "share"],
