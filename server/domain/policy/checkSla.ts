@@ -94,9 +94,6 @@ function budgetErrors(p: PolicyDocument): Finding[] {
   return [...each, ...duplicates(p.sla.budgets, key, "sla.budgets", "targetOverlap")];
 }
 
-/** A fraction as people say it: 75 %. */
-const percent = (fraction: number): string => `${Number((fraction * 100).toFixed(1))} %`;
-
 function alarmErrors(p: PolicyDocument): Finding[] {
   const types = new Set(p.issueTypes.map((t) => t.id));
   const destinations = p.destinations.map((d) => d.id);
@@ -106,6 +103,7 @@ function alarmErrors(p: PolicyDocument): Finding[] {
     const isTypeUnknown = rule.issueType !== null && !types.has(rule.issueType);
     const typeMessage = `${path}.issueType names the issue type ${rule.issueType}, which does not exist`;
     const isNeverMet = rule.at !== null && !p.sla.warnAt.includes(rule.at);
+    const percent = (fraction: number) => `${Number((fraction * 100).toFixed(1))} %`;
     const atMessage = `${path}.at: there is no warning at ${percent(rule.at ?? 1)}, so this alarm never rings`;
     const atFix = `Add that warning, or use ${[...p.sla.warnAt.map(percent), "the breach"].join(", ")}.`;
     return [
