@@ -183,7 +183,7 @@ test("the lists are narrowed in the address, lead to the ticket, and an agent se
     .hover();
   await expect(page.getByRole("tooltip").filter({ hasText: "Promised within" })).toBeVisible();
   // What stands says why, without a tip.
-  await expect(section(page, "Waiting for a third party").getByText("Waiting for a third party").nth(1)).toBeVisible();
+  await expect(escalated.getByText("Waiting for the customer").first()).toBeVisible();
   await page.mouse.move(0, 0);
   await page.getByRole("button", { name: "Only late" }).click();
   await expect(page).toHaveURL(/late=1/);
