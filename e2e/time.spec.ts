@@ -12,7 +12,7 @@ const cell = (page: Page, metric: string, column: "kept" | "late" | "open") =>
   page
     .getByRole("table", { name: "Promises kept and late, now and under the draft" })
     .getByRole("row")
-    .filter({ hasText: metric })
+    .filter({ has: page.getByRole("rowheader", { name: metric, exact: true }) })
     .locator(`[data-col="${column}"]`);
 const sum = async (page: Page, metric: string) =>
   Promise.all((["kept", "late", "open"] as const).map((column) => cell(page, metric, column).textContent()));
@@ -42,7 +42,7 @@ test("an admin edits a target and a calendar in a draft, sees the preview change
   await expect(row.getByRole("alert")).toHaveText("Write it like 2h 30m, 1.5h or 90.");
   await within.fill("1m");
   await within.blur();
-  await expect(page.getByText(/promises? would differ\./)).toBeVisible();
+  await expect(page.getByText(/promises? or parts? would differ\./)).toBeVisible();
   await expect(cell(page, "First response", "late")).toHaveText(/\d+ → \d+/);
   await expect(
     page

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { ClockBadge } from "@/components/sla/clock-badge";
 import { DecideButtons } from "@/components/ticket/authority/decide-buttons";
 import { useApprovalWords } from "@/components/ticket/authority/use-approval-words";
+import { useWaitsFor } from "@/components/ticket/authority/use-waits-for";
 import type { Viewer } from "@/components/ticket/detail/types";
 import { useTicketClock } from "@/components/ticket/detail/use-ticket-clock";
 import { titleOf } from "@/components/ticket/title";
@@ -32,6 +33,7 @@ function Request({ approval, ticket, viewer, now }: WaitingApproval & Pick<Props
   const t = useTranslations("escalations.approval");
   const untitled = useTranslations("ticket.page")("untitled");
   const words = useApprovalWords();
+  const waitsFor = useWaitsFor();
   const view = useTicketClock();
   const clock = ticket.clocks.find((c) => c.metric === "approval" && isOpen(c));
   return (
@@ -39,9 +41,7 @@ function Request({ approval, ticket, viewer, now }: WaitingApproval & Pick<Props
       <div className="grid min-w-0 gap-1">
         <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm">
           <span className="font-semibold">{words(approval)}</span>
-          <span className="text-muted">
-            {approval.asked ? t("waitsFor", { name: approval.asked.name }) : t("waitsForLeads")}
-          </span>
+          <span className="text-muted">{waitsFor(approval)}</span>
           {clock && <ClockBadge clock={view(clock, now)} now={now} />}
         </p>
         <p className="wrap-anywhere line-clamp-3 whitespace-pre-line text-sm">{approval.request ?? t("erased")}</p>

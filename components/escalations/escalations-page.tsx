@@ -18,6 +18,7 @@ import { EscalationFilters } from "./escalation-filters";
 import { filterOf, isNarrowed, narrowed } from "./filter";
 import { LateList } from "./late-list";
 import { Section } from "./section";
+import { SetAside } from "./set-aside";
 import { useStateSentences } from "./use-state-sentences";
 import { WaitingList } from "./waiting-list";
 
@@ -63,6 +64,7 @@ export function EscalationsPage({ viewer }: { viewer: Viewer }) {
         </EmptyState>
       ) : (
         <div className="grid gap-4 p-4 md:px-5">
+          <SetAside tickets={lists.setAside} now={now} />
           {!lists.isAll && <p className="text-muted text-sm">{t("mine")}</p>}
           <Section of="approvals" count={lists.approvals.length} isFiltered={isFiltered}>
             <ApprovalList approvals={lists.approvals} viewer={viewer} now={now} />

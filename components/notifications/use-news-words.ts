@@ -14,7 +14,8 @@ export function useNewsWords(): (news: Notification["news"]) => string {
           fraction: news.fraction === null ? "breach" : "warning",
           percent: news.fraction ?? 1,
         };
-        return news.tier === null ? t("alarm", facts) : t("alarmTier", { ...facts, tier: news.tier });
+        const told = news.tier === null ? t("alarm", facts) : t("alarmTier", { ...facts, tier: news.tier });
+        return news.isGiven ? t("given", { told }) : told;
       }
       case "approvalRequested": {
         const asked = t("requested", { name: news.by, approval: news.approval });

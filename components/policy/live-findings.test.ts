@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { policyWith } from "@/server/cli/test-setup/policies";
+import { weekOf } from "@/server/domain/calendar/document";
 import { checkPolicy } from "@/server/domain/policy/check";
 import { allFindings, relevantFirst } from "./live-findings";
 
@@ -16,12 +17,28 @@ describe("findings beside the fields", () => {
   });
 
   it("are there though the rest of the document is half written", () => {
-    const document = { schemaVersion: 5, calendars: ["?", { id: "x" }] };
+    const document = { schemaVersion: 6, calendars: ["?", { id: "x" }] };
     const check = { ok: false, errors: [], warnings: [] };
     const paths = allFindings(document, check, "2026-01-01").map((f) => f.path);
     expect(paths).toContain("calendars.0");
     expect(paths).toContain("calendars.1.name");
     expect(allFindings(null, check, "2026-01-01")).toEqual([]);
+  });
+
+  it("leave out nothing that the check of the whole document says beside it, and say nothing twice", () => {
+    const document = policyWith((p) => {
+      p.calendars[0]!.week = weekOf(["monday"], [{ from: 480, to: 1020 }]);
+      p.calendars[0]!.holidays = Array.from({ length: 8 }, (_, i) => ({
+        date: new Date(Date.UTC(2026, 6, 6 + 7 * i)).toISOString().slice(0, 10),
+        name: "Off",
+      }));
+    });
+    const said = (today: string) =>
+      allFindings(document, checkPolicy(document, undefined, today), today)
+        .filter((f) => f.path === "calendars.0.holidays")
+        .map((f) => f.message.replace(/ (from|was on) .*/, ""));
+    expect(said("2026-06-01")).toEqual(["calendars.0.holidays: every open day"]);
+    expect(said("2026-09-01")).toEqual(["holidays: the last one"]);
   });
 
   it("come in the order of what is looked at, and none is left out", () => {

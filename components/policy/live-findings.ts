@@ -14,8 +14,10 @@ export function allFindings(document: unknown, check: Check, today: string): Fin
       return { ...f, path };
     });
   });
-  const seen = new Set(own.map((f) => f.path));
-  return [...own, ...[...check.errors, ...check.warnings].filter((f) => !seen.has(f.path))];
+  // Of a calendar, the check of the whole document says the same, or more; what is no shape at all it says in other words.
+  const isSaid = (f: Finding) =>
+    own.some((o) => o.path === f.path && (o.code === "invalid" || f.message.endsWith(o.message)));
+  return [...own, ...[...check.errors, ...check.warnings].filter((f) => !isSaid(f))];
 }
 
 /** The same findings, those of these sections of the document before the others. */

@@ -2,8 +2,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useRunAction } from "@/components/ticket/actions/run-action";
+import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
 import { saveDraftAction } from "@/server/actions/policy";
+import { dayOf } from "@/server/domain/context/days";
 import { checkPolicy } from "@/server/domain/policy/check";
 import { documentText } from "./document-text";
 import type { Check, PolicyDraft } from "./types";
@@ -21,11 +23,12 @@ export function useDraftSaving(id: string, draft: PolicyDraft, isAwake: boolean)
   const [isTried, setTried] = useState(false);
   const fault = syntaxFault(edit.text);
   const document = useMemo((): unknown => (fault === null ? JSON.parse(edit.text) : null), [edit.text, fault]);
+  const today = dayOf(useServerNow());
   const judged = useDeferredValue(document);
   // What was saved is judged by the server, which also knows the desk's people; what is typed, as far as the browser can.
   const typed = useMemo(
-    (): Check | null => (edit.isDirty && judged !== null ? checkPolicy(judged) : null),
-    [edit.isDirty, judged],
+    (): Check | null => (edit.isDirty && judged !== null ? checkPolicy(judged, undefined, today) : null),
+    [edit.isDirty, judged, today],
   );
 
   async function save() {

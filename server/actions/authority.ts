@@ -28,7 +28,8 @@ export async function decideApprovalAction(
   answer: { state: string; reason: string },
 ): Promise<Result<{ ticketId: string }>> {
   return actAs("escalations.watch", ({ id: personId, role }) => {
-    const by = { id: personId, mayDecideAny: isAllowed(role, "approval.decide") };
+    const mayDecideAbove = isAllowed(role, "approval.decideAbove");
+    const by = { id: personId, mayDecideAny: isAllowed(role, "approval.decide"), mayDecideAbove };
     return decideApproval(parseInput(id, approvalId), by, parseInput(approvalAnswer, answer));
   });
 }

@@ -9,6 +9,7 @@ const expected: Record<Permission, [agent: boolean, lead: boolean, admin: boolea
   "ticket.work": [true, true, true],
   "approval.request": [true, true, true],
   "approval.decide": [false, true, true],
+  "approval.decideAbove": [false, false, true],
   "escalations.watch": [true, true, true],
   "escalations.watchAll": [false, true, true],
   "notifications.read": [true, true, true],

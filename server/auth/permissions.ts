@@ -8,6 +8,8 @@ export const permissions = {
   "approval.request": ["agent", "lead", "admin"],
   /** Anybody's request; whoever is asked in person may decide that one. */
   "approval.decide": ["lead", "admin"],
+  /** Also what is above the policy's limit. */
+  "approval.decideAbove": ["admin"],
   "escalations.watch": ["agent", "lead", "admin"],
   /** Of the whole desk; others see what concerns them. */
   "escalations.watchAll": ["lead", "admin"],

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../cli/test-setup/desk";
-import { db } from "../db/client";
+import { countSetAside, listSetAside, msToNextAlarm } from "../db/alarms";
+import { db, Prisma } from "../db/client";
 import { loadPolicy, scaleOf } from "../db/policies";
 import { loadEvents, loadTicket } from "../db/tickets/load";
 import { moveTime } from "../db/time";
@@ -77,6 +78,7 @@ beforeAll(async () => {
     ];
   }));
   ann = await addPerson("Ann", { teams: ["access"], capacity: 50 });
+  await online(lead);
 });
 
 const ringAll = async () => {
@@ -112,7 +114,10 @@ describe("an alarm acts in the transaction in which it rings", () => {
     expect(letters.every((l) => l.nextDueAt !== null && l.topic === "alarm")).toBe(true);
     const breached = after.clocks.find((c) => c.metric === "acceptance")!.breachedAt!;
     expect(letters[0]!.payload).toMatchObject({ at: breached });
-    expect((await typesOf(ticketId)).filter((t) => t === "PeopleNotified")).toHaveLength(3);
+    // The chat, the mail, the warning before; and the lead is told that it is theirs.
+    expect((await typesOf(ticketId)).filter((t) => t === "PeopleNotified")).toHaveLength(4);
+    const given = await db.notification.findMany({ where: { ticketId, data: { path: ["isGiven"], equals: true } } });
+    expect(given).toMatchObject([{ personId: lead, data: { metric: "acceptance", fraction: null } }]);
     expect(foldTicket(after.id, (await loadEvents(ticketId)).events)).toEqual(after);
   });
 
@@ -164,6 +169,131 @@ describe("an alarm acts in the transaction in which it rings", () => {
   });
 });
 
+describe("giving a ticket to a lead", () => {
+  const late = async () => {
+    const { document } = await loadPolicy(1);
+    document.sla.alarms = [
+      rule("late", { metric: "acceptance", do: [{ kind: "assignLead" }, { kind: "notify", whom: "leads" }] }),
+    ];
+    const { ticketId } = await write();
+    await moveTime(31 * minute);
+    await ringAll();
+    const told = await db.notification.findMany({ where: { ticketId }, select: { personId: true, data: true } });
+    return { ticket: (await loadTicket(ticketId))!, told };
+  };
+  const presence = (id: PersonId, to: string) => db.person.update({ where: { id }, data: { presence: to } });
+
+  it("leaves it queued while none is there, and tells all of them, the duty manager too", async () => {
+    const dora = await addPerson("Dora", { teams: ["billing"] });
+    const { document } = await loadPolicy(1);
+    Object.assign(document.authority, { rota: [dora] });
+    await presence(lead, "offline");
+    const { ticket, told } = await late();
+    expect(ticket.assignment).toBeNull();
+    expect(ticket.queue).not.toBeNull();
+    expect(new Set(told.map((n) => n.personId))).toEqual(new Set([lead, dora]));
+    expect(told).toHaveLength(2);
+    expect(told.every((n) => !(n.data as { isGiven?: boolean }).isGiven)).toBe(true);
+
+    await presence(dora, "online");
+    const onDuty = await late();
+    expect(onDuty.ticket.assignment).toMatchObject({ personId: dora });
+    expect(onDuty.told.find((n) => n.personId === dora)?.data).toMatchObject({ isGiven: true });
+    await presence(dora, "offline");
+    Object.assign(document.authority, { rota: [] });
+  });
+
+  it("passes over a lead outside of their hours, and tells whoever gets it once", async () => {
+    const closed = {
+      id: "own",
+      name: "Own",
+      zone: "UTC",
+      week: weekOf(["monday"], [{ from: 0, to: 1 }]),
+      holidays: [],
+    };
+    const lena = await addPerson("Lena", { role: "lead" });
+    await presence(lead, "online");
+    await presence(lena, "online");
+    await db.person.update({ where: { id: lead }, data: { schedule: closed } });
+    const { ticket, told } = await late();
+    expect(ticket.assignment).toMatchObject({ personId: lena });
+    expect(told.filter((n) => n.personId === lena)).toMatchObject([{ data: { isGiven: true } }]);
+    await db.person.updateMany({ where: { id: lead }, data: { schedule: Prisma.DbNull } });
+    await presence(lena, "offline");
+    expect(foldTicket(ticket.id, (await loadEvents(ticket.id)).events)).toEqual(ticket);
+  });
+});
+
+describe("a ticket that cannot be rung", () => {
+  /** Its clock counts by a calendar of a version that never was, so that it cannot even be read. */
+  const broken = async () => {
+    const { ticketId } = await write();
+    await db.clock.updateMany({
+      where: { ticketId, metric: "acceptance" },
+      data: { calendarId: "nowhere", calendarVersion: 999 },
+    });
+    return ticketId;
+  };
+  const mend = (ticketId: string) =>
+    db.clock.updateMany({
+      where: { ticketId, metric: "acceptance" },
+      data: { calendarId: null, calendarVersion: null },
+    });
+
+  it("holds up nobody else's, is tried again later and later, and rings at its true instant when it can", async () => {
+    const bad = await broken();
+    const { ticketId: good } = await write();
+    await moveTime(16 * minute);
+    await ringAll();
+    const warned = (ticketId: string) => db.clock.findFirstOrThrow({ where: { ticketId, metric: "acceptance" } });
+    expect((await warned(good)).warned).toBe(1);
+    expect((await warned(bad)).warned).toBe(0);
+    expect(await countSetAside()).toMatchObject({ tickets: 1, since: expect.any(Number) });
+    const first = await db.alarmSetAside.findUniqueOrThrow({ where: { ticketId: bad } });
+    expect(first.failures).toBe(1);
+    const { number } = await db.ticket.findUniqueOrThrow({ where: { id: bad } });
+    expect(await listSetAside()).toEqual([{ id: bad, number: Number(number), since: first.since.getTime() }]);
+    expect(first.retryAt.getTime() - first.since.getTime()).toBe(500);
+
+    // Until then nobody looks at it again, and nobody is kept awake by it.
+    expect(await ringAlarms()).toBe(0);
+    expect((await db.alarmSetAside.findUniqueOrThrow({ where: { ticketId: bad } })).failures).toBe(1);
+    expect(await msToNextAlarm(10 * minute)).toBeGreaterThan(200);
+
+    const pauses: number[] = [];
+    for (let i = 0; i < 9; i++) {
+      await moveTime(minute);
+      await ringAlarms();
+      const { failures, retryAt } = await db.alarmSetAside.findUniqueOrThrow({ where: { ticketId: bad } });
+      expect(failures).toBe(i + 2);
+      const [row] = await db.$queryRaw<{ now: Date }[]>`SELECT baton_now() AS now`;
+      pauses.push(Math.round((retryAt.getTime() - row!.now.getTime()) / 1000));
+    }
+    expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
+
+    await mend(bad);
+    await moveTime(minute + 1000);
+    await ringAll();
+    const rang = await warned(bad);
+    expect(rang.warned).toBe(2);
+    expect(await countSetAside()).toEqual({ tickets: 0, since: null });
+    const { events } = await loadEvents(bad);
+    const warnings = events.filter((e) => e.type === "ClockWarned" && e.data.clockId === rang.id);
+    expect(warnings.map((e) => e.at)).toEqual(rang.warnDueAt.slice(0, 2).map((d) => d.getTime()));
+  });
+
+  it("is forgotten once nothing is due any more", async () => {
+    const bad = await broken();
+    await moveTime(16 * minute);
+    await ringAll();
+    expect((await countSetAside()).tickets).toBe(1);
+    await db.clock.updateMany({ where: { ticketId: bad }, data: { nextDueAt: null, state: "void" } });
+    await auditClocks();
+    expect((await countSetAside()).tickets).toBe(0);
+    await mend(bad);
+  });
+});
+
 describe("a policy that no longer knows a running clock's calendar or tier", () => {
   it("moves no promise: the clock counts on by the hours it was given with, and rings at its instant", async () => {
     const { ticketId } = await write();
@@ -191,18 +321,81 @@ describe("a policy that no longer knows a running clock's calendar or tier", () 
 });
 
 describe("the auditor", () => {
-  it("agrees with what the loop made, keeps what differs, and sets lost alarms again", async () => {
-    expect(await auditClocks()).toEqual([]);
-    const { ticketId } = await write();
-    const clock = await db.clock.findFirstOrThrow({ where: { ticketId, metric: "firstResponse" } });
-    await db.$executeRaw`UPDATE clock SET next_due_at = NULL, due_at = due_at + interval '1 hour' WHERE id = ${clock.id}::uuid`;
-    const everywhere = await db.ticket.count();
-    for (let look = 0; look < everywhere; look++) await auditClocks();
-    const { differences, totalChecked } = await db.clockAudit.findFirstOrThrow();
-    expect(Number(totalChecked)).toBeGreaterThan(1);
-    expect(differences).toMatchObject(
-      expect.arrayContaining([expect.objectContaining({ clockId: clock.id, field: "dueAt" })]),
+  const everything = async () => {
+    const rounds = Math.ceil((await db.ticket.count()) / 20) + 1;
+    for (let look = 0; look < rounds; look++) await auditClocks();
+  };
+  const audit = () => db.clockAudit.findFirstOrThrow();
+  const clockOf = (ticketId: string, metric = "firstResponse") =>
+    db.clock.findFirstOrThrow({ where: { ticketId, metric } });
+
+  it("gives each ticket with an open clock its turn, however many there are", async () => {
+    await ringAll();
+    const many: string[] = [];
+    for (let i = 0; i < 25; i++) many.push((await write()).ticketId);
+    const newest = await clockOf(many.at(-1)!);
+    await db.$executeRaw`UPDATE clock SET due_at = due_at + interval '1 hour' WHERE id = ${newest.id}::uuid`;
+    const before = await audit();
+    await everything();
+    const after = await audit();
+    expect(after.differences).toMatchObject([{ clockId: newest.id, field: "dueAt" }, { clockId: newest.id }]);
+    const open = await db.clock.groupBy({ by: ["ticketId"], where: { state: { in: ["running", "paused"] } } });
+    expect(open.length).toBeGreaterThan(20);
+    expect(Number(after.totalChecked - before.totalChecked)).toBeGreaterThanOrEqual(open.length);
+
+    // A difference stands until it is mended, and counts once.
+    await auditClocks();
+    expect((await audit()).totalFound).toBe(after.totalFound);
+    expect((await audit()).differences).toHaveLength(2);
+    await db.clock.update({ where: { id: newest.id }, data: { dueAt: newest.dueAt } });
+    await auditClocks();
+    expect((await audit()).differences).toEqual([]);
+    expect((await audit()).totalFound).toBe(after.totalFound);
+  });
+
+  it("sets alarms again that got lost, or stand at another instant than their clock says", async () => {
+    const { totalMended } = await audit();
+    const [lost, late] = [await clockOf((await write()).ticketId), await clockOf((await write()).ticketId)];
+    await db.$executeRaw`UPDATE clock SET next_due_at = NULL WHERE id = ${lost.id}::uuid`;
+    await db.$executeRaw`UPDATE clock SET next_due_at = next_due_at + interval '1 day' WHERE id = ${late.id}::uuid`;
+    await everything();
+    for (const c of [lost, late])
+      expect((await db.clock.findFirstOrThrow({ where: { id: c.id } })).nextDueAt).toEqual(c.nextDueAt);
+    expect((await audit()).totalMended - totalMended).toBe(2n);
+    expect((await audit()).differences).toEqual([]);
+  });
+
+  it("is not needed for one that stands too early: the loop sets it right instead of looking for ever", async () => {
+    await ringAll();
+    const { totalMended } = await audit();
+    const early = await clockOf((await write()).ticketId);
+    await db.$executeRaw`UPDATE clock SET next_due_at = baton_now() - interval '1 hour' WHERE id = ${early.id}::uuid`;
+    expect(await ringAlarms()).toBe(0);
+    expect((await db.clock.findFirstOrThrow({ where: { id: early.id } })).nextDueAt).toEqual(early.nextDueAt);
+    expect((await audit()).totalMended - totalMended).toBe(1n);
+    expect(await msToNextAlarm(250)).toBe(250);
+  });
+
+  it("names a ticket that it cannot read, and goes on with the others", async () => {
+    const { ticketId: bad } = await write();
+    const { ticketId: other } = await write();
+    const wrong = await clockOf(other);
+    await db.clock.updateMany({
+      where: { ticketId: bad, metric: "acceptance" },
+      data: { calendarId: "x", calendarVersion: 999 },
+    });
+    await db.$executeRaw`UPDATE clock SET due_at = due_at + interval '1 hour' WHERE id = ${wrong.id}::uuid`;
+    await everything();
+    const { differences } = await audit();
+    expect(differences).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ ticketId: bad, field: "history" }),
+        expect.objectContaining({ ticketId: other, field: "dueAt" }),
+      ]),
     );
-    expect((await db.clock.findFirstOrThrow({ where: { id: clock.id } })).nextDueAt).toEqual(clock.nextDueAt);
+    // What has ended promises nothing any more.
+    await db.clock.updateMany({ where: { ticketId: { in: [bad, other] } }, data: { state: "void", nextDueAt: null } });
+    await auditClocks();
+    expect((await audit()).differences).toEqual([]);
   });
 });

@@ -138,7 +138,7 @@ async function planOnce(): Promise<number | null> {
     const now = time!.now.getTime();
     const { agents, ahead } = await loadStaff(tx, now);
     const free = agents.reduce((sum, a) => sum + a.freeSlots, 0);
-    const waiting = await loadWaiting(tx, policy, 100 + 4 * free);
+    const waiting = await loadWaiting(tx, policy, 50 + 2 * free);
     if (waiting.length === 0) return 0;
     const { team, tier } = policy.document.lastResort;
     const issueTypes = planningEstimates(await loadEstimates(tx), policy);

@@ -1,10 +1,12 @@
-import { claimDueTickets, loadLeads } from "../db/alarms";
+import { claimDueTickets, loadAlarmPeople, setAside, takeBack } from "../db/alarms";
+import { mendNextAlarms, recordMended } from "../db/audits";
 import { inTransaction, type Tx } from "../db/client";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
 import type { TableWrite } from "../db/statement";
 import { lockTickets } from "../db/tickets/load";
 import { saveTickets, type TicketChange } from "../db/tickets/save";
 import { dutyAt } from "../domain/authority/rota";
+import type { PersonId } from "../domain/ids";
 import type { Policy } from "../domain/policy/compile";
 import { reason } from "../domain/reasons";
 import type { AlarmLetter, AlarmNotice } from "../domain/sla/alarmNotice";
@@ -14,6 +16,8 @@ import { alarmsOf } from "../domain/sla/reactions";
 import type { TicketEvent } from "../domain/ticket/events";
 import { type TicketCommand, transition } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
+import { isDatabaseGone } from "../errors";
+import { log } from "../log";
 import { newId } from "./ids";
 import { carryOut, contextOf } from "./placeTicket";
 import { requestPlan } from "./planWaiting";
@@ -63,14 +67,27 @@ interface Told {
   letters: Row[];
 }
 
+/** Several actions of one alarm may reach the same person: inside Baton they are told once, and that it is theirs if it is. */
+function notify(to: Told, ticketId: string, personId: PersonId, notice: AlarmNotice, at: string): void {
+  const isSame = (n: Row) => {
+    const data = n.data as AlarmNotice;
+    const sameAlarm = data.clockId === notice.clockId && data.fraction === notice.fraction;
+    return n.person_id === personId && n.ticket_id === ticketId && sameAlarm;
+  };
+  const known = to.notifications.find(isSame);
+  if (known) Object.assign(known.data as AlarmNotice, notice);
+  else {
+    const who = { id: newId(), person_id: personId, ticket_id: ticketId };
+    to.notifications.push({ ...who, kind: "alarm", data: notice, created_at: at, read_at: null });
+  }
+}
+
 function tell(to: Told, t: Ticket, alarm: Alarm, message: AlarmMessage, policyVersion: number, now: number): void {
   const at = new Date(now).toISOString();
   const notice = noticeOf(alarm);
   if ("people" in message && message.how === "inApp") {
-    for (const personId of message.people) {
-      const who = { id: newId(), person_id: personId, ticket_id: t.id };
-      to.notifications.push({ ...who, kind: "alarm", data: notice, created_at: at, read_at: null });
-    }
+    const given = message.isGiven ? { isGiven: true } : {};
+    for (const personId of message.people) notify(to, t.id, personId, { ...notice, ...given }, at);
     return;
   }
   // A mail for each person: one that is refused is tried again without the others getting theirs twice.
@@ -82,6 +99,19 @@ function tell(to: Told, t: Ticket, alarm: Alarm, message: AlarmMessage, policyVe
     to.letters.push({ topic: "alarm", ticket_id: t.id, payload, created_at: at, next_due_at: at, attempts: 0 });
 }
 
+/** Commands one after the other; null where one of them is refused, which leaves the ticket as it was. */
+function inTurn(t: Ticket, commands: readonly TicketCommand[], policy: Policy, now: number) {
+  let ticket = t;
+  const events: TicketEvent[] = [];
+  for (const command of commands) {
+    const done = transition(ticket, command, contextOf(policy, now));
+    if (!done.ok) return null;
+    ticket = done.ticket;
+    events.push(...done.events);
+  }
+  return { ticket, events };
+}
+
 /** Carries out the policy's actions of every alarm in turn, each on the ticket as the one before left it. */
 function act(rung: Rung, policy: Policy, people: AlarmPeople, now: number, told: Told): Rung {
   let { after } = rung;
@@ -91,8 +121,8 @@ function act(rung: Rung, policy: Policy, people: AlarmPeople, now: number, told:
       for (const action of rule.do) {
         const work = workOf(after, alarm, action, policy.document, people);
         if (!work) continue;
-        const done = transition(after, work.command, contextOf(policy, now));
-        if (!done.ok) continue; // the alarm before has changed the ticket: nothing is left to do
+        const done = inTurn(after, work.commands, policy, now);
+        if (!done) continue; // the alarm before has changed the ticket: nothing is left to do
         after = done.ticket;
         events.push(...done.events);
         if (work.message) tell(told, after, alarm, work.message, policy.version, now);
@@ -102,36 +132,95 @@ function act(rung: Rung, policy: Policy, people: AlarmPeople, now: number, told:
   return { ...rung, after, events };
 }
 
-async function peopleFor(tx: Tx, policy: Policy, now: number): Promise<AlarmPeople> {
-  return { leadsOf: await loadLeads(tx), dutyManager: dutyAt(policy.document.authority, now)?.personId ?? null };
+const movesWork: readonly string[] = ["EligibilityWidened", "TicketQueued", "PriorityRaised"];
+
+interface Round {
+  changes: TicketChange[];
+  /** Tickets that it looked at; others had the rest. */
+  held: string[];
+  /** Alarms that stood at another instant than their clock says, and were set again. */
+  mended: number;
+}
+const nothing: Round = { changes: [], held: [], mended: 0 };
+
+/** Rings what is due of these tickets, which this transaction holds or takes unless somebody else has them. */
+async function ring(tx: Tx, ids: readonly string[], policy: Policy): Promise<Round> {
+  const { now, tickets } = await lockTickets(tx, ids, true);
+  const found = tickets.flatMap((t) => ringOne(t, policy, now) ?? []).map((r) => handToPeople(r, policy, now));
+  const { sla, authority } = policy.document;
+  const hasRules = found.some((r) => r.alarms.some((a) => rulesOn(r.after, a, sla.alarms).length > 0));
+  const told: Told = { notifications: [], letters: [] };
+  const duty = dutyAt(authority, now)?.personId ?? null;
+  const people = hasRules ? await loadAlarmPeople(tx, duty, now) : null;
+  const changes: TicketChange[] = people ? found.map((r) => act(r, policy, people, now, told)) : found;
+  const also: TableWrite[] = [
+    { table: "notification", mode: "insert", rows: told.notifications },
+    { table: "outbox", mode: "insert", rows: told.letters },
+  ];
+  await saveTickets(tx, changes, also);
+  // What was claimed and has nothing due either rang elsewhere a moment ago, or its column is wrong and would be claimed for ever.
+  const quiet = tickets.filter((t) => !found.some((r) => r.before === t));
+  return { changes, held: tickets.map((t) => t.id), mended: await mendNextAlarms(tx, quiet) };
 }
 
-const movesWork: readonly string[] = ["EligibilityWidened", "TicketQueued", "PriorityRaised"];
+async function policyInForce(tx?: Tx): Promise<Policy | null> {
+  const version = await currentPolicyVersion(tx);
+  return version === null ? null : loadPolicy(version);
+}
+
+/** Rings tickets one by one, after something among them has failed. Whichever fails alone is set aside, to be tried again
+ *  later and later, and holds up nobody else. */
+async function ringApart(ids: readonly string[]): Promise<Round> {
+  const policy = await policyInForce();
+  if (!policy) return nothing;
+  const whole: Round = { changes: [], held: [], mended: 0 };
+  for (const id of ids) {
+    try {
+      const one = await inTransaction(async (tx) => {
+        const done = await ring(tx, [id], policy);
+        await takeBack(tx, done.held);
+        return done;
+      });
+      whole.changes.push(...one.changes);
+      whole.mended += one.mended;
+    } catch (error) {
+      if (isDatabaseGone(error)) throw error;
+      const { failures, retryAt } = await setAside(id);
+      log.error({ err: error, ticketId: id, failures, retryAt }, "a ticket's alarms could not be rung: set aside");
+    }
+  }
+  return whole;
+}
+
+async function ringTogether(limit: number): Promise<Round> {
+  let claimed: readonly string[] = [];
+  try {
+    return await inTransaction(async (tx) => {
+      const due = await claimDueTickets(tx, limit);
+      if (due.ids.length === 0) return nothing;
+      const policy = await policyInForce(tx);
+      if (!policy) return nothing;
+      claimed = due.ids;
+      const round = await ring(tx, due.ids, policy);
+      await takeBack(tx, due.setAside);
+      return round;
+    });
+  } catch (error) {
+    if (claimed.length === 0 || isDatabaseGone(error)) throw error;
+    log.warn({ err: error, tickets: claimed.length }, "alarms could not be rung together: one by one");
+    return ringApart(claimed);
+  }
+}
 
 /** Rings warnings and breaches that are due, each recorded at its true instant, and carries out what the policy says about
  *  them in the same transaction. Several workers share the work: a ticket that another one holds is skipped and found
- *  again. Returns how many tickets rang. */
+ *  again; so is one that cannot be rung, later. Returns how many tickets rang. */
 export async function ringAlarms(limit = 200): Promise<number> {
-  const rung = await inTransaction(async (tx) => {
-    const due = await claimDueTickets(tx, limit);
-    if (due.length === 0) return [];
-    const version = await currentPolicyVersion(tx);
-    if (version === null) return [];
-    const policy = await loadPolicy(version);
-    const { now, tickets } = await lockTickets(tx, due, true);
-    const found = tickets.flatMap((t) => ringOne(t, policy, now) ?? []).map((r) => handToPeople(r, policy, now));
-    const { alarms } = policy.document.sla;
-    const hasRules = found.some((r) => r.alarms.some((a) => rulesOn(r.after, a, alarms).length > 0));
-    const told: Told = { notifications: [], letters: [] };
-    const people = hasRules ? await peopleFor(tx, policy, now) : null;
-    const changes: TicketChange[] = people ? found.map((r) => act(r, policy, people, now, told)) : found;
-    const also: TableWrite[] = [
-      { table: "notification", mode: "insert", rows: told.notifications },
-      { table: "outbox", mode: "insert", rows: told.letters },
-    ];
-    await saveTickets(tx, changes, also);
-    return changes;
-  });
-  if (rung.some((r) => r.events.some((e) => movesWork.includes(e.type)))) await requestPlan();
-  return rung.length;
+  const { changes, mended } = await ringTogether(limit);
+  if (mended > 0) {
+    log.error({ clocks: mended }, "alarms stood at another instant than their clock says: set again");
+    await recordMended(mended);
+  }
+  if (changes.some((r) => r.events.some((e) => movesWork.includes(e.type)))) await requestPlan();
+  return changes.length;
 }

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../cli/test-setup/desk";
 import { db } from "../db/client";
-import { loadStaff } from "../db/planning";
+import { loadStaff, loadWaiting } from "../db/planning";
+import { currentPolicy } from "../db/policies";
 import { loadEvents, loadTicket } from "../db/tickets/load";
 import { syncTime } from "../db/time";
 import type { PersonId } from "../domain/ids";
@@ -13,6 +14,7 @@ import { replyToTicket } from "./writeMessage";
 /** Where a ticket waits follows the queues: a desk where T1 mostly fails at signing in, so that decisions start at T2. */
 let ann: PersonId;
 let bob: PersonId;
+const later: string[] = [];
 
 beforeAll(async () => {
   await openDesk((p) => {
@@ -40,8 +42,6 @@ const movesOf = async (id: string) =>
   (await loadEvents(id)).events.flatMap((e) => (e.type === "WaitingMoved" ? [[e.data.fromTier, e.data.tier]] : []));
 
 describe("a ticket that starts at T2", () => {
-  const later: string[] = [];
-
   it("may go down as far as the policy allows", async () => {
     const { ticketId } = await write();
     await planWaiting();
@@ -100,5 +100,20 @@ describe("capacity that comes", () => {
     const body = "Which address do you sign in with?";
     await replyToTicket(held.ticketId, bob, { body, isWaitingForCustomer: true });
     expect((await ahead()).map((p) => p.tier)).toEqual([1]);
+  });
+});
+
+describe("a pool too large to look at whole", () => {
+  it("shows the planner what is due first and what has waited longest beside what matters most", async () => {
+    const policy = (await currentPolicy())!;
+    const due = await db.ticket.findFirstOrThrow({ where: { id: { in: later } }, orderBy: { nextBreachAt: "desc" } });
+    const old = await db.ticket.findFirstOrThrow({ where: { id: { in: later }, NOT: { id: due.id } } });
+    const lowest = { priority: 0, queuedAt: new Date(due.queuedAt!.getTime() + 60_000) };
+    const soon = new Date(due.createdAt.getTime() - 3_600_000);
+    await db.ticket.update({ where: { id: due.id }, data: { ...lowest, nextBreachAt: soon } });
+    await db.ticket.update({ where: { id: old.id }, data: { priority: 0, queuedAt: soon, nextBreachAt: null } });
+    const seen = (await loadWaiting(db, policy, 1)).map((w) => w.ticket.id);
+    expect(seen).toHaveLength(3);
+    expect(seen).toEqual(expect.arrayContaining([due.id, old.id]));
   });
 });

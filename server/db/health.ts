@@ -1,3 +1,4 @@
+import { countSetAside } from "./alarms";
 import { loadAudit } from "./audits";
 import { db } from "./client";
 import { overdueAlarms } from "./views/metrics";
@@ -8,21 +9,28 @@ export interface Health {
   policyVersion: number | null;
   /** Workers that gave a sign of life in the last 15 seconds; without one, nothing rings but everything else works. */
   workers: number;
-  /** Promises under watch: how late the oldest alarm is that has not rung (null = none is), and what recounting found last. */
+  /** Promises under watch: how late the oldest alarm is that has not rung (null = none is); tickets whose alarms could not be
+   *  rung and are tried again, and since when the first of them is (null = none is); and what recounting found: how many
+   *  tickets it looked at last, differences that stand, and alarms that it had to set again so far. */
   alarms: {
     oldestOverdueMs: number | null;
-    audit: { at: string; checked: number; differences: number } | null;
+    setAside: { tickets: number; since: string | null };
+    audit: { at: string; checked: number; differences: number; mended: number } | null;
   };
 }
 
+const iso = (at: number) => new Date(at).toISOString();
+
 async function alarmHealth(): Promise<Health["alarms"]> {
-  const [overdue, audit] = await Promise.all([overdueAlarms(), loadAudit()]);
+  const [overdue, aside, audit] = await Promise.all([overdueAlarms(), countSetAside(), loadAudit()]);
   return {
     oldestOverdueMs: overdue.oldestMs,
+    setAside: { tickets: aside.tickets, since: aside.since === null ? null : iso(aside.since) },
     audit: audit && {
-      at: new Date(audit.at).toISOString(),
+      at: iso(audit.at),
       checked: audit.checked,
       differences: audit.differences.length,
+      mended: audit.totalMended,
     },
   };
 }
@@ -35,7 +43,7 @@ export async function checkHealth(): Promise<Health> {
     const { policy, workers } = row!;
     return { ok: policy !== null, database: true, policyVersion: policy, workers, alarms: await alarmHealth() };
   } catch {
-    const alarms = { oldestOverdueMs: null, audit: null };
+    const alarms = { oldestOverdueMs: null, setAside: { tickets: 0, since: null }, audit: null };
     return { ok: false, database: false, policyVersion: null, workers: 0, alarms };
   }
 }

@@ -134,7 +134,13 @@ export interface Waiting {
   reasons: Reason[];
 }
 
-/** Waiting tickets without an offer, the most important and oldest first. */
+const isPlannable = `status IN ('open', 'waiting') AND assignee_id IS NULL AND offer_id IS NULL
+  AND owner_team_id IS NOT NULL AND assistant_lane IS NULL`;
+/** By what a share of the pool is looked at, where it is too large for one look: an index each. */
+const looks = ["priority DESC, queued_at", "next_breach_at", "queued_at"];
+
+/** Waiting tickets without an offer, `limit` of each: the most important, those due first and those that have waited
+ *  longest. So none is overlooked for ever because others matter more. */
 export async function loadWaiting(tx: Queryable, policy: Policy, limit: number): Promise<Waiting[]> {
   const rows = await tx.$queryRawUnsafe<WaitingRow[]>(
     `SELECT t.id, t.created_at, t.queued_at, t.candidates, t.issue_type_id, t.complexity, t.complexity_variance, t.importance, t.min_tier,
@@ -143,9 +149,9 @@ export async function loadWaiting(tx: Queryable, policy: Policy, limit: number):
        (SELECT jsonb_agg(jsonb_build_object('metric', c.metric, 'due_at', c.due_at))
           FROM clock c WHERE c.ticket_id = t.id AND c.state = 'running' AND c.tier IS NULL AND c.metric <> 'approval') AS clocks
      FROM ticket t
-     WHERE t.status IN ('open', 'waiting') AND t.assignee_id IS NULL AND t.offer_id IS NULL AND t.owner_team_id IS NOT NULL
-       AND t.assistant_lane IS NULL
-     ORDER BY t.priority DESC, t.queued_at LIMIT ${Math.floor(limit)}`,
+     WHERE t.id IN (${looks
+       .map((by) => `(SELECT id FROM ticket WHERE ${isPlannable} ORDER BY ${by} LIMIT ${Math.floor(limit)})`)
+       .join(" UNION ")})`,
   );
   const { costs } = policy.document.sla;
   const seen = (r: WaitingRow): WaitingTicket => ({

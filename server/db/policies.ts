@@ -1,4 +1,6 @@
+import { now } from "../clock";
 import type { CalendarRules } from "../domain/calendar/document";
+import { dayOf } from "../domain/context/days";
 import { listVariables } from "../domain/knowledge/variables";
 import type { DeskFacts } from "../domain/policy/check";
 import { compilePolicy, type Policy } from "../domain/policy/compile";
@@ -103,5 +105,6 @@ export async function deskFacts(): Promise<DeskFacts> {
     outcomes,
     articles,
     signedDestinations: await signedDestinations(),
+    today: dayOf(now()),
   };
 }

@@ -80,6 +80,11 @@ export const approvalKinds = ["exception", "refund", "other"] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 export const approvalStates = ["pending", "approved", "denied", "withdrawn"] as const;
 export type ApprovalState = (typeof approvalStates)[number];
+/** Whose word a request needs: any lead's, the asked duty manager's, an admin's. */
+export const approvalNeeds = ["lead", "dutyManager", "admin"] as const;
+export type ApprovalNeeds = (typeof approvalNeeds)[number];
+/** Who approves a refund above the limit. */
+export const aboveLimit = ["dutyManager", "admin", "nobody"] as const;
 
 /** running → (paused ↔ running) → met | late | void. A breached clock keeps running until it is stopped as late. */
 export const clockStates = ["running", "paused", "met", "late", "void"] as const;

@@ -14,8 +14,9 @@ const logger = new Logger(() => (level, message, meta) => {
   log[known && level === "error" ? known : (levels[level as keyof typeof levels] ?? "info")](message);
 });
 
-/** Jobs at a time. They wait for other machines more than they work; each receiver has at most one. */
-const atOnce = 20;
+/** Jobs at a time, and as many connections: each asks for its work by itself. They wait for other machines more than they
+ *  work; each receiver has at most one. */
+const atOnce = 12;
 const restMs = 2_000;
 
 export interface Queue {
@@ -28,7 +29,7 @@ export interface Queue {
 /** Runs jobs and a crontab on the table of jobs in the desk's database, whose schema (`graphile_worker`) it brings up to
  *  date first. A queue that ends, as after a long time without a database, is begun again. */
 export function startQueue(tasks: TaskList, crontab: string): Queue {
-  const pgPool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 6, application_name: "baton-jobs" });
+  const pgPool = new pg.Pool({ connectionString: env.DATABASE_URL, max: atOnce, application_name: "baton-jobs" });
   // Without listeners, a connection that breaks, idle or at work, would end the process.
   const broke = (error: Error) => log.warn({ err: error }, "a connection of the queue broke");
   pgPool.on("error", broke);

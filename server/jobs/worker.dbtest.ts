@@ -16,11 +16,11 @@ let posts: PostReceiver;
 let ticketId = "";
 const workers: ChildProcess[] = [];
 
-function startWorker(): ChildProcess {
+function startWorker(logLevel = "silent"): ChildProcess {
   const args = ["--import", "tsx", "--conditions=react-server", "server/jobs/worker.ts"];
   const child = spawn(process.execPath, args, {
-    stdio: "ignore",
-    env: { ...process.env, BATON_ENCODER: "off" },
+    stdio: ["ignore", "ignore", "pipe"],
+    env: { ...process.env, BATON_ENCODER: "off", BATON_LOG_LEVEL: logLevel },
     detached: true, // a process group of its own, so that it is seen whether anything of it is left
   });
   workers.push(child);
@@ -133,5 +133,18 @@ describe("the worker", { timeout: 90_000 }, () => {
     await tasksUntil(new AbortController().signal).tidy!({}, helpers as unknown as JobHelpers);
     await client.end();
     expect(await deadJobs()).toBe(0);
+  });
+
+  it("starts without a word of complaint, about the queue's connections least of all", async () => {
+    const child = startWorker("warn");
+    let said = "";
+    child.stderr!.on("data", (text) => {
+      said += text;
+    });
+    // One that asks for work, beside the one that listens: the queue is up.
+    await until(async () => (await connections()) > 1);
+    child.kill("SIGTERM");
+    await once(child, "exit");
+    expect(said).not.toMatch(/maxPoolSize|concurrency/);
   });
 });

@@ -13,6 +13,8 @@ import { Panel } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { useDateTime } from "@/components/ui/use-date-time";
+import { largestRefund } from "@/server/domain/authority/largest";
+import { aboveLimit } from "@/server/domain/vocabulary";
 import { nextDuties } from "./next-duties";
 import { useNamed } from "./use-choices";
 
@@ -22,7 +24,7 @@ interface Props {
   people: readonly { id: string; name: string }[];
 }
 
-/** Who decides what agents may not, week by week, and how soon. */
+/** Who decides what agents may not, week by week, how soon, and up to what amount. */
 export function DutyPanel({ people }: Props) {
   const t = useTranslations("promises.duty");
   const targets = useTranslations("promises.targets");
@@ -57,6 +59,20 @@ export function DutyPanel({ people }: Props) {
             label={targets("calendar")}
             options={calendars}
             none={targets("allTime")}
+          />
+        </div>
+        <div className="grid gap-2 sm:grid-cols-2">
+          <WholeField
+            path={["authority", "refunds", "limit"]}
+            label={t("limit")}
+            hint={t("limitHint")}
+            least={0}
+            most={largestRefund}
+          />
+          <ChoiceField
+            path={["authority", "refunds", "above"]}
+            label={t("above")}
+            options={aboveLimit.map((value) => ({ value, label: t(`aboveWho.${value}`) }))}
           />
         </div>
       </div>

@@ -16,7 +16,7 @@ export function nextDuties(authority: unknown, at: number, count: number): Duty[
     canonicalZone(zone) !== null &&
     Number.isInteger(hour);
   if (!isRead) return null;
-  const read = { rota: rota as string[], since, zone, hour: hour as number, approvalMinutes: 1, calendar: null };
+  const read = { rota: rota as string[], since, zone, hour: hour as number };
   const duties: Duty[] = [];
   for (let next = at; duties.length < count; ) {
     const duty = dutyAt(read, next);

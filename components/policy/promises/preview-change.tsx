@@ -15,11 +15,12 @@ const tones: Record<PromiseState, BadgeTone> = {
   void: "outline",
 };
 
-/** One promise of one ticket: as it is, and as it would be. */
+/** One promise of one ticket, or a tier's part of it: as it is, and as it would be. */
 export function PreviewChange({ change }: { change: PromiseChange }) {
   const t = useTranslations("promises.preview");
   const metric = useTranslations("sla.metric");
-  const { ticketId, number, subject, was, is } = change;
+  const { ticketId, number, subject, tier, was, is } = change;
+  const name = metric(`${change.metric}.long`);
   return (
     <li className="grid gap-1 border-line border-b px-3 py-2 text-xs last:border-b-0">
       <p className="flex min-w-0 gap-1.5">
@@ -27,7 +28,7 @@ export function PreviewChange({ change }: { change: PromiseChange }) {
           {t("number", { number })}
         </Link>
         <span className="truncate">{subject}</span>
-        <span className="ml-auto shrink-0 text-muted">{metric(`${change.metric}.long`)}</span>
+        <span className="ml-auto shrink-0 text-muted">{tier === null ? name : t("part", { metric: name, tier })}</span>
       </p>
       <p className="flex flex-wrap items-center gap-x-1.5 gap-y-1">
         <Side promised={was} />

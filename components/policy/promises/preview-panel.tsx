@@ -23,7 +23,7 @@ function useSettled<T>(value: T): T {
   return settled;
 }
 
-/** What the promises of real tickets would have been under this draft, saved or not. */
+/** What the promises of real tickets, and their tiers' parts, would have been under this draft, saved or not. */
 export function PreviewPanel({ text }: { text: string }) {
   const t = useTranslations("promises.preview");
   const run = useRunAction();
@@ -48,13 +48,17 @@ export function PreviewPanel({ text }: { text: string }) {
               ? t("counted", { tickets: result.value.tickets, changed: result.value.changed })
               : ""}
         </p>
+        <p className="text-muted text-xs">{t("notReplayed")}</p>
         {result && !result.ok && <Callout tone="warn">{result.error.message}</Callout>}
       </div>
       {result?.ok && <Sums sums={result.value.sums} />}
       {result?.ok && result.value.changes.length > 0 && (
         <ol aria-label={t("changes")} className="scroll-area max-h-128 border-line border-t">
           {result.value.changes.map((change) => (
-            <PreviewChange key={`${change.ticketId} ${change.metric} ${change.startedAt}`} change={change} />
+            <PreviewChange
+              key={`${change.ticketId} ${change.metric} ${change.tier} ${change.startedAt}`}
+              change={change}
+            />
           ))}
         </ol>
       )}
@@ -88,9 +92,11 @@ function Sums({ sums }: { sums: PromisePreview["sums"] }) {
       </TableHead>
       <tbody>
         {sums.map((sum) => (
-          <tr key={sum.metric} className="h-row border-line border-b last:border-b-0">
+          <tr key={`${sum.metric} ${sum.of}`} className="h-row border-line border-b last:border-b-0">
             <th scope="row" className="px-3 text-left font-medium">
-              {metric(`${sum.metric}.long`)}
+              {sum.of === "promise"
+                ? metric(`${sum.metric}.long`)
+                : t("parts", { metric: metric(`${sum.metric}.long`) })}
             </th>
             {(["kept", "late", "open"] as const).map((of) => (
               <td key={of} className="tabular px-3 text-right" data-col={of}>

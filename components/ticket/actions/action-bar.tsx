@@ -80,7 +80,7 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
         open={merging}
         onClose={() => setMerging(false)}
       />
-      <ApprovalDialog ticketId={ticket.id} open={asking} onOpenChange={setAsking} />
+      <ApprovalDialog ticketId={ticket.id} refunds={detail.refunds} open={asking} onOpenChange={setAsking} />
       <ThirdPartyDialog ticketId={ticket.id} open={waiting} onOpenChange={setWaiting} />
     </>
   );

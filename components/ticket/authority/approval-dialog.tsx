@@ -15,10 +15,13 @@ import { type ApprovalKind, approvalKinds } from "@/server/domain/vocabulary";
 import { useRunAction } from "../actions/run-action";
 import { draftKey, useDraft } from "../actions/use-draft";
 import { useTicketRefresh } from "../actions/use-ticket-refresh";
+import type { TicketDetail } from "../detail/types";
 import { faultsOf } from "./faults";
 
 interface Props {
   ticketId: string;
+  /** Up to what leads approve, and who does above it. */
+  refunds: TicketDetail["refunds"];
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
@@ -32,7 +35,7 @@ export function ApprovalDialog(props: Props) {
   );
 }
 
-function ApprovalForm({ ticketId, onOpenChange }: Props) {
+function ApprovalForm({ ticketId, refunds, onOpenChange }: Props) {
   const t = useTranslations("escalations.approval");
   const common = useTranslations("common");
   const run = useRunAction();
@@ -81,7 +84,7 @@ function ApprovalForm({ ticketId, onOpenChange }: Props) {
       />
       {kind === "refund" && (
         <div className="grid grid-cols-[minmax(0,1fr)_7rem] gap-3">
-          <Field label={t("amount")} error={faults.amount}>
+          <Field label={t("amount")} hint={t("amountHint", refunds)} error={faults.amount}>
             {(control) => (
               <Input
                 {...control}

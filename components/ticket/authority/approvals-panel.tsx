@@ -17,6 +17,7 @@ import { useTicketClock } from "../detail/use-ticket-clock";
 import { DecideButtons } from "./decide-buttons";
 import type { Approval } from "./types";
 import { useApprovalWords } from "./use-approval-words";
+import { useWaitsFor } from "./use-waits-for";
 
 const tones: Record<ApprovalState, BadgeTone> = {
   pending: "accent",
@@ -48,6 +49,7 @@ export function ApprovalsPanel({ detail, viewer }: Props) {
 function Entry({ approval, detail, viewer }: Props & { approval: Approval }) {
   const t = useTranslations("escalations.approval");
   const titleOf = useApprovalWords();
+  const waitsFor = useWaitsFor();
   const now = useServerNow();
   const view = useTicketClock();
   const isPending = approval.state === "pending";
@@ -62,11 +64,7 @@ function Entry({ approval, detail, viewer }: Props & { approval: Approval }) {
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
         <Badge tone={tones[approval.state]}>{t(`state.${approval.state}`)}</Badge>
         <span className="font-medium">{titleOf(approval)}</span>
-        {isPending && (
-          <span className="text-muted">
-            {approval.asked ? t("waitsFor", { name: approval.asked.name }) : t("waitsForLeads")}
-          </span>
-        )}
+        {isPending && <span className="text-muted">{waitsFor(approval)}</span>}
         {clock && <ClockBadge clock={view(clock, now)} now={now} className="ml-auto" />}
       </div>
       <p className="wrap-anywhere whitespace-pre-line">{approval.request ?? t("erased")}</p>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mayDecide } from "./may-decide";
 
-const request = { state: "pending", asked: { id: "dana" }, requestedBy: { id: "ann" } } as const;
+const request = { state: "pending", needs: "lead", asked: { id: "dana" }, requestedBy: { id: "ann" } } as const;
 
 describe("who is shown approve and deny", () => {
   it.each([
@@ -11,6 +11,8 @@ describe("who is shown approve and deny", () => {
     ["another agent", { id: "bob", role: "agent" }, request, false],
     ["an agent, where every lead was asked", { id: "bob", role: "agent" }, { ...request, asked: null }, false],
     ["whoever asked, also as a lead", { id: "ann", role: "lead" }, request, false],
+    ["another lead, above the limit", { id: "lena", role: "lead" }, { ...request, needs: "admin" as const }, false],
+    ["an admin, above the limit", { id: "ada", role: "admin" }, { ...request, needs: "admin" as const }, true],
     ["anybody, once it is settled", { id: "lena", role: "lead" }, { ...request, state: "denied" as const }, false],
   ] as const)("%s", (_, viewer, approval, may) => {
     expect(mayDecide(approval, viewer)).toBe(may);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { reason } from "@/server/domain/reasons";
 import type { TicketEvent, TicketEventBody } from "@/server/domain/ticket/events";
-import { type Actor, assistantActor } from "@/server/domain/vocabulary";
+import { type Actor, assistantActor, systemActor } from "@/server/domain/vocabulary";
 import { firstSentences, triedSoFar, whyAssistant } from "./brief";
 
 describe("firstSentences", () => {
@@ -34,7 +34,28 @@ const handedOver: TicketEventBody = {
   data: { lane: "autonomous", reasons: [reason("assistantObjected")] },
 };
 
+const assigned = (personId: string): TicketEventBody => ({
+  type: "TicketAssigned",
+  data: { assignmentId: "a", personId, team: "billing", tier: 1, via: "alarm", offerId: null, reasons: [] },
+});
+
 describe("what was tried", () => {
+  it("says of nobody that they worked on it before they did something", () => {
+    const given = by(systemActor, assigned("maya"));
+    expect(triedSoFar(given)).toMatchObject({ people: [], holder: "maya" });
+    const taken = by(maya, assigned("maya"), {
+      type: "ClockStopped",
+      data: { clockId: "c", metric: "acceptance", outcome: "met" },
+    });
+    expect(triedSoFar(taken)).toMatchObject({ people: [], holder: "maya" });
+    expect(triedSoFar([...given, ...by(maya, sent("1"))])).toMatchObject({ people: ["maya"], holder: null });
+    const ended: TicketEventBody = {
+      type: "AssignmentEnded",
+      data: { assignmentId: "a", personId: "maya", why: "escalated" },
+    };
+    expect(triedSoFar([...given, ...by(maya, ended)])).toMatchObject({ people: ["maya"], holder: null });
+    expect(triedSoFar([...given, ...by(systemActor, ended)])).toMatchObject({ people: [], holder: null });
+  });
   it("tells the assistant's answers, its action and why it handed over apart from what people did", () => {
     const events = [
       ...by(

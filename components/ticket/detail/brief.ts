@@ -18,8 +18,10 @@ export function firstSentences(text: string, limit = 220): string {
 }
 
 export interface Tried {
-  /** Ids of the people who had it, in order, each once. */
+  /** Ids of the people who had it and did something about it, in the order in which they had it, each once. */
   people: string[];
+  /** Who has it and has done nothing yet: an alarm or a lead may have given it to somebody who has not looked. */
+  holder: string | null;
   /** Replies that people wrote themselves. */
   replies: number;
   escalations: number;
@@ -35,9 +37,15 @@ export interface Tried {
   };
 }
 
+/** To take a ticket is no work on it yet, and clocks go by themselves. */
+const isAct = (e: TicketEvent) => !/^(Clock|Offer|TicketAssigned)/.test(e.type);
+
 /** What was done for the customer so far. */
 export function triedSoFar(events: readonly TicketEvent[]): Tried {
-  const people = events.flatMap((e) => (e.type === "TicketAssigned" ? [e.data.personId] : []));
+  const acted = new Set(events.flatMap((e) => (e.actor.kind === "person" && isAct(e) ? [e.actor.id] : [])));
+  const had = [...new Set(events.flatMap((e) => (e.type === "TicketAssigned" ? [e.data.personId] : [])))];
+  const held = events.findLast((e) => e.type === "TicketAssigned" || e.type === "AssignmentEnded");
+  const holder = held?.type === "TicketAssigned" && !acted.has(held.data.personId) ? held.data.personId : null;
   const drafts = events.flatMap((e) => (e.type === "DraftSettled" ? [e.data] : []));
   const fromDraft = new Set(drafts.map((d) => d.messageId));
   const sentBy = (kind: "person" | "assistant") =>
@@ -51,7 +59,8 @@ export function triedSoFar(events: readonly TicketEvent[]): Tried {
   const action = events.findLast((e) => e.type === "ActionRun");
   const turn = events.findLast((e) => e.type === "AssistantTookOver" || e.type === "AssistantHandedOver");
   return {
-    people: [...new Set(people)],
+    people: had.filter((id) => acted.has(id)),
+    holder,
     replies: sentBy("person"),
     escalations: events.filter((e) => e.type === "TicketEscalated").length,
     assistant: {

@@ -11,7 +11,7 @@ export function Tried({ detail, names }: { detail: TicketDetail; names: Names })
   const event = useTranslations("ticket.event");
   const format = useFormatter();
   const reason = useReason(names);
-  const { people, replies, escalations, assistant } = triedSoFar(detail.events);
+  const { people, holder, replies, escalations, assistant } = triedSoFar(detail.events);
   const { answers, approved, rejected, action, handedOver } = assistant;
   const acted = action && { action: nameOf(action.id, names), outcome: action.outcome };
   const sentences = [
@@ -21,6 +21,7 @@ export function Tried({ detail, names }: { detail: TicketDetail; names: Names })
     ...(people.length > 0
       ? [t("triedBy", { people: format.list(people.map((id) => nameOf(id, names))), replies, escalations })]
       : []),
+    ...(holder ? [t("triedNotYet", { person: nameOf(holder, names) })] : []),
   ];
   return sentences.length === 0 ? t("triedNobody") : sentences.join(" ");
 }

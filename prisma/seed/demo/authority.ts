@@ -74,8 +74,9 @@ const story: Beyond[] = [
   { of: "Retries come without", after: 38, waitsFor: { label: "the platform team", link: null } },
 ];
 
-const decider = async (askedId: string | null) => {
-  const any = { where: { role: "lead" }, orderBy: { email: "asc" } } as const;
+const decider = async ({ askedId, needs }: { askedId: string | null; needs: string }) => {
+  const role = needs === "lead" ? "lead" : "admin";
+  const any = { where: { role }, orderBy: { email: "asc" } } as const;
   return asPersonId(askedId ?? (await db.person.findFirstOrThrow(any)).id);
 };
 
@@ -97,9 +98,9 @@ export function beyondOf(
       });
       const decide = async () => {
         if (!approvalId || !answer) return;
-        const { askedId } = await db.approval.findUniqueOrThrow({ where: { id: approvalId } });
+        const by = await decider(await db.approval.findUniqueOrThrow({ where: { id: approvalId } }));
         const { state, reason } = answer;
-        await decideApproval(approvalId, { id: await decider(askedId), mayDecideAny: true }, { state, reason });
+        await decideApproval(approvalId, { id: by, mayDecideAny: true, mayDecideAbove: true }, { state, reason });
       };
       return [{ after, run: ask }, ...(answer ? [{ after: after + answer.after, run: decide }] : [])];
     });

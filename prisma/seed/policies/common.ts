@@ -72,13 +72,17 @@ const startingAlarms: PolicyDocument["sla"]["alarms"] = [
     issueType: null,
     segment: null,
     at: null,
-    do: [{ kind: "notify", whom: "dutyManager" }],
+    // Whoever was asked and has not answered, and somebody beside them who can.
+    do: [
+      { kind: "notify", whom: "dutyManager" },
+      { kind: "notify", whom: "leads" },
+    ],
   },
 ];
 
 /** What a new desk starts with wherever its owner has not said otherwise. */
 export const startingRules: Shared = {
-  schemaVersion: 5,
+  schemaVersion: 6,
   bands: { high: 0.85, low: 0.6 },
   gates: {
     billingDispute: 0.5,

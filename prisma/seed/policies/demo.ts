@@ -293,7 +293,12 @@ export function demoPolicy(lastResortPerson: string, dutyManagers: string[] = []
     offers: { ttlSeconds: 300, autoAccept: false, missesUntilAway: 5 },
     // A newcomer finds drafts that are still waiting.
     assistant: { ...startingRules.assistant, name: "Tessel assistant", reviewMinutes: 45 },
-    authority: { ...startingRules.authority, rota: dutyManagers, zone: "Europe/Berlin" },
+    authority: {
+      ...startingRules.authority,
+      rota: dutyManagers,
+      zone: "Europe/Berlin",
+      refunds: { limit: 500, above: "dutyManager" },
+    },
     outOfScope: { owner: "product", tier: 1 },
     lastResort: { team: "product", tier: 1, person: lastResortPerson },
   };

@@ -73,7 +73,50 @@ describe("metrics", () => {
     expect(after.get('baton_heartbeat_age_seconds{name="worker:here:1"}')).toBeLessThan(10);
     expect(after.get("baton_clock_audit_checked")).toBeGreaterThan(0);
     expect(after.get("baton_clock_audit_differences")).toBe(0);
+    expect(after.get("baton_clock_audit_differences_total")).toBe(0);
+    expect(after.get("baton_clock_alarms_mended_total")).toBe(0);
+    expect(after.get("baton_alarms_set_aside")).toBe(0);
     expect(after.get("baton_clock_audit_timestamp_seconds")).toBeGreaterThan(1_700_000_000);
+  });
+});
+
+describe("what went wrong", () => {
+  it("stays in sight: differences until they are mended, and counted for ever; alarms set again; tickets set aside", async () => {
+    await ringAlarms();
+    const before = await figures();
+    const wrong = await db.clock.findFirstOrThrow({
+      where: { ticketId: (await write()).ticketId, metric: "resolution" },
+    });
+    await db.$executeRaw`UPDATE clock SET next_due_at = NULL, consumed_ms = 7000000 WHERE id = ${wrong.id}::uuid`;
+    await auditClocks();
+    await auditClocks();
+    const found = await figures();
+    const stands = found.get("baton_clock_audit_differences")!;
+    expect(stands).toBeGreaterThan(0);
+    expect(found.get("baton_clock_audit_differences_total")).toBe(stands);
+    const mended = "baton_clock_alarms_mended_total";
+    expect(found.get(mended)! - before.get(mended)!).toBe(1);
+    await db.clock.update({ where: { id: wrong.id }, data: { consumedMs: 0 } });
+    await auditClocks();
+    const after = await figures();
+    expect(after.get("baton_clock_audit_differences")).toBe(0);
+    expect(after.get("baton_clock_audit_differences_total")).toBe(stands);
+
+    await db.clock.update({ where: { id: wrong.id }, data: { calendarId: "x", calendarVersion: 999 } });
+    await moveTime(8 * 24 * 60 * minute);
+    while ((await ringAlarms()) > 0);
+    expect((await figures()).get("baton_alarms_set_aside")).toBe(1);
+    const { alarms } = (await (await getHealth()).json()) as { alarms: object };
+    expect(alarms).toMatchObject({
+      setAside: { tickets: 1, since: expect.stringMatching(/^20\d\d-.*Z$/) },
+      audit: { differences: 0, mended: 1 },
+    });
+    await db.clock.update({ where: { id: wrong.id }, data: { calendarId: null, calendarVersion: null } });
+    await moveTime(minute);
+    while ((await ringAlarms()) > 0);
+    expect((await figures()).get("baton_alarms_set_aside")).toBe(0);
+    const text = await (await ask(key)).text();
+    expect(text).toContain("# HELP baton_clock_audit_checked Tickets whose clocks the last audit recounted");
   });
 });
 
@@ -88,7 +131,11 @@ describe("health", () => {
     vi.stubEnv("BATON_MAIL_FROM", "");
     await write();
     const on = await health();
-    expect(on).toMatchObject({ status: 200, mail: "notSetUp", alarms: { oldestOverdueMs: null } });
+    expect(on).toMatchObject({
+      status: 200,
+      mail: "notSetUp",
+      alarms: { oldestOverdueMs: null, setAside: { tickets: 0, since: null } },
+    });
     expect(on.alarms).toMatchObject({ audit: { at: expect.stringMatching(/^20\d\d-.*Z$/), differences: 0 } });
     await moveTime(16 * minute);
     vi.stubEnv("BATON_SMTP_URL", "smtp://localhost");

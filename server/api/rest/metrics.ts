@@ -23,6 +23,7 @@ function registryOf(m: DeskMetrics): Registry {
     rung.inc({ metric, of, kind: "breach" }, breaches);
   }
   gauge("alarms_overdue", "Alarms that are due and have not rung").set(m.overdue.alarms);
+  gauge("alarms_set_aside", "Tickets whose alarms could not be rung and are tried again").set(m.setAside);
   gauge("alarm_lateness_seconds", "How late the oldest overdue alarm is; 0 without one").set(m.overdue.oldestSeconds);
 
   const deliveries = gauge("deliveries", "Mails, chat messages and webhooks that wait or were given up", ["state"]);
@@ -33,11 +34,17 @@ function registryOf(m: DeskMetrics): Registry {
   for (const { name, ageSeconds } of m.heartbeats) beats.set({ name }, ageSeconds);
 
   if (m.audit) {
-    const { atSeconds, checked, totalChecked, differences } = m.audit;
+    const { atSeconds, checked, totalChecked, differences, totalFound, totalMended } = m.audit;
     gauge("clock_audit_timestamp_seconds", "When clocks were last recounted from their events").set(atSeconds);
-    gauge("clock_audit_checked", "Clocks that the last audit recounted").set(checked);
-    gauge("clock_audit_differences", "Clocks that the last audit found to differ").set(differences);
-    counter("clock_audit_checked_total", "Clocks recounted so far").inc(totalChecked);
+    gauge("clock_audit_checked", "Tickets whose clocks the last audit recounted").set(checked);
+    counter("clock_audit_checked_total", "Tickets whose clocks were recounted so far").inc(totalChecked);
+    gauge("clock_audit_differences", "Differences between clocks and their events that stand").set(differences);
+    counter("clock_audit_differences_total", "Differences between clocks and their events found so far").inc(
+      totalFound,
+    );
+    counter("clock_alarms_mended_total", "Alarms that got lost or stood at a wrong instant, set again so far").inc(
+      totalMended,
+    );
   }
   const tickets = gauge("tickets", "Tickets by status", ["status"]);
   for (const status of ticketStatuses) tickets.set({ status }, 0);

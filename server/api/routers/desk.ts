@@ -59,7 +59,8 @@ export const ticketsRouter = router({
       const nextTier = queue ? (policy.teamTiers(queue.team).find((t) => t > from) ?? null) : null;
       const { name: assistantName, actions } = policy.document.assistant;
       const actionNames = Object.fromEntries(actions.map((a) => [a.id, a.name]));
-      return stamped({ ...detail, approvals, nextTier, assistantName, actionNames });
+      const { refunds } = policy.document.authority;
+      return stamped({ ...detail, approvals, nextTier, assistantName, actionNames, refunds });
     }),
 
   /** The other open tickets of the same customer, which it may be a duplicate of. */

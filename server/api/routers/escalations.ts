@@ -1,5 +1,6 @@
 import { isAllowed } from "../../auth/permissions";
 import { now } from "../../clock";
+import { listSetAside } from "../../db/alarms";
 import { loadPerson } from "../../db/people";
 import { currentPolicy } from "../../db/policies";
 import { loadEscalations } from "../../db/views/escalations";
@@ -12,14 +13,16 @@ export const escalationsRouter = router({
   list: procedureFor("escalations.watch").query(async ({ ctx: { person } }) => {
     const { id: personId, role, teams } = person;
     const isAll = isAllowed(role, "escalations.watchAll");
-    const [lists, policy] = await Promise.all([
+    const [lists, policy, setAside] = await Promise.all([
       loadEscalations(isAll ? { all: true } : { all: false, personId, teams }),
       currentPolicy(),
+      isAll ? listSetAside() : [],
     ]);
     const turn = policy && dutyAt(policy.document.authority, now());
     const manager = turn && (await loadPerson(turn.personId));
     return stamped({
       ...lists,
+      setAside,
       isAll,
       duty: turn && manager ? { id: manager.id, name: manager.name, until: turn.until } : null,
       teams: (policy?.document.teams ?? []).map(({ id, name }) => ({ id, name })),

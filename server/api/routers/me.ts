@@ -12,7 +12,11 @@ export const meRouter = router({
     const { id, name, email, role, presence, capacity, tier, teams } = person;
     const [inbox, approvals] = await Promise.all([
       loadInbox(id),
-      countOwedApprovals(id, isAllowed(role, "approval.decide")),
+      countOwedApprovals({
+        id,
+        mayDecideAny: isAllowed(role, "approval.decide"),
+        mayDecideAbove: isAllowed(role, "approval.decideAbove"),
+      }),
     ]);
     const owed = { offers: inbox.offers.length, load: inbox.load, approvals };
     const shift = shiftOf(person.schedule, now());

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { hashPassword } from "../../auth/password";
 import { type Scope, scopes } from "../../auth/permissions";
 import { parseInput } from "../../channels/port";
+import { now } from "../../clock";
 import { type ChannelKind, channelKinds, createChannel, revokeChannel } from "../../commands/createChannel";
 import { createKey } from "../../commands/createKey";
 import { createAdmin } from "../../commands/createPerson";
@@ -13,6 +14,7 @@ import { db } from "../../db/client";
 import { currentPolicyVersion, deskFacts } from "../../db/policies";
 import { reportIntake } from "../../db/views/intakeReport";
 import { replay } from "../../db/views/replay";
+import { dayOf } from "../../domain/context/days";
 import { engineVersion } from "../../domain/decision/decide";
 import { checkPolicy, type Finding } from "../../domain/policy/check";
 import { policyJsonSchema } from "../../domain/policy/document";
@@ -139,7 +141,7 @@ withJson(policy.command("check <file>"))
   .description("check a document; exit 1 when it has errors")
   .action(
     action(async (file: string) => {
-      const result = checkPolicy(await readPolicyFile(file));
+      const result = checkPolicy(await readPolicyFile(file), undefined, dayOf(now()));
       const parts = [
         ...result.errors.map((f) => `error   ${line(f)}`),
         ...result.warnings.map((f) => `warning ${line(f)}`),

@@ -1,11 +1,12 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { evaluateFrustrationFiles } from "./frustration";
 import { evaluateTriageFiles } from "./triage";
 
 const folder = mkdtempSync(path.join(tmpdir(), "baton-evaluate-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let count = 0;
 const file = (content: string, ending = "csv") => {
   const name = path.join(folder, `${++count}.${ending}`);

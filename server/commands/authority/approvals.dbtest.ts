@@ -30,8 +30,9 @@ const refund = approvalRequest.parse({
   amount: "120.5",
   currency: "EUR",
 });
-const any = (id: PersonId) => ({ id, mayDecideAny: true });
-const one = (id: PersonId) => ({ id, mayDecideAny: false });
+const any = (id: PersonId) => ({ id, mayDecideAny: true, mayDecideAbove: false });
+const every = (id: PersonId) => ({ id, mayDecideAny: true, mayDecideAbove: true });
+const one = (id: PersonId) => ({ id, mayDecideAny: false, mayDecideAbove: false });
 const approved = { state: "approved", reason: null } as const;
 const denied = { state: "denied", reason: "Not in the contract." } as const;
 const rowOf = (id: string) => db.approval.findUniqueOrThrow({ where: { id } });
@@ -138,7 +139,7 @@ describe("deciding", () => {
   it("is told to whoever asked, meets the clock and settles what others were told", async () => {
     const ticketId = await held(ann);
     const { approvalId } = await requestApproval(ticketId, ann, refund);
-    expect(await countOwedApprovals(lena, true)).toBeGreaterThan(0);
+    expect(await countOwedApprovals(any(lena))).toBeGreaterThan(0);
     await decideApproval(approvalId, any(lena), approved);
     expect(await rowOf(approvalId)).toMatchObject({ state: "approved", decidedBy: lena, reason: null });
     expect(await clockOf(ticketId)).toMatchObject({ state: "met" });
@@ -156,10 +157,10 @@ describe("deciding", () => {
     expect(await rowOf(approvalId)).toMatchObject({ state: "denied", decidedBy: ada, reason: denied.reason });
     await onDuty(bob);
     const second = await requestApproval(await held(ann), ann, refund);
-    expect(await countOwedApprovals(bob, false)).toBe(1);
+    expect(await countOwedApprovals(one(bob))).toBe(1);
     await decideApproval(second.approvalId, one(bob), approved);
     expect(await rowOf(second.approvalId)).toMatchObject({ state: "approved", decidedBy: bob });
-    expect(await countOwedApprovals(bob, false)).toBe(0);
+    expect(await countOwedApprovals(one(bob))).toBe(0);
   });
 
   it("refuses an agent who was not asked, one's own, and the second decision", async () => {
@@ -206,6 +207,76 @@ describe("deciding", () => {
   });
 });
 
+describe("a refund above the limit", () => {
+  type Above = "dutyManager" | "admin" | "nobody";
+  const limited = (above: Above, ...rota: PersonId[]) =>
+    publishPolicy({
+      document: testPolicy(lead, (p) => {
+        p.authority = { ...p.authority, rota, since: "2026-01-05", refunds: { limit: 100, above } };
+      }),
+      note: "limit",
+      actor: systemActor,
+      origin: "system",
+    });
+  const small = { ...refund, amount: "100" } as typeof refund;
+
+  it("goes to the admins where it takes one, and no lead decides it", async () => {
+    await limited("admin", lena);
+    const up = await requestApproval(await held(ann), ann, small);
+    expect(await rowOf(up.approvalId)).toMatchObject({ askedId: lena, needs: "lead" });
+    await decideApproval(up.approvalId, any(lena), approved);
+
+    const owedByLena = await countOwedApprovals(any(lena));
+    const owedByAda = await countOwedApprovals(every(ada));
+    const { approvalId } = await requestApproval(await held(ann), ann, refund);
+    expect(await rowOf(approvalId)).toMatchObject({ askedId: null, needs: "admin" });
+    expect((await toldOf("approvalRequested", approvalId)).map((n) => n.personId)).toEqual([ada]);
+    expect(await countOwedApprovals(any(lena))).toBe(owedByLena);
+    expect(await countOwedApprovals(every(ada))).toBe(owedByAda + 1);
+    for (const answer of [approved, denied])
+      await expect(decideApproval(approvalId, any(lena), answer)).rejects.toMatchObject({
+        code: "forbidden",
+        message: expect.stringMatching(/more than you may approve/),
+      });
+    // It is decided under the limit that stood when it was asked.
+    await onDuty(lena);
+    await expect(decideApproval(approvalId, any(lena), approved)).rejects.toMatchObject({ code: "forbidden" });
+    await decideApproval(approvalId, every(ada), approved);
+    expect(await rowOf(approvalId)).toMatchObject({ state: "approved", decidedBy: ada });
+  });
+
+  it("is the asked duty manager's where the policy says so, an admin's where nobody is on duty", async () => {
+    await limited("dutyManager", bob);
+    const { approvalId } = await requestApproval(await held(ann), ann, refund);
+    expect(await rowOf(approvalId)).toMatchObject({ askedId: bob, needs: "dutyManager" });
+    await expect(decideApproval(approvalId, any(lena), approved)).rejects.toMatchObject({ code: "forbidden" });
+    await decideApproval(approvalId, one(bob), approved);
+
+    await limited("dutyManager");
+    const nobody = await requestApproval(await held(ann), ann, refund);
+    expect(await rowOf(nobody.approvalId)).toMatchObject({ askedId: null, needs: "admin" });
+  });
+
+  it("is refused at once where nobody may approve it, or nobody else", async () => {
+    await limited("nobody", lena);
+    const ticketId = await held(ann);
+    await expect(requestApproval(ticketId, ann, refund)).rejects.toMatchObject({
+      code: "badInput",
+      field: "amount",
+      message: "Refunds above 100 are not given at this desk: ask for at most that.",
+    });
+    await requestApproval(ticketId, ann, small);
+
+    await limited("admin", lena);
+    await db.person.update({ where: { id: ada }, data: { disabledAt: new Date() } });
+    await expect(requestApproval(await held(ann), ann, refund)).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringMatching(/another admin/),
+    });
+    await db.person.update({ where: { id: ada }, data: { disabledAt: null } });
+  });
+});
+
 describe("a request that is taken back", () => {
   it("is whoever's asked, or has the ticket; nobody else's", async () => {
     const ticketId = await held(ann);
@@ -241,7 +312,7 @@ describe("notifications", () => {
     const base = { personId: bob, createdAt: new Date() };
     const rows = [
       ["alarm", { metric: "resolution", fraction: 0.75, tier: null, clockId: ann }],
-      ["alarm", { metric: "firstResponse", fraction: null, tier: 2, clockId: ann }],
+      ["alarm", { metric: "firstResponse", fraction: null, tier: 2, clockId: ann, isGiven: true }],
       ["alarm", { metric: "resolution", fraction: 1, tier: 0, clockId: ann }],
       ["carrierPigeon", {}],
     ] as const;
@@ -249,9 +320,9 @@ describe("notifications", () => {
       await db.notification.create({ data: { ...base, id: newId(), kind, data, createdAt: new Date(Date.now() + i) } });
     const news = (await loadNotifications(bob)).items.filter((n) => n.news.kind === "alarm").map((n) => n.news);
     expect(news.reverse()).toEqual([
-      { kind: "alarm", metric: "resolution", fraction: 0.75, tier: null },
-      { kind: "alarm", metric: "firstResponse", fraction: null, tier: 2 },
-      { kind: "alarm", metric: "resolution", fraction: null, tier: null },
+      { kind: "alarm", metric: "resolution", fraction: 0.75, tier: null, isGiven: false },
+      { kind: "alarm", metric: "firstResponse", fraction: null, tier: 2, isGiven: true },
+      { kind: "alarm", metric: "resolution", fraction: null, tier: null, isGiven: false },
     ]);
   });
 

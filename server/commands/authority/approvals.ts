@@ -1,22 +1,25 @@
 import { db, type Tx } from "../../db/client";
 import { notificationWrite, readRequests } from "../../db/notifications";
+import { type DecideFault, type Decider, decideFault, needsOf } from "../../domain/authority/limit";
 import type { ApprovalAnswer, ApprovalRequest } from "../../domain/authority/request";
 import { dutyAt } from "../../domain/authority/rota";
 import type { PersonId } from "../../domain/ids";
 import type { Policy } from "../../domain/policy/compile";
-import type { Actor, ApprovalState } from "../../domain/vocabulary";
+import type { Actor, ApprovalNeeds, ApprovalState } from "../../domain/vocabulary";
 import { BatonError } from "../../errors";
 import { changeTicket, refused } from "../changeTicket";
 import { newId } from "../ids";
 
-/** Whom a request goes to: the duty manager, unless they ask themselves or are gone; else nobody in particular, and every
- *  lead is told (every admin at a desk without another lead). */
-async function askedFor(
-  tx: Tx,
-  policy: Policy,
-  at: number,
-  requester: PersonId,
-): Promise<{ askedId: PersonId | null; told: string[] }> {
+interface Asked {
+  askedId: PersonId | null;
+  told: string[];
+  needs: ApprovalNeeds;
+}
+
+/** Whom a request goes to: the duty manager, unless they ask themselves, are gone, or may not approve so much; else nobody in
+ *  particular, and every lead is told (every admin at a desk without another lead), or, where it takes more than a lead, every
+ *  admin. */
+async function askedFor(tx: Tx, policy: Policy, at: number, requester: PersonId, needs: ApprovalNeeds): Promise<Asked> {
   const duty = dutyAt(policy.document.authority, at)?.personId;
   const people = await tx.person.findMany({
     where: {
@@ -27,9 +30,15 @@ async function askedFor(
     select: { id: true, role: true },
     orderBy: { id: "asc" },
   });
-  if (duty && people.some((p) => p.id === duty)) return { askedId: duty, told: [duty] };
-  const leads = people.filter((p) => p.role === "lead");
-  return { askedId: null, told: (leads.length > 0 ? leads : people).map((p) => p.id) };
+  const manager = people.find((p) => p.id === duty);
+  if (duty && manager && (needs !== "admin" || manager.role === "admin")) {
+    return { askedId: duty, told: [duty], needs };
+  }
+  const idsOf = (role: "lead" | "admin") => people.filter((p) => p.role === role).map((p) => p.id);
+  // Without a duty manager, what takes one takes an admin.
+  if (needs !== "lead") return { askedId: null, told: idsOf("admin"), needs: "admin" };
+  const leads = idsOf("lead");
+  return { askedId: null, told: leads.length > 0 ? leads : idsOf("admin"), needs };
 }
 
 /** Asks somebody with authority for what an agent may not decide. Only whoever has the ticket asks; the words and the money
@@ -43,9 +52,17 @@ export async function requestApproval(
   const actor: Actor = { kind: "person", id: personId };
   await changeTicket(ticketId, actor, async (t, at, policy, tx) => {
     if (t.assignment && t.assignment.personId !== personId) throw refused("notYours");
-    const { askedId, told } = await askedFor(tx, policy, at, personId);
+    const rules = policy.document.authority.refunds;
+    const wanted = needsOf(asked, rules);
+    if (wanted === null) {
+      const most = `Refunds above ${rules.limit} are not given at this desk: ask for at most that.`;
+      throw new BatonError("badInput", most, "amount");
+    }
+    const { askedId, told, needs } = await askedFor(tx, policy, at, personId, wanted);
     if (told.length === 0) {
-      throw new BatonError("conflict", "Nobody else at this desk may decide it: an admin has to name a lead first.");
+      const most = `Nobody else at this desk may decide a refund above ${rules.limit}: it takes another admin.`;
+      const none = "Nobody else at this desk may decide it: an admin has to name a lead first.";
+      throw new BatonError("conflict", needs === "lead" ? none : most);
     }
     const money = asked.kind === "refund" ? { amount: asked.amount, currency: asked.currency } : null;
     const row = {
@@ -56,6 +73,7 @@ export async function requestApproval(
       amount: money?.amount ?? null,
       currency: money?.currency ?? null,
       asked_id: askedId,
+      needs,
       requested_by: personId,
       requested_at: new Date(at).toISOString(),
     };
@@ -81,16 +99,16 @@ async function settle(
   approvalId: string,
   personId: PersonId,
   { state, reason }: Settling,
-  mayI: (request: { requestedBy: string; askedId: string | null; holder: string | null }) => void,
+  mayI: (request: { requestedBy: string; askedId: string | null; needs: ApprovalNeeds; holder: string | null }) => void,
 ): Promise<{ ticketId: string }> {
   const { ticketId } = await findRequest(approvalId);
   await changeTicket(ticketId, { kind: "person", id: personId }, async (t, at, _policy, tx) => {
-    const { kind, requestedBy, askedId } = await tx.approval.findUniqueOrThrow({ where: { id: approvalId } });
+    const { kind, requestedBy, askedId, ...row } = await tx.approval.findUniqueOrThrow({ where: { id: approvalId } });
     const holder = t.assignment?.personId ?? null;
-    mayI({ requestedBy, askedId, holder });
+    mayI({ requestedBy, askedId, needs: row.needs as ApprovalNeeds, holder });
     if (t.approval?.id !== approvalId) throw refused("approvalGone");
     await readRequests(tx, approvalId, at);
-    const row = { id: approvalId, state, reason, decided_by: personId, decided_at: new Date(at).toISOString() };
+    const settled = { id: approvalId, state, reason, decided_by: personId, decided_at: new Date(at).toISOString() };
     const approval = kind as ApprovalRequest["kind"];
     // Whoever has the ticket by now goes on with it, so they hear it as well.
     const told = [...new Set([requestedBy, ...(holder ? [holder] : [])])].filter((id) => id !== personId);
@@ -98,7 +116,7 @@ async function settle(
     return {
       commands: [{ do: "decideApproval", approvalId, state }],
       also: [
-        { table: "approval", mode: "update", rows: [row] },
+        { table: "approval", mode: "update", rows: [settled] },
         notificationWrite(newId, told, { ticketId, at, ...news }),
       ],
     };
@@ -112,19 +130,22 @@ async function findRequest(id: string) {
   return found;
 }
 
-/** Approves or denies a request: whoever was asked may, and whoever may decide any; never one's own. */
+const faults: Record<DecideFault, string> = {
+  own: "You cannot decide your own request: somebody else has to.",
+  notAsked: "Only whoever was asked, a lead or an admin can decide this.",
+  aboveLimit: "This is more than you may approve: the duty manager who was asked, or an admin, has to decide it.",
+};
+
+/** Approves or denies a request: whoever was asked may, and whoever may decide any, as far as the limit goes that stood when it
+ *  was asked; never one's own. */
 export const decideApproval = (
   approvalId: string,
-  by: { id: PersonId; mayDecideAny: boolean },
+  by: Decider & { id: PersonId },
   answer: ApprovalAnswer,
 ): Promise<{ ticketId: string }> =>
-  settle(approvalId, by.id, answer, ({ requestedBy, askedId }) => {
-    if (requestedBy === by.id) {
-      throw new BatonError("forbidden", "You cannot decide your own request: somebody else has to.");
-    }
-    if (!by.mayDecideAny && askedId !== by.id) {
-      throw new BatonError("forbidden", "Only whoever was asked, a lead or an admin can decide this.");
-    }
+  settle(approvalId, by.id, answer, (request) => {
+    const fault = decideFault(request, by);
+    if (fault) throw new BatonError("forbidden", faults[fault]);
   });
 
 /** Takes a request back: whoever asked, or has the ticket by now. */

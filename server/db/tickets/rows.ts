@@ -1,6 +1,6 @@
 import { asPersonId, asTicketId } from "../../domain/ids";
 import type { Reason } from "../../domain/reasons";
-import { type Clock, nextDueAt } from "../../domain/sla/clock";
+import { type Clock, nextBreachAt, nextDueAt } from "../../domain/sla/clock";
 import type { AssistantHold, Ticket } from "../../domain/ticket/ticket";
 import type { Candidate } from "../../domain/triage/understanding";
 import type {
@@ -249,6 +249,7 @@ export function ticketRow(t: Ticket) {
     owner_team_id: t.queue?.team ?? null,
     queue_tier: t.queue?.tier ?? null,
     queued_at: iso(t.queue?.since ?? null),
+    next_breach_at: iso(nextBreachAt(t.clocks)),
     assistant_lane: t.assistant?.lane ?? null,
     assistant_step: t.assistant?.step ?? null,
     assistant_turns: t.assistant?.turns ?? null,

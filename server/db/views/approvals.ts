@@ -1,4 +1,5 @@
-import type { ApprovalKind, ApprovalState } from "../../domain/vocabulary";
+import type { Decider } from "../../domain/authority/limit";
+import type { ApprovalKind, ApprovalNeeds, ApprovalState } from "../../domain/vocabulary";
 import { db, type Prisma } from "../client";
 
 /** A request for approval with what was said. Instants are epoch ms; the amount is decimal text. */
@@ -10,6 +11,8 @@ export interface ApprovalView {
   request: string | null;
   money: { amount: string; currency: string } | null;
   state: ApprovalState;
+  /** Whose word it needs. */
+  needs: ApprovalNeeds;
   /** Who was asked in person; null = every lead. */
   asked: { id: string; name: string } | null;
   requestedBy: { id: string; name: string };
@@ -34,6 +37,7 @@ async function read(where: Prisma.ApprovalWhereInput, orderBy: "asc" | "desc"): 
     request: r.request,
     money: r.amount === null ? null : { amount: r.amount.toFixed(2), currency: r.currency! },
     state: r.state as ApprovalState,
+    needs: r.needs as ApprovalNeeds,
     asked: r.askedId === null ? null : person(r.askedId),
     requestedBy: person(r.requestedBy),
     requestedAt: r.requestedAt.getTime(),
@@ -49,13 +53,15 @@ export const approvalsOf = (ticketId: string) => read({ ticketId }, "desc");
 /** What waits for a decision, the one that has waited longest first. */
 export const pendingApprovals = () => read({ state: "pending" }, "asc");
 
-/** How many requests wait for this person: those put to them, and, for those who may decide any, those put to nobody in
- *  particular. One's own never. */
-export const countOwedApprovals = (personId: string, mayDecideAny: boolean): Promise<number> =>
-  db.approval.count({
+/** How many requests wait for this person: those put to them, and, of those put to nobody in particular, whatever they may
+ *  decide. One's own never. */
+export function countOwedApprovals({ id, mayDecideAny, mayDecideAbove }: Decider): Promise<number> {
+  const needs: ApprovalNeeds[] = mayDecideAbove ? ["lead", "dutyManager", "admin"] : ["lead"];
+  return db.approval.count({
     where: {
       state: "pending",
-      requestedBy: { not: personId },
-      OR: [{ askedId: personId }, ...(mayDecideAny ? [{ askedId: null }] : [])],
+      requestedBy: { not: id },
+      OR: [{ askedId: id }, ...(mayDecideAny ? [{ askedId: null, needs: { in: needs } }] : [])],
     },
   });
+}

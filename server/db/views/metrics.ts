@@ -1,3 +1,4 @@
+import { countSetAside } from "../alarms";
 import { loadAudit } from "../audits";
 import { db } from "../client";
 import { countDeliveries } from "./deliveries";
@@ -9,9 +10,19 @@ export interface DeskMetrics {
   /** Warnings and breaches so far. */
   rung: { metric: string; of: "promise" | "budget"; warnings: number; breaches: number }[];
   overdue: { alarms: number; oldestSeconds: number };
+  /** Tickets whose alarms could not be rung and are tried again. */
+  setAside: number;
   deliveries: { waiting: number; failed: number };
   heartbeats: { name: string; ageSeconds: number }[];
-  audit: { atSeconds: number; checked: number; totalChecked: number; differences: number } | null;
+  /** Tickets recounted, last and so far; differences that stand, and found so far; alarms set again so far. */
+  audit: {
+    atSeconds: number;
+    checked: number;
+    totalChecked: number;
+    differences: number;
+    totalFound: number;
+    totalMended: number;
+  } | null;
   tickets: { status: string; count: number }[];
 }
 
@@ -30,13 +41,13 @@ export async function overdueAlarms(): Promise<{ alarms: number; oldestMs: numbe
 async function auditFigures(): Promise<DeskMetrics["audit"]> {
   const audit = await loadAudit();
   if (!audit) return null;
-  const { at, checked, totalChecked, differences } = audit;
-  return { atSeconds: at / 1000, checked, totalChecked, differences: differences.length };
+  const { at, differences, ...counts } = audit;
+  return { atSeconds: at / 1000, differences: differences.length, ...counts };
 }
 
 /** One statement for each figure; the two over clocks read the open ones by their index, and all of them once. */
 export async function loadMetrics(): Promise<DeskMetrics> {
-  const [clocks, rung, overdue, deliveries, heartbeats, audit, tickets] = await Promise.all([
+  const [clocks, rung, overdue, aside, deliveries, heartbeats, audit, tickets] = await Promise.all([
     db.$queryRawUnsafe<DeskMetrics["clocks"]>(
       `SELECT metric, ${of}, state, count(*)::int AS count FROM clock WHERE state IN ('running', 'paused')
        GROUP BY metric, tier IS NULL, 2, state ORDER BY 1, 2, 3`,
@@ -46,6 +57,7 @@ export async function loadMetrics(): Promise<DeskMetrics> {
        GROUP BY metric, 2 ORDER BY 1, 2`,
     ),
     overdueAlarms(),
+    countSetAside(),
     countDeliveries(),
     db.$queryRaw<DeskMetrics["heartbeats"]>`
       SELECT name, extract(epoch FROM now() - at)::float8 AS "ageSeconds" FROM process_heartbeat
@@ -56,5 +68,5 @@ export async function loadMetrics(): Promise<DeskMetrics> {
   ]);
   const { alarms, oldestMs } = overdue;
   const late = { alarms, oldestSeconds: (oldestMs ?? 0) / 1000 };
-  return { clocks, rung, overdue: late, deliveries, heartbeats, audit, tickets };
+  return { clocks, rung, overdue: late, setAside: aside.tickets, deliveries, heartbeats, audit, tickets };
 }

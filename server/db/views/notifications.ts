@@ -1,9 +1,10 @@
 import type { ApprovalKind, ApprovalState, ClockMetric } from "../../domain/vocabulary";
 import { db } from "../client";
 
-/** What a person was told, as typed facts that the screen words. `fraction` null = the breach. */
+/** What a person was told, as typed facts that the screen words. `fraction` null = the breach; `isGiven`: the alarm gave them
+ *  the ticket. */
 export type News =
-  | { kind: "alarm"; metric: ClockMetric; fraction: number | null; tier: number | null }
+  | { kind: "alarm"; metric: ClockMetric; fraction: number | null; tier: number | null; isGiven: boolean }
   | { kind: "approvalRequested"; approval: ApprovalKind; by: string; isSettled: boolean }
   | { kind: "approvalDecided"; approval: ApprovalKind; by: string; state: Exclude<ApprovalState, "pending"> };
 
@@ -24,6 +25,7 @@ interface Row {
     metric?: ClockMetric;
     fraction?: number | null;
     tier?: number | null;
+    isGiven?: boolean;
     approval?: ApprovalKind;
     state?: string;
   };
@@ -45,7 +47,13 @@ function newsOf({ kind, data, by, approvalState }: Row): News | null {
     case "alarm": {
       const fraction = data.fraction ?? 1;
       const metric = data.metric ?? "resolution";
-      return { kind, metric, fraction: fraction < 1 ? fraction : null, tier: data.tier || null };
+      return {
+        kind,
+        metric,
+        fraction: fraction < 1 ? fraction : null,
+        tier: data.tier || null,
+        isGiven: data.isGiven ?? false,
+      };
     }
     case "approvalRequested":
       return { kind, approval, by: by ?? "", isSettled: approvalState !== "pending" };

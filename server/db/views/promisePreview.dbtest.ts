@@ -64,6 +64,26 @@ describe("a preview over the desk's own tickets", () => {
     expect(open!.is!.dueAt!).toBeGreaterThan(open!.was!.dueAt!);
   });
 
+  it("divides promises among tiers as the draft does", async () => {
+    const shown = await preview((p) => {
+      const shares = [
+        { tier: 1, share: 0.5 },
+        { tier: 2, share: 0.5 },
+      ];
+      p.sla.budgets = [{ metric: "resolution", issueType: null, segment: null, shares }];
+    });
+    const parts = shown.changes.filter((c) => c.tier !== null);
+    expect(parts.map((c) => [c.metric, c.tier, c.was]).sort()).toEqual([
+      ["resolution", 1, null],
+      ["resolution", 1, null],
+    ]);
+    expect(new Set(parts.map((c) => c.is?.state))).toEqual(new Set(["kept", "running"]));
+    expect(shown.sums.find((s) => s.metric === "resolution" && s.of === "budget")?.is).toMatchObject({
+      kept: 1,
+      open: 1,
+    });
+  });
+
   it("leaves out what was resolved more than thirty days ago", async () => {
     await moveTime(31 * 24 * 60 * minute);
     expect((await preview()).tickets).toBe(1);

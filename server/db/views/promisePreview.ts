@@ -45,7 +45,7 @@ async function previewTickets(now: number, isOnlyOpen: boolean): Promise<Preview
 
 const rulesOf = (policy: Policy): PreviewRules => ({
   target: (metric, t) => policy.target(metric, t.issueType, t.segment),
-  shares: () => [],
+  shares: (metric, t) => policy.shares(metric, t.issueType, t.segment),
   pausesFor: policy.pausesFor,
   onReopen: policy.document.sla.onReopen,
   scale: (calendar) => policy.scale(calendar?.id ?? null),

@@ -90,7 +90,7 @@ export async function listTickets(where: Prisma.Sql, limit = 500): Promise<Ticke
     LEFT JOIN team te ON te.id = t.owner_team_id
     LEFT JOIN person p ON p.id = t.assignee_id
     WHERE ${where}
-    ORDER BY (SELECT min(k.due_at) FROM clock k WHERE k.ticket_id = t.id AND k.state = 'running') NULLS LAST, t.created_at
+    ORDER BY t.next_breach_at NULLS LAST, t.created_at
     LIMIT ${limit}`;
   return rows.map(toLine);
 }

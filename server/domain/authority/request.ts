@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { approvalKinds } from "../vocabulary";
-
-/** The largest refund that can be asked for in one request, in units of its currency. */
-const largest = 1_000_000;
+import { largestRefund } from "./largest";
 
 const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
 
@@ -24,7 +22,7 @@ function faultOf(amount: string): string | null {
   if (!/^-?\d+(\.\d+)?$/.test(amount)) return "The amount is not a number: write it like 120.50.";
   if (/\.\d{3,}$/.test(amount)) return "The amount has more than two decimals: write it like 120.50.";
   if (Number(amount) <= 0) return "The amount must be more than 0.";
-  return Number(amount) > largest ? "The amount is above 1,000,000: check it, or ask for a part of it." : null;
+  return Number(amount) > largestRefund ? "The amount is above 1,000,000: check it, or ask for a part of it." : null;
 }
 
 const amount = z.string({ error: "A refund needs an amount, for example 120.50." }).transform((written, ctx) => {

@@ -3,7 +3,7 @@ import { dayMs } from "../context/days";
 import type { PersonId } from "../ids";
 import type { PolicyDocument } from "../policy/document";
 
-type Authority = PolicyDocument["authority"];
+type Authority = Pick<PolicyDocument["authority"], "rota" | "since" | "zone" | "hour">;
 
 /** A week of duty: who has it, and from when until when (epoch ms). */
 export interface Duty {

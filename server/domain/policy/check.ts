@@ -181,10 +181,11 @@ function deskFindings(p: PolicyDocument, desk: DeskFacts): Finding[] {
 }
 
 /** Checks a document before it may decide anything: shape, references, gaps, overlaps, endings, bands, targets.
- *  Pure and total over any input. Errors forbid publishing; warnings ask for a reason.
+ *  Pure and total over any input. Errors forbid publishing; warnings ask for a reason. `today` (YYYY-MM-DD) lets it judge
+ *  what is over, such as holidays.
  *  Escalation only ever raises the tier and a team is never asked twice, so no document of this version can form a
  *  cycle of owners; `cycle` is reported for a rule that combines an issue type with itself. */
-export function checkPolicy(input: unknown, desk?: DeskFacts): CheckResult {
+export function checkPolicy(input: unknown, desk?: DeskFacts, today = desk?.today): CheckResult {
   const parsed = publishedPolicy.safeParse(upgradePolicy(input));
   if (!parsed.success) return { ok: false, errors: schemaFindings(parsed.error), warnings: [] };
   const p = parsed.data;
@@ -199,7 +200,7 @@ export function checkPolicy(input: unknown, desk?: DeskFacts): CheckResult {
     ...bandFindings(p),
     ...ownershipErrors(p),
     ...targetFindings(p),
-    ...slaErrors(p, desk),
+    ...slaErrors(p, desk, today),
     ...destinationErrors(p),
     ...playbookErrors(p, desk),
     ...duplicates(p.features, (f) => f.id, "features"),
@@ -251,7 +252,7 @@ export function checkPolicy(input: unknown, desk?: DeskFacts): CheckResult {
     ...ownershipWarnings(p),
     ...neverFires,
     ...wordless,
-    ...slaWarnings(p),
+    ...slaWarnings(p, today),
     ...destinationWarnings(p, desk),
     ...playbookWarnings(p),
     ...contextWarnings(p),

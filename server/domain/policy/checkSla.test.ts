@@ -62,6 +62,7 @@ const desk = (p: PolicyDocument, more: Partial<DeskFacts> = {}): DeskFacts => ({
   people: [person],
   outcomes: Object.fromEntries(p.issueTypes.map((t) => [t.id, { total: 240, wrong: 0 }])),
   signedDestinations: ["pager", "inside"],
+  today: "2026-02-02",
   ...more,
 });
 const check = (p: PolicyDocument) => checkPolicy(p, desk(p));
@@ -113,6 +114,30 @@ const errors: Seeded[] = [
     (p) => {
       p.calendars.push(minute);
       Object.assign(p.sla.targets[0]!, { calendar: "minute", minutes: 53 });
+    },
+  ],
+  [
+    "invalid",
+    "sla.targets.0.minutes",
+    /^sla\.targets\.0\.minutes: 0\.01 minutes are 0\.6 seconds/,
+    (p) => Object.assign(p.sla.targets[0]!, { minutes: 0.01 }),
+  ],
+  [
+    "invalid",
+    "authority.approvalMinutes",
+    /0\.05 minutes are 3 seconds/,
+    (p) => Object.assign(p.authority, { approvalMinutes: 0.05 }),
+  ],
+  [
+    "gap",
+    "calendars.0.holidays",
+    /^calendars\.0\.holidays: every open day from .* closed for \d+ days in a row/,
+    (p) => {
+      week(p).tuesday = week(p).wednesday = week(p).thursday = week(p).friday = [];
+      p.calendars[0]!.holidays = Array.from({ length: 60 }, (_, i) => ({
+        date: new Date(Date.UTC(2026, 0, 5 + 7 * i)).toISOString().slice(0, 10),
+        name: "Off",
+      }));
     },
   ],
   // Budgets
@@ -178,6 +203,14 @@ const errors: Seeded[] = [
     /destination pagr, which does not exist/,
     (p) => Object.assign(p.sla.alarms[0]!, { do: [{ kind: "send", destination: "pagr" }] }),
   ],
+  ...(["acceptance", "nextResponse", "approval"] as const).map(
+    (metric): Seeded => [
+      "invalid",
+      "sla.alarms.0.of",
+      new RegExp(`the ${metric} clock is never divided among tiers, so this alarm never rings`),
+      (p) => Object.assign(p.sla.alarms[0]!, { metric, of: "budget" }),
+    ],
+  ),
   ["invalid", "sla.alarms.1.at", /no warning at 80 %/, (p) => Object.assign(p.sla.alarms[1]!, { at: 0.8 })],
   ["duplicate", "sla.alarms.2", /repeats sla\.alarms\.0 \(late\)/, (p) => p.sla.alarms.push(alarm())],
   // Destinations
@@ -237,6 +270,30 @@ const errors: Seeded[] = [
   ],
 ];
 const warnings: Seeded[] = [
+  [
+    "invalid",
+    "sla.targets.0.minutes",
+    /0\.5 minutes are 30 seconds/,
+    (p) => Object.assign(p.sla.targets[0]!, { minutes: 0.5 }),
+  ],
+  [
+    "gap",
+    "calendars.0.holidays",
+    /every open day from .* closed for 42 days in a row/,
+    (p) => {
+      week(p).tuesday = week(p).wednesday = week(p).thursday = week(p).friday = [];
+      p.calendars[0]!.holidays = Array.from({ length: 6 }, (_, i) => ({
+        date: new Date(Date.UTC(2026, 6, 6 + 7 * i)).toISOString().slice(0, 10),
+        name: "Off",
+      }));
+    },
+  ],
+  [
+    "gap",
+    "calendars.0.holidays",
+    /^calendars\.0\.holidays: the last one was on 2025-12-25/,
+    (p) => Object.assign(p.calendars[0]!, { holidays: [{ date: "2025-12-25", name: "Christmas Day" }] }),
+  ],
   [
     "invalid",
     "authority.since",

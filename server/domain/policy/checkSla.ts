@@ -1,8 +1,9 @@
 import { checkCalendar } from "../calendar/check";
 import { type CalendarRules, unfolded, weekdays } from "../calendar/document";
 import { nearestZone } from "../calendar/nearestZone";
+import { longestShut } from "../calendar/shut";
 import { canonicalZone } from "../calendar/zone";
-import type { PolicyDocument } from "./document";
+import { dividedMetrics, type PolicyDocument } from "./document";
 import { duplicates } from "./duplicates";
 import { type DeskFacts, type Finding, find } from "./finding";
 
@@ -16,18 +17,31 @@ const openInWeek = ({ week }: CalendarRules): number =>
     .reduce((sum, { from, to }) => sum + to - from, 0);
 const weeksInYear = 52;
 
-function calendarErrors(p: PolicyDocument): Finding[] {
-  const own = p.calendars.flatMap((rules, i) => {
+/** What is wrong with its calendars, by their place in the document. */
+const calendarFindings = (p: PolicyDocument, of: "errors" | "warnings", today?: string): Finding[] =>
+  p.calendars.flatMap((rules, i) => {
     const at = (path: string) => `calendars.${i}.${path}`;
-    return checkCalendar(rules).errors.map((f) => ({
+    return checkCalendar(rules, today)[of].map((f) => ({
       ...f,
       path: at(f.path),
       message: f.message.startsWith(f.path) ? at(f.message) : `${at(f.path)}: ${f.message}`,
       counterExample: f.counterExample ?? `A clock that runs in “${rules.name}”.`,
     }));
   });
-  return [...own, ...duplicates(p.calendars, (c) => c.id, "calendars")];
-}
+
+const longShutDays = 31;
+const tooLongShutDays = 180;
+
+/** Holidays on every open day: for some weeks that may be meant, for half a year no clock would ever be due. */
+const shutFindings = (p: PolicyDocument, isForbidden: boolean, today?: string): Finding[] =>
+  p.calendars.flatMap((rules, i) => {
+    const { from, to, days } = longestShut(rules, today);
+    if (days < longShutDays || days >= tooLongShutDays !== isForbidden) return [];
+    const at = `calendars.${i}.holidays`;
+    const message = `${at}: every open day from ${from} to ${to} is a holiday, so it is closed for ${days} days in a row`;
+    const harm = `A clock that starts on ${from} in “${rules.name}” stands until after ${to}.`;
+    return [find("gap", at, message, harm, "Remove holidays that are none, or give some of them hours.")];
+  });
 
 /** Everything that counts by a calendar: promises and approvals. */
 function counted(p: PolicyDocument) {
@@ -63,6 +77,22 @@ function hoursErrors(p: PolicyDocument): Finding[] {
   });
 }
 
+/** Nobody keeps a promise of seconds; hours written as minutes look like one. */
+const leastMinutes = 0.1;
+const fewMinutes = 1;
+
+const shortFindings = (p: PolicyDocument, isForbidden: boolean): Finding[] =>
+  counted(p).flatMap(({ path, field, minutes, who }) => {
+    if (minutes >= fewMinutes || minutes < leastMinutes !== isForbidden) return [];
+    const at = `${path}.${field}`;
+    const seconds = Number((minutes * 60).toPrecision(3));
+    const message = `${at}: ${minutes} minutes are ${seconds} seconds`;
+    const fix = isForbidden
+      ? `Use at least ${leastMinutes} minutes.`
+      : "Use a minute or more, unless seconds are meant.";
+    return [find("invalid", at, message, `${who} It would be late before anybody can act.`, fix)];
+  });
+
 const sharesTolerance = 0.001;
 
 function budgetErrors(p: PolicyDocument): Finding[] {
@@ -94,6 +124,9 @@ function budgetErrors(p: PolicyDocument): Finding[] {
   return [...each, ...duplicates(p.sla.budgets, key, "sla.budgets", "targetOverlap")];
 }
 
+/** Metrics whose promises have parts. */
+const divided: readonly string[] = dividedMetrics;
+
 function alarmErrors(p: PolicyDocument): Finding[] {
   const types = new Set(p.issueTypes.map((t) => t.id));
   const destinations = p.destinations.map((d) => d.id);
@@ -102,6 +135,9 @@ function alarmErrors(p: PolicyDocument): Finding[] {
     const who = `A ticket whose ${rule.metric ?? "first"} clock sets off the alarm “${rule.id}”.`;
     const isTypeUnknown = rule.issueType !== null && !types.has(rule.issueType);
     const typeMessage = `${path}.issueType names the issue type ${rule.issueType}, which does not exist`;
+    const isUndivided = rule.of === "budget" && rule.metric !== null && !divided.includes(rule.metric);
+    const ofMessage = `${path}.of: the ${rule.metric} clock is never divided among tiers, so this alarm never rings`;
+    const ofFix = 'Use "promise", or one of the metrics that are divided: firstResponse, resolution.';
     const isNeverMet = rule.at !== null && !p.sla.warnAt.includes(rule.at);
     const percent = (fraction: number) => `${Number((fraction * 100).toFixed(1))} %`;
     const atMessage = `${path}.at: there is no warning at ${percent(rule.at ?? 1)}, so this alarm never rings`;
@@ -110,6 +146,7 @@ function alarmErrors(p: PolicyDocument): Finding[] {
       ...(isTypeUnknown
         ? [find("dangling", `${path}.issueType`, typeMessage, who, "Choose an existing issue type.")]
         : []),
+      ...(isUndivided ? [find("invalid", `${path}.of`, ofMessage, who, ofFix)] : []),
       ...(isNeverMet ? [find("invalid", `${path}.at`, atMessage, who, atFix)] : []),
       ...rule.do.flatMap((action, k) => {
         if (action.kind !== "send" || destinations.includes(action.destination)) return [];
@@ -151,12 +188,21 @@ function authorityWarnings(p: PolicyDocument): Finding[] {
 }
 
 /** What the clocks and their alarms need that could not work: calendars, hours, budgets, alarms, who decides. */
-export const slaErrors = (p: PolicyDocument, desk?: DeskFacts): Finding[] => [
-  ...calendarErrors(p),
+export const slaErrors = (p: PolicyDocument, desk?: DeskFacts, today?: string): Finding[] => [
+  ...calendarFindings(p, "errors", today),
+  ...shutFindings(p, true, today),
+  ...duplicates(p.calendars, (c) => c.id, "calendars"),
+  ...shortFindings(p, true),
   ...hoursErrors(p),
   ...budgetErrors(p),
   ...alarmErrors(p),
   ...authorityErrors(p, desk),
 ];
 
-export const slaWarnings = authorityWarnings;
+/** What works, and is hardly meant. `today` is YYYY-MM-DD. */
+export const slaWarnings = (p: PolicyDocument, today?: string): Finding[] => [
+  ...calendarFindings(p, "warnings", today),
+  ...shutFindings(p, false, today),
+  ...shortFindings(p, false),
+  ...authorityWarnings(p),
+];

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { largestRefund } from "../authority/largest";
 import { calendarSchema } from "../calendar/document";
 import { contextRules, startingContext } from "../context/rules";
 import { alarmAction } from "../sla/alarmAction";
 import { reopenings } from "../sla/rules";
-import { autonomyStages, hourStates, promiseMetrics, segments, waits } from "../vocabulary";
+import { aboveLimit, autonomyStages, hourStates, promiseMetrics, segments, waits } from "../vocabulary";
 
-/** The policy document, version 5: everything that decides. Rows of teams, tiers and issue types hold identity only.
+/** The policy document, version 6: everything that decides. Rows of teams, tiers and issue types hold identity only.
  *  Ids are the slugs of those rows; probabilities and fractions run from 0 to 1; lengths say their unit in their name. */
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case words joined by hyphens");
@@ -143,9 +144,12 @@ const target = z.strictObject({
   calendar: slug.nullable(),
 });
 
+/** Promises that can be divided among tiers; the others begin and end at one. */
+export const dividedMetrics = ["firstResponse", "resolution"] as const;
+
 /** How a promise is divided among the tiers; the shares add up to 1. */
 const budget = z.strictObject({
-  metric: z.enum(["firstResponse", "resolution"]),
+  metric: z.enum(dividedMetrics),
   issueType: slug.nullable(),
   segment: z.enum(segments).nullable(),
   shares: z.array(z.strictObject({ tier: tierNumber, share: probability })).min(1),
@@ -231,6 +235,12 @@ const authority = z.strictObject({
   /** How long an approval may take, and whose hours count. */
   approvalMinutes: z.number().positive("use more than 0 minutes").max(525_600),
   calendar: slug.nullable(),
+  /** The largest refund, as an amount in whatever currency it is asked, that any lead and whoever is asked may approve; and who
+   *  may above it: the duty manager who is asked (or an admin), only an admin, or nobody. */
+  refunds: z.strictObject({
+    limit: z.int("use a whole amount").min(0, "use 0 or more").max(largestRefund),
+    above: z.enum(aboveLimit),
+  }),
 });
 
 const lastResort = z.strictObject({
@@ -259,7 +269,7 @@ const routing = z.strictObject({
 });
 
 export const publishedPolicy = z.strictObject({
-  schemaVersion: z.literal(5),
+  schemaVersion: z.literal(6),
   name: z.string().min(1).max(120),
   teams: z.array(team).min(1),
   tiers: z.array(tier).min(1),
@@ -295,7 +305,7 @@ export type AlarmRule = z.infer<typeof alarmRule>;
 export type Destination = z.infer<typeof destination>;
 
 /** A draft is the same shape with anything still missing: it can always be saved, but only a published one decides. */
-export const draftPolicy = z.looseObject({ schemaVersion: z.literal(5) });
+export const draftPolicy = z.looseObject({ schemaVersion: z.literal(6) });
 export type PolicyDraftDocument = z.infer<typeof draftPolicy>;
 
 /** JSON Schema of a published document, for editors and pipelines. */

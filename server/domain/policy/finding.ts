@@ -43,6 +43,8 @@ export interface DeskFacts {
   articles?: { id: string; title: string; variables: string[] }[];
   /** Destinations that have a secret to sign with, by id. */
   signedDestinations?: string[];
+  /** The desk's day, YYYY-MM-DD. */
+  today?: string;
 }
 
 export const find = (

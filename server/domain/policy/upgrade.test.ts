@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { startingRules } from "@/prisma/seed/policies/common";
 import { policyWith } from "@/server/cli/test-setup/policies";
 import { checkPolicy } from "./check";
 import { publishedPolicy } from "./document";
@@ -31,7 +32,7 @@ function version1(): Record<string, unknown> {
 
 it("a version 1 document becomes a valid one in which the assistant has no playbook", () => {
   const upgraded = publishedPolicy.parse(upgradePolicy(version1()));
-  expect(upgraded.schemaVersion).toBe(5);
+  expect(upgraded.schemaVersion).toBe(6);
   expect(upgraded.understanding.languages).toEqual(["en"]);
   expect(upgraded.features).toEqual([]);
   expect(upgraded.issueTypes.every((t) => t.playbook === null)).toBe(true);
@@ -52,6 +53,15 @@ it("a version 1 document becomes a valid one in which the assistant has no playb
   expect(checkPolicy(version1()).ok).toBe(true);
 });
 
+it("a version 5 document keeps what its leads could approve; a new desk has a limit", () => {
+  const { refunds: _r, ...authority } = policyWith().authority;
+  const upgraded = publishedPolicy.parse(upgradePolicy({ ...policyWith(), authority, schemaVersion: 5 }));
+  expect(upgraded.authority).toEqual({ ...authority, refunds: { limit: 1_000_000, above: "admin" } });
+  expect(publishedPolicy.parse(upgradePolicy(version1())).authority.refunds.limit).toBe(1_000_000);
+  expect(startingRules.authority.refunds).toEqual({ limit: 500, above: "admin" });
+  expect(upgradePolicy({ schemaVersion: 5, authority: 7 })).toEqual({ schemaVersion: 6, authority: 7 });
+});
+
 it("is the same whenever it is read, and leaves today's documents alone", () => {
   expect(upgradePolicy(version1())).toEqual(upgradePolicy(version1()));
   const today = policyWith();
@@ -67,7 +77,7 @@ it.each([[null], [[]], ["text"], [{}], [{ schemaVersion: 7 }], [{ schemaVersion:
 
 it("keeps what an unfinished draft of version 1 has", () => {
   expect(upgradePolicy({ schemaVersion: 1, issueTypes: [{ id: "a" }, 7] })).toMatchObject({
-    schemaVersion: 5,
+    schemaVersion: 6,
     issueTypes: [{ id: "a", playbook: null }, 7],
   });
   expect(upgradePolicy({ schemaVersion: 1 })).not.toHaveProperty("issueTypes");

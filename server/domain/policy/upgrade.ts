@@ -1,3 +1,4 @@
+import { largestRefund } from "../authority/largest";
 import type { PolicyDocument } from "./document";
 
 /** What a desk's assistant says and how long a draft waits, until its admin says otherwise. */
@@ -44,7 +45,11 @@ export const startingAuthority: PolicyDocument["authority"] = {
   hour: 9,
   approvalMinutes: 240,
   calendar: null,
+  refunds: { limit: 500, above: "admin" },
 };
+
+/** As version 4 had it, without a limit. */
+const { refunds: _, ...authorityOfVersion4 } = startingAuthority;
 
 /** Version 3 counted all time, had no budgets and no actions: its clocks did what these defaults say. */
 function fromVersion3(d: Loose): Loose {
@@ -52,7 +57,7 @@ function fromVersion3(d: Loose): Loose {
   const targets = isObject(sla) && Array.isArray(sla.targets) ? sla.targets : null;
   const timed = targets && { targets: targets.map((t) => (isObject(t) ? { calendar: null, ...t } : t)) };
   const full = isObject(sla) && { sla: { ...startingSla, ...sla, ...timed } };
-  return { calendars: [], destinations: [], authority: startingAuthority, ...d, ...full, schemaVersion: 4 };
+  return { calendars: [], destinations: [], authority: authorityOfVersion4, ...d, ...full, schemaVersion: 4 };
 }
 
 /** Changes of team that a ticket may see until a desk's admin says otherwise. */
@@ -66,7 +71,15 @@ function fromVersion4({ intersections, ...d }: Loose): Loose {
   return { hopLimit: startingHopLimit, ...(ownership && { ownership }), ...d, schemaVersion: 5 };
 }
 
-const steps: readonly ((d: Loose) => Loose)[] = [fromVersion1, fromVersion2, fromVersion3, fromVersion4];
+/** Version 5 knew no limit: any lead could approve whatever could be asked for. */
+const withoutLimit: PolicyDocument["authority"]["refunds"] = { limit: largestRefund, above: "admin" };
+
+function fromVersion5(d: Loose): Loose {
+  const { authority } = d;
+  return { ...d, ...(isObject(authority) && { authority: { refunds: withoutLimit, ...authority } }), schemaVersion: 6 };
+}
+
+const steps: readonly ((d: Loose) => Loose)[] = [fromVersion1, fromVersion2, fromVersion3, fromVersion4, fromVersion5];
 
 /** A stored or imported document in the shape of today; anything that is no older document is returned as it is. Published
  *  rows stay as they are: they are brought up to date whenever they are read, always with the same outcome. */

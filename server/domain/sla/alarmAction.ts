@@ -13,7 +13,8 @@ export const alarmAction = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("widenEligibility") }),
   /** Moves it to the next tier that its team staffs; work in progress only where `whileWorkedOn`. */
   z.strictObject({ kind: z.literal("moveUp"), whileWorkedOn: z.boolean() }),
-  /** Gives it to the least loaded lead of its team, or the duty manager; work in progress stays where it is. */
+  /** Gives it to the least loaded lead of its team who is there, or the duty manager, and tells them; work in progress stays
+   *  where it is, and so does the ticket while none of them is there. */
   z.strictObject({ kind: z.literal("assignLead") }),
   /** A message inside Baton. */
   z.strictObject({ kind: z.literal("notify"), whom: z.enum(alarmAudiences) }),

@@ -10,6 +10,8 @@ export interface AlarmNotice {
   fraction: number | null;
   /** The alarm's true instant, epoch ms. */
   at: number;
+  /** The alarm gave them the ticket. */
+  isGiven?: boolean;
 }
 
 /** An entry of the outbox with topic `alarm`: to people's own addresses, or to a destination of that policy version. */

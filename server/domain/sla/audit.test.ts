@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { customer, type Played, person, queued } from "@/server/cli/test-setup/tickets";
 import type { Ticket } from "../ticket/ticket";
-import { auditTicket } from "./audit";
+import { auditTicket, type ClockDifference, standingAfter } from "./audit";
 import { elapsedTime } from "./rules";
 
 const allTime = () => elapsedTime;
@@ -51,5 +51,29 @@ describe("the auditor of clocks", () => {
     const { ticket, events } = lived();
     const half = () => ({ ...elapsedTime, between: (a: number, b: number) => Math.max(0, (b - a) / 2) });
     expect(auditTicket(ticket, events, half).map((d) => d.field)).toContain("consumedMs");
+  });
+});
+
+describe("what stands after a round", () => {
+  const found = (ticketId: string, field = "dueAt"): ClockDifference => ({
+    ticketId,
+    clockId: "c",
+    field,
+    is: 1,
+    shouldBe: 2,
+  });
+
+  it("keeps what earlier rounds found until its ticket is recounted and agrees", () => {
+    const before = [found("a"), found("b")];
+    expect(standingAfter(before, ["b", "c"], [found("c")])).toEqual({
+      standing: [found("c"), found("a")],
+      fresh: [found("c")],
+    });
+  });
+
+  it("counts a difference once, however often it is found", () => {
+    const again = standingAfter([found("a")], ["a"], [found("a"), found("a", "warned")]);
+    expect(again.standing).toEqual([found("a"), found("a", "warned")]);
+    expect(again.fresh).toEqual([found("a", "warned")]);
   });
 });

@@ -70,3 +70,27 @@ export function auditTicket(t: Ticket, events: readonly TicketEvent[], scaleOf: 
   }
   return found;
 }
+
+/** A ticket whose clocks or history could not be read at all. */
+export const unreadable = (ticketId: string): ClockDifference => ({
+  ticketId,
+  clockId: "",
+  field: "history",
+  is: "unreadable",
+  shouldBe: "readable",
+});
+
+const keyOf = (d: ClockDifference) => `${d.ticketId} ${d.clockId} ${d.field}`;
+
+/** What stands after a round: what it found, and what earlier rounds found of tickets that it did not recount. `fresh` is
+ *  what was not known before. */
+export function standingAfter(
+  before: readonly ClockDifference[],
+  recounted: readonly string[],
+  found: readonly ClockDifference[],
+): { standing: ClockDifference[]; fresh: ClockDifference[] } {
+  const known = new Set(before.map(keyOf));
+  const anew = new Set([...recounted, ...found.map((d) => d.ticketId)]);
+  const standing = [...found, ...before.filter((d) => !anew.has(d.ticketId))];
+  return { standing, fresh: found.filter((d) => !known.has(keyOf(d))) };
+}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { systemActor } from "../vocabulary";
-import { alarmsDueBy, applyClockEvent, type Clock, leftMs, mostUrgent, nextDueAt, usedMs } from "./clock";
+import { alarmsDueBy, applyClockEvent, type Clock, leftMs, mostUrgent, nextBreachAt, nextDueAt, usedMs } from "./clock";
 import { elapsedTime } from "./rules";
 
 const start = Date.UTC(2026, 2, 4, 9);
@@ -115,6 +115,12 @@ describe("the most urgent clock", () => {
   const far = clockWith([], { id: "far", dueAt: start + 99 });
   const paused = clockWith([], { id: "paused", state: "paused", dueAt: null });
   const met = clockWith([], { id: "met", state: "met", dueAt: start + 1 });
+
+  it("is told from the next breach, which may be past", () => {
+    expect(nextBreachAt([soon, late, paused, met])).toBe(start - 5);
+    expect(nextBreachAt([far, soon])).toBe(start + 10);
+    expect(nextBreachAt([paused, met])).toBeNull();
+  });
 
   it.each([
     ["the one due soonest", [far, soon], "soon"],

@@ -141,6 +141,12 @@ export function applyClockEvent(clocks: readonly Clock[], e: ClockEvent): Clock[
   return [...clocks, started];
 }
 
+/** When the earliest running clock is due, epoch ms, also where that is past; null where none runs. */
+export function nextBreachAt(clocks: readonly Clock[]): number | null {
+  const due = clocks.flatMap((c) => (c.state === "running" && c.dueAt !== null ? [c.dueAt] : []));
+  return due.length > 0 ? Math.min(...due) : null;
+}
+
 /** The clock that needs attention first: the one due soonest among those still running and not yet late; only when all
  *  are late, the one late longest. So a long-late clock never hides one that can still be kept. */
 export function mostUrgent(clocks: readonly Clock[]): Clock | null {

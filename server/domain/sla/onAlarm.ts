@@ -1,7 +1,7 @@
 import type { PersonId } from "../ids";
 import type { AlarmRule, Destination, PolicyDocument } from "../policy/document";
 import { importanceOf } from "../priority/score";
-import { reason } from "../reasons";
+import { type Reason, reason } from "../reasons";
 import type { TicketCommand } from "../ticket/lifecycle";
 import type { Ticket } from "../ticket/ticket";
 import type { AlarmAction, AlarmAudience } from "./alarmAction";
@@ -20,15 +20,17 @@ export interface AlarmPeople {
   /** Leads of a team, the least loaded first; of the desk where the team has none. */
   leadsOf(team: string): readonly PersonId[];
   dutyManager: PersonId | null;
+  /** Whether somebody can take work now: online, and within their hours where they have some. */
+  isThere(personId: PersonId): boolean;
 }
 
-/** A message that has to be written: to people, or to a destination of the policy. */
+/** A message that has to be written: to people, or to a destination of the policy. `isGiven`: the ticket is theirs now. */
 export type AlarmMessage =
-  | { how: "inApp" | "email"; people: readonly PersonId[] }
+  | { how: "inApp" | "email"; people: readonly PersonId[]; isGiven?: boolean }
   | { how: Destination["kind"]; destination: string };
 
 export interface AlarmWork {
-  command: TicketCommand;
+  commands: readonly TicketCommand[];
   message?: AlarmMessage;
 }
 
@@ -60,6 +62,23 @@ function audience(t: Ticket, whom: AlarmAudience, people: AlarmPeople): readonly
   }
 }
 
+/** Gives a ticket that nobody has to the first lead who is there, or the duty manager where only they are, and tells them.
+ *  While none is there it stays in its queue, where whoever comes first takes it, and all of them are told. */
+function giveToLead(t: Ticket, clockId: string, why: Reason, people: AlarmPeople): AlarmWork | null {
+  if (!t.queue || t.assignment) return null;
+  const { team, tier } = t.queue;
+  const leads = people.leadsOf(team);
+  const all = [...new Set([...leads, ...(people.dutyManager ? [people.dutyManager] : [])])];
+  const personId = all.find(people.isThere);
+  const told = personId ? [personId] : all;
+  if (told.length === 0) return null;
+  const tell: TicketCommand = { do: "tell", clockId, how: "inApp", to: told };
+  const message = { how: "inApp", people: told } as const;
+  if (!personId) return { commands: [tell], message };
+  const assign: TicketCommand = { do: "assign", personId, team, tier, via: "alarm", reasons: [why] };
+  return { commands: [assign, tell], message: { ...message, isGiven: true } };
+}
+
 /**
  * What one action of an alarm does to a ticket as it is now; null where there is nothing to do: it has the highest tier,
  * somebody works on it, nobody is there to be told. So an action never takes work out of the hands of somebody who has
@@ -83,38 +102,34 @@ export function workOf(
       const priority = Math.min(100, t.priority + action.points);
       if (priority === t.priority) return null;
       const importance = importanceOf(priority, p.priority.importanceK);
-      return { command: { do: "raisePriority", clockId, points: priority - t.priority, priority, importance } };
+      const points = priority - t.priority;
+      return { commands: [{ do: "raisePriority", clockId, points, priority, importance }] };
     }
     case "widenEligibility":
       if (t.assignment || t.assistant || !t.queue || t.widened >= widest) return null;
-      return { command: { do: "widen", clockId, step: t.widened + 1 } };
+      return { commands: [{ do: "widen", clockId, step: t.widened + 1 }] };
     case "moveUp": {
       if (!t.queue || (t.assignment && !action.whileWorkedOn)) return null;
       const { team, tier } = t.queue;
       const higher = (p.teams.find((one) => one.id === team)?.tiers ?? []).filter((n) => n > tier);
       if (higher.length === 0) return null;
-      return {
-        command: { do: "escalate", toTeam: team, toTier: Math.min(...higher), reason: "slaBreach", reasons: [why] },
-      };
+      const toTier = Math.min(...higher);
+      return { commands: [{ do: "escalate", toTeam: team, toTier, reason: "slaBreach", reasons: [why] }] };
     }
-    case "assignLead": {
-      const personId = t.queue && !t.assignment ? (people.leadsOf(t.queue.team)[0] ?? people.dutyManager) : null;
-      if (!personId || !t.queue) return null;
-      const { team, tier } = t.queue;
-      return { command: { do: "assign", personId, team, tier, via: "alarm", reasons: [why] } };
-    }
+    case "assignLead":
+      return giveToLead(t, clockId, why, people);
     case "notify":
     case "mail": {
       const told = audience(t, action.whom, people);
       if (told.length === 0) return null;
       const how = action.kind === "notify" ? "inApp" : "email";
-      return { command: { do: "tell", clockId, how, to: [...told] }, message: { how, people: told } };
+      return { commands: [{ do: "tell", clockId, how, to: [...told] }], message: { how, people: told } };
     }
     case "send": {
       const found = p.destinations.find((d) => d.id === action.destination);
       if (!found) return null;
       const { id: destination, kind: how } = found;
-      return { command: { do: "tell", clockId, how, to: [destination] }, message: { how, destination } };
+      return { commands: [{ do: "tell", clockId, how, to: [destination] }], message: { how, destination } };
     }
   }
 }

@@ -28,7 +28,18 @@ const preview = (played: Played, rules: PreviewRules, minute: number) =>
     rules,
     at(minute),
   );
-const sum = (p: ReturnType<typeof preview>, metric: ClockMetric) => p.sums.find((s) => s.metric === metric)!;
+const sum = (p: ReturnType<typeof preview>, metric: ClockMetric, of = "promise") =>
+  p.sums.find((s) => s.metric === metric && s.of === of)!;
+const halves: PreviewRules = {
+  ...same,
+  shares: (metric) =>
+    metric === "resolution"
+      ? [
+          { tier: 1, share: 0.5 },
+          { tier: 2, share: 0.5 },
+        ]
+      : [],
+};
 
 describe("a preview of promises", () => {
   it("shows what a shorter target makes late", () => {
@@ -45,6 +56,7 @@ describe("a preview of promises", () => {
     ]);
     expect(sum(shown, "firstResponse")).toEqual({
       metric: "firstResponse",
+      of: "promise",
       was: { kept: 1, late: 0, open: 0 },
       is: { kept: 0, late: 1, open: 0 },
     });
@@ -124,10 +136,41 @@ describe("a preview of promises", () => {
     ]);
   });
 
-  it("finds no difference under the same rules, whatever happened", () => {
+  it("divides promises among tiers as the draft does, by which tier had the ticket", () => {
+    const played = queued().accept(1);
+    played.do(60, { do: "escalate", toTeam: "billing", toTier: 2, reason: "stuck", reasons: [] });
+    const came = preview(played, halves, 70);
+    const parts = came.changes.filter((c) => c.tier !== null).sort((a, b) => a.tier! - b.tier!);
+    expect(parts.map((c) => [c.metric, c.tier, c.was, c.is?.state, c.is?.targetMs])).toEqual([
+      ["resolution", 1, null, "late", 50 * 60_000],
+      ["resolution", 2, null, "running", 40 * 60_000],
+    ]);
+    // The promise to the customer is another matter.
+    expect(came.changes.filter((c) => c.tier === null)).toEqual([]);
+    expect(sum(came, "resolution", "budget")).toMatchObject({
+      was: { kept: 0, late: 0, open: 0 },
+      is: { kept: 0, late: 1, open: 1 },
+    });
+    expect(sum(preview(played, same, 70), "resolution", "budget")).toBeUndefined();
+
+    const divided = queued(halves).accept(1);
+    const gone = preview(divided, same, 10);
+    expect(gone.changes).toMatchObject([{ metric: "resolution", tier: 1, was: { state: "running" }, is: null }]);
+    const more = { ...halves, shares: () => [{ tier: 1, share: 0.8 }] };
+    expect(preview(divided, more, 10).changes.find((c) => c.metric === "resolution")).toMatchObject({
+      tier: 1,
+      was: { dueAt: at(50) },
+      is: { dueAt: at(80) },
+    });
+  });
+
+  it.each([
+    ["whole", same],
+    ["divided", halves],
+  ])("finds no difference under the same rules, whatever happened to %s promises", (_, rules) => {
     fc.assert(
       fc.property(anyLife, fc.nat(200), (life, later) => {
-        const played = new Played();
+        const played = new Played(rules);
         played.do(0, decide);
         let minute = 0;
         for (const { wait, command, actor } of life) {
@@ -135,7 +178,7 @@ describe("a preview of promises", () => {
           const asked = command(played, minute);
           played.do(minute, asked.do === "answer" ? { ...asked, meets: false } : asked, actor);
         }
-        const shown = preview(played, same, minute + later);
+        const shown = preview(played, rules, minute + later);
         expect(shown.changes).toEqual([]);
         for (const { was, is } of shown.sums) expect(is).toEqual(was);
       }),

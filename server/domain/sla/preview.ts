@@ -2,8 +2,9 @@ import type { TicketId } from "../ids";
 import type { TicketEvent } from "../ticket/events";
 import { applyEvent, foldTicket, type Ticket } from "../ticket/ticket";
 import { type PromiseMetric, promiseMetrics } from "../vocabulary";
-import { type Clock, isPromise, leftMs } from "./clock";
-import { clockReactions } from "./reactions";
+import { budgetReactions } from "./budget";
+import { type Clock, leftMs } from "./clock";
+import { type ClockDraft, clockReactions } from "./reactions";
 import type { ClockRules } from "./rules";
 
 /** A ticket with its whole history, whose promises are counted again. */
@@ -34,6 +35,8 @@ export interface PromiseChange {
   number: number;
   subject: string;
   metric: PromiseMetric;
+  /** The tier whose part of the promise it is; null for the promise itself. */
+  tier: number | null;
   startedAt: number;
   /** null = was not promised, or would not be. */
   was: Promised | null;
@@ -49,7 +52,8 @@ export interface PromiseCount {
 
 export interface PromisePreview {
   tickets: number;
-  sums: { metric: PromiseMetric; was: PromiseCount; is: PromiseCount }[];
+  /** Of each metric its promises; and its tiers' parts, where there are or would be any. */
+  sums: { metric: PromiseMetric; of: "promise" | "budget"; was: PromiseCount; is: PromiseCount }[];
   /** The biggest first: another outcome, then the farthest moved. */
   changes: PromiseChange[];
 }
@@ -66,8 +70,9 @@ function underRules(t: Ticket, e: TicketEvent, rules: PreviewRules): TicketEvent
   return isAnswer ? { ...e, data: { ...e.data, meets: rules.answerMeets } } : e;
 }
 
-/** The promises that a history would have had under other rules: what happened stays as it was, and the clocks do about it
- *  what they do at the desk. What other alarms would have set off is left out. */
+/** The promises and tiers' parts that a history would have had under other rules: what happened stays as it was, and the
+ *  clocks do about it what they do at the desk. What other alarms would have set off is left out: which tier had the ticket,
+ *  and who, nobody can play again. */
 function replayed(t: PreviewTicket, rules: PreviewRules): Clock[] {
   let ids = 0;
   const newId = () => `preview-${++ids}`;
@@ -76,9 +81,11 @@ function replayed(t: PreviewTicket, rules: PreviewRules): Clock[] {
     if (isClockEvent(happened)) continue;
     const e = underRules(ticket, happened, rules);
     ticket = applyEvent(ticket, e);
-    for (const body of clockReactions(ticket, e, rules, newId)) {
+    const take = (body: ClockDraft) => {
       ticket = applyEvent(ticket, { ...body, at: body.at ?? e.at, actor: e.actor } as TicketEvent);
-    }
+    };
+    for (const body of clockReactions(ticket, e, rules, newId)) take(body);
+    for (const body of budgetReactions(ticket, e.at, rules, newId)) take(body);
   }
   return ticket.clocks;
 }
@@ -114,21 +121,22 @@ function differs(was: Promised | null, is: Promised | null): boolean {
 const isOutcome = (c: PromiseChange) => c.was?.state !== c.is?.state;
 const movedBy = ({ was, is }: PromiseChange) => Math.abs((is?.dueAt ?? 0) - (was?.dueAt ?? 0));
 
-/** Each promise as it was given beside what it would be; told apart by the metric and the instant at which it began. */
+/** Each promise or part as it was given beside what it would be; told apart by metric, tier and the instant at which it
+ *  began. */
 function changesOf(t: PreviewTicket, given: ClockRules["scale"], rules: PreviewRules, now: number): PromiseChange[] {
   const of = (clocks: readonly Clock[], scale: ClockRules["scale"]) =>
     new Map(
       clocks
-        .filter((c) => isPromise(c) && c.metric !== "approval")
-        .map((c) => [`${c.metric} ${c.startedAt}`, { clock: c, promised: promisedBy(c, now, { scale }) }]),
+        .filter((c) => c.metric !== "approval")
+        .map((c) => [`${c.metric} ${c.tier} ${c.startedAt}`, { clock: c, promised: promisedBy(c, now, { scale }) }]),
     );
   const was = of(foldTicket(t.id, t.events).clocks, given);
   const is = of(replayed(t, rules), rules.scale);
   return [...new Set([...was.keys(), ...is.keys()])].map((key) => {
-    const { metric, startedAt } = (was.get(key) ?? is.get(key))!.clock;
+    const { metric, tier, startedAt } = (was.get(key) ?? is.get(key))!.clock;
     const { id: ticketId, number, subject } = t;
     return {
-      ...{ ticketId, number, subject, startedAt, metric: metric as PromiseMetric },
+      ...{ ticketId, number, subject, tier, startedAt, metric: metric as PromiseMetric },
       was: was.get(key)?.promised ?? null,
       is: is.get(key)?.promised ?? null,
     };
@@ -142,7 +150,7 @@ function countOf(all: readonly PromiseChange[], side: "was" | "is"): PromiseCoun
 
 /**
  * What a changed policy would have made of the promises of these tickets: their histories are replayed under its targets,
- * calendars, pauses and reopening, with the function that moves the clocks at the desk. `given` is the time of the calendars
+ * calendars, budgets, pauses and reopening, with the function that moves the clocks at the desk. `given` is the time of the calendars
  * that the promises were given with. Running clocks keep the promise that they have: this shows what new ones would get.
  */
 export function previewPromises(
@@ -152,10 +160,13 @@ export function previewPromises(
   now: number,
 ): PromisePreview {
   const all = tickets.flatMap((t) => changesOf(t, given, rules, now));
-  const sums = promiseMetrics.map((metric) => {
-    const own = all.filter((c) => c.metric === metric);
-    return { metric, was: countOf(own, "was"), is: countOf(own, "is") };
-  });
+  const sums = promiseMetrics.flatMap((metric) =>
+    (["promise", "budget"] as const).flatMap((of) => {
+      const own = all.filter((c) => c.metric === metric && (c.tier === null) === (of === "promise"));
+      if (of === "budget" && own.length === 0) return [];
+      return [{ metric, of, was: countOf(own, "was"), is: countOf(own, "is") }];
+    }),
+  );
   const changes = all
     .filter((c) => differs(c.was, c.is))
     .sort((a, b) => Number(isOutcome(b)) - Number(isOutcome(a)) || movedBy(b) - movedBy(a) || a.number - b.number);

@@ -180,6 +180,48 @@ describe("resolution", () => {
   });
 });
 
+describe("a clock that starts during a wait", () => {
+  const waiting = (pausing: (metric: string) => boolean) => {
+    const played = queued({ ...plainRules, pausesFor: pausing }).accept(1);
+    played.do(2, reply(), person("p1"));
+    played.do(5, { do: "awaitThirdParty", label: "ENG-1", link: null }, person("p1"));
+    return played;
+  };
+
+  it("stands from its first moment where the wait stops its metric, and runs when the wait is over", () => {
+    const played = waiting((metric) => metric === "nextResponse" || metric === "resolution");
+    played.do(10, message, customer);
+    expect(played.ticket.clocks.find((c) => c.metric === "nextResponse")).toMatchObject({
+      state: "paused",
+      pausedWhy: "waitingForThirdParty",
+      consumedMs: 0,
+      dueAt: null,
+    });
+    ring(played, 100);
+    played.do(200, { do: "endThirdParty" }, person("p1"));
+    played.do(214, reply(), person("p1"));
+    expect(played.clockStory("nextResponse")).toEqual([
+      "10 Started",
+      "10 Paused",
+      "200 Resumed",
+      "210 Warned 0.5",
+      "214 Stopped met",
+    ]);
+  });
+
+  it("runs where the wait does not stop it", () => {
+    const played = waiting((metric) => metric === "resolution");
+    played.do(10, message, customer);
+    expect(played.clockStory("nextResponse")).toEqual(["10 Started"]);
+  });
+
+  it("stands too when the ticket enters a queue meanwhile", () => {
+    const played = waiting((metric) => metric === "acceptance");
+    played.do(20, { do: "escalate", toTeam: "billing", toTier: 2, reason: "stuck", reasons: [] });
+    expect(played.clockStory("acceptance").slice(-2)).toEqual(["20 Started", "20 Paused"]);
+  });
+});
+
 describe("resolving ends every clock", () => {
   const outcomes = (played: Played) => Object.fromEntries(played.ticket.clocks.map((c) => [c.metric, c.state]));
 

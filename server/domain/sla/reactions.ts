@@ -8,6 +8,8 @@ import type { ClockRules } from "./rules";
 export type ClockDraft = TicketEventBody & { at?: number };
 type Draft = ClockDraft;
 
+const whyOf: Record<Wait, PauseReason> = { customer: "waitingForCustomer", thirdParty: "waitingForThirdParty" };
+
 const open = (t: Ticket, metric: ClockMetric) =>
   t.clocks.filter((c) => c.metric === metric && isPromise(c) && isOpen(c));
 
@@ -60,7 +62,7 @@ const clocksEndedAt = (t: Ticket, at: number): Clock[] => {
  *  nextResponse  – oldest unanswered later message → next public reply;
  *  resolution    – created → resolved;
  *  approval      – somebody with authority is asked → they answer.
- *  The policy says what waiting pauses and what reopening does. Resolving ends every running clock: met where its
+ *  The policy says what waiting pauses and what reopening does. A clock that starts during such a wait stands at once. Resolving ends every running clock: met where its
  *  condition holds, late if it was breached, otherwise void. Merging a duplicate ends its clocks as void or late; the
  *  ticket that absorbs it answers for what was unanswered. Tiers' budgets follow in `budgetReactions`. */
 export function clockReactions(t: Ticket, e: TicketEvent, rules: ClockRules, newId: NewId): Draft[] {
@@ -69,19 +71,20 @@ export function clockReactions(t: Ticket, e: TicketEvent, rules: ClockRules, new
     if (!target) return [];
     const { calendar, ...promise } = target;
     const due = dueInstants({ at: e.at, consumedMs: 0, ...promise }, rules.scale(calendar));
-    return [
-      {
-        type: "ClockStarted",
-        data: { clockId: newId(), metric, ...promise, ...(calendar ? { calendar } : {}), ...due },
-      },
-    ];
+    const clockId = newId();
+    const data = { clockId, metric, ...promise, ...(calendar ? { calendar } : {}), ...due };
+    const started: Draft = { type: "ClockStarted", data };
+    // What begins during a wait that stops this metric stands from its first moment on, until the wait is over.
+    const isStopped = t.waitingFor !== null && rules.pausesFor(metric, t.waitingFor);
+    if (!isStopped) return [started];
+    return [started, { type: "ClockPaused", data: { clockId, why: whyOf[t.waitingFor!], consumedMs: 0 } }];
   };
   const stop = (clocks: Clock[], isMet: (c: Clock) => boolean) =>
     clocks.flatMap((c) => stopClock(c, e.at, isMet(c), rules));
   const meet = (metric: ClockMetric) => stop(open(t, metric), () => true);
   const openPromises = t.clocks.filter((c) => isPromise(c) && isOpen(c));
-  const pauseFor = (wait: Wait, why: PauseReason) =>
-    openPromises.flatMap((c) => (rules.pausesFor(c.metric, wait) ? pauseClock(c, e.at, why, rules) : []));
+  const pauseFor = (wait: Wait) =>
+    openPromises.flatMap((c) => (rules.pausesFor(c.metric, wait) ? pauseClock(c, e.at, whyOf[wait], rules) : []));
   const resumeAll = (clocks: Clock[]) =>
     clocks.filter((c) => c.state === "paused").map((c) => resumeClock(c, e.at, rules));
 
@@ -101,9 +104,9 @@ export function clockReactions(t: Ticket, e: TicketEvent, rules: ClockRules, new
         ? []
         : [...meet("firstResponse"), ...meet("nextResponse")];
     case "WaitingForCustomer":
-      return pauseFor("customer", "waitingForCustomer");
+      return pauseFor("customer");
     case "WaitingForThirdParty":
-      return pauseFor("thirdParty", "waitingForThirdParty");
+      return pauseFor("thirdParty");
     case "CustomerAnswered":
     case "ThirdPartyAnswered":
     case "WaitingEnded":

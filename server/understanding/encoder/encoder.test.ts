@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
@@ -9,8 +9,12 @@ import { vectorLength } from "./port";
 import { encodedPart, ThreadEncoder } from "./threadEncoder";
 
 const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, at) => sum + value * b[at]!, 0);
+const folder = mkdtempSync(path.join(tmpdir(), "baton-encoder-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let files = 0;
 const fake = (body: string): string => {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), "baton-encoder-")), "worker.mjs");
+  const file = path.join(folder, `worker-${++files}.mjs`);
   writeFileSync(file, `import { parentPort } from "node:worker_threads";\n${body}`);
   return file;
 };
@@ -106,7 +110,7 @@ describe("ThreadEncoder", () => {
   });
 
   it("may be asked again a minute after it failed, and says so to callers that look before they ask", async () => {
-    const flag = path.join(mkdtempSync(path.join(tmpdir(), "baton-encoder-")), "failed");
+    const flag = path.join(folder, "failed");
     const encoder = new ThreadEncoder(
       fake(`import { existsSync, writeFileSync } from "node:fs";
 ${echo.replace(
