@@ -168,6 +168,23 @@ test("the lists are narrowed in the address, lead to the ticket, and an agent se
   await expect(page.getByRole("heading", { name: "Nothing fits these filters" })).toBeVisible();
   await page.getByRole("button", { name: "Show everything" }).click();
   await expect(section(page, "Late promises")).toBeVisible();
+  // A row is one link, yet its clock explains itself; and nothing beside it is cut where columns are narrow.
+  for (const width of [1366, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const cut = await page
+      .locator("section li .truncate")
+      .filter({ hasText: / late$/ })
+      .evaluateAll((marks) => marks.filter((m) => m.scrollWidth > m.clientWidth).map((m) => m.textContent));
+    expect(cut, `late marks at ${width} px`).toEqual([]);
+  }
+  await section(page, "Late promises")
+    .getByRole("img", { name: /late by|due in|due soon/ })
+    .first()
+    .hover();
+  await expect(page.getByRole("tooltip").filter({ hasText: "Promised within" })).toBeVisible();
+  // What stands says why, without a tip.
+  await expect(escalated.getByText("Waiting for the customer").first()).toBeVisible();
+  await page.mouse.move(0, 0);
   await page.getByRole("button", { name: "Only late" }).click();
   await expect(page).toHaveURL(/late=1/);
   expect(errors).toEqual([]);

@@ -131,6 +131,25 @@ function hoursElsewhen(): string {
   return JSON.stringify({ id: "hours", name: "Jonas Weber", zone: "UTC", week, holidays: [] });
 }
 
+test("on a narrow screen the table of pauses is whole, and turns of duty are told to the minute in the rota's zone", async ({
+  browser,
+}) => {
+  const { page, context, errors } = await signIn(browser, "ada");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${stack.urlA}/policy/versions/1?tab=promises`);
+  await ready(page);
+  const table = page.getByRole("table", { name: "Waiting, reopening, the assistant" });
+  await expect(table).toBeVisible();
+  expect(await table.evaluate((t) => t.scrollWidth - t.parentElement!.clientWidth)).toBeLessThanOrEqual(0);
+  const document = "SELECT document->'authority' AS authority FROM policy_version WHERE version = 1";
+  const [row] = await sql<{ authority: { hour: number } }>(document);
+  // The browser of tests is elsewhere than the rota.
+  const hour = `${String(row!.authority.hour).padStart(2, "0")}:00`;
+  await expect(page.getByText(/^On duty this week: /)).toHaveText(new RegExp(`${hour} to .*${hour}`));
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
 test("a lead gives a person hours, and the person sees them", async ({ browser }) => {
   const lead = await signIn(browser, "lena");
   await lead.page.goto(`${stack.urlA}/people`);

@@ -42,7 +42,10 @@ export function useDocumentForm(): DocumentForm {
 }
 
 /** The sentence of a finding without its place, beside which it stands. */
-export const faultText = ({ message }: Finding): string => message.replace(/^[\w.()-]+: /, "");
+export function faultText({ message, path }: Pick<Finding, "message" | "path">): string {
+  const isSubject = path !== "" && message.startsWith(`${path} `);
+  return isSubject ? `This${message.slice(path.length)}` : message.replace(/^[\w.()-]+: /, "");
+}
 
 /** What stands at a place, what is wrong with it, and how to change it. */
 export function useAt(path: Path) {

@@ -2,15 +2,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { lateBeside } from "@/components/queue/late-clocks";
-import { LateMark } from "@/components/queue/late-mark";
-import { ClockBadge } from "@/components/sla/clock-badge";
+import { ClockCell } from "@/components/queue/clock-cell";
 import { useDuration } from "@/components/sla/use-duration";
-import { useTicketClock } from "@/components/ticket/detail/use-ticket-clock";
 import { TierBadge } from "@/components/ticket/tier-badge";
 import { titleOf } from "@/components/ticket/title";
 import { useHolderWords } from "@/components/ticket/use-holder-words";
-import { mostUrgent } from "@/server/domain/sla/clock";
 import type { TicketLine } from "./types";
 
 interface Props {
@@ -26,9 +22,7 @@ interface Props {
 export function BurningRow({ ticket, now, why, since }: Props) {
   const untitled = useTranslations("ticket.page")("untitled");
   const holder = useHolderWords();
-  const view = useTicketClock();
   const duration = useDuration();
-  const clock = mostUrgent(ticket.clocks) ?? ticket.clocks.find((c) => c.state === "paused") ?? null;
   return (
     <li className="relative grid min-h-row grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 border-line border-b px-3 py-1.5 last:border-b-0 hover:bg-hover lg:grid-cols-[minmax(0,2fr)_minmax(0,1.1fr)_minmax(0,1.5fr)_12rem_4rem]">
       <div className="min-w-0">
@@ -49,10 +43,7 @@ export function BurningRow({ ticket, now, why, since }: Props) {
         <span className="truncate">{holder(ticket)}</span>
       </div>
       <div className="min-w-0 text-muted text-xs max-lg:order-4 max-lg:col-span-2">{why}</div>
-      <div className="flex min-w-0 items-center gap-1 max-lg:order-2 max-lg:flex-col max-lg:items-end">
-        {clock && <ClockBadge clock={view(clock, now)} now={now} focusable={false} />}
-        <LateMark clocks={lateBeside(ticket.clocks, clock, now)} />
-      </div>
+      <ClockCell clocks={ticket.clocks} now={now} className="max-lg:order-2 max-lg:flex-col max-lg:items-end" />
       <span className="tabular text-right text-muted text-xs max-lg:order-3">{duration(Math.max(0, now - since))}</span>
     </li>
   );

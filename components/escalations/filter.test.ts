@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { applyClockEvent } from "@/server/domain/sla/clock";
-import { byTransition, filterOf, isLate, isNarrowed, narrowed } from "./filter";
+import { byTransition, filterOf, isNarrowed, narrowed } from "./filter";
 import type { EscalatedTicket, TicketLine } from "./types";
 
 const now = 1_000_000;
@@ -54,15 +54,6 @@ describe("the filter in the address", () => {
     expect(numbers({ late: "1" })).toEqual([[1], [1], [1]]);
     expect(numbers({ reason: "stuck" })).toEqual([[1], [], []]);
     expect(numbers({ reason: "assistant" })).toEqual([[2], [], []]);
-  });
-
-  it("counts only promises to the customer as late", () => {
-    const [promise] = clocks(now - 1);
-    expect(isLate({ clocks: [promise!] }, now)).toBe(true);
-    expect(isLate({ clocks: [{ ...promise!, tier: 1 }] }, now)).toBe(false);
-    expect(isLate({ clocks: [{ ...promise!, metric: "approval" }] }, now)).toBe(false);
-    expect(isLate({ clocks: [{ ...promise!, state: "paused" }] }, now)).toBe(false);
-    expect(isLate({ clocks: clocks(now + 1) }, now)).toBe(false);
   });
 });
 

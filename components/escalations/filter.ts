@@ -1,4 +1,5 @@
-import { type Clock, isPromise, mostUrgent } from "@/server/domain/sla/clock";
+import { mostUrgent } from "@/server/domain/sla/clock";
+import { latePromises } from "@/server/domain/sla/late";
 import { escalationReasons } from "@/server/domain/vocabulary";
 import type { EscalatedTicket, EscalationLists, TicketLine } from "./types";
 
@@ -33,13 +34,6 @@ export function filterOf(asked: Asked): EscalationFilter {
 export const isNarrowed = ({ team, tier, reason, onlyLate }: EscalationFilter): boolean =>
   team !== null || tier !== null || reason !== null || onlyLate;
 
-/** The promises to the customer that are broken and still owed at `now`, epoch ms. */
-export const lateClocks = ({ clocks }: Pick<TicketLine, "clocks">, now: number): Clock[] =>
-  clocks.filter(
-    (c) => isPromise(c) && c.metric !== "approval" && c.state === "running" && c.dueAt !== null && c.dueAt <= now,
-  );
-export const isLate = (ticket: Pick<TicketLine, "clocks">, now: number): boolean => lateClocks(ticket, now).length > 0;
-
 const reasonOf = ({ escalation }: EscalatedTicket): FilterReason =>
   escalation.kind === "assistant" ? "assistant" : escalation.reason;
 
@@ -51,7 +45,9 @@ export function narrowed<L extends Pick<EscalationLists, "approvals" | "escalate
 ): L {
   const { team, tier, reason, onlyLate } = filter;
   const fits = (t: TicketLine) =>
-    (team === null || t.team === team) && (tier === null || t.tier === tier) && (!onlyLate || isLate(t, now));
+    (team === null || t.team === team) &&
+    (tier === null || t.tier === tier) &&
+    (!onlyLate || latePromises(t.clocks, now).length > 0);
   const others = (t: TicketLine) => reason === null && fits(t);
   return {
     ...lists,

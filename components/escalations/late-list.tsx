@@ -1,7 +1,7 @@
 "use client";
 import { useFormatter, useTranslations } from "use-intl";
+import { latePromises } from "@/server/domain/sla/late";
 import { BurningHead, BurningRow } from "./burning-row";
-import { lateClocks } from "./filter";
 import type { TicketLine } from "./types";
 
 /** Tickets with a promise that is broken and still owed. */
@@ -14,7 +14,7 @@ export function LateList({ tickets, now }: { tickets: readonly TicketLine[]; now
       <BurningHead />
       <ul>
         {tickets.map((ticket) => {
-          const late = lateClocks(ticket, now);
+          const late = latePromises(ticket.clocks, now);
           const metrics = format.list(late.map((c) => metric(`${c.metric}.long`)));
           const since = Math.min(now, ...late.map((c) => c.dueAt ?? now));
           return (

@@ -49,6 +49,10 @@ describe("what a line shows", () => {
 });
 
 describe("the outlook", () => {
+  it("is about promises to customers: a tier's part and an approval break none", () => {
+    const parts = [clock(90, { tier: 1, breachedAt: 90 }), clock(110, { tier: 2 }), clock(95, { metric: "approval" })];
+    expect(outlookOf([line(1, ...parts, clock(150))], 100)).toEqual({ nextBreachMs: 50, late: 0 });
+  });
   it("tells the next breach and how many tickets are late", () => {
     expect(outlookOf([line(1, clock(130)), line(2, clock(90), clock(150))], 100)).toEqual({
       nextBreachMs: 30,

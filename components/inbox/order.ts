@@ -1,4 +1,5 @@
 import { type Clock, isOpen, mostUrgent } from "@/server/domain/sla/clock";
+import { latePromises, owedPromises } from "@/server/domain/sla/late";
 
 /** The clock a line of the list shows: the one that needs attention first, else one that stands still. */
 export const shownClock = (clocks: readonly Clock[]): Clock | null => mostUrgent(clocks) ?? clocks.find(isOpen) ?? null;
@@ -22,13 +23,12 @@ export function byNextBreach<T extends { number: number; clocks: readonly Clock[
     .map(({ ticket }) => ticket);
 }
 
-/** Time until the next clock is missed, and how many tickets have missed one already. */
+/** Time until the next promise to a customer is broken, and how many tickets have a broken one. */
 export function outlookOf(tickets: readonly { clocks: readonly Clock[] }[], now: number) {
-  const running = tickets.flatMap(({ clocks }) => clocks.filter((one) => one.state === "running"));
-  const left = running.map((one) => (one.dueAt ?? now) - now).filter((ms) => ms > 0);
-  const isLate = (clock: Clock) => clock.state === "running" && (clock.dueAt ?? now) <= now;
+  const owed = tickets.flatMap(({ clocks }) => owedPromises(clocks));
+  const left = owed.map((one) => one.dueAt! - now).filter((ms) => ms > 0);
   return {
     nextBreachMs: left.length > 0 ? Math.min(...left) : null,
-    late: tickets.filter(({ clocks }) => clocks.some(isLate)).length,
+    late: tickets.filter(({ clocks }) => latePromises(clocks, now).length > 0).length,
   };
 }

@@ -2,6 +2,8 @@
 import Link from "next/link";
 import type { MouseEvent } from "react";
 import { useTranslations } from "use-intl";
+import { lateBeside } from "@/components/queue/late-clocks";
+import { LateMark } from "@/components/queue/late-mark";
 import { ClockBadge } from "@/components/sla/clock-badge";
 import { ChannelIcon } from "@/components/ticket/channel-icon";
 import { useTicketClock } from "@/components/ticket/detail/use-ticket-clock";
@@ -32,7 +34,7 @@ export function TicketRow({ ticket, now, isOpen, onOpen }: Props) {
         onClick={(event) => onOpen(event, ticket.id)}
         aria-current={isOpen || undefined}
         className={cn(
-          "grid min-h-row grid-cols-[1fr_auto] items-center gap-x-3 gap-y-0.5 px-3 py-1.5 -outline-offset-2 md:px-4 @3xl:grid-cols-[3rem_minmax(0,1fr)_14rem_6.5rem_3rem_6.5rem] @3xl:py-0",
+          "grid min-h-row grid-cols-[1fr_auto] items-center gap-x-3 gap-y-0.5 px-3 py-1.5 -outline-offset-2 md:px-4 @3xl:grid-cols-[3rem_minmax(0,1fr)_13rem_6.5rem_3rem_12rem] @3xl:py-0.5",
           isOpen ? "bg-selected" : "hover:bg-hover",
         )}
       >
@@ -62,7 +64,8 @@ export function TicketRow({ ticket, now, isOpen, onOpen }: Props) {
         <span className="row-start-2 justify-self-end @3xl:row-auto @3xl:justify-self-start">
           <Priority score={ticket.priority} />
         </span>
-        <span className="col-start-2 row-start-1 justify-self-end @3xl:col-auto @3xl:row-auto">
+        <span className="col-start-2 row-start-1 flex min-w-0 flex-wrap items-center justify-end gap-x-1.5 gap-y-0.5 justify-self-end @3xl:col-auto @3xl:row-auto">
+          <LateMark clocks={lateBeside(ticket.clocks, clock, now)} />
           {clock && <ClockBadge clock={view(clock, now)} now={now} focusable={false} />}
         </span>
       </Link>

@@ -34,6 +34,11 @@ describe("late clocks beside the one that is shown", () => {
     expect(names([late])).toEqual([]);
     expect(names([late, clock("acceptance", 400, { breachedAt: 400 })])).toEqual(["firstResponse"]);
   });
+  it("leaves out a tier's part that is used up, and an approval: the customer was promised neither", () => {
+    const part = clock("resolution", 300, { id: "part", tier: 1, breachedAt: 300 });
+    const approval = clock("approval", 300, { breachedAt: 300 });
+    expect(names([savable, part, approval, late])).toEqual(["firstResponse"]);
+  });
   it("says nothing of what is in time, paused or stopped", () => {
     expect(names([savable, clock("nextResponse", 3000)])).toEqual([]);
     const still = { resumedAt: null, consumedMs: 150, dueAt: null };

@@ -5,10 +5,8 @@ import Link from "next/link";
 import { useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useReason } from "@/components/reasons/use-reason";
-import { ClockBadge } from "@/components/sla/clock-badge";
 import { useDuration } from "@/components/sla/use-duration";
 import { ChannelIcon } from "@/components/ticket/channel-icon";
-import { useTicketClock } from "@/components/ticket/detail/use-ticket-clock";
 import { DispositionBadge } from "@/components/ticket/disposition-badge";
 import { Priority } from "@/components/ticket/priority";
 import { ThirdPartyBadge } from "@/components/ticket/third-party-badge";
@@ -16,9 +14,7 @@ import { titleOf } from "@/components/ticket/title";
 import { useHolderWords } from "@/components/ticket/use-holder-words";
 import { useServerNow } from "@/components/time/server-clock";
 import { cn } from "@/components/ui/cn";
-import { mostUrgent } from "@/server/domain/sla/clock";
-import { lateBeside } from "./late-clocks";
-import { LateMark } from "./late-mark";
+import { ClockCell } from "./clock-cell";
 import type { TicketLine } from "./types";
 
 const rowHeight = 44;
@@ -79,10 +75,8 @@ function WithAssistant({ line }: { line: TicketLine }) {
 }
 
 function Row({ line, now }: { line: TicketLine; now: number }) {
-  const view = useTicketClock();
   const duration = useDuration();
   const untitled = useTranslations("ticket.page")("untitled");
-  const clock = mostUrgent(line.clocks) ?? line.clocks.find((c) => c.state === "paused") ?? null;
   return (
     <div className={`${columns} group relative h-full content-center border-line border-b px-4 hover:bg-hover md:px-5`}>
       <div className="flex min-w-0 items-center gap-2.5">
@@ -106,15 +100,11 @@ function Row({ line, now }: { line: TicketLine; now: number }) {
       <div className="max-md:hidden">
         <Priority score={line.priority} />
       </div>
-      <div className="min-w-0 items-center gap-1 max-md:contents md:flex">
-        {clock && (
-          <ClockBadge clock={view(clock, now)} now={now} focusable={false} className="max-md:justify-self-end" />
-        )}
-        <LateMark
-          clocks={lateBeside(line.clocks, clock, now)}
-          className="max-md:col-start-2 max-md:row-start-2 max-md:justify-self-end"
-        />
-      </div>
+      <ClockCell
+        clocks={line.clocks}
+        now={now}
+        className="max-md:row-span-2 max-md:flex-col max-md:items-end max-md:justify-self-end"
+      />
       <div className="flex min-w-0 text-xs max-md:col-start-1 max-md:row-start-2 md:text-sm">
         <Holder line={line} />
       </div>

@@ -40,9 +40,11 @@ export function ClockBadge({ clock, now, detail, focusable = true, className }: 
   const duration = useDuration();
   const { tone, leftMs, share } = clockState(clock, now);
   const name = useClockName();
-  const time = (display: "narrow" | "long") => duration(leftMs, display, clock.isBusinessTime);
+  const time = (display: "narrow" | "long") =>
+    clock.isUncounted ? t("uncounted") : duration(leftMs, display, clock.isBusinessTime);
+  const isOver = !clock.isUncounted && (leftMs < 0 || tone === "late");
   const metric = t(`metric.${clock.metric}.short`);
-  const left = tone === "void" || tone === "met" ? "" : (leftMs < 0 || tone === "late" ? "−" : "") + time("narrow");
+  const left = tone === "void" || tone === "met" ? "" : (isOver ? "−" : "") + time("narrow");
   const spoken = t(`spoken.${tone}`, { metric: name(clock.metric, clock.tier), time: time("long") });
   return (
     <Tip rich content={<ClockDetail clock={clock} now={now} spoken={spoken} detail={detail} />}>

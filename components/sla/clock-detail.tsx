@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useDateTime } from "@/components/ui/use-date-time";
 import type { ClockView } from "./clock-state";
-import { useDuration } from "./use-duration";
+import { useSignedDuration } from "./use-duration";
 
 interface Props {
   clock: ClockView;
@@ -16,8 +16,7 @@ interface Props {
 export function ClockDetail({ clock, now, spoken, detail }: Props) {
   const t = useTranslations("sla");
   const dateTime = useDateTime();
-  const duration = useDuration();
-  const signed = (ms: number, isBusiness = false) => (ms < 0 ? "−" : "") + duration(ms, "narrow", isBusiness);
+  const signed = useSignedDuration();
   const rows: [string, string][] = [];
   if (clock.dueAt !== null) {
     rows.push([

@@ -13,6 +13,8 @@ export interface ClockView {
   totalMs: number;
   /** Time left that counts. Needed while paused; while running it replaces `dueAt − now`. */
   remainingMs?: number;
+  /** How its time counts is not known yet: it says no length of it. */
+  isUncounted?: boolean;
   /** Why it is paused or void, as a sentence. */
   reason?: string;
   /** When it was met. */
@@ -35,6 +37,9 @@ export interface ClockState {
 const soonShare = 0.25;
 
 export function clockState(clock: ClockView, now: number): ClockState {
+  // How much is left nobody can say yet; whether it is late its due instant tells.
+  if (clock.isUncounted && clock.status === "running")
+    return { tone: clock.dueAt !== null && clock.dueAt <= now ? "late" : "calm", leftMs: 0, share: 1 };
   const leftMs = clock.remainingMs ?? (clock.dueAt === null ? 0 : clock.dueAt - now);
   const share = clock.totalMs > 0 ? Math.min(1, Math.max(0, leftMs / clock.totalMs)) : 0;
   switch (clock.status) {

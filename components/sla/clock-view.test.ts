@@ -65,3 +65,16 @@ describe("a domain clock on a badge", () => {
     expect(tone({ ...stoppedWhilePaused, state: "void" }).tone).toBe("void");
   });
 });
+
+describe("a clock whose calendar is not here yet", () => {
+  it("says no length of time, and is late by its due instant only", () => {
+    const view = clockView(running, 1030, null);
+    expect(view).toMatchObject({ isUncounted: true, dueAt: 1100, remainingMs: undefined });
+    expect(clockState(view, 1030)).toEqual({ tone: "calm", leftMs: 0, share: 1 });
+    expect(clockState(view, 1100).tone).toBe("late");
+    expect(clockView(stoppedWhilePaused, 9e9, null)).toMatchObject({ dueAt: null, isUncounted: true });
+  });
+  it("is counted once it is", () => {
+    expect(clockView(running, 1030, elapsedTime).isUncounted).toBeUndefined();
+  });
+});

@@ -2,13 +2,14 @@ import { type Clock, leftMs } from "@/server/domain/sla/clock";
 import type { TimeScale } from "@/server/domain/sla/rules";
 import type { ClockView } from "./clock-state";
 
-/** A domain clock as a badge shows it. `time` is its calendar's, from `useScales`; `reason` says why it is paused or void. */
-export function clockView(clock: Clock, now: number, time: TimeScale, reason?: string): ClockView {
+/** A domain clock as a badge shows it. `time` is its calendar's, from `useCalendars`, null while that is on its way: then
+ *  nothing is counted, and only due instants that are known are told. `reason` says why it is paused or void. */
+export function clockView(clock: Clock, now: number, time: TimeScale | null, reason?: string): ClockView {
   const { metric, tier, calendar, state, targetMs, stoppedAt } = clock;
   const status = state === "late" ? "met" : state;
-  const left = leftMs(clock, now, time);
+  const left = time && leftMs(clock, now, time);
   // Pauses move the due instant: of a stopped clock it follows from what was used up by then.
-  const dueAt = stoppedAt === null ? clock.dueAt : stoppedAt + left;
+  const dueAt = stoppedAt === null ? clock.dueAt : left === null ? null : stoppedAt + left;
   return {
     metric,
     tier: tier ?? undefined,
@@ -16,7 +17,8 @@ export function clockView(clock: Clock, now: number, time: TimeScale, reason?: s
     status,
     dueAt,
     totalMs: targetMs,
-    remainingMs: status === "running" || status === "paused" ? left : undefined,
+    remainingMs: status === "running" || status === "paused" ? (left ?? undefined) : undefined,
+    isUncounted: time === null || undefined,
     endedAt: stoppedAt ?? undefined,
     isLate: status === "met" ? state === "late" : undefined,
     reason,

@@ -11,3 +11,9 @@ export function useDuration(): (ms: number, display?: "narrow" | "long", isBusin
       .map((part) => format.number(part.value, { style: "unit", unit: part.unit, unitDisplay: display }))
       .join(" ");
 }
+
+/** The same, narrow and with its sign: a part of a promise that was overspent before it began is less than nothing. */
+export function useSignedDuration(): (ms: number, isBusiness?: boolean) => string {
+  const duration = useDuration();
+  return (ms, isBusiness = false) => (ms < 0 ? "−" : "") + duration(ms, "narrow", isBusiness);
+}

@@ -1,31 +1,39 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useReducer, useState } from "react";
 import { useTRPC } from "@/components/trpc/provider";
-import { businessScale } from "@/server/domain/calendar/scale";
-import { elapsedTime, type ScaleOf, type TimeScale } from "@/server/domain/sla/rules";
+import type { CalendarRef, TimeScale } from "@/server/domain/sla/rules";
+import { CalendarBook } from "./calendar-book";
 
-const allTime: ScaleOf = () => elapsedTime;
-const ScalesContext = createContext<ScaleOf>(allTime);
+interface Calendars {
+  /** The time of a clock's calendar; null while the calendar is on its way. */
+  scaleOf(calendar: CalendarRef | null): TimeScale | null;
+  /** What people call it; null while it is on its way. */
+  nameOf(calendar: CalendarRef): string | null;
+}
+const CalendarsContext = createContext<Calendars>({ scaleOf: () => null, nameOf: () => null });
 
 /** The calendars of the desk in the browser: what is left of a promise is counted by the function that rings its alarm. */
 export function CalendarsProvider({ children }: { children: ReactNode }) {
-  const calendars = useQuery(useTRPC().time.calendars.queryOptions()).data?.data;
-  const scales = useMemo((): ScaleOf => {
-    const made = new Map<string, TimeScale>();
-    return (calendar) => {
-      if (calendar === null) return elapsedTime;
-      const key = `${calendar.id} ${calendar.policyVersion}`;
-      const known = made.get(key);
-      if (known) return known;
-      const found = calendars?.find((c) => c.rules.id === calendar.id && c.policyVersion === calendar.policyVersion);
-      const scale = found ? businessScale(found.rules) : elapsedTime;
-      made.set(key, scale);
-      return scale;
-    };
-  }, [calendars]);
-  return <ScalesContext value={scales}>{children}</ScalesContext>;
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const [book] = useState(() => new CalendarBook());
+  const [fetched, onNews] = useReducer((n: number) => n + 1, 0);
+  const inUse = useQuery(trpc.time.calendars.queryOptions()).data?.data;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new value draws again what waited for a calendar
+  const calendars = useMemo((): Calendars => {
+    book.learn(inUse ?? []);
+    return { scaleOf: (calendar) => book.scaleOf(calendar), nameOf: (calendar) => book.nameOf(calendar) };
+  }, [book, inUse, fetched]);
+  useEffect(
+    () =>
+      book.open(async (policyVersion) => {
+        const options = trpc.time.calendarsOf.queryOptions({ policyVersion }, { staleTime: Number.POSITIVE_INFINITY });
+        return (await queries.fetchQuery(options)).data;
+      }, onNews),
+    [book, queries, trpc],
+  );
+  return <CalendarsContext value={calendars}>{children}</CalendarsContext>;
 }
 
-/** The time of a clock's calendar; all time until the calendars are there. */
-export const useScales = (): ScaleOf => useContext(ScalesContext);
+export const useCalendars = (): Calendars => useContext(CalendarsContext);

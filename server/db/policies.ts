@@ -42,8 +42,14 @@ export async function calendarsInUse(): Promise<{ policyVersion: number; rules: 
   const rows = await db.$queryRaw<{ version: number }[]>`
     SELECT DISTINCT calendar_version AS version FROM clock WHERE state IN ('running', 'paused') AND calendar_version IS NOT NULL
     UNION SELECT max(version) FROM policy_version HAVING max(version) IS NOT NULL`;
-  const policies = await Promise.all(rows.map(({ version }) => loadPolicy(version)));
-  return policies.flatMap((p) => p.document.calendars.map((rules) => ({ policyVersion: p.version, rules })));
+  return (await Promise.all(rows.map(({ version }) => calendarsOf(version)))).flat();
+}
+
+/** The calendars of one published policy; none where there is no such version. */
+export async function calendarsOf(version: number): Promise<{ policyVersion: number; rules: CalendarRules }[]> {
+  if (version > ((await currentPolicyVersion()) ?? 0)) return [];
+  const { document } = await loadPolicy(version);
+  return document.calendars.map((rules) => ({ policyVersion: version, rules }));
 }
 
 export async function currentPolicyVersion(from: Queryable = db): Promise<number | null> {

@@ -108,15 +108,19 @@ function AddTurn({ people }: Props) {
   );
 }
 
+const dutyInstant = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" } as const;
+
 function DutyPreview({ nameOf }: { nameOf: (id: unknown) => string }) {
   const t = useTranslations("promises.duty");
   const { document } = useDocumentForm();
   const dateTime = useDateTime();
   const minute = Math.floor(useServerNow() / 60_000) * 60_000;
   const duties = nextDuties(valueAt(document, ["authority"]), minute, 4);
-  const when = (at: number) => dateTime(at, { weekday: "short", day: "numeric", month: "short", hour: "2-digit" });
+  const zone = String(valueAt(document, ["authority", "zone"]));
   if (duties === null) return <p className="text-muted text-sm">{t("broken")}</p>;
   if (duties.length === 0) return <p className="text-muted text-sm">{t("leads")}</p>;
+  // The hour at which duty changes is one of the rota's zone, as it is written above.
+  const when = (at: number) => dateTime(at, { ...dutyInstant, timeZone: zone });
   return (
     <ul className="grid gap-0.5 rounded-md bg-sunken p-2 text-sm">
       {duties.map((d, i) => (

@@ -23,7 +23,9 @@ export function PausesPanel() {
           <tr>
             <HeaderCell>{t("metric")}</HeaderCell>
             {waits.map((wait) => (
-              <HeaderCell key={wait}>{t(`wait.${wait}`)}</HeaderCell>
+              <HeaderCell key={wait} className="h-auto whitespace-normal py-1.5">
+                {t(`wait.${wait}`)}
+              </HeaderCell>
             ))}
           </tr>
         </TableHead>

@@ -1,10 +1,12 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useDuration } from "@/components/sla/use-duration";
+import { useSignedDuration } from "@/components/sla/use-duration";
+import { useCalendars } from "@/components/time/calendars";
 import { cn } from "@/components/ui/cn";
-import { useDateTime } from "@/components/ui/use-date-time";
+import { useDateTime, useInstant } from "@/components/ui/use-date-time";
 import type { Clock } from "@/server/domain/sla/clock";
 import type { ClockAccount, ClockLine } from "@/server/domain/sla/explain";
+import type { AccountFigures } from "./account-figures";
 
 const dot: Record<ClockLine["kind"], string> = {
   counted: "bg-accent",
@@ -13,30 +15,40 @@ const dot: Record<ClockLine["kind"], string> = {
   ended: "bg-line-strong",
 };
 
+interface Props {
+  account: ClockAccount;
+  figures: AccountFigures;
+  clock: Clock;
+  now: number;
+}
+
 /** Each stretch of a clock's life in a line: when, what it was, and what of it counted; alarms stand where they rang. */
-export function ClockAccountLines({ account, clock, now }: { account: ClockAccount; clock: Clock; now: number }) {
+export function ClockAccountLines({ account, figures, clock, now }: Props) {
   const t = useTranslations("ticket.clocks");
   const why = useTranslations("sla.pausedWhy");
-  const duration = useDuration();
+  const duration = useSignedDuration();
+  const { nameOf } = useCalendars();
   const dateTime = useDateTime();
   const isBusiness = clock.calendar !== null;
   const when = (at: number) =>
     dateTime(at, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+  // The day stands once where both ends are on it.
+  const until = useInstant();
   const isLast = (line: ClockLine) => line === account.lines.at(-1) && clock.stoppedAt === null && line.to === now;
   const said = (line: ClockLine) => (line.kind === "paused" ? why(line.why) : t(`line.${line.kind}`));
-  const left = duration(account.leftMs, "narrow", isBusiness);
+  const counted = (ms: number) => (ms === 0 ? t("underMinute") : `+${duration(ms, isBusiness)}`);
   return (
     <div className="mt-1 grid gap-1 border-line border-l pl-2">
       <ol className="grid gap-1">
-        {account.lines.map((line) => (
+        {account.lines.map((line, i) => (
           <li key={line.from} className="tabular grid grid-cols-[auto_1fr_auto] items-baseline gap-x-2">
             <span aria-hidden className={cn("size-1.5 rounded-full", dot[line.kind])} />
             <span className="min-w-0">
-              {when(line.from)} – {isLast(line) ? t("now") : when(line.to)}
+              {when(line.from)} – {isLast(line) ? t("now") : until(line.to, line.from)}
               <span className="block text-muted">{said(line)}</span>
             </span>
             <span className={line.kind === "counted" ? "font-medium" : "text-faint"}>
-              {line.kind === "counted" ? `+${duration(line.countedMs, "narrow", isBusiness)}` : t("nothing")}
+              {line.kind === "counted" ? counted(figures.lineMs[i] ?? 0) : t("nothing")}
             </span>
           </li>
         ))}
@@ -53,14 +65,14 @@ export function ClockAccountLines({ account, clock, now }: { account: ClockAccou
         </ul>
       )}
       <p className="tabular font-medium">
-        {t(account.leftMs < 0 ? "sumLate" : "sum", {
-          used: duration(account.usedMs, "narrow", isBusiness),
-          target: duration(clock.targetMs, "narrow", isBusiness),
-          left,
+        {t(figures.targetMs < 0 ? "sumOverspent" : account.leftMs < 0 ? "sumLate" : "sum", {
+          used: duration(figures.usedMs, isBusiness),
+          target: duration(Math.abs(figures.targetMs), isBusiness),
+          left: duration(Math.abs(figures.leftMs), isBusiness),
         })}
       </p>
       <p className="text-faint">
-        {isBusiness ? t("inCalendar", { calendar: clock.calendar!.id }) : t("aroundTheClock")}
+        {clock.calendar ? t("inCalendar", { calendar: nameOf(clock.calendar) ?? t("counting") }) : t("aroundTheClock")}
       </p>
     </div>
   );

@@ -2,14 +2,15 @@
 import { useTranslations } from "use-intl";
 import { ClockBadge } from "@/components/sla/clock-badge";
 import { useClockName } from "@/components/sla/use-clock-name";
-import { useDuration } from "@/components/sla/use-duration";
-import { useScales } from "@/components/time/calendars";
+import { useSignedDuration } from "@/components/sla/use-duration";
+import { useCalendars } from "@/components/time/calendars";
 import { useServerNow } from "@/components/time/server-clock";
 import { Panel } from "@/components/ui/card";
 import { useInstant } from "@/components/ui/use-date-time";
 import type { Clock } from "@/server/domain/sla/clock";
 import { explainClock } from "@/server/domain/sla/explain";
 import type { TicketEvent } from "@/server/domain/ticket/events";
+import { accountFigures } from "./account-figures";
 import { ClockAccountLines } from "./clock-account";
 import { inOrder } from "./clock-order";
 import { useTicketClock } from "./use-ticket-clock";
@@ -41,16 +42,18 @@ export function ClocksPanel({ clocks, events }: Props) {
 function ClockFacts({ clock, events, now }: { clock: Clock; events: readonly TicketEvent[]; now: number }) {
   const t = useTranslations("ticket.clocks");
   const name = useClockName();
-  const scales = useScales();
-  const duration = useDuration();
+  const { scaleOf } = useCalendars();
+  const duration = useSignedDuration();
   const view = useTicketClock();
   const instantOf = useInstant();
   const instant = (at: number) => instantOf(at, now);
   const isBusiness = clock.calendar !== null;
-  const account = explainClock(clock, events, scales(clock.calendar), now);
+  const time = scaleOf(clock.calendar);
+  const account = time && explainClock(clock, events, time, now);
+  const figures = account && accountFigures(account, clock.targetMs);
   const rows: [string, string | null][] = [
-    [t("target"), duration(clock.targetMs, "narrow", isBusiness)],
-    [t("used"), duration(account.usedMs, "narrow", isBusiness)],
+    [t("target"), duration(clock.targetMs, isBusiness)],
+    [t("used"), figures ? duration(figures.usedMs, isBusiness) : t("counting")],
     [t("started"), instant(clock.startedAt)],
     [t("due"), clock.stoppedAt === null && clock.dueAt !== null ? instant(clock.dueAt) : null],
     [t("paused"), clock.pausedAt === null ? null : instant(clock.pausedAt)],
@@ -75,12 +78,14 @@ function ClockFacts({ clock, events, now }: { clock: Clock; events: readonly Tic
               ],
         )}
       </dl>
-      <details className="group">
-        <summary className="w-fit cursor-pointer rounded-xs text-accent-text hover:underline">
-          {t("account", { name: name(clock.metric, clock.tier) })}
-        </summary>
-        <ClockAccountLines account={account} clock={clock} now={now} />
-      </details>
+      {account && figures && (
+        <details className="group">
+          <summary className="w-fit cursor-pointer rounded-xs text-accent-text hover:underline">
+            {t("account", { name: name(clock.metric, clock.tier) })}
+          </summary>
+          <ClockAccountLines account={account} figures={figures} clock={clock} now={now} />
+        </details>
+      )}
     </li>
   );
 }

@@ -41,6 +41,22 @@ describe("streamOf", () => {
     const entries = streamOf([], [waits(2), resolved(205)], dayOf);
     expect(entries.map((one) => one.kind)).toEqual(["day", "events", "day", "events"]);
   });
+  it("never goes back to a day: a breach stands at its instant, also when it was noticed the day after", () => {
+    const breach = event(150, {
+      type: "ClockBreached",
+      data: { clockId: "c", metric: "resolution", tier: null } as never,
+    });
+    const entries = streamOf([], [waits(2), waits(201), breach, resolved(205)], dayOf);
+    expect(entries.map((one) => (one.kind === "day" ? one.at : one.kind))).toEqual([
+      2,
+      "events",
+      150,
+      "events",
+      201,
+      "events",
+    ]);
+    expect(entries.at(-1)).toMatchObject({ events: [{ index: 1 }, { index: 3 }] });
+  });
   it("tells a duplicate's messages in time order among its own", () => {
     const theirs = [message("x", 0), message("y", 3), message("z", 9)].map((m) => ({ ...m, duplicate: 7 }));
     const entries = streamOf(

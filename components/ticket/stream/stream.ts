@@ -25,7 +25,8 @@ const isClock = ({ event }: StreamEvent) => Number(event.type.startsWith("Clock"
  *  event that matters. */
 const byTimeClocksFirst = (a: StreamEvent, b: StreamEvent) => a.event.at - b.event.at || isClock(b) - isClock(a);
 
-/** One stream of messages and events, oldest first. Neighbouring events share an entry, so that they can fold; `dayOf`
+/** One stream of messages and events, oldest first: an alarm stands where it was due, also when something else was written
+ *  before it was noticed. Neighbouring events share an entry, so that they can fold; `dayOf`
  *  names the day of an instant in the reader's zone. */
 export function streamOf(
   messages: readonly MessageView[],
@@ -54,18 +55,19 @@ export function streamOf(
       tell(next);
     }
   };
-  events.forEach((event, index) => {
+  const inTime = events.map((event, index): StreamEvent => ({ index, event })).sort((a, b) => a.event.at - b.event.at);
+  for (const { event, index } of inTime) {
     tellUntil(event.at);
     if (event.type === "MessageReceived" || event.type === "MessageSent") {
       const message = byId.get(event.data.messageId);
       if (message) tell(message);
     }
-    if (silent.has(event.type)) return;
+    if (silent.has(event.type)) continue;
     startDay(event.at);
     const last = entries.at(-1);
     if (last?.kind === "events") last.events.push({ index, event });
     else entries.push({ kind: "events", key: `events-${index}`, events: [{ index, event }] });
-  });
+  }
   for (const entry of entries) if (entry.kind === "events") entry.events.sort(byTimeClocksFirst);
   // A message whose event is not there yet must still be read.
   for (const message of byId.values()) tell(message);

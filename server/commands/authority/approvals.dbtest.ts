@@ -326,6 +326,17 @@ describe("notifications", () => {
     ]);
   });
 
+  it("tell an alarm by its own instant, and everything newest first by that", async () => {
+    const cas = await addPerson("Cas", { teams: ["access"] });
+    const written = (minutes: number) => new Date(Date.UTC(2026, 5, 1, 12, minutes));
+    const due = written(-40).getTime();
+    const tell = (kind: string, data: object, createdAt: Date) =>
+      db.notification.create({ data: { id: newId(), personId: cas, kind, data, createdAt } });
+    await tell("approvalRequested", { approvalId: newId(), approval: "refund", by: ann }, written(-10));
+    await tell("alarm", { metric: "resolution", fraction: null, tier: null, clockId: ann, at: due }, written(0));
+    expect((await loadNotifications(cas)).items.map((n) => n.at)).toEqual([written(-10).getTime(), due]);
+  });
+
   it("are read by their own person only", async () => {
     await requestApproval(await held(ann), ann, refund);
     await requestApproval(await held(ann), ann, refund);

@@ -20,6 +20,8 @@ interface Row {
   id: string;
   kind: string;
   data: {
+    /** Of an alarm: its true instant, epoch ms. */
+    at?: number;
     metric?: ClockMetric;
     fraction?: number | null;
     tier?: number | null;
@@ -85,7 +87,8 @@ export async function loadNotifications(
     if (!news) return [];
     const { id, at, isRead, ticketId, number, subject, snippet } = row;
     const ticket = ticketId === null ? null : { id: ticketId, number: Number(number), subject, snippet: snippet ?? "" };
-    return [{ id, at: at.getTime(), isRead, ticket, news }];
+    return [{ id, at: row.data.at ?? at.getTime(), isRead, ticket, news }];
   });
-  return { unread, items };
+  // An alarm is told by its own instant, so that one noticed late stands where it belongs.
+  return { unread, items: items.sort((a, b) => b.at - a.at) };
 }

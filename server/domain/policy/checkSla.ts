@@ -65,7 +65,7 @@ function hoursErrors(p: PolicyDocument): Finding[] {
     if (!rules) {
       const at = `${path}.calendar`;
       const message = `${at} names the calendar ${calendar}, which does not exist`;
-      return [find("dangling", at, message, who, `Add it to calendars, or use null for all time. ${known(ids)}`)];
+      return [find("dangling", at, message, who, `Add it to the calendars, or count all time. ${known(ids)}`)];
     }
     const open = openInWeek(rules) * weeksInYear;
     if (open === 0 || minutes <= open) return []; // one that is never open has been found already
@@ -139,8 +139,9 @@ function alarmErrors(p: PolicyDocument): Finding[] {
     const ofMessage = `${path}.of: the ${rule.metric} clock is never divided among tiers, so this alarm never rings`;
     const ofFix = 'Use "promise", or one of the metrics that are divided: firstResponse, resolution.';
     const isNeverMet = rule.at !== null && !p.sla.warnAt.includes(rule.at);
-    const atMessage = `${path}.at: there is no warning at ${rule.at}, so this alarm never rings`;
-    const atFix = `Use one of sla.warnAt (${p.sla.warnAt.join(", ") || "none"}) or null for the breach.`;
+    const percent = (fraction: number) => `${Number((fraction * 100).toFixed(1))} %`;
+    const atMessage = `${path}.at: there is no warning at ${percent(rule.at ?? 1)}, so this alarm never rings`;
+    const atFix = `Add that warning, or use ${[...p.sla.warnAt.map(percent), "the breach"].join(", ")}.`;
     return [
       ...(isTypeUnknown
         ? [find("dangling", `${path}.issueType`, typeMessage, who, "Choose an existing issue type.")]

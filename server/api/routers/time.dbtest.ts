@@ -1,0 +1,35 @@
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { addPerson, openDesk, testPolicy } from "@/server/cli/test-setup/desk";
+import { loadPerson } from "../../db/people";
+import { createCaller } from "../root";
+import { createContext } from "../trpc";
+
+let signedIn: { personId: string; sessionVersion: number } | null = null;
+vi.mock("../../auth/config", () => ({ auth: async () => signedIn }));
+vi.mock("next/navigation", () => ({ redirect: () => {} }));
+const api = async () => createCaller(await createContext()).time;
+
+beforeAll(async () => {
+  await openDesk();
+  const ann = await addPerson("Ann", { teams: ["access"] });
+  signedIn = { personId: ann, sessionVersion: (await loadPerson(ann))!.sessionVersion };
+});
+
+describe("the calendars of one policy version", () => {
+  it("are those that it was published with, for clocks of any age", async () => {
+    const names = (await (await api()).calendarsOf({ policyVersion: 1 })).data.map((c) => [
+      c.policyVersion,
+      c.rules.id,
+    ]);
+    expect(names).toEqual(testPolicy(null).calendars.map((c) => [1, c.id]));
+    expect(names.length).toBeGreaterThan(0);
+  });
+  it("are none of a version that was never published", async () => {
+    expect((await (await api()).calendarsOf({ policyVersion: 99 })).data).toEqual([]);
+    await expect((await api()).calendarsOf({ policyVersion: 0 })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  });
+  it("are for people who may read tickets", async () => {
+    signedIn = null;
+    await expect((await api()).calendarsOf({ policyVersion: 1 })).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+  });
+});
