@@ -82,11 +82,12 @@ function holidayFindings(rules: CalendarRules): Finding[] {
   });
 }
 
-function zoneFindings(zone: string): Finding[] {
+/** `who` suffers from a zone that there is not. */
+export function zoneFindings(zone: string, path: string, who?: string): Finding[] {
   if (canonicalZone(zone) !== null) return [];
   const near = nearestZone(zone);
   const fix = near ? `Did you mean ${near}?` : "Use an IANA name, such as Europe/Berlin.";
-  return [find("invalid", "zone", `zone: there is no time zone “${zone}”`, undefined, fix)];
+  return [find("invalid", path, `${path}: there is no time zone “${zone}”`, who, fix)];
 }
 
 /** Holidays that are all over: somebody forgot to write down the next ones. */
@@ -115,6 +116,6 @@ export function checkCalendar(input: unknown, today?: string): CheckResult {
   const parsed = calendarSchema.safeParse(input);
   if (!parsed.success) return { ok: false, errors: schemaFindings(parsed.error), warnings: [] };
   const rules = parsed.data;
-  const errors = [...zoneFindings(rules.zone), ...weekFindings(rules), ...holidayFindings(rules)];
+  const errors = [...zoneFindings(rules.zone, "zone"), ...weekFindings(rules), ...holidayFindings(rules)];
   return { ok: errors.length === 0, errors, warnings: pastFindings(rules, today) };
 }

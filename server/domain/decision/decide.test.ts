@@ -30,7 +30,7 @@ describe("a decision", () => {
         if (result.issueType !== null) expect(policy.issueType(result.issueType)).toBeDefined();
         expect(decide(structuredClone(some), compilePolicy(1, structuredClone(document)))).toEqual(result);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -50,7 +50,7 @@ describe("a decision", () => {
           expect(confidence).toBeGreaterThanOrEqual(high);
         } else expect(["review", "autonomous"]).toContain(type.stage);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -266,7 +266,7 @@ describe("whatever is checked", () => {
         expect(team).toHaveLength(1);
         expect(Math.max(...team[0]!.tiers)).toBeGreaterThanOrEqual(owner.tier);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -1,8 +1,6 @@
-import { checkCalendar } from "../calendar/check";
+import { checkCalendar, zoneFindings } from "../calendar/check";
 import { type CalendarRules, unfolded, weekdays } from "../calendar/document";
-import { nearestZone } from "../calendar/nearestZone";
 import { longestShut } from "../calendar/shut";
-import { canonicalZone } from "../calendar/zone";
 import { dividedMetrics, type PolicyDocument } from "./document";
 import { duplicates } from "./duplicates";
 import { type DeskFacts, type Finding, find } from "./finding";
@@ -162,9 +160,6 @@ function alarmErrors(p: PolicyDocument): Finding[] {
 function authorityErrors(p: PolicyDocument, desk?: DeskFacts): Finding[] {
   const who = "An approval that the duty manager has to decide.";
   const { zone, rota } = p.authority;
-  const near = nearestZone(zone);
-  const fix = near ? `Did you mean ${near}?` : "Use an IANA name, such as Europe/Berlin.";
-  const zoneMessage = `authority.zone: there is no time zone “${zone}”`;
   const unknown = rota.flatMap((id, i) => {
     const at = `authority.rota.${i}`;
     const message = `${at} is not a person who can work here`;
@@ -172,10 +167,7 @@ function authorityErrors(p: PolicyDocument, desk?: DeskFacts): Finding[] {
       ? []
       : [find("dangling", at, message, who, "Name somebody who works here.")];
   });
-  return [
-    ...(canonicalZone(zone) === null ? [find("invalid", "authority.zone", zoneMessage, who, fix)] : []),
-    ...unknown,
-  ];
+  return [...zoneFindings(zone, "authority.zone", who), ...unknown];
 }
 
 const monday = 1;
