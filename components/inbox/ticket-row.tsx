@@ -8,8 +8,8 @@ import { ClockBadge } from "@/components/sla/clock-badge";
 import { ChannelIcon } from "@/components/ticket/channel-icon";
 import { useTicketClock } from "@/components/ticket/detail/use-ticket-clock";
 import { DispositionBadge } from "@/components/ticket/disposition-badge";
-import { Priority } from "@/components/ticket/priority";
 import { ThirdPartyBadge } from "@/components/ticket/third-party-badge";
+import { TicketPriority } from "@/components/ticket/ticket-priority";
 import { titleOf } from "@/components/ticket/title";
 import { cn } from "@/components/ui/cn";
 import { shownClock } from "./order";
@@ -62,7 +62,7 @@ export function TicketRow({ ticket, now, isOpen, onOpen }: Props) {
           {ticket.disposition && <DispositionBadge disposition={ticket.disposition} />}
         </span>
         <span className="row-start-2 justify-self-end @3xl:row-auto @3xl:justify-self-start">
-          <Priority score={ticket.priority} />
+          <TicketPriority score={ticket.priority} clocks={ticket.clocks} />
         </span>
         <span className="col-start-2 row-start-1 flex min-w-0 flex-wrap items-center justify-end gap-x-1.5 gap-y-0.5 justify-self-end @3xl:col-auto @3xl:row-auto">
           <LateMark clocks={lateBeside(ticket.clocks, clock, now)} />

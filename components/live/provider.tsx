@@ -52,7 +52,10 @@ export function LiveProvider({ person, children }: { person: string | null; chil
     if (news.notifications) refresh("notifications", { queryKey: trpc.notifications.pathKey() });
     if (news.people) refresh("people", { queryKey: trpc.people.pathKey() });
     if (news.assistant || news.tickets.length > 0) refresh("assistant", { queryKey: trpc.assistant.pathKey() });
-    if (news.policy) refresh("calendars", { queryKey: trpc.time.calendars.queryKey() });
+    if (news.policy) {
+      refresh("calendars", { queryKey: trpc.time.calendars.queryKey() });
+      refresh("slack", { queryKey: trpc.time.slack.queryKey() });
+    }
     if (news.policy || news.drafts) refresh("policy", { queryKey: trpc.policy.pathKey() });
     if (news.learning) refresh("learning", { queryKey: trpc.learning.pathKey() });
     // What a correction has changed stands on its ticket, and grows with tickets that come in.

@@ -8,8 +8,8 @@ import { useReason } from "@/components/reasons/use-reason";
 import { useDuration } from "@/components/sla/use-duration";
 import { ChannelIcon } from "@/components/ticket/channel-icon";
 import { DispositionBadge } from "@/components/ticket/disposition-badge";
-import { Priority } from "@/components/ticket/priority";
 import { ThirdPartyBadge } from "@/components/ticket/third-party-badge";
+import { TicketPriority } from "@/components/ticket/ticket-priority";
 import { titleOf } from "@/components/ticket/title";
 import { useHolderWords } from "@/components/ticket/use-holder-words";
 import { useServerNow } from "@/components/time/server-clock";
@@ -98,7 +98,7 @@ function Row({ line, now }: { line: TicketLine; now: number }) {
         {line.account && <span className="text-muted"> · {line.account}</span>}
       </div>
       <div className="max-md:hidden">
-        <Priority score={line.priority} />
+        <TicketPriority score={line.priority} clocks={line.clocks} />
       </div>
       <ClockCell
         clocks={line.clocks}

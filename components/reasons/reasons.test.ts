@@ -92,7 +92,6 @@ const domainParams: Record<ReasonCode, ReasonParams> = {
   priorityUrgency: { value: 0.4 },
   prioritySeverity: { value: 0.4 },
   priorityGate: {},
-  prioritySlaSlack: {},
   priorityRenewal: { days: 12 },
   priorityChurnRisk: { value: 0.4 },
   priorityValue: { amount: 48000, currency: "EUR" },

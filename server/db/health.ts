@@ -1,12 +1,16 @@
 import { countSetAside } from "./alarms";
 import { loadAudit } from "./audits";
 import { db } from "./client";
+import { currentPolicyVersion, unreadablePolicies } from "./policies";
 import { overdueAlarms } from "./views/metrics";
 
 export interface Health {
   ok: boolean;
   database: boolean;
+  /** The policy that the desk works by. */
   policyVersion: number | null;
+  /** Newer ones that cannot be read, and the section at fault. */
+  unreadablePolicies: { version: number; field: string }[];
   /** Workers that gave a sign of life in the last 15 seconds; without one, nothing rings but everything else works. */
   workers: number;
   /** Promises under watch: how late the oldest alarm is that has not rung (null = none is); tickets whose alarms could not be
@@ -37,14 +41,20 @@ async function alarmHealth(): Promise<Health["alarms"]> {
 
 export async function checkHealth(): Promise<Health> {
   try {
-    const [row] = await db.$queryRaw<{ policy: number | null; workers: number }[]>`
-      SELECT (SELECT max(version) FROM policy_version) AS policy,
-        (SELECT count(*)::int FROM process_heartbeat WHERE name LIKE 'worker%' AND at > now() - interval '15 seconds') AS workers`;
-    const { policy, workers } = row!;
-    return { ok: policy !== null, database: true, policyVersion: policy, workers, alarms: await alarmHealth() };
+    const [row] = await db.$queryRaw<{ workers: number }[]>`
+      SELECT (SELECT count(*)::int FROM process_heartbeat WHERE name LIKE 'worker%' AND at > now() - interval '15 seconds') AS workers`;
+    const policyVersion = await currentPolicyVersion();
+    const policy = { policyVersion, unreadablePolicies: unreadablePolicies() };
+    return {
+      ok: policyVersion !== null,
+      database: true,
+      ...policy,
+      workers: row!.workers,
+      alarms: await alarmHealth(),
+    };
   } catch {
     const alarms = { oldestOverdueMs: null, setAside: { tickets: 0, since: null }, audit: null };
-    return { ok: false, database: false, policyVersion: null, workers: 0, alarms };
+    return { ok: false, database: false, policyVersion: null, unreadablePolicies: [], workers: 0, alarms };
   }
 }
 

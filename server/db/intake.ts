@@ -1,5 +1,6 @@
 import type { AddressKind, Segment } from "../domain/vocabulary";
 import { db } from "./client";
+import { inForce } from "./policies";
 
 export interface IntakeFacts {
   now: number;
@@ -64,7 +65,7 @@ export async function gatherIntake(q: {
   const r = row!;
   return {
     now: r.now.getTime(),
-    policyVersion: r.policy_version,
+    policyVersion: await inForce(r.policy_version),
     modelVersion: r.model_version,
     correctionMark: r.correction_mark,
     isStopped: r.is_stopped,

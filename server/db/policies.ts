@@ -8,6 +8,7 @@ import { type PolicyDocument, publishedPolicy } from "../domain/policy/document"
 import { upgradePolicy } from "../domain/policy/upgrade";
 import { type CalendarRef, elapsedTime, type TimeScale } from "../domain/sla/rules";
 import { BatonError } from "../errors";
+import { log } from "../log";
 import { signedDestinations } from "./channels";
 import { db, type Queryable } from "./client";
 
@@ -18,9 +19,40 @@ export async function loadPolicy(version: number): Promise<Policy> {
   const known = compiled.get(version);
   if (known) return known;
   const row = await db.policyVersion.findUniqueOrThrow({ where: { version } });
-  const policy = compilePolicy(version, publishedPolicy.parse(upgradePolicy(row.document)));
+  const read = readPolicy(row.document);
+  if ("field" in read) throw new BatonError("internal", `Policy version ${version} cannot be read.`, read.field);
+  const policy = compilePolicy(version, read.document);
   compiled.set(version, policy);
   return policy;
+}
+
+/** A stored document, or where it cannot be read: a section is missing or of a wrong shape. */
+function readPolicy(stored: unknown): { document: PolicyDocument } | { field: string } {
+  try {
+    const parsed = publishedPolicy.safeParse(upgradePolicy(stored));
+    if (parsed.success) return { document: parsed.data };
+    return { field: parsed.error.issues[0]?.path.join(".") || "document" };
+  } catch {
+    return { field: "document" }; // too broken to be brought to today's shape
+  }
+}
+
+/** Published versions that cannot be read, and where. Publishing lets none through; a restored or hand-made row may be one. */
+const unreadable = new Map<number, string>();
+export const unreadablePolicies = (): { version: number; field: string }[] =>
+  [...unreadable].map(([version, field]) => ({ version, field }));
+
+async function isReadable(version: number): Promise<boolean> {
+  try {
+    await loadPolicy(version);
+    return true;
+  } catch (e) {
+    if (!(e instanceof BatonError)) throw e;
+    const field = e.field ?? "document";
+    unreadable.set(version, field);
+    log.error({ version, field }, "a policy version cannot be read; the desk works by the one before it");
+    return false;
+  }
 }
 
 /** Loads the policies whose calendars these clocks count by, for `scaleOf`. */
@@ -52,12 +84,21 @@ export async function calendarsOf(version: number): Promise<{ policyVersion: num
   return document.calendars.map((rules) => ({ policyVersion: version, rules }));
 }
 
+/** The version in force: the newest published one that can be read. A version that cannot be read never stops the desk. */
 export async function currentPolicyVersion(from: Queryable = db): Promise<number | null> {
-  const [row] = await from.$queryRawUnsafe<{ version: number | null }[]>(
-    "SELECT max(version) AS version FROM policy_version",
-  );
-  return row?.version ?? null;
+  for (;;) {
+    const [row] = await from.$queryRawUnsafe<{ version: number | null }[]>(
+      "SELECT max(version) AS version FROM policy_version WHERE version <> ALL ($1::int[])",
+      [...unreadable.keys()],
+    );
+    const version = row?.version ?? null;
+    if (version === null || (await isReadable(version))) return version;
+  }
 }
+
+/** The version in force, told the newest published. */
+export const inForce = async (newest: number | null): Promise<number | null> =>
+  newest === null || (await isReadable(newest)) ? newest : currentPolicyVersion();
 
 /** The policy in force, or null on a desk that was not prepared yet. */
 export async function currentPolicy(): Promise<Policy | null> {

@@ -84,7 +84,6 @@ export const reasonCodes = [
   "priorityUrgency",
   "prioritySeverity",
   "priorityGate",
-  "prioritySlaSlack",
   "priorityRenewal",
   "priorityChurnRisk",
   "priorityValue",

@@ -7,9 +7,9 @@ import { ClockBadge } from "@/components/sla/clock-badge";
 import { useServerNow } from "@/components/time/server-clock";
 import { isOpen } from "@/server/domain/sla/clock";
 import { DispositionBadge } from "../disposition-badge";
-import { Priority } from "../priority";
 import { StatusBadge } from "../status-badge";
 import { ThirdPartyBadge } from "../third-party-badge";
+import { TicketPriority } from "../ticket-priority";
 import { TierBadge } from "../tier-badge";
 import { titleOf } from "../title";
 import { inOrder } from "./clock-order";
@@ -58,7 +58,12 @@ export function TicketHeader({ detail, names, level, breadcrumb, actions }: Prop
         )}
         {ticket.disposition && <DispositionBadge disposition={ticket.disposition} />}
         {ticket.queue && <TierBadge tier={ticket.queue.tier} team={teamName ?? undefined} />}
-        <Priority score={ticket.priority} contributions={contributions} />
+        <TicketPriority
+          score={ticket.priority}
+          clocks={detail.clocks}
+          contributions={contributions}
+          raised={decision ? ticket.priority - decision.result.priority : 0}
+        />
         {inOrder(detail.clocks.filter(isOpen)).map((one) => (
           <ClockBadge key={one.id} clock={clock(one, now)} now={now} />
         ))}

@@ -28,8 +28,12 @@ describe("the calendars of one policy version", () => {
     expect((await (await api()).calendarsOf({ policyVersion: 99 })).data).toEqual([]);
     await expect((await api()).calendarsOf({ policyVersion: 0 })).rejects.toMatchObject({ code: "BAD_REQUEST" });
   });
+  it("come with the points that a promise near its end adds to priority", async () => {
+    expect((await (await api()).slack()).data).toBe(testPolicy(null).priority.slaSlack);
+  });
   it("are for people who may read tickets", async () => {
     signedIn = null;
     await expect((await api()).calendarsOf({ policyVersion: 1 })).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+    await expect((await api()).slack()).rejects.toMatchObject({ code: "UNAUTHORIZED" });
   });
 });

@@ -9,7 +9,7 @@ import type { Clock } from "../sla/clock";
 import { elapsedTime } from "../sla/rules";
 import type { SignalName } from "../triage/understanding";
 import { segments } from "../vocabulary";
-import { importanceOf, scorePriority, slaPoints } from "./score";
+import { importanceOf, scoreNow, scorePriority, slaPoints } from "./score";
 
 const weights = policyWith().priority;
 const chance = fc.double({ min: 0, max: 1, noNaN: true });
@@ -160,6 +160,11 @@ describe("points for time pressure", () => {
       slaPoints([running(1), far], now, 20, allTime),
     );
     expect(slaPoints([far, running(-1)], now, 20, allTime)).toBe(slaPoints([running(-1), far], now, 20, allTime));
+  });
+
+  it("are added to what is stored within 0 to 100, and wait for a calendar that is not there yet", () => {
+    expect([scoreNow(70, 12.4), scoreNow(95, 20), scoreNow(0, 0)]).toEqual([82, 100, 0]);
+    expect(slaPoints([running(0)], now, 20, () => null)).toBe(0);
   });
 
   it("stand still while paused: a paused clock presses nobody", () => {

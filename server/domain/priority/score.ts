@@ -1,7 +1,7 @@
 import type { PolicyDocument } from "../policy/document";
 import { type Reason, type ReasonCode, reason } from "../reasons";
 import { type Clock, isPromise, leftMs } from "../sla/clock";
-import type { ScaleOf } from "../sla/rules";
+import type { CalendarRef, TimeScale } from "../sla/rules";
 import type { Understanding } from "../triage/understanding";
 import type { Segment } from "../vocabulary";
 
@@ -48,13 +48,25 @@ export function scorePriority(
 
 /** Points for time pressure: 0 far from the deadline, rising smoothly over the last quarter of the window, high but
  *  bounded after a breach. The tightest running clock counts, so a breach never lowers it while another clock is far
- *  off. Added when shown and sorted, never stored, so it rises by itself. */
-export function slaPoints(clocks: readonly Clock[], now: number, weight: number, scaleOf: ScaleOf): number {
+ *  off. Added where it is shown, never stored, so it rises by itself. A clock whose calendar is not there yet (null) says
+ *  nothing. */
+export function slaPoints(
+  clocks: readonly Clock[],
+  now: number,
+  weight: number,
+  scaleOf: (calendar: CalendarRef | null) => TimeScale | null,
+): number {
   const shares = clocks
     .filter((c) => c.state === "running" && isPromise(c))
-    .map((c) => leftMs(c, now, scaleOf(c.calendar)) / c.targetMs);
+    .flatMap((c) => {
+      const scale = scaleOf(c.calendar);
+      return scale ? [leftMs(c, now, scale) / c.targetMs] : [];
+    });
   return shares.length === 0 ? 0 : weight / (1 + Math.exp((Math.min(...shares) - 0.125) / 0.05));
 }
+
+/** The score as it is now: what is stored, and what the time adds to it. */
+export const scoreNow = (stored: number, points: number): number => Math.round(clamp(stored + points));
 
 /** The planner's weight: exp(k × (score − 50) / 50). Takes the score without SLA slack, which the planner sees through
  *  the clocks, so nothing counts twice. */
