@@ -14,11 +14,10 @@ import { currentPolicyVersion, loadPolicy } from "../db/policies";
 import type { TableWrite } from "../db/statement";
 import { lockTickets } from "../db/tickets/load";
 import { saveTickets, type TicketChange } from "../db/tickets/save";
-import { capacityAhead } from "../domain/assignment/ahead";
+import { snapshotOf } from "../domain/assignment/deskSnapshot";
 import { consideredIn } from "../domain/assignment/explain";
 import { planAssignments } from "../domain/assignment/plan";
-import { defaultRoutingWeights, type RoutingPlan, type RoutingSnapshot } from "../domain/assignment/snapshot";
-import { planningEstimates } from "../domain/estimates/expected";
+import type { RoutingPlan, RoutingSnapshot } from "../domain/assignment/snapshot";
 import type { Policy } from "../domain/policy/compile";
 import { isSameReasons, type Reason, reason } from "../domain/reasons";
 import { type TicketCommand, transition } from "../domain/ticket/lifecycle";
@@ -209,22 +208,12 @@ async function planOnce(): Promise<number | null> {
     await expireOffers(tx, policy);
     const [time] = await tx.$queryRawUnsafe<{ now: Date }[]>("SELECT baton_now() AS now");
     const now = time!.now.getTime();
-    const { agents, ahead } = await loadStaff(tx, now);
-    const free = agents.reduce((sum, a) => sum + a.freeSlots, 0);
+    const staff = await loadStaff(tx, now);
+    const free = staff.agents.reduce((sum, a) => sum + a.freeSlots, 0);
     const waiting = await loadWaiting(tx, policy, 50 + 2 * free);
     if (waiting.length === 0) return 0;
-    const { team, tier } = policy.document.lastResort;
-    const issueTypes = planningEstimates(await loadEstimates(tx), policy);
-    const weights = { ...defaultRoutingWeights, ...policy.document.routing, fallback: { team, tier } };
-    const snapshot: RoutingSnapshot = {
-      now,
-      waiting: waiting.map((w) => w.ticket),
-      agents,
-      issueTypes,
-      tiers: policy.document.tiers,
-      upcoming: capacityAhead(ahead, issueTypes, now, weights),
-      weights,
-    };
+    const tickets = waiting.map((w) => w.ticket);
+    const snapshot = snapshotOf(policy, await loadEstimates(tx), staff, tickets, now);
     const plan = planAssignments(snapshot);
     await setInvalidAside(tx, plan, waiting);
     const touched = touchedBy(plan, waiting, now);

@@ -1,5 +1,6 @@
-import { aheadMs, type OpenWork, type PersonAhead } from "../domain/assignment/ahead";
-import type { RoutableAgent, WaitingTicket } from "../domain/assignment/snapshot";
+import { aheadMs, type OpenWork } from "../domain/assignment/ahead";
+import type { Staff } from "../domain/assignment/deskSnapshot";
+import type { WaitingTicket } from "../domain/assignment/snapshot";
 import { skillOf } from "../domain/estimates/expected";
 import type { Policy } from "../domain/policy/compile";
 import type { Reason } from "../domain/reasons";
@@ -58,14 +59,6 @@ function skillsOf({ skills, learned }: AgentRow): Record<string, number> {
   const declared = new Map(Object.entries(skills).map(([skill, proficiency]) => [skill, (proficiency - 3) * 0.4]));
   const all = [...new Set([...declared.keys(), ...byType.keys()])];
   return Object.fromEntries(all.map((k) => [k, skillOf(declared.get(k) ?? 0, byType.get(k))]));
-}
-
-/** Everybody as the planner sees them. */
-export interface Staff {
-  /** Who receives work now: online, and within their hours where they have some. Pending offers take a slot. */
-  agents: RoutableAgent[];
-  /** Who is full, and whose shift begins soon. */
-  ahead: PersonAhead[];
 }
 
 export async function loadStaff(tx: Queryable, now: number): Promise<Staff> {

@@ -1,4 +1,5 @@
 import { now } from "../../clock";
+import { snapshotOf } from "../../domain/assignment/deskSnapshot";
 import {
   type Considered,
   consideredIn,
@@ -8,8 +9,6 @@ import {
   whyNot,
 } from "../../domain/assignment/explain";
 import { weightsOf } from "../../domain/assignment/plan";
-import type { RoutingSnapshot } from "../../domain/assignment/snapshot";
-import { planningEstimates } from "../../domain/estimates/expected";
 import type { Policy } from "../../domain/policy/compile";
 import { type Reason, reason } from "../../domain/reasons";
 import type { TicketEvent } from "../../domain/ticket/events";
@@ -82,16 +81,8 @@ export async function loadConsidered(ticketId: string, policy: Policy): Promise<
   const at = now();
   const waiting = await loadWaitingTicket(db, policy, ticketId);
   if (!waiting) return null;
-  const [{ agents }, estimates] = await Promise.all([loadStaff(db, at), loadEstimates(db)]);
-  const { team, tier } = policy.document.lastResort;
-  const snapshot: RoutingSnapshot = {
-    now: at,
-    waiting: [waiting.ticket],
-    agents,
-    issueTypes: planningEstimates(estimates, policy),
-    tiers: policy.document.tiers,
-    weights: { ...policy.document.routing, fallback: { team, tier } },
-  };
+  const [staff, estimates] = await Promise.all([loadStaff(db, at), loadEstimates(db)]);
+  const snapshot = snapshotOf(policy, estimates, staff, [waiting.ticket], at);
   // Where the plans of the whole desk let it wait: planned alone it might choose another tier.
   const { team: home, tier: rung } = waiting.ticket.queued!;
   const plan = { assignments: [], waiting: [{ ticketId, team: home, tier: rung, reasons: [] }] };
@@ -99,7 +90,7 @@ export async function loadConsidered(ticketId: string, policy: Policy): Promise<
   const base = { at, isWaiting: true, chosen: null, considered };
   if (!considered) return { ...base, until: whatWouldMend(waiting.reasons) };
   const w = weightsOf(snapshot);
-  const present = agents.map((a) => a.id);
+  const present = staff.agents.map((a) => a.id);
   const absent = await absentOf(considered.team, present);
   return { ...base, until: whatWouldHelp(considered, w.helpDownAfterMinutes, w.helpDownFreeShare, absent) };
 }
