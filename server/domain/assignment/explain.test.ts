@@ -73,6 +73,16 @@ describe("who was considered", () => {
     expect(look(snapshot({ agents: [broken, agent("a1")] }))?.excluded).toEqual({ invalid: 1 });
   });
 
+  it("never says that the room of whoever got it was taken, by what they got after it", () => {
+    const helper = agent("a", { tier: 2, slots: 5, freeSlots: 4 });
+    const waited = { waitingSince: now - minutes(60) };
+    const s = snapshot({ agents: [helper], waiting: [ticket("t1", waited), ticket("t2", { ...waited, size: 2 })] });
+    const plan = planAssignments(s);
+    for (const a of plan.assignments) expect(a.reasons.map((r) => r.code)).toContain("assignedHelpDown");
+    expect(plan.assignments).toHaveLength(2);
+    for (const id of ["t1", "t2"]) expect(consideredIn(s, plan)(id)!.people[0]!.excluded).toBeNull();
+  });
+
   it("agrees with every plan: the chosen one could take it and is the best of its kind who had room", () => {
     fc.assert(
       fc.property(anySnapshot([1, 2]), (s) => {

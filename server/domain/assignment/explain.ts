@@ -69,7 +69,9 @@ export function consideredIn(s: RoutingSnapshot, plan: RoutingPlan): (ticketId: 
   const outcomes = new Map([...plan.waiting, ...plan.assignments].map((x) => [x.ticketId, x.reasons]));
   const sizeOf = (id: string) => tickets.get(id)?.size ?? 1;
   const spent = new Map<string, Map<string, number>>();
+  const chosen = new Map<string, string>();
   for (const { agentId, ticketId } of plan.assignments) {
+    chosen.set(ticketId, agentId);
     const by = spent.get(agentId) ?? new Map<string, number>();
     spent.set(agentId, by.set(ticketId, sizeOf(ticketId)));
   }
@@ -93,7 +95,10 @@ export function consideredIn(s: RoutingSnapshot, plan: RoutingPlan): (ticketId: 
       const why = ineligibility(at, a, s.now, w);
       const touch = expect(a);
       const isHelp = a.tier > at.tier;
-      const hasRoomLeft = hasRoom(a, a.freeSlots - spentElsewhere(a.id, ticketId), t.size ?? 1, isHelp, w);
+      // Whoever got it had room in their turn, whatever they got after it.
+      const hasRoomLeft =
+        chosen.get(ticketId) === a.id ||
+        hasRoom(a, a.freeSlots - spentElsewhere(a.id, ticketId), t.size ?? 1, isHelp, w);
       const excluded = why ?? (touch === null ? "invalid" : hasRoomLeft ? null : "taken");
       return {
         personId: a.id,
