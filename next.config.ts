@@ -23,6 +23,8 @@ const config: NextConfig = {
     "prom-client",
   ],
   poweredByHeader: false,
+  // A title that streams in after its page can get lost on the way from page to page: it comes with the page, for everybody.
+  htmlLimitedBots: /.*/,
   // A compressing server holds back server-sent events; compression is the reverse proxy's work.
   compress: false,
   turbopack: { root: dirname(fileURLToPath(import.meta.url)) },
