@@ -90,4 +90,4 @@ ALTER TABLE "estimate_speed" ADD CONSTRAINT "estimate_speed_version_fkey" FOREIG
 ALTER TABLE touch ADD CONSTRAINT touch_outcome CHECK (outcome IN ('solved', 'reopened', 'escalated', 'notTheirs', 'handedOn'));
 
 -- What a desk has done so far.
-INSERT INTO touch_due (id, since) SELECT DISTINCT ticket_id, baton_now() FROM assignment;
+INSERT INTO touch_due (id, since) SELECT t.id, baton_now() FROM (SELECT DISTINCT ticket_id AS id FROM assignment) t;
