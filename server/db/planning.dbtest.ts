@@ -46,4 +46,6 @@ it("whose shift begins within two hours is capacity that comes; who should be th
   expect(await coming("2026-03-04T07:00:00")).toMatchObject([{ teams: ["access"], beginsAt, work: [] }]);
   expect(await coming("2026-03-04T06:59:59")).toEqual([]);
   expect(await coming("2026-03-04T10:00:00")).toEqual([]);
+  await db.person.update({ where: { id: ann }, data: { presence: "break" } });
+  expect(await coming("2026-03-04T10:00:00")).toMatchObject([{ beginsAt: at("2026-03-04T10:15:00") }]);
 });

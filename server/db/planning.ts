@@ -1,4 +1,4 @@
-import { aheadMs, type OpenWork } from "../domain/assignment/ahead";
+import { aheadMs, backMs, type OpenWork } from "../domain/assignment/ahead";
 import type { Staff } from "../domain/assignment/deskSnapshot";
 import type { WaitingTicket } from "../domain/assignment/snapshot";
 import { skillOf } from "../domain/estimates/expected";
@@ -67,7 +67,7 @@ export async function loadStaff(tx: Queryable, now: number): Promise<Staff> {
      loads AS (
        SELECT p.id, (SELECT count(*) FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL)::int
          + (SELECT count(*) FROM offer o WHERE o.person_id = p.id AND o.state = 'pending')::int AS load
-       FROM person p WHERE p.disabled_at IS NULL AND (p.presence = 'online' OR p.schedule IS NOT NULL))
+       FROM person p WHERE p.disabled_at IS NULL AND (p.presence <> 'offline' OR p.schedule IS NOT NULL))
      SELECT p.id, p.tier, p.capacity, p.presence, p.schedule, l.load,
        ARRAY(SELECT team_id FROM person_team WHERE person_id = p.id ORDER BY team_id) AS teams,
        COALESCE((SELECT jsonb_object_agg(skill, proficiency) FROM person_skill WHERE person_id = p.id), '{}') AS skills,
@@ -96,6 +96,8 @@ export async function loadStaff(tx: Queryable, now: number): Promise<Staff> {
       const skill = skillsOf(r);
       staff.agents.push({ id, tier, teams, slots, freeSlots, shiftEndsAt, skill, speed, can: Object.keys(r.skills) });
       if (work.length > 0) staff.ahead.push({ tier, teams, slots, speed, beginsAt: null, work });
+    } else if (r.presence !== "offline") {
+      staff.ahead.push({ tier, teams, slots, speed, beginsAt: now + backMs, work });
     }
   }
   return staff;

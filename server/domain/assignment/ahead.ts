@@ -4,6 +4,9 @@ const minute = 60_000;
 /** How far ahead the desk looks for capacity that comes. */
 export const aheadMs = 120 * minute;
 
+/** Who is on a break, in wrap-up or away within their hours is expected back in so long. */
+export const backMs = 15 * minute;
+
 /** A ticket somebody has in hand. */
 export interface OpenWork {
   issueType: string | null;
@@ -19,7 +22,8 @@ export interface PersonAhead {
   teams: string[];
   slots: number;
   speed: number;
-  /** Their shift's begin, epoch ms; null while it is on. */
+  /** When they are expected to receive work again, epoch ms: at their shift's begin, or soon where they are on a break. null
+   *  while they do. */
   beginsAt: number | null;
   work: OpenWork[];
 }
