@@ -44,7 +44,7 @@ function endOf(
   weights: RoutingWeights,
 ): number {
   const type = w.issueType !== null && Object.hasOwn(types, w.issueType) ? types[w.issueType] : undefined;
-  const own = type?.byTier[p.tier]?.handlingMinutes ?? unknownMinutes;
+  const own = type?.byTier?.[p.tier]?.handlingMinutes ?? unknownMinutes;
   const others = 1 + weights.slowdownPerOpenTicket * Math.max(0, p.work.length - 1);
   const length = (own + (w.touches > 1 ? weights.handoffMinutes : 0)) * p.speed * others * minute;
   const planned = w.since + length;

@@ -39,7 +39,7 @@ function outlookAt(p: PlannableTicket, tier: number, s: RoutingSnapshot, w: Rout
   let rest = 1;
   const parts: Outlook["parts"] = [];
   for (const { issueType, team, probability } of p.shares) {
-    const estimate = Object.hasOwn(s.issueTypes, issueType) ? s.issueTypes[issueType]?.byTier[tier] : undefined;
+    const estimate = Object.hasOwn(s.issueTypes, issueType) ? s.issueTypes[issueType]?.byTier?.[tier] : undefined;
     if (!estimate) continue;
     if (!Number.isFinite(estimate.success) || !Number.isFinite(estimate.handlingMinutes)) return null;
     const logit = flatter * successLogit(estimate.success, complexityEffect, p.ticket.complexity);

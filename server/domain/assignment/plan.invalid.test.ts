@@ -229,3 +229,35 @@ describe("a desk that is not as it should be", () => {
     expect(planAssignments(snapshot({ waiting: [], agents: [] }))).toEqual({ assignments: [], waiting: [] });
   });
 });
+
+describe("whatever stands in a snapshot", () => {
+  /** Every place in a value, as a path of keys. */
+  const places = (x: unknown, path: (string | number)[] = []): (string | number)[][] =>
+    typeof x === "object" && x !== null
+      ? Object.entries(x).flatMap(([k, v]) => [[...path, k], ...places(v, [...path, k])])
+      : [];
+  const junk = fc.oneof(
+    fc.anything({ maxDepth: 1 }),
+    fc.constantFrom(null, undefined, Number.NaN, "text", 5, [], {}, [null], ["text"], [5]),
+  );
+
+  it("nothing is thrown, and every ticket that has a name is answered once", () => {
+    fc.assert(
+      fc.property(anySnapshot([1, 2]), fc.nat(), junk, (s, pick, value) => {
+        const broken = structuredClone(s) as unknown as Record<string, unknown>;
+        const all = places(broken);
+        const path = all[pick % all.length]!;
+        const parent = path.slice(0, -1).reduce<Record<string, unknown>>((x, k) => x[k] as never, broken);
+        parent[path.at(-1)!] = value;
+        const plan = planAssignments(broken as never);
+        const names = Array.isArray(broken.waiting)
+          ? new Set(broken.waiting.flatMap((t) => (typeof t?.id === "string" ? [t.id] : [])))
+          : new Set();
+        const told = [...plan.assignments, ...plan.waiting].map((x) => x.ticketId);
+        expect(new Set(told)).toEqual(names);
+        expect(told).toHaveLength(names.size);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});

@@ -14,7 +14,7 @@ import {
   type WaitingTicket,
 } from "./snapshot";
 import { Gate } from "./startTier";
-import { invalidField, invalidSnapshot, isUsable } from "./validity";
+import { invalidField, invalidSnapshot, isUsable, named } from "./validity";
 import { valuation } from "./value";
 
 export type { Reason, ReasonCode } from "../reasons";
@@ -50,8 +50,9 @@ function repeated(list: readonly { id: string }[]): Set<string> {
 }
 
 export function poolOf(all: readonly RoutableAgent[]): Pool {
-  const twice = repeated(all);
-  const agents = all.filter((a) => isUsable(a) && !twice.has(a.id)).sort(byId);
+  const known = named(all);
+  const twice = repeated(known);
+  const agents = known.filter((a) => isUsable(a) && !twice.has(a.id)).sort(byId);
   const inTeam = new Map<string, number[]>();
   agents.forEach((a, i) => {
     for (const team of new Set(a.teams)) {
@@ -60,7 +61,7 @@ export function poolOf(all: readonly RoutableAgent[]): Pool {
       else inTeam.set(team, [i]);
     }
   });
-  const left = agents.length === all.length ? [] : all.filter((a) => !isUsable(a) || twice.has(a.id));
+  const left = agents.length === known.length ? [] : known.filter((a) => !isUsable(a) || twice.has(a.id));
   return {
     agents,
     inTeam,
@@ -208,12 +209,13 @@ function whyWaiting({ p, own, helping, refused }: Entry, pool: Pool): Reason[] {
 export function planAssignments(snapshot: RoutingSnapshot): RoutingPlan {
   const weights = weightsOf(snapshot);
   const broken = invalidSnapshot(snapshot, weights);
-  const twice = repeated(snapshot.waiting);
+  const waiting = named(snapshot.waiting).sort(byId);
+  const twice = repeated(waiting);
   const pool = poolOf(snapshot.agents);
   const plan: RoutingPlan = { assignments: [], waiting: [] };
   const found: Ready[] = [];
 
-  for (const t of [...snapshot.waiting].sort(byId)) {
+  for (const t of waiting) {
     if (twice.has(t.id) && plan.waiting.at(-1)?.ticketId === t.id) continue;
     const field = broken ?? (twice.has(t.id) ? "id" : invalidField(t));
     const p = field === null ? queueOf(t, snapshot, weights) : null;
@@ -225,7 +227,7 @@ export function planAssignments(snapshot: RoutingSnapshot): RoutingPlan {
   const own = new Map<Entry, Bid>();
   let rest: Entry[] = [];
   // Who was outbid where it is cheapest chooses again: with those slots gone, another tier may be.
-  for (let left = found, round = 0; round < rounds; round++) {
+  for (let left = found, round = 0; left.length > 0 && round < rounds; round++) {
     const entries = settleTiers(left, pool, snapshot, weights).map((r) => entryOf(r, pool, snapshot, weights));
     const given = give(entries, false, pool, weights);
     for (const [entry, bid] of given) own.set(entry, bid);

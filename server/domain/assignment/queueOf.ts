@@ -31,8 +31,11 @@ function byTeam(shares: PlannableTicket["shares"], barred: readonly string[]): M
 export function queueOf(t: WaitingTicket, s: RoutingSnapshot, w: RoutingWeights): PlannableTicket | null {
   const free = (team: string | undefined) => (team !== undefined && !t.barredTeams.includes(team) ? team : undefined);
   const known = free(t.ownerTeam);
-  const teamOf = (c: WaitingTicket["candidates"][number]) =>
-    known ?? c.team ?? (Object.hasOwn(s.issueTypes, c.issueType) ? s.issueTypes[c.issueType]?.team : undefined);
+  const teamOf = (c: WaitingTicket["candidates"][number]) => {
+    const team =
+      known ?? c.team ?? (Object.hasOwn(s.issueTypes, c.issueType) ? s.issueTypes[c.issueType]?.team : undefined);
+    return typeof team === "string" ? team : undefined;
+  };
 
   const sum = t.candidates
     .map((c) => c.probability)
