@@ -19,6 +19,15 @@ export function hasRoom(
   return freeSlots >= size && (!isHelp || (a.slots > 0 && freeSlots / a.slots > w.helpDownFreeShare));
 }
 
+/** Whether somebody of a higher tier keeps a reserve while helping: an alarm that widened who may take it lifts that too. */
+export const keepsReserve = (p: PlannableTicket, a: RoutableAgent): boolean =>
+  a.tier > p.tier && (p.ticket.widened ?? 0) === 0;
+
+/** Whether somebody who has passed on this ticket could take it otherwise. */
+export function isOnlyBarred(p: PlannableTicket, a: RoutableAgent, now: number, w: RoutingWeights): boolean {
+  return ineligibility({ ...p, ticket: { ...p.ticket, barredAgents: [] } }, a, now, w) === null;
+}
+
 /** Why this agent cannot take this ticket now, or null when they can. A higher tier helps one rung down only, and only
  *  once the ticket has waited; an alarm widens that to every higher tier at once, and in a second step beyond the skills. */
 export function ineligibility(p: PlannableTicket, a: RoutableAgent, now: number, w: RoutingWeights) {
@@ -35,10 +44,17 @@ export function ineligibility(p: PlannableTicket, a: RoutableAgent, now: number,
   return a.tier <= p.tier + 1 && hasWaited && hasRoom(a, a.freeSlots, size, true, w) ? null : "helpDown";
 }
 
-/** "Nobody eligible, because …": the refusals of the whole team, told as the one thing that would have to change. */
-export function waitReason(p: PlannableTicket, isAnybodyThere: boolean, found: Set<Ineligibility>): Reason {
+/** "Nobody eligible, because …": the refusals of the whole team, told as the one thing that would have to change.
+ *  `hasPassed`: somebody with room for it has passed on it, whom it is offered again before others are waited for. */
+export function waitReason(
+  p: PlannableTicket,
+  isAnybodyThere: boolean,
+  found: Set<Ineligibility>,
+  hasPassed: boolean,
+): Reason {
   const params = { team: p.team, tier: p.tier };
   if (!isAnybodyThere) return reason("nobodyOnline", params);
+  if (hasPassed) return reason("allBarred", params);
   if (found.has("capacity")) return reason("allAtCapacity", params);
   if (found.has("helpDown")) return reason("nobodyAtTier", params);
   if (found.has("invalid")) return reason("invalid", { field: "estimates" });

@@ -1,5 +1,5 @@
 import { type Reason, type ReasonCode, reason } from "../reasons";
-import { hasRoom, ineligibility, refusalKinds } from "./eligibility";
+import { hasRoom, ineligibility, keepsReserve, refusalKinds } from "./eligibility";
 import type { Prospect } from "./outlook";
 import { poolOf, readyOf, weightsOf } from "./plan";
 import { queueOf } from "./queueOf";
@@ -94,11 +94,10 @@ export function consideredIn(s: RoutingSnapshot, plan: RoutingPlan): (ticketId: 
     const seen = (a: RoutableAgent): Candidate => {
       const why = ineligibility(at, a, s.now, w);
       const touch = expect(a);
-      const isHelp = a.tier > at.tier;
       // Whoever got it had room in their turn, whatever they got after it.
       const hasRoomLeft =
         chosen.get(ticketId) === a.id ||
-        hasRoom(a, a.freeSlots - spentElsewhere(a.id, ticketId), t.size ?? 1, isHelp, w);
+        hasRoom(a, a.freeSlots - spentElsewhere(a.id, ticketId), t.size ?? 1, keepsReserve(at, a), w);
       const excluded = why ?? (touch === null ? "invalid" : hasRoomLeft ? null : "taken");
       return {
         personId: a.id,

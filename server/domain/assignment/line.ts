@@ -22,6 +22,8 @@ interface Queue {
   freeSlots: number;
   /** The next time that capacity comes, epoch ms, and how much. */
   comes: { at: number; slots: number } | null;
+  /** All that is known to come. */
+  coming: number;
   /** Minutes of work in line, by rung of what a minute is worth. */
   minutes: Float64Array;
   /** Cost per minute of keeping all in line waiting. */
@@ -50,6 +52,7 @@ export class Lines {
     for (const { tier, team, at, slots } of this.isForeseen ? s.upcoming! : []) {
       if (!(at > s.now && slots > 0)) continue;
       const q = this.at(team, tier);
+      q.coming += slots;
       if (!q.comes || at < q.comes.at) q.comes = { at, slots };
       else if (at === q.comes.at) q.comes.slots += slots;
     }
@@ -59,7 +62,7 @@ export class Lines {
     const key = `${tier} ${team}`;
     let q = this.queues.get(key);
     if (!q) {
-      q = { slots: 0, freeSlots: 0, comes: null, minutes: new Float64Array(rungs), urgency: 0 };
+      q = { slots: 0, freeSlots: 0, comes: null, coming: 0, minutes: new Float64Array(rungs), urgency: 0 };
       this.queues.set(key, q);
     }
     return q;
@@ -88,21 +91,27 @@ export class Lines {
   /** What a minute of a slot costs those in line: each waits a minute longer, over all the slots that serve them. */
   congestion(team: string, tier: number): number {
     const q = this.queues.get(`${tier} ${team}`);
-    return q && q.slots > 0 ? Math.max(0, q.urgency) / q.slots : 0;
+    const slots = q && servedBy(q);
+    return slots ? Math.max(0, q.urgency) / slots : 0;
   }
 
   /** Minutes until a ticket would be taken up: what is worth more is served first, then a slot has to become free. */
   waitMinutes(team: string, tier: number, urgency: number, touch: Touch): number {
     const q = this.queues.get(`${tier} ${team}`);
     const next = q?.comes ? (q.comes.at - this.s.now) / minute : null;
-    if (!q || q.slots === 0) return next ?? (this.isForeseen ? unforeseenMinutes : 0);
+    const slots = q && servedBy(q);
+    if (!slots) return next ?? (this.isForeseen ? unforeseenMinutes : 0);
     const rung = rungOf(worthOf(urgency, touch));
     let ahead = Math.max(0, q.minutes[rung]!) / 2;
     for (let i = rung + 1; i < rungs; i++) ahead += Math.max(0, q.minutes[i]!);
-    const free = q.freeSlots >= 1 ? 0 : Math.min(touch.minutes / q.slots, next ?? Number.POSITIVE_INFINITY);
-    return free + ahead / q.slots;
+    const first = next ?? Number.POSITIVE_INFINITY;
+    const free = q.slots === 0 ? first : q.freeSlots >= 1 ? 0 : Math.min(touch.minutes / slots, first);
+    return free + ahead / slots;
   }
 }
+
+/** The slots that serve a line: of those who are there, and while nobody is, of those who come. */
+const servedBy = (q: Queue): number => (q.slots > 0 ? q.slots : q.coming);
 
 /** Nobody is there and nobody is known to come: a working day. */
 const unforeseenMinutes = 480;

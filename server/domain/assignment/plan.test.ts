@@ -263,4 +263,38 @@ describe("helping one tier down", () => {
     const plan = planAssignments(snapshot({ waiting, agents: [helper({ slots: 1, freeSlots: 1 })] }));
     expect(pairsOf(plan)).toEqual(["own→h"]);
   });
+
+  it("gives up the reserve once an alarm has widened who may take it", () => {
+    const half = helper({ slots: 4, freeSlots: 2 });
+    expect(fate(snapshot({ waiting: [waited()], agents: [half] })).agent).toBeNull();
+    expect(fate(snapshot({ waiting: [waited({ widened: 1 })], agents: [half] })).agent).toBe("h");
+  });
+});
+
+describe("people who are still to come", () => {
+  it("have a line: what waits for few of them goes elsewhere sooner than what waits for many", () => {
+    const waiting = Array.from({ length: 40 }, (_, i) => ticket(`t${String(i).padStart(2, "0")}`));
+    const agents = [agent("t2", { tier: 2, slots: 4, freeSlots: 0 })];
+    const atT1 = (slots: number) => {
+      const upcoming = [{ tier: 1, team: "billing", at: now + minutes(5), slots }];
+      return planAssignments(snapshot({ waiting, agents, upcoming })).waiting.filter((w) => w.tier === 1).length;
+    };
+    expect(atT1(1)).toBeLessThan(atT1(40));
+  });
+});
+
+describe("who has passed on it", () => {
+  const passed = ticket("t1", { barredAgents: ["a1"], waitingSince: now - minutes(15) });
+
+  it("is the reason where they have room, whoever else is full or busy", () => {
+    const full = agent("h", { tier: 2, slots: 2, freeSlots: 0 });
+    const other = agent("a2", { freeSlots: 0 });
+    for (const beside of [[], [full], [other], [full, other]])
+      expect(fate(snapshot({ waiting: [passed], agents: [agent("a1"), ...beside] })).codes[0]).toBe("allBarred");
+  });
+
+  it("is not where they have none", () => {
+    const agents = [agent("a1", { freeSlots: 0 }), agent("a2", { freeSlots: 0 })];
+    expect(fate(snapshot({ waiting: [passed], agents })).codes[0]).toBe("allAtCapacity");
+  });
 });

@@ -1,6 +1,6 @@
 import { type Reason, reason } from "../reasons";
 import { urgencyOf } from "./delay";
-import { hasRoom, type Ineligibility, ineligibility, waitReason } from "./eligibility";
+import { hasRoom, type Ineligibility, ineligibility, isOnlyBarred, keepsReserve, waitReason } from "./eligibility";
 import { Lines } from "./line";
 import { Prospect } from "./outlook";
 import { type PlannableTicket, queueOf } from "./queueOf";
@@ -37,6 +37,8 @@ interface Entry {
   own: Bids;
   helping: Bids;
   refused: Set<Ineligibility>;
+  /** Somebody with room for it has passed on it. */
+  hasPassed: boolean;
 }
 
 const minute = 60_000;
@@ -120,6 +122,7 @@ function entryOf({ prospect, urgency }: Ready, pool: Pool, s: RoutingSnapshot, w
   const p = prospect.ticket;
   const team = pool.inTeam.get(p.team) ?? [];
   const refused = new Set<Ineligibility>();
+  let hasPassed = false;
   const own = noBids(team);
   const helping = noBids(team);
   const worth = valuation(prospect, urgency, s, w);
@@ -127,15 +130,17 @@ function entryOf({ prospect, urgency }: Ready, pool: Pool, s: RoutingSnapshot, w
     const a = pool.agents[team[at]!]!;
     const why = ineligibility(p, a, s.now, w);
     const value = why === null ? worth(a) : 0;
-    if (why !== null) refused.add(why);
-    else if (!Number.isFinite(value)) refused.add("invalid");
+    if (why !== null) {
+      refused.add(why);
+      hasPassed ||= why === "barred" && isOnlyBarred(p, a, s.now, w);
+    } else if (!Number.isFinite(value)) refused.add("invalid");
     else {
       const bids = a.tier > p.tier ? helping : own;
       bids.values[at] = value;
       bids.count++;
     }
   }
-  return { p, size: p.ticket.size ?? 1, own, helping, refused };
+  return { p, size: p.ticket.size ?? 1, own, helping, refused, hasPassed };
 }
 
 /** Greedy over all pairs: the most valuable pair that still has room, again and again; ties break by ticket, then agent. */
@@ -143,7 +148,7 @@ function give(entries: readonly Entry[], isHelp: boolean, pool: Pool, w: Routing
   const { agents, free } = pool;
   const isBefore = (a: number, b: number) => agents[a]!.id < agents[b]!.id;
   const given = new Map<Entry, Bid>();
-  const roomFor = (e: Entry) => (i: number) => hasRoom(agents[i]!, free[i]!, e.size, isHelp, w);
+  const roomFor = (e: Entry) => (i: number) => hasRoom(agents[i]!, free[i]!, e.size, keepsReserve(e.p, agents[i]!), w);
   const rank = (a: Next, b: Next) => a.bid.value - b.bid.value || byId(b.entry.p.ticket, a.entry.p.ticket);
   const nextOf = (entry: Entry, list: Shortlist): Next[] => {
     const bid = list.first(roomFor(entry));
@@ -189,11 +194,11 @@ function whyGiven({ p, own, helping }: Entry, a: RoutableAgent): Reason[] {
   return [why, ...(a.tier > p.tier ? [reason("assignedHelpDown", { tier: p.tier })] : []), ...p.reasons];
 }
 
-function whyWaiting({ p, own, helping, refused }: Entry, pool: Pool): Reason[] {
+function whyWaiting({ p, own, helping, refused, hasPassed }: Entry, pool: Pool): Reason[] {
   const isOutbid = own.count + helping.count > 0;
   const why = isOutbid
     ? reason("allAtCapacity", { team: p.team, tier: p.tier })
-    : waitReason(p, pool.agents.length > 0, refused);
+    : waitReason(p, pool.agents.length > 0, refused, hasPassed);
   const leftOut = !isOutbid && pool.incomplete.has(p.team) ? [reason("invalid", { field: "agents" })] : [];
   return [why, ...leftOut, ...p.reasons];
 }
