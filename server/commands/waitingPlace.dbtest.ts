@@ -109,9 +109,12 @@ describe("a pool too large to look at whole", () => {
     const due = await db.ticket.findFirstOrThrow({ where: { id: { in: later } }, orderBy: { nextBreachAt: "desc" } });
     const old = await db.ticket.findFirstOrThrow({ where: { id: { in: later }, NOT: { id: due.id } } });
     const lowest = { priority: 0, queuedAt: new Date(due.queuedAt!.getTime() + 60_000) };
-    const soon = new Date(due.createdAt.getTime() - 3_600_000);
-    await db.ticket.update({ where: { id: due.id }, data: { ...lowest, nextBreachAt: soon } });
-    await db.ticket.update({ where: { id: old.id }, data: { priority: 0, queuedAt: soon, nextBreachAt: null } });
+    const time = await syncTime();
+    const before = new Date(time - 3_600_000);
+    // Late ones are due even earlier, and there may be any number of them.
+    await db.ticket.updateMany({ where: { id: { in: later } }, data: { nextBreachAt: before } });
+    await db.ticket.update({ where: { id: due.id }, data: { ...lowest, nextBreachAt: new Date(time + 60_000) } });
+    await db.ticket.update({ where: { id: old.id }, data: { priority: 0, queuedAt: before, nextBreachAt: null } });
     const seen = (await loadWaiting(db, policy, 1)).map((w) => w.ticket.id);
     expect(seen).toHaveLength(3);
     expect(seen).toEqual(expect.arrayContaining([due.id, old.id]));

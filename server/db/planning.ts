@@ -132,18 +132,21 @@ export interface Waiting {
 
 const isPlannable = `status IN ('open', 'waiting') AND assignee_id IS NULL AND offer_id IS NULL
   AND owner_team_id IS NOT NULL AND assistant_lane IS NULL`;
-/** By what a share of the pool is looked at, where it is too large for one look: an index each. */
-const looks = ["priority DESC, queued_at", "next_breach_at", "queued_at"];
+/** By what a share of the pool is looked at, where it is too large for one look: an index each. What is late already is not
+ *  looked for by its due time: it would keep out what can still be kept. */
+const looks = [
+  "ORDER BY priority DESC, queued_at",
+  "AND next_breach_at > (SELECT baton_now()) ORDER BY next_breach_at",
+  "ORDER BY queued_at",
+];
 
-/** Waiting tickets without an offer, `limit` of each: the most important, those due first and those that have waited
- *  longest. So none is overlooked for ever because others matter more. */
+/** Waiting tickets without an offer, `limit` of each: the most important, those due first that are not late yet, and
+ *  those that have waited longest. So none is overlooked for ever because others matter more. */
 export const loadWaiting = (tx: Queryable, policy: Policy, limit: number): Promise<Waiting[]> =>
   waitingAmong(
     tx,
     policy,
-    looks
-      .map((by) => `(SELECT id FROM ticket WHERE ${isPlannable} ORDER BY ${by} LIMIT ${Math.floor(limit)})`)
-      .join(" UNION "),
+    looks.map((by) => `(SELECT id FROM ticket WHERE ${isPlannable} ${by} LIMIT ${Math.floor(limit)})`).join(" UNION "),
   );
 
 /** One of them; null for a ticket that does not wait for the planner. */
