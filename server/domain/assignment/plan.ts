@@ -184,7 +184,8 @@ function insert<T>(sorted: T[], item: T, rank: (a: T, b: T) => number): void {
 }
 
 function whyGiven({ p, own, helping }: Entry, a: RoutableAgent): Reason[] {
-  const among = own.count + helping.count;
+  // Helpers are asked only after the ticket's own tier.
+  const among = a.tier > p.tier ? helping.count : own.count;
   const why =
     p.ticket.preferredAgent === a.id
       ? reason("assignedPreferred")
