@@ -1,18 +1,21 @@
 import { reason } from "../reasons";
 import { startingVariance } from "./afterFailure";
 import { logistic, successLogit } from "./gatekeeper";
+import { chanceAt, othersOf } from "./otherTypes";
 import type { PlannableTicket } from "./queueOf";
 import type { RoutingSnapshot, RoutingWeights } from "./snapshot";
 
-/** What is taken for the share of probability that no estimate covers: a middling chance and time. */
+/** What is taken for the share of probability that no estimate of the desk covers: a middling chance and time. */
 const unknown = { success: 0.5, minutes: 20 };
 
 /** One touch of a ticket at a tier, before it is known whose: what is the same for all agents of the tier. */
 export interface Outlook {
   /** Candidate issue types with an estimate. */
   parts: { issueType: string; team: string; probability: number; logit: number; success: number; minutes: number }[];
-  /** Probability without an estimate. */
+  /** Probability that no candidate with an estimate covers: it is one of the desk's other types. */
   rest: number;
+  /** What those are like that are a team's; null where nothing is known of any. */
+  others: (team: string) => { share: number; success: number; minutes: number } | null;
   /** Minutes to read what others did before. */
   reading: number;
 }
@@ -46,23 +49,42 @@ function outlookAt(p: PlannableTicket, tier: number, s: RoutingSnapshot, w: Rout
     parts.push({ issueType, team, probability, logit, success: logistic(logit), minutes: estimate.handlingMinutes });
     rest -= probability;
   }
-  return { parts, rest: Math.max(0, rest), reading: p.ticket.touches > 0 ? w.handoffMinutes : 0 };
+  const chance = chanceAt(complexityEffect, p.ticket.complexity, flatter);
+  const named = parts.map((x) => x.issueType);
+  const of = othersOf(s, tier, named, chance);
+  // Whose it is, is known: whatever it is about, it is theirs.
+  const isOwned = p.ticket.ownerTeam === p.team;
+  const mine = isOwned ? of(null) : of(p.team);
+  const others = (team: string) => (team === p.team ? mine : isOwned && mine ? { ...mine, share: 0 } : of(team));
+  return { parts, rest: Math.max(0, rest), others, reading: p.ticket.touches > 0 ? w.handoffMinutes : 0 };
 }
 
-/** The touch of somebody who works for some teams, `skillOf` being a logit offset per issue type. A failed one is noticed
+/** The touch of somebody who works for some teams (each named once), `skillOf` being a logit offset per issue type. A failed one is noticed
  *  after a share of its time, one of another team's after the minutes that this takes. NaN where a skill is no number. */
 export function touchOf(
   o: Outlook,
-  isOurs: (team: string) => boolean,
+  teams: readonly string[],
   skillOf: ((issueType: string) => number) | null,
   w: RoutingWeights,
 ): Touch {
   const share = (success: number) => success + (1 - success) * w.failedShare;
-  let success = o.rest * unknown.success;
-  let minutes = o.rest * (unknown.minutes * share(unknown.success) + o.reading);
+  let success = 0;
+  let minutes = 0;
   let misroute = 0;
+  if (o.rest > 0) {
+    let ours = 0;
+    for (const team of teams) {
+      const other = o.others(team) ?? { ...unknown, share: 1 };
+      success += o.rest * other.share * other.success;
+      minutes += o.rest * other.share * (other.minutes * share(other.success) + o.reading);
+      ours += other.share;
+      if (ours >= 1) break;
+    }
+    misroute = o.rest * Math.max(0, 1 - ours);
+    minutes += misroute * w.misrouteMinutes;
+  }
   for (const part of o.parts) {
-    if (isOurs(part.team)) {
+    if (teams.includes(part.team)) {
       const offset = skillOf === null ? 0 : skillOf(part.issueType);
       const chance = offset === 0 ? part.success : logistic(part.logit + offset);
       success += part.probability * chance;
@@ -106,7 +128,7 @@ export class Prospect {
     let found = this.touches.get(tier);
     if (found === undefined) {
       const outlook = this.outlook(tier);
-      found = outlook && touchOf(outlook, (team) => team === this.ticket.team, null, this.w);
+      found = outlook && touchOf(outlook, [this.ticket.team], null, this.w);
       this.touches.set(tier, found);
     }
     return found;

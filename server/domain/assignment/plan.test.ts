@@ -298,3 +298,25 @@ describe("who has passed on it", () => {
     expect(fate(snapshot({ waiting: [passed], agents })).codes[0]).toBe("allAtCapacity");
   });
 });
+
+describe("probability that no candidate covers", () => {
+  const unsure = (more: Partial<WaitingTicket> = {}) =>
+    ticket("t1", { candidates: [{ issueType: "invoice", probability: 0.4 }], ...more });
+  const valueWith = (sync: number, a = agent("a1"), t = unsure()) => {
+    const byTier = { 1: { success: sync, handlingMinutes: 10 } };
+    const issueTypes = { ...snapshot().issueTypes, sync: { team: "data", byTier } };
+    return planAssignments(snapshot({ waiting: [t], agents: [a], issueTypes })).assignments[0]!.value;
+  };
+
+  it("is spread over the desk's other types, and what is another team's may be a misroute", () => {
+    const both = agent("a1", { teams: ["billing", "data"] });
+    expect(valueWith(0.99, both)).toBeGreaterThan(valueWith(0.01, both));
+    expect(valueWith(0.5, both)).toBeGreaterThan(valueWith(0.5));
+    expect(valueWith(0.99)).toBe(valueWith(0.01));
+  });
+
+  it("is the owner's where it is known whose the ticket is", () => {
+    const owned = unsure({ ownerTeam: "billing" });
+    expect(valueWith(0.99, agent("a1"), owned)).toBeGreaterThan(valueWith(0.01, agent("a1"), owned));
+  });
+});

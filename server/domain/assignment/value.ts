@@ -28,7 +28,12 @@ export function expectation(
       if (typeof skill !== "number") return 0;
       return Number.isFinite(skill) ? skill : Number.NaN;
     };
-    const { success, misroute, minutes } = touchOf(outlook, (t) => t === team || a.teams.includes(t), skillOf, w);
+    const { success, misroute, minutes } = touchOf(
+      outlook,
+      a.teams.length > 1 ? [...new Set([team, ...a.teams])] : [team],
+      skillOf,
+      w,
+    );
     if (!Number.isFinite(success)) return null;
     const open = Math.max(0, a.slots - a.freeSlots);
     const expected = Math.max(0.5, minutes * Math.max(0.1, a.speed) * (1 + w.slowdownPerOpenTicket * open));

@@ -1,0 +1,99 @@
+import { logistic, successLogit } from "./gatekeeper";
+import type { IssueTypeEstimate, RoutingSnapshot } from "./snapshot";
+
+/** Issue types at a tier, summed up: how many, the sum of their logits at complexity 0 and of their minutes. */
+interface Sum {
+  n: number;
+  logit: number;
+  minutes: number;
+}
+interface TypesAtTier {
+  all: Sum;
+  byTeam: Map<string, Sum>;
+}
+
+const none = (): Sum => ({ n: 0, logit: 0, minutes: 0 });
+
+/** A type's contribution, or null where nothing usable is known of it at this tier. */
+function partOf(type: IssueTypeEstimate | undefined, tier: number): Sum | null {
+  const known = type?.byTier?.[tier];
+  if (typeof type?.team !== "string" || !known) return null;
+  const { success, handlingMinutes: minutes } = known;
+  return Number.isFinite(success) && Number.isFinite(minutes)
+    ? { n: 1, logit: successLogit(success, 0, 0), minutes }
+    : null;
+}
+
+const add = (to: Sum, x: Sum, sign: 1 | -1) => {
+  to.n += sign * x.n;
+  to.logit += sign * x.logit;
+  to.minutes += sign * x.minutes;
+};
+
+/** Summing up a large desk's types for every ticket would cost more than planning: once for each set of estimates. */
+const known = new WeakMap<RoutingSnapshot["issueTypes"], Map<number, TypesAtTier>>();
+
+function typesAt(types: RoutingSnapshot["issueTypes"], tier: number): TypesAtTier {
+  let tiers = known.get(types);
+  if (!tiers) {
+    tiers = new Map();
+    known.set(types, tiers);
+  }
+  let found = tiers.get(tier);
+  if (!found) {
+    found = { all: none(), byTeam: new Map() };
+    // In an order of their own, so that sums are the same in any input order.
+    for (const id of Object.keys(types).sort()) {
+      const part = partOf(types[id], tier);
+      if (!part) continue;
+      const { team } = types[id]!;
+      if (!found.byTeam.has(team)) found.byTeam.set(team, none());
+      add(found.byTeam.get(team)!, part, 1);
+      add(found.all, part, 1);
+    }
+    tiers.set(tier, found);
+  }
+  return found;
+}
+
+/** What a ticket is like if it is none of its candidates: one of the desk's other types at a tier, each as likely. Of a
+ *  team's (all teams' for null): their share of those types, mean minutes, and the chance at this complexity of a type of
+ *  their mean difficulty. null where no other type is known. */
+export function othersOf(
+  s: RoutingSnapshot,
+  tier: number,
+  candidates: readonly string[],
+  chanceAt: (logit: number) => number,
+): (team: string | null) => { share: number; success: number; minutes: number } | null {
+  const { all, byTeam } = typesAt(s.issueTypes, tier);
+  const own = candidates.flatMap((id) => {
+    const type = Object.hasOwn(s.issueTypes, id) ? s.issueTypes[id] : undefined;
+    const part = partOf(type, tier);
+    return part ? [{ team: type!.team, part }] : [];
+  });
+  const left = { ...all };
+  for (const { part } of own) add(left, part, -1);
+  if (left.n < 0.5) return () => null;
+  const told = new Map<string | null, { share: number; success: number; minutes: number }>();
+  const tell = (team: string | null) => {
+    const sum = team === null ? { ...left } : { ...(byTeam.get(team) ?? none()) };
+    if (team !== null) for (const x of own) if (x.team === team) add(sum, x.part, -1);
+    if (sum.n < 0.5) return { share: 0, success: 0, minutes: 0 };
+    return { share: sum.n / left.n, success: chanceAt(sum.logit / sum.n), minutes: sum.minutes / sum.n };
+  };
+  return (team) => {
+    let found = told.get(team);
+    if (!found) {
+      found = tell(team);
+      told.set(team, found);
+    }
+    return found;
+  };
+}
+
+/** The chance at a tier of something of a difficulty (its logit at complexity 0), at a complexity whose variance flattens
+ *  it. */
+export const chanceAt =
+  (complexityEffect: number, complexity: number, flatter: number) =>
+  (logit: number): number =>
+    logistic(flatter * (logit - complexityEffect * complexity));
