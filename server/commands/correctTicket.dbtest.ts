@@ -5,6 +5,7 @@ import { createCaller } from "../api/root";
 import { db } from "../db/client";
 import { loadPerson } from "../db/people";
 import { loadEvents, loadTicket } from "../db/tickets/load";
+import { replay } from "../db/views/replay";
 import type { DecisionFacts } from "../domain/decision/decide";
 import type { PersonId } from "../domain/ids";
 import { foldTicket } from "../domain/ticket/ticket";
@@ -12,6 +13,7 @@ import { correctTicket, undoCorrection } from "./correctTicket";
 import { newId } from "./ids";
 import { planWaiting } from "./planWaiting";
 import { acceptOffer } from "./respondToOffer";
+import { receiveFollowUp } from "./writeMessage";
 
 vi.mock("../auth/config", () => ({ auth: async () => null }));
 vi.mock("next/navigation", () => ({ redirect: () => {} }));
@@ -110,6 +112,22 @@ describe("a correction", () => {
     await expect(undoCorrection(correctionId, other)).rejects.toMatchObject({ code: "forbidden" });
     await undoCorrection(correctionId, lead);
     expect((await loadTicket(ticketId))!.issueType).toBe("sign-in");
+  });
+
+  it("stands whatever the customer writes after it; each decision replays, and no team that released it is asked again", async () => {
+    const { ticketId } = await write("I cannot sign in.");
+    const { correctionId } = await correctTicket(ticketId, agent, { issueType: "invoice" }, false);
+    await correctTicket(ticketId, agent, { team: "integrations" }, false);
+    const { barredTeams } = (await loadTicket(ticketId))!;
+    expect(barredTeams).toContain("billing");
+    const said = ["This is urgent, we lose money every minute!", "I want to speak to a person, or our lawyer will!"];
+    for (const [i, more] of said.entries()) {
+      await receiveFollowUp(ticketId, more, "web", `${correctionId}${i}`);
+      const decisions = await db.decision.findMany({ where: { ticketId } });
+      expect(decisions).toHaveLength(i + 2);
+      for (const { id } of decisions) expect((await replay(id)).differences).toEqual([]);
+      expect(await loadTicket(ticketId)).toMatchObject({ issueType: "invoice", barredTeams });
+    }
   });
 
   it("is listed with all others, the newest first, a page at a time, for those who may see how the desk reads", async () => {

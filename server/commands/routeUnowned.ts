@@ -3,8 +3,9 @@ import { isAssistantStopped } from "../db/assistant";
 import { db, inTransaction } from "../db/client";
 import { loadEstimates } from "../db/estimates";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
-import { lockTickets } from "../db/tickets/load";
+import { loadEvents, lockTickets } from "../db/tickets/load";
 import { saveTickets, type TicketChange } from "../db/tickets/save";
+import { putRight } from "../domain/learning/putRight";
 import { requestWork } from "./assistant/runAssistant";
 import { placeTicket } from "./placeTicket";
 import { understandMessage } from "./understandMessage";
@@ -48,6 +49,7 @@ export async function routeUnowned(limit = 100): Promise<number> {
         messageId: message?.id ?? "",
         context,
         estimates,
+        corrected: putRight((await loadEvents(id)).events),
       };
       const placed = placeTicket(before, read, policy, now, { isStopped });
       changes.push({ before, after: placed.ticket, events: placed.events });

@@ -2,11 +2,13 @@ import { loadContext } from "../db/accounts/context";
 import { db } from "../db/client";
 import { loadEstimates } from "../db/estimates";
 import type { TableWrite } from "../db/statement";
+import { loadEvents } from "../db/tickets/load";
 import { keptTicketOf, ticketPath } from "../db/tickets/merged";
 import type { DecisionFacts, DecisionResult } from "../domain/decision/decide";
 import { afterFollowUp } from "../domain/decision/followUp";
 import { beliefAfterFailure, type Estimates } from "../domain/estimates/expected";
 import type { PersonId } from "../domain/ids";
+import { putRight } from "../domain/learning/putRight";
 import type { Policy } from "../domain/policy/compile";
 import { reason } from "../domain/reasons";
 import type { TicketCommand } from "../domain/ticket/lifecycle";
@@ -77,10 +79,9 @@ async function readFollowUp(t: Ticket, text: string, messageId: string, policy: 
   const known = { customerId: t.customerId, accountId: t.accountId, now, except: t.id };
   const context = understanding && (await loadContext(known));
   const estimates = await loadEstimates();
-  const read = { understanding, precedent, text, messageId, context, estimates };
+  const corrected = putRight((await loadEvents(t.id)).events);
+  const read = { understanding, precedent, text, messageId, context, estimates, corrected };
   const again = understanding && decideTicket(t, read, policy, now);
-  // What a person put right stays so, whatever is read.
-  if (again && t.issueType !== before.issueType) again.command.result.issueType = t.issueType;
   const decision = again?.result ?? before;
   return { again, decision, topic: fresh.candidates[0] ?? null };
 }
