@@ -9,6 +9,7 @@ const correct = (correctionId: string, issueType: string | null, undoes = false)
   undoes,
   issueType,
   place: { team: "data", tier: 1 },
+  minTier: 1,
   isKept: true,
   reasons: [],
 });

@@ -121,6 +121,7 @@ describe("the ledger", () => {
     undoes: false,
     issueType: "invoice",
     place: { team, tier: 1 },
+    minTier: 1,
     isKept: false,
     reasons: [],
     ...more,

@@ -189,7 +189,7 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
       return { ...t, ...decided, complexity, priority, importance, minTier, barredTeams };
     }
     case "TicketCorrected": {
-      const { issueType, tier: minTier, releases, restores } = e.data;
+      const { issueType, tier, minTier = tier, releases, restores } = e.data;
       // Whoever passed on it, passed on what it was taken for.
       const kept = issueType === t.issueType ? t.barredTeams.filter((team) => team !== restores) : [];
       const barredTeams = releases === undefined ? kept : withReleased(kept, releases);
