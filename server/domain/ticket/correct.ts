@@ -20,7 +20,7 @@ export interface CorrectCommand {
   reasons: Reason[];
 }
 
-/** Putting the team right says that the former one does not own it. It goes to no team that had released it, unless it was
+/** Moving it to another team says that the former one does not own it, as it is understood now. It goes to no team that had released it, unless it was
  *  taken for something else; a ticket that has changed teams often enough stays where it is, and only the lesson is kept. Taking
  *  a correction back is never refused. */
 export function planCorrect(t: Ticket, c: CorrectCommand, bounds: OwnerBounds): Plan {
@@ -34,8 +34,8 @@ export function planCorrect(t: Ticket, c: CorrectCommand, bounds: OwnerBounds): 
   const moves = !isDone(t) && !c.isKept && forbidden === null && (!isThere || t.assistant !== null);
   const from = t.queue?.team;
   // A team that had released it before has done so whatever becomes of this correction.
-  const hasReleased = from === undefined || from === place.team || t.barredTeams.includes(from);
-  const releases = moves && !undoes && !isRetyped && !hasReleased ? { releases: from } : {};
+  const hasReleased = from === undefined || from === place.team || free.barredTeams.includes(from);
+  const releases = moves && !undoes && !hasReleased ? { releases: from } : {};
   const ledger = { ...releases, ...(undoes && restores && { restores }) };
   const data = { correctionId, undoes, issueType, ...place, minTier, ...ledger };
   const corrected: TicketEventBody = { type: "TicketCorrected", data };
