@@ -9,6 +9,7 @@ import type { PersonId } from "../domain/ids";
 import { changedBy } from "../domain/learning/changedBy";
 import type { Precedent } from "../domain/learning/correction";
 import type { Policy } from "../domain/policy/compile";
+import { withRaised } from "../domain/priority/raised";
 import { reason } from "../domain/reasons";
 import type { ClockRules } from "../domain/sla/rules";
 import type { TicketEvent } from "../domain/ticket/events";
@@ -71,6 +72,8 @@ export interface Reading {
   estimates?: Estimates | null;
   /** The issue type that a person has put right; null where nobody has. */
   corrected?: { issueType: string | null } | null;
+  /** Points of priority that alarms had added. */
+  raised?: number;
 }
 
 /** The features that the policy in force knows, by its words. */
@@ -98,7 +101,15 @@ export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now:
   const result = decide(facts, policy);
   const decisionId = newId();
   const modelVersion = understanding?.modelVersion ?? "none";
-  const command: TicketCommand = { do: "decide", decisionId, policyVersion: policy.version, modelVersion, result };
+  const { importanceK } = policy.document.priority;
+  const command: TicketCommand = {
+    do: "decide",
+    decisionId,
+    policyVersion: policy.version,
+    modelVersion,
+    result,
+    ...(read.raised && { raised: withRaised(result.priority, read.raised, importanceK) }),
+  };
   const row = {
     id: decisionId,
     ticket_id: ticket.id,

@@ -10,6 +10,7 @@ import { beliefAfterFailure, type Estimates } from "../domain/estimates/expected
 import type { PersonId } from "../domain/ids";
 import { putRight } from "../domain/learning/putRight";
 import type { Policy } from "../domain/policy/compile";
+import { raisedPoints } from "../domain/priority/raised";
 import { reason } from "../domain/reasons";
 import type { TicketCommand } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
@@ -79,8 +80,9 @@ async function readFollowUp(t: Ticket, text: string, messageId: string, policy: 
   const known = { customerId: t.customerId, accountId: t.accountId, now, except: t.id };
   const context = understanding && (await loadContext(known));
   const estimates = await loadEstimates();
-  const corrected = putRight((await loadEvents(t.id)).events);
-  const read = { understanding, precedent, text, messageId, context, estimates, corrected };
+  const { events } = await loadEvents(t.id);
+  const history = { corrected: putRight(events), raised: raisedPoints(events) };
+  const read = { understanding, precedent, text, messageId, context, estimates, ...history };
   const again = understanding && decideTicket(t, read, policy, now);
   const decision = again?.result ?? before;
   return { again, decision, topic: fresh.candidates[0] ?? null };
