@@ -29,8 +29,9 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
     switch (event.type) {
       case "TicketDecided": {
         const { issueType, confidence, disposition } = event.data;
-        if (issueType === null) return t("decidedNone");
-        return t("decided", { type: nameOf(issueType, names), confidence, disposition });
+        const priority = Math.round(event.data.priority);
+        if (issueType === null) return t("decidedNone", { priority });
+        return t("decided", { type: nameOf(issueType, names), confidence, disposition, priority });
       }
       case "TicketQueued":
         return t("queued", { team: nameOf(event.data.team, names), tier: event.data.tier });
