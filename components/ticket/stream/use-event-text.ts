@@ -95,8 +95,11 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
         return t("barsLifted");
       case "WaitExplained":
         return event.data.reasons[0] ? t("waits", { reason: sentence(event.data.reasons[0]) }) : t("waitsOn");
-      case "WaitingMoved":
-        return t("waitingMoved", { tier: event.data.tier, from: event.data.fromTier });
+      case "WaitingMoved": {
+        const { tier, fromTier: from, reasons } = event.data;
+        if (reasons.length === 0) return t("waitingMoved", { tier, from });
+        return t("waitingMovedBecause", { tier, from, reason: reasons.map(sentence).join(" ") });
+      }
       case "AssistantTookOver":
         return t("assistantTook", { lane: event.data.lane });
       case "AssistantActing":

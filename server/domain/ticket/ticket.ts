@@ -210,7 +210,8 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
     case "CustomerConflict":
       return t; // for whoever reads the history: the ticket stays with the customer it was taken for
     case "BarsLifted":
-      return { ...t, barredPeople: [], waitReasons: [] };
+      // Why it waits where it does is as true as before.
+      return { ...t, barredPeople: [], waitReasons: t.waitReasons.filter((r) => r.code === "beginsAtTier") };
     case "WaitExplained":
       return { ...t, waitReasons: e.data.reasons };
     case "WaitingMoved":
