@@ -6,16 +6,20 @@ import { loadPolicy, scaleOf } from "../db/policies";
 import { loadEvents, loadTicket } from "../db/tickets/load";
 import { moveTime } from "../db/time";
 import { weekOf } from "../domain/calendar/document";
+import type { DecisionResult } from "../domain/decision/decide";
 import type { PersonId } from "../domain/ids";
 import type { AlarmRule } from "../domain/policy/document";
 import { auditTicket } from "../domain/sla/audit";
+import type { TicketCommand } from "../domain/ticket/lifecycle";
 import { foldTicket } from "../domain/ticket/ticket";
 import { systemActor } from "../domain/vocabulary";
 import { auditClocks } from "./auditClocks";
+import { changeTicket } from "./changeTicket";
 import { planWaiting } from "./planWaiting";
 import { publishPolicy } from "./publishPolicy";
 import { acceptOffer } from "./respondToOffer";
 import { ringAlarms } from "./ringAlarms";
+import { receiveFollowUp } from "./writeMessage";
 
 const minute = 60_000;
 let lead: PersonId;
@@ -119,6 +123,24 @@ describe("an alarm acts in the transaction in which it rings", () => {
     const given = await db.notification.findMany({ where: { ticketId, data: { path: ["isGiven"], equals: true } } });
     expect(given).toMatchObject([{ personId: lead, data: { metric: "acceptance", fraction: null } }]);
     expect(foldTicket(after.id, (await loadEvents(ticketId)).events)).toEqual(after);
+  });
+
+  it("raises for good: what the customer writes after it takes nothing from that", async () => {
+    const { ticketId } = await write("I cannot sign in.");
+    const { priority, clocks } = (await loadTicket(ticketId))!;
+    const raised = { points: 15, priority: priority + 15, importance: 1 };
+    const command: TicketCommand = { do: "raisePriority", clockId: clocks[0]!.id, ...raised };
+    await changeTicket(ticketId, systemActor, () => ({ commands: [command] }));
+    for (const text of ["This is urgent, we lose money every minute!", "I want a person, or our lawyer will call!"]) {
+      await receiveFollowUp(ticketId, text, "web", text);
+      const t = (await loadTicket(ticketId))!;
+      const last = await db.decision.findUniqueOrThrow({ where: { id: t.decisionId! } });
+      expect(last.messageId).not.toBe((await db.message.findFirstOrThrow({ where: { ticketId } })).id);
+      const result = last.result as unknown as DecisionResult;
+      expect(t.priority).toBe(Math.min(100, result.priority + 15));
+      expect(t.importance).toBeGreaterThan(result.importance);
+      expect(foldTicket(t.id, (await loadEvents(ticketId)).events)).toEqual(t);
+    }
   });
 
   it("moves a ticket up when its tier's budget is used, unless somebody works on it", async () => {

@@ -5,13 +5,18 @@ import { createCaller } from "../api/root";
 import { db } from "../db/client";
 import { loadPerson } from "../db/people";
 import { loadEvents, loadTicket } from "../db/tickets/load";
+import { replay } from "../db/views/replay";
 import type { DecisionFacts } from "../domain/decision/decide";
 import type { PersonId } from "../domain/ids";
+import type { TicketCommand } from "../domain/ticket/lifecycle";
 import { foldTicket } from "../domain/ticket/ticket";
+import { systemActor } from "../domain/vocabulary";
+import { changeTicket } from "./changeTicket";
 import { correctTicket, undoCorrection } from "./correctTicket";
 import { newId } from "./ids";
 import { planWaiting } from "./planWaiting";
 import { acceptOffer } from "./respondToOffer";
+import { receiveFollowUp } from "./writeMessage";
 
 vi.mock("../auth/config", () => ({ auth: async () => null }));
 vi.mock("next/navigation", () => ({ redirect: () => {} }));
@@ -110,6 +115,45 @@ describe("a correction", () => {
     await expect(undoCorrection(correctionId, other)).rejects.toMatchObject({ code: "forbidden" });
     await undoCorrection(correctionId, lead);
     expect((await loadTicket(ticketId))!.issueType).toBe("sign-in");
+  });
+
+  it("stands whatever the customer writes after it; each decision replays, and no team that released it is asked again", async () => {
+    const { ticketId } = await write("I cannot sign in.");
+    const { correctionId } = await correctTicket(ticketId, agent, { issueType: "invoice" }, false);
+    await correctTicket(ticketId, agent, { team: "integrations" }, false);
+    const { barredTeams } = (await loadTicket(ticketId))!;
+    expect(barredTeams).toContain("billing");
+    const said = ["This is urgent, we lose money every minute!", "I want to speak to a person, or our lawyer will!"];
+    for (const [i, more] of said.entries()) {
+      await receiveFollowUp(ticketId, more, "web", `${correctionId}${i}`);
+      const decisions = await db.decision.findMany({ where: { ticketId } });
+      expect(decisions).toHaveLength(i + 2);
+      for (const { id } of decisions) expect((await replay(id)).differences).toEqual([]);
+      expect(await loadTicket(ticketId)).toMatchObject({ issueType: "invoice", barredTeams });
+    }
+  });
+
+  it("of the team leaves the lowest tier as it was, wherever the planner had it wait; undoing gives it back", async () => {
+    const { ticketId } = await write();
+    const { minTier, queue } = (await loadTicket(ticketId))!;
+    expect(minTier).toBe(1);
+    const commands: TicketCommand[] = [
+      { do: "queue", ...queue!, reasons: [] },
+      { do: "moveWaiting", tier: 2, reasons: [] },
+    ];
+    await changeTicket(ticketId, systemActor, () => ({ commands }));
+    const team = await correctTicket(ticketId, agent, { team: "integrations" }, false);
+    expect(await loadTicket(ticketId)).toMatchObject({ minTier: 1, queue: { team: "integrations", tier: 2 } });
+    await undoCorrection(team.correctionId, agent);
+    expect(await loadTicket(ticketId)).toMatchObject({ minTier: 1, queue: { team: queue!.team } });
+    await changeTicket(ticketId, systemActor, () => ({ commands: commands.slice(0, 1) }));
+    const tier = await correctTicket(ticketId, agent, { tier: 2 }, false);
+    expect(await loadTicket(ticketId)).toMatchObject({ minTier: 2, queue: { tier: 2 } });
+    await undoCorrection(tier.correctionId, agent);
+    const t = await loadTicket(ticketId);
+    expect(t).toMatchObject({ minTier: 1 });
+    const { id, events } = await loadEvents(ticketId);
+    expect(foldTicket(id, events)).toEqual(t);
   });
 
   it("is listed with all others, the newest first, a page at a time, for those who may see how the desk reads", async () => {

@@ -7,7 +7,7 @@ import type { PersonId } from "../domain/ids";
 import { type Corrected, type CorrectionFault, planCorrection } from "../domain/learning/correction";
 import { reason } from "../domain/reasons";
 import type { TicketCommand } from "../domain/ticket/lifecycle";
-import type { Ticket } from "../domain/ticket/ticket";
+import { foldTicket, type Ticket } from "../domain/ticket/ticket";
 import type { Actor, Role } from "../domain/vocabulary";
 import { BatonError } from "../errors";
 import { getEncoder } from "../understanding/encoder/encoder";
@@ -106,8 +106,9 @@ export async function correctTicket(
       is: plan.is,
       vector: vector && hex(vector),
     };
-    const { issueType, place, reasons } = plan;
-    const command: TicketCommand = { do: "correct", correctionId, undoes: false, issueType, place, isKept, reasons };
+    const { issueType, place, minTier, reasons } = plan;
+    const what = { issueType, place, minTier, isKept, reasons };
+    const command: TicketCommand = { do: "correct", correctionId, undoes: false, ...what };
     const also: TableWrite[] = [{ table: "correction", mode: "insert", rows: [row] }];
     return { commands: [command], also };
   });
@@ -117,11 +118,16 @@ export async function correctTicket(
   return { correctionId, team: place.team, tier: place.tier, hasMoved };
 }
 
-/** The team that a correction took its ticket from, as not theirs. */
-async function releasedBy(ticketId: string, correctionId: string): Promise<string | null> {
-  const { events } = await loadEvents(ticketId);
-  const made = events.flatMap((e) => (e.type === "TicketCorrected" && !e.data.undoes ? [e.data] : []));
-  return made.find((d) => d.correctionId === correctionId)?.releases ?? null;
+/** What undoing a correction gives back: the lowest tier that was allowed before it, and the team that it took the ticket
+ *  from as not theirs. */
+async function beforeCorrection(ticketId: string, correctionId: string) {
+  const { id, events } = await loadEvents(ticketId);
+  const at = events.findIndex(
+    (e) => e.type === "TicketCorrected" && !e.data.undoes && e.data.correctionId === correctionId,
+  );
+  const made = events[at];
+  if (made?.type !== "TicketCorrected") return { restores: null, minTier: null };
+  return { restores: made.data.releases ?? null, minTier: foldTicket(id, events.slice(0, at)).minTier };
 }
 
 /** Takes a correction back: nothing is read by it any more, and its ticket goes back to where it was, unless somebody
@@ -133,7 +139,7 @@ export async function undoCorrection(correctionId: string, person: Corrector): P
   if (row.personId !== person.id && person.role === "agent") {
     throw new BatonError("forbidden", "Somebody else made this correction: they or a lead can take it back.");
   }
-  const restores = await releasedBy(row.ticketId, correctionId);
+  const { restores, minTier } = await beforeCorrection(row.ticketId, correctionId);
   await changeTicket(row.ticketId, actor, async (t, at, _policy, tx) => {
     const number = await takeNumber(tx);
     const taken = await takeBack(tx, t.id, person.id, number, at);
@@ -151,6 +157,7 @@ export async function undoCorrection(correctionId: string, person: Corrector): P
       undoes: true,
       issueType: was.issueType,
       place,
+      minTier: Math.min(minTier ?? place.tier, place.tier),
       isKept,
       restores,
       reasons,

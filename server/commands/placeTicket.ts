@@ -9,6 +9,7 @@ import type { PersonId } from "../domain/ids";
 import { changedBy } from "../domain/learning/changedBy";
 import type { Precedent } from "../domain/learning/correction";
 import type { Policy } from "../domain/policy/compile";
+import { withRaised } from "../domain/priority/raised";
 import { reason } from "../domain/reasons";
 import type { ClockRules } from "../domain/sla/rules";
 import type { TicketEvent } from "../domain/ticket/events";
@@ -69,6 +70,10 @@ export interface Reading {
   context?: DecisionContext | null;
   /** What outcomes have taught so far; left out, the policy's priors decide. */
   estimates?: Estimates | null;
+  /** The issue type that a person has put right; null where nobody has. */
+  corrected?: { issueType: string | null } | null;
+  /** Points of priority that alarms had added. */
+  raised?: number;
 }
 
 /** The features that the policy in force knows, by its words. */
@@ -80,7 +85,9 @@ export function withFeatures(understanding: Understanding, text: string, policy:
 /** A decision as the command that carries it out and the row that keeps it, with the facts it can be replayed from. */
 export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now: number) {
   const understanding = read.understanding && withFeatures(read.understanding, read.text, policy);
-  const leading = understanding?.candidates.find((c) => policy.issueType(c.issueType));
+  const { corrected } = read;
+  const types = corrected ? [corrected.issueType] : (understanding?.candidates.map((c) => c.issueType) ?? []);
+  const leading = types.find((id) => id !== null && policy.issueType(id));
   const facts: DecisionFacts = {
     understanding,
     segment: ticket.segment,
@@ -88,12 +95,21 @@ export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now:
     keywords: matchKeywords(read.text, policy.document.gates.keywords),
     precedent: read.precedent ?? null,
     context: read.context ?? null,
-    estimates: leading ? sliceOf(read.estimates ?? null, policy, leading.issueType) : null,
+    estimates: leading ? sliceOf(read.estimates ?? null, policy, leading) : null,
+    ...(corrected && { corrected }),
   };
   const result = decide(facts, policy);
   const decisionId = newId();
   const modelVersion = understanding?.modelVersion ?? "none";
-  const command: TicketCommand = { do: "decide", decisionId, policyVersion: policy.version, modelVersion, result };
+  const { importanceK } = policy.document.priority;
+  const command: TicketCommand = {
+    do: "decide",
+    decisionId,
+    policyVersion: policy.version,
+    modelVersion,
+    result,
+    ...(read.raised && { raised: withRaised(result.priority, read.raised, importanceK) }),
+  };
   const row = {
     id: decisionId,
     ticket_id: ticket.id,

@@ -74,7 +74,13 @@ function letWait(
 ): TicketCommand[] {
   const { team, tier, reasons } = wait;
   if (queue?.team === team && queue.tier !== tier) return [{ do: "moveWaiting", tier, reasons }];
-  return explainWait(told, reasons, now);
+  return explainWait(told, withPlace(reasons, queue?.tier, told), now);
+}
+
+/** Why it waits at this tier rather than another was told when it was moved here, and stays so beside why it waits. */
+function withPlace(reasons: Reason[], tier: number | undefined, told: readonly Reason[]): Reason[] {
+  if (reasons.some((r) => r.code === "beginsAtTier")) return reasons;
+  return [...reasons, ...told.filter((r) => r.code === "beginsAtTier" && r.params.tier === tier)];
 }
 
 /** Everybody passed on it: said for a minute, then everybody is asked again, so that nothing strands. */

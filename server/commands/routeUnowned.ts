@@ -3,8 +3,10 @@ import { isAssistantStopped } from "../db/assistant";
 import { db, inTransaction } from "../db/client";
 import { loadEstimates } from "../db/estimates";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
-import { lockTickets } from "../db/tickets/load";
+import { loadEvents, lockTickets } from "../db/tickets/load";
 import { saveTickets, type TicketChange } from "../db/tickets/save";
+import { putRight } from "../domain/learning/putRight";
+import { raisedPoints } from "../domain/priority/raised";
 import { requestWork } from "./assistant/runAssistant";
 import { placeTicket } from "./placeTicket";
 import { understandMessage } from "./understandMessage";
@@ -42,12 +44,15 @@ export async function routeUnowned(limit = 100): Promise<number> {
       const reading = await understandMessage({ subject, text }, null);
       const { customerId, accountId, id } = before;
       const context = await loadContext({ customerId, accountId, now, except: id });
+      const { events } = await loadEvents(id);
       const read = {
         ...reading,
         text: subject ? `${subject}\n${text}` : text,
         messageId: message?.id ?? "",
         context,
         estimates,
+        corrected: putRight(events),
+        raised: raisedPoints(events),
       };
       const placed = placeTicket(before, read, policy, now, { isStopped });
       changes.push({ before, after: placed.ticket, events: placed.events });

@@ -79,6 +79,11 @@ describe("a ticket that starts at T2", () => {
 
     const moved = later[moves.findIndex((m) => m.length > 0)]!;
     const ticket = await loadTicket(moved);
+    // Why it waits there stays said, whatever else is said of its waiting since.
+    const { tier } = ticket!.queue!;
+    const why = { code: "beginsAtTier", params: expect.objectContaining({ tier }) };
+    expect(ticket!.waitReasons.length).toBeGreaterThan(1);
+    expect(ticket!.waitReasons).toContainEqual(why);
     const { id, events } = await loadEvents(moved);
     expect(foldTicket(id, events)).toEqual(ticket);
     // It has waited since it came, wherever.

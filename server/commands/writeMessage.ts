@@ -2,12 +2,15 @@ import { loadContext } from "../db/accounts/context";
 import { db } from "../db/client";
 import { loadEstimates } from "../db/estimates";
 import type { TableWrite } from "../db/statement";
+import { loadEvents } from "../db/tickets/load";
 import { keptTicketOf, ticketPath } from "../db/tickets/merged";
 import type { DecisionFacts, DecisionResult } from "../domain/decision/decide";
 import { afterFollowUp } from "../domain/decision/followUp";
 import { beliefAfterFailure, type Estimates } from "../domain/estimates/expected";
 import type { PersonId } from "../domain/ids";
+import { putRight } from "../domain/learning/putRight";
 import type { Policy } from "../domain/policy/compile";
+import { raisedPoints } from "../domain/priority/raised";
 import { reason } from "../domain/reasons";
 import type { TicketCommand } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
@@ -77,10 +80,10 @@ async function readFollowUp(t: Ticket, text: string, messageId: string, policy: 
   const known = { customerId: t.customerId, accountId: t.accountId, now, except: t.id };
   const context = understanding && (await loadContext(known));
   const estimates = await loadEstimates();
-  const read = { understanding, precedent, text, messageId, context, estimates };
+  const { events } = await loadEvents(t.id);
+  const history = { corrected: putRight(events), raised: raisedPoints(events) };
+  const read = { understanding, precedent, text, messageId, context, estimates, ...history };
   const again = understanding && decideTicket(t, read, policy, now);
-  // What a person put right stays so, whatever is read.
-  if (again && t.issueType !== before.issueType) again.command.result.issueType = t.issueType;
   const decision = again?.result ?? before;
   return { again, decision, topic: fresh.candidates[0] ?? null };
 }

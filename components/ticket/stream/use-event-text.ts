@@ -29,8 +29,9 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
     switch (event.type) {
       case "TicketDecided": {
         const { issueType, confidence, disposition } = event.data;
-        if (issueType === null) return t("decidedNone");
-        return t("decided", { type: nameOf(issueType, names), confidence, disposition });
+        const priority = Math.round(event.data.priority);
+        if (issueType === null) return t("decidedNone", { priority });
+        return t("decided", { type: nameOf(issueType, names), confidence, disposition, priority });
       }
       case "TicketQueued":
         return t("queued", { team: nameOf(event.data.team, names), tier: event.data.tier });
@@ -94,8 +95,11 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
         return t("barsLifted");
       case "WaitExplained":
         return event.data.reasons[0] ? t("waits", { reason: sentence(event.data.reasons[0]) }) : t("waitsOn");
-      case "WaitingMoved":
-        return t("waitingMoved", { tier: event.data.tier, from: event.data.fromTier });
+      case "WaitingMoved": {
+        const { tier, fromTier: from, reasons } = event.data;
+        if (reasons.length === 0) return t("waitingMoved", { tier, from });
+        return t("waitingMovedBecause", { tier, from, reason: reasons.map(sentence).join(" ") });
+      }
       case "AssistantTookOver":
         return t("assistantTook", { lane: event.data.lane });
       case "AssistantActing":

@@ -24,7 +24,8 @@ function undoing(p: Played, isKept: boolean): TicketCommand {
   const before = foldTicket(p.ticket.id, p.events.slice(0, at));
   const { correctionId, releases: restores } = made.data;
   const place = { team: before.queue?.team ?? "billing", tier: before.queue?.tier ?? 1 };
-  return { do: "correct", correctionId, undoes: true, issueType: before.issueType, place, isKept, restores, reasons };
+  const { issueType, minTier } = before;
+  return { do: "correct", correctionId, undoes: true, issueType, place, minTier, isKept, restores, reasons };
 }
 
 const issueType = fc.constantFrom("invoice", "invoice", "invoice", "refund");
@@ -36,7 +37,8 @@ const decideAnew = fc
 const correct = fc.record({ issueType, team, tier, isKept: fc.boolean() }).map(({ isKept, issueType, ...place }) => {
   return (p: Played): TicketCommand => {
     const correctionId = `correction${p.events.length}`;
-    return { do: "correct", correctionId, undoes: false, issueType, place, isKept, reasons };
+    const minTier = place.tier;
+    return { do: "correct", correctionId, undoes: false, issueType, place, minTier, isKept, reasons };
   };
 });
 

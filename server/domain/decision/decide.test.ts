@@ -55,6 +55,30 @@ describe("a decision", () => {
   });
 });
 
+describe("what a person has put right", () => {
+  const read = sure("invoice", 0.95);
+
+  it("stands whatever is read, with its owner, and goes on with people", () => {
+    const corrected = { issueType: "data-sync" };
+    const result = decide(facts(read, { corrected }), demo);
+    const type = demo.issueType("data-sync")!;
+    expect(result).toMatchObject({ issueType: "data-sync", confidence: 0, team: type.owner, disposition: "human" });
+    expect(result.candidates).toEqual(read.candidates);
+    expect(codes(result.reasons)).toContain("correctedByPerson");
+    expect(result.minTier).toBeLessThanOrEqual(result.tier);
+  });
+
+  it("may be that it is none of these, or a type that the policy has no more", () => {
+    const { outOfScope, lastResort } = demo.document;
+    const none = decide(facts(read, { corrected: { issueType: null } }), demo);
+    expect(none).toMatchObject({ issueType: null, confidence: 0, team: outOfScope.owner, disposition: "human" });
+    const back = decide(facts({ ...read, noneOfThese: 1 }, { corrected: { issueType: "invoice" } }), demo);
+    expect(back).toMatchObject({ issueType: "invoice", team: demo.issueType("invoice")!.owner });
+    const gone = decide(facts({ candidates: [] }, { corrected: { issueType: "unheard-of" } }), demo);
+    expect(gone).toMatchObject({ issueType: "unheard-of", team: lastResort.team });
+  });
+});
+
 describe("bands and stages", () => {
   it.each<[AutonomyStage, number, string, string]>([
     ["autonomous", 0.85, "autonomous", "aboveHigh"],

@@ -14,7 +14,7 @@ import { learnedPlace } from "./learnedPlace";
 import { type Ownership, orLastResort, otherOwners, resolveOwner } from "./owner";
 
 /** Changes whenever the same facts could decide differently. */
-export const engineVersion = "6";
+export const engineVersion = "7";
 
 /** Everything a decision may look at, and all that is stored of it: no customer text. */
 export interface DecisionFacts {
@@ -31,6 +31,9 @@ export interface DecisionFacts {
   /** What was expected of the leading issue type at each tier; null where it has none, and in decisions from before there
    *  were estimates missing: the policy's priors decide. */
   estimates?: EstimateSlice | null;
+  /** The issue type that a person had put right, null = none of these: it stands, whatever is read. Missing where nobody had,
+   *  and in decisions from before this was a fact. */
+  corrected?: { issueType: string | null };
 }
 
 export interface DecisionResult {
@@ -101,8 +104,8 @@ function bandOf(policy: Policy, issueType: string, confidence: number): Band {
     : { disposition: "review", reasons: [reason("stageHolds", { ...params, stage })], changes: [] };
 }
 
-const typeReason = ({ understanding }: DecisionFacts): Reason[] =>
-  understanding?.learned
+const typeReason = ({ understanding, corrected }: DecisionFacts): Reason[] =>
+  understanding?.learned && !corrected
     ? [
         reason("typeByCorrection", {
           ticket: understanding.learned.ticket,
@@ -134,6 +137,14 @@ function heldByCorrection(
   if (isSureAlone && !(isPlaced && facts.precedent?.isUntrained)) return band;
   const changes = [reason("afterTraining")];
   return { disposition: "review", reasons: [...band.reasons, reason("correctionChecked")], changes };
+}
+
+/** What the owner is resolved from, the likeliest first: what a person put right, for sure, before all that was read. */
+function readingsOf({ corrected }: DecisionFacts, candidates: Candidate[]): Candidate[] {
+  if (!corrected) return candidates;
+  const { issueType } = corrected;
+  if (issueType === null) return [];
+  return [{ issueType, probability: 1 }, ...candidates.filter((c) => c.issueType !== issueType)];
 }
 
 /** The context with what is new to the desk about the message, both together within the policy's limit. A text in a language
@@ -174,14 +185,17 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
   const noneOfThese = facts.understanding?.noneOfThese ?? 0;
 
   const gates = closedGates({ signals, segment, keywords: facts.keywords }, document.gates);
-  const isOutOfScope = facts.understanding !== null && noneOfThese >= document.understanding.noneOfThese;
+  const readings = readingsOf(facts, candidates);
+  const isReadAsNone = facts.understanding !== null && noneOfThese >= document.understanding.noneOfThese;
+  const isOutOfScope = facts.corrected ? facts.corrected.issueType === null : isReadAsNone;
   const language = facts.understanding?.language ?? null;
   const isForeign = language !== null && !document.understanding.languages.includes(language);
-  const top = candidates.find((c) => policy.issueType(c.issueType));
-  const confidence = isOutOfScope ? 0 : (top?.probability ?? 0);
+  const top = readings.find((c) => policy.issueType(c.issueType));
+  const asRead = candidates.find((c) => c.issueType === top?.issueType);
+  const confidence = isOutOfScope ? 0 : (asRead?.probability ?? 0);
 
   const { complexityMean, complexityDeviation } = document.understanding;
-  const whose = { candidates, segment, at: facts.at };
+  const whose = { candidates: readings, segment, at: facts.at };
   const { owner: scopeTeam, tier: scopeTier } = document.outOfScope;
   const byScope = reason("ownerByScope", { team: scopeTeam });
   const owner = isOutOfScope
@@ -198,6 +212,10 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
   let band: Band;
   if (facts.understanding === null) {
     band = { disposition: "human", reasons: [reason("understandingFailed")], changes: [] };
+  } else if (facts.corrected) {
+    // The machine had it wrong once: a person goes on with it.
+    const place = { team: learned.owner.team, tier: start.tier };
+    band = { disposition: "human", reasons: [reason("correctedByPerson", place)], changes: [] };
   } else if (isForeign) {
     band = { disposition: "human", reasons: [reason("languageUnsupported", { language: language! })], changes: [] };
   } else if (isOutOfScope) {
@@ -222,7 +240,7 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
   const priority = scorePriority({ segment, signals, hasGravity, context: context.contributions }, document.priority);
   return {
     disposition,
-    issueType: owner.issueType,
+    issueType: facts.corrected ? facts.corrected.issueType : owner.issueType,
     confidence,
     candidates: candidates.slice(0, 5),
     team: learned.owner.team,

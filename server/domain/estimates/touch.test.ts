@@ -93,6 +93,7 @@ describe("touches", () => {
       undoes: false,
       issueType: "sign-in",
       place,
+      minTier: 1,
       isKept: false,
       reasons: [],
     });

@@ -1,4 +1,4 @@
-import { chooseStartTier } from "../assignment/gatekeeper";
+import { chooseStartTier, lowestTier } from "../assignment/gatekeeper";
 import { resolveOwner } from "../decision/owner";
 import { type Estimates, expectedOf } from "../estimates/expected";
 import type { Policy } from "../policy/compile";
@@ -16,6 +16,8 @@ export interface Corrected {
 export interface CorrectionPlan {
   issueType: string | null;
   place: { team: string; tier: number };
+  /** The lowest tier allowed there. */
+  minTier: number;
   /** Only what differs from before: this becomes the example. */
   is: Corrected;
   was: Corrected;
@@ -24,21 +26,22 @@ export interface CorrectionPlan {
 
 export type CorrectionFault = "nothing" | "issueType" | "team" | "tier";
 
-/** The owner and tier that the policy gives a ticket of this issue type. */
+/** The owner, start and lowest tier that the policy gives a ticket of this issue type. */
 function placeByPolicy(
   t: Ticket,
   policy: Policy,
   issueType: string | null,
   estimates: Estimates | null,
   at: number,
-): { team: string; tier: number } {
+): { team: string; tier: number; minTier: number } {
   const { outOfScope } = policy.document;
   const owner =
     issueType === null
       ? { team: outOfScope.owner, tier: outOfScope.tier, issueType }
       : resolveOwner(policy, { candidates: [{ issueType, probability: 1 }], segment: t.segment, at });
   const expected = owner.issueType === null ? undefined : expectedOf(estimates, policy, owner.issueType);
-  return { team: owner.team, tier: chooseStartTier(policy, owner, t.complexity, expected).tier };
+  const { tier } = chooseStartTier(policy, owner, t.complexity, expected);
+  return { team: owner.team, tier, minTier: Math.min(tier, lowestTier(policy, owner)) };
 }
 
 /** Plans a correction made at `at` (epoch ms): `chosen` names what the agent changed; what it leaves out follows from the policy when the issue
@@ -53,7 +56,7 @@ export function planCorrection(
   const issueType = chosen.issueType === undefined ? t.issueType : chosen.issueType;
   if (issueType !== null && issueType !== t.issueType && !policy.issueType(issueType)) return { fault: "issueType" };
   const before = t.queue
-    ? { team: t.queue.team, tier: t.queue.tier }
+    ? { team: t.queue.team, tier: t.queue.tier, minTier: t.minTier }
     : placeByPolicy(t, policy, t.issueType, estimates, at);
   const isRetyped = issueType !== t.issueType;
   const expected = isRetyped ? placeByPolicy(t, policy, issueType, estimates, at) : before;
@@ -69,8 +72,10 @@ export function planCorrection(
     ...(chosen.tier !== undefined && tier !== expected.tier && { tier }),
   };
   if (Object.keys(is).length === 0) return { fault: "nothing" };
-  const was: Corrected = { issueType: t.issueType, ...before };
-  return { issueType, place: { team, tier }, is, was, reasons: [reason("correctedByPerson", { team, tier })] };
+  const was: Corrected = { issueType: t.issueType, team: before.team, tier: before.tier };
+  // Where it waits as the queues are says nothing of who may begin: only a tier that was named does.
+  const minTier = is.tier ?? Math.min(expected.minTier, tier);
+  return { issueType, place: { team, tier }, minTier, is, was, reasons: [reason("correctedByPerson", { team, tier })] };
 }
 
 /** An earlier correction of a message much like this one, whose team or tier applies here too. */

@@ -58,6 +58,8 @@ export type TicketEventBody =
         issueType: string | null;
         team: string;
         tier: number;
+        /** The lowest tier allowed from now on; in older events missing: `tier`. */
+        minTier?: number;
         /** The team it was taken from as not theirs; or, undoing that, the one that may have it again. */
         releases?: string;
         restores?: string;

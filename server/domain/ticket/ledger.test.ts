@@ -41,12 +41,14 @@ function toldLedger() {
         [issueType, types] = [e.data.issueType, now];
       }
       if (e.type === "TicketCorrected") {
-        if (e.data.issueType !== issueType) released.clear();
-        else if (e.data.releases) {
+        const isRetyped = e.data.issueType !== issueType;
+        if (isRetyped) released.clear();
+        if (e.data.releases) {
           expect(e.data.releases).toBe(team);
           if (!released.has(e.data.releases)) by.set(e.data.correctionId, e.data.releases);
           released.add(e.data.releases);
-        } else if (e.data.restores && by.get(e.data.correctionId) === e.data.restores) released.delete(e.data.restores);
+        } else if (!isRetyped && e.data.restores && by.get(e.data.correctionId) === e.data.restores)
+          released.delete(e.data.restores);
         issueType = e.data.issueType;
       }
       if (e.type === "TicketUnowned") team = null;
@@ -121,6 +123,7 @@ describe("the ledger", () => {
     undoes: false,
     issueType: "invoice",
     place: { team, tier: 1 },
+    minTier: 1,
     isKept: false,
     reasons: [],
     ...more,
@@ -165,6 +168,15 @@ describe("the ledger", () => {
     p.do(1, correct("data"));
     expect(p.ticket).toMatchObject({ queue: { team: "data" }, barredTeams: ["billing"] });
     expect(p.do(2, correct("billing", { correctionId: "c2" }))).toBe("releasedBefore");
+    expect(p.do(3, correct("billing", { undoes: true, restores: "billing" }))).toBeNull();
+    expect(p.ticket).toMatchObject({ queue: { team: "billing" }, barredTeams: [] });
+  });
+
+  it("counts the former team as having released it under the new understanding too", () => {
+    const p = queued();
+    p.do(1, correct("data", { issueType: "data-sync" }));
+    expect(p.ticket).toMatchObject({ issueType: "data-sync", queue: { team: "data" }, barredTeams: ["billing"] });
+    expect(p.do(2, queue("billing"))).toBe("releasedBefore");
     expect(p.do(3, correct("billing", { undoes: true, restores: "billing" }))).toBeNull();
     expect(p.ticket).toMatchObject({ queue: { team: "billing" }, barredTeams: [] });
   });

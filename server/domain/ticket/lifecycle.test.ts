@@ -217,6 +217,9 @@ describe("a ticket's life", () => {
     played.do(1, { do: "moveWaiting", tier: 2, reasons });
     expect(played.ticket).toMatchObject({ queue: { team: "billing", tier: 2, since: at(0) }, hops: 0 });
     expect(played.ticket.waitReasons).toEqual(reasons);
+    played.do(1, { do: "explainWait", reasons: [{ code: "allBarred", params: {} }, ...reasons] });
+    played.do(1, { do: "liftBars" });
+    expect(played.ticket.waitReasons).toEqual(reasons);
     played.do(2, { do: "moveWaiting", tier: 1, reasons: [] });
     expect(played.ticket.queue!.tier).toBe(1);
   });

@@ -21,7 +21,15 @@ export { type Refusal, refusals } from "./planned";
 export type TicketCommand =
   | { do: "receive"; messageId: string; channel: Channel; isThanks?: boolean }
   | { do: "noteConflict"; kinds: AddressKind[]; customerIds: string[] }
-  | { do: "decide"; decisionId: string; policyVersion: number; modelVersion: string; result: DecisionResult }
+  | {
+      do: "decide";
+      decisionId: string;
+      policyVersion: number;
+      modelVersion: string;
+      result: DecisionResult;
+      /** Priority and importance with what alarms had added; left out where they had added nothing. */
+      raised?: { priority: number; importance: number };
+    }
   | { do: "queue"; team: string; tier: number; reasons: Reason[] }
   | { do: "leaveUnowned"; reasons: Reason[] }
   | CorrectCommand
@@ -111,7 +119,8 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       return events({ type: "CustomerConflict", data: { kinds: c.kinds, customerIds: c.customerIds } });
     case "decide": {
       const { decisionId, policyVersion, modelVersion, result } = c;
-      const { disposition, issueType, confidence, candidates, priority, importance, reasons } = result;
+      const { disposition, issueType, confidence, candidates, reasons } = result;
+      const { priority, importance } = c.raised ?? result;
       // A ticket that a tier has failed at is never thought easier for what is read in a further message.
       const hasFailed = t.complexityVariance < startingVariance;
       const complexity = hasFailed ? Math.max(t.complexity, result.complexity) : result.complexity;

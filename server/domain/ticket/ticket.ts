@@ -189,7 +189,7 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
       return { ...t, ...decided, complexity, priority, importance, minTier, barredTeams };
     }
     case "TicketCorrected": {
-      const { issueType, tier: minTier, releases, restores } = e.data;
+      const { issueType, tier, minTier = tier, releases, restores } = e.data;
       // Whoever passed on it, passed on what it was taken for.
       const kept = issueType === t.issueType ? t.barredTeams.filter((team) => team !== restores) : [];
       const barredTeams = releases === undefined ? kept : withReleased(kept, releases);
@@ -210,7 +210,8 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
     case "CustomerConflict":
       return t; // for whoever reads the history: the ticket stays with the customer it was taken for
     case "BarsLifted":
-      return { ...t, barredPeople: [], waitReasons: [] };
+      // Why it waits where it does is as true as before.
+      return { ...t, barredPeople: [], waitReasons: t.waitReasons.filter((r) => r.code === "beginsAtTier") };
     case "WaitExplained":
       return { ...t, waitReasons: e.data.reasons };
     case "WaitingMoved":
