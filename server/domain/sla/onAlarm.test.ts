@@ -4,6 +4,7 @@ import { givingPeople, type LeadLoad } from "./onAlarm";
 
 const lead = (id: string, load: number, more: Partial<LeadLoad> = {}): LeadLoad => ({
   id: asPersonId(id),
+  role: "lead",
   teams: ["access"],
   isThere: true,
   load,
@@ -27,4 +28,10 @@ it("turns to the whole desk where a team has no lead", () => {
   expect(people.leadsOf("billing")).toEqual(["a"]);
   expect(people.leadsOf("access")).toEqual(["b", "a"]);
   expect(people.dutyManager).toBeNull();
+});
+
+it("turns to admins where the desk has no lead, and to no admin where it has one", () => {
+  const admin = lead("ada", 0, { role: "admin", teams: ["access"] });
+  expect(givingPeople([admin], null).leadsOf("access")).toEqual(["ada"]);
+  expect(givingPeople([admin, lead("b", 9, { isThere: false })], null).leadsOf("access")).toEqual(["b"]);
 });

@@ -17,7 +17,8 @@ export interface Alarm {
 
 /** Who can be told or given something. */
 export interface AlarmPeople {
-  /** Leads of a team, the least loaded first; of the desk where the team has none. */
+  /** Leads of a team, the least loaded first; of the desk where the team has none, and admins where that has none, so that an
+   *  alarm always reaches somebody. */
   leadsOf(team: string): readonly PersonId[];
   dutyManager: PersonId | null;
   /** Whether somebody can take work now: online, and within their hours where they have some. */
@@ -34,6 +35,7 @@ export interface GivingPeople extends AlarmPeople {
 /** Somebody whom work can be given to. Whoever is there comes first, then who has least work, ties by id. */
 export interface LeadLoad {
   id: PersonId;
+  role: "lead" | "admin";
   teams: readonly string[];
   isThere: boolean;
   /** Tickets they have. */
@@ -50,7 +52,9 @@ export function givingPeople(all: readonly LeadLoad[], duty: { id: PersonId; isT
     );
   return {
     leadsOf: (team) => {
-      const sorted = inTurn();
+      const everybody = inTurn();
+      const leads = everybody.filter((one) => one.role === "lead");
+      const sorted = leads.length > 0 ? leads : everybody;
       const own = sorted.filter((one) => one.teams.includes(team));
       return (own.length > 0 ? own : sorted).map((one) => one.id);
     },
