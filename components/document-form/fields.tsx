@@ -5,6 +5,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { type Choice, withStored } from "./choices";
 import { useAt } from "./context";
 import type { Path } from "./path";
 import { minutesText, percentText, type Read, readMinutes, readPercent, readWhole } from "./quantity";
@@ -88,10 +89,6 @@ export function TextField({ path, label, hideLabel, hint, className, type }: Com
   );
 }
 
-export interface Choice {
-  value: string;
-  label: string;
-}
 /** Stands for null, which a choice cannot be. */
 const nothing = "~";
 
@@ -99,19 +96,31 @@ interface ChoiceProps extends Common {
   options: readonly Choice[];
   /** What null is called, where it may be chosen. */
   none?: string;
+  /** Words for a stored value that is none of the options; its text where left out. */
+  say?: (stored: string) => string;
   /** How the document writes a choice, where not as its text. */
   write?: (value: string) => unknown;
   /** Instead of writing the choice at its place. */
   onChoose?: (value: string) => void;
 }
 
-/** One of a few. What the document names and nobody knows is shown as it stands. */
-export function ChoiceField({ options, none, write, onChoose, path, label, hideLabel, hint, className }: ChoiceProps) {
+/** One of a few. What the document names and nobody knows stays in sight. */
+export function ChoiceField({
+  options,
+  none,
+  say,
+  write,
+  onChoose,
+  path,
+  label,
+  hideLabel,
+  hint,
+  className,
+}: ChoiceProps) {
   const { value, error, isReadOnly, set } = useAt(path);
   const stored = value === null || value === undefined ? nothing : String(value);
   const known = [...(none === undefined ? [] : [{ value: nothing, label: none }]), ...options];
-  const all =
-    known.some((o) => o.value === stored) || stored === nothing ? known : [...known, { value: stored, label: stored }];
+  const all = stored === nothing ? known : withStored(known, stored, say);
   if (isReadOnly) {
     return <Given {...{ label, hideLabel, className }}>{all.find((o) => o.value === stored)?.label ?? ""}</Given>;
   }

@@ -2,17 +2,13 @@
 import Link from "next/link";
 import type { MouseEvent } from "react";
 import { useTranslations } from "use-intl";
-import { lateBeside } from "@/components/queue/late-clocks";
-import { LateMark } from "@/components/queue/late-mark";
-import { ClockBadge } from "@/components/sla/clock-badge";
+import { ClockCell } from "@/components/queue/clock-cell";
 import { ChannelIcon } from "@/components/ticket/channel-icon";
-import { useTicketClock } from "@/components/ticket/detail/use-ticket-clock";
 import { DispositionBadge } from "@/components/ticket/disposition-badge";
 import { ThirdPartyBadge } from "@/components/ticket/third-party-badge";
 import { TicketPriority } from "@/components/ticket/ticket-priority";
 import { titleOf } from "@/components/ticket/title";
 import { cn } from "@/components/ui/cn";
-import { shownClock } from "./order";
 import type { InboxTicket } from "./types";
 
 interface Props {
@@ -25,8 +21,6 @@ interface Props {
 /** One of my tickets: a line where the list has the page, two lines where it stands beside a ticket. */
 export function TicketRow({ ticket, now, isOpen, onOpen }: Props) {
   const t = useTranslations("ticket");
-  const view = useTicketClock();
-  const clock = shownClock(ticket.clocks);
   return (
     <li data-stop className="border-line border-b last:border-b-0">
       <Link
@@ -64,10 +58,11 @@ export function TicketRow({ ticket, now, isOpen, onOpen }: Props) {
         <span className="row-start-2 justify-self-end @3xl:row-auto @3xl:justify-self-start">
           <TicketPriority score={ticket.priority} clocks={ticket.clocks} />
         </span>
-        <span className="col-start-2 row-start-1 flex min-w-0 flex-wrap items-center justify-end gap-x-1.5 gap-y-0.5 justify-self-end @3xl:col-auto @3xl:row-auto">
-          <LateMark clocks={lateBeside(ticket.clocks, clock, now)} />
-          {clock && <ClockBadge clock={view(clock, now)} now={now} focusable={false} />}
-        </span>
+        <ClockCell
+          clocks={ticket.clocks}
+          now={now}
+          className="col-start-2 row-start-1 justify-end justify-self-end @3xl:col-auto @3xl:row-auto"
+        />
       </Link>
     </li>
   );

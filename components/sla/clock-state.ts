@@ -1,3 +1,5 @@
+import { riskShare } from "@/server/domain/sla/late";
+
 export type ClockMetric = "acceptance" | "firstResponse" | "nextResponse" | "resolution" | "approval";
 
 /** One promise as a screen shows it. Instants are milliseconds since the epoch on the server's clock. */
@@ -33,9 +35,6 @@ export interface ClockState {
   share: number;
 }
 
-/** At this share of the promise calm ends. */
-const soonShare = 0.25;
-
 export function clockState(clock: ClockView, now: number): ClockState {
   // How much is left nobody can say yet; whether it is late its due instant tells.
   if (clock.isUncounted && clock.status === "running")
@@ -54,6 +53,6 @@ export function clockState(clock: ClockView, now: number): ClockState {
         : { tone: "met", leftMs: Math.max(0, spareMs), share: 0 };
     }
     case "running":
-      return { tone: leftMs <= 0 ? "late" : share <= soonShare ? "soon" : "calm", leftMs, share };
+      return { tone: leftMs <= 0 ? "late" : share <= riskShare ? "soon" : "calm", leftMs, share };
   }
 }

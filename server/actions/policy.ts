@@ -8,6 +8,8 @@ import { db } from "../db/client";
 import { previewPolicy } from "../db/views/promisePreview";
 import type { Holiday } from "../domain/calendar/document";
 import { canonicalZone } from "../domain/calendar/zone";
+import { dayOf } from "../domain/context/days";
+import { checkPolicy } from "../domain/policy/check";
 import { compilePolicy } from "../domain/policy/compile";
 import { publishedPolicy } from "../domain/policy/document";
 import { upgradePolicy } from "../domain/policy/upgrade";
@@ -56,13 +58,15 @@ export async function previewPromisesAction(
   isOnlyOpen: boolean,
 ): Promise<Result<Awaited<ReturnType<typeof previewPolicy>>>> {
   return actAs("policy.read", async () => {
-    const document = publishedPolicy.safeParse(upgradePolicy(parseJson(json)));
-    if (!document.success) {
-      const [first] = document.error.issues;
-      const text = `The preview needs a whole policy. Mend ${first!.path.join(".") || "the document"} first: ${first!.message}.`;
-      throw new BatonError("badInput", text, first!.path.join(".") || "document");
+    const document = parseJson(json);
+    const at = now();
+    // Also a document of the right shape may hold what nothing can be counted by, such as a calendar that is never open.
+    const [first] = checkPolicy(document, undefined, dayOf(at)).errors;
+    if (first) {
+      const text = `The preview needs a sound policy. Mend ${first.path || "the document"} first: ${first.message}.`;
+      throw new BatonError("badInput", text, first.path || "document");
     }
-    return previewPolicy(compilePolicy(0, document.data), now(), !!isOnlyOpen);
+    return previewPolicy(compilePolicy(0, publishedPolicy.parse(upgradePolicy(document))), at, !!isOnlyOpen);
   });
 }
 

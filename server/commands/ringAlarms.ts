@@ -6,12 +6,12 @@ import type { TableWrite } from "../db/statement";
 import { lockTickets } from "../db/tickets/load";
 import { saveTickets, type TicketChange } from "../db/tickets/save";
 import { dutyAt } from "../domain/authority/rota";
-import type { PersonId } from "../domain/ids";
+import { asPersonId, type PersonId } from "../domain/ids";
 import type { Policy } from "../domain/policy/compile";
 import { reason } from "../domain/reasons";
 import type { AlarmLetter, AlarmNotice } from "../domain/sla/alarmNotice";
 import { isOpen } from "../domain/sla/clock";
-import { type Alarm, type AlarmMessage, type AlarmPeople, rulesOn, workOf } from "../domain/sla/onAlarm";
+import { type Alarm, type AlarmMessage, type GivingPeople, rulesOn, workOf } from "../domain/sla/onAlarm";
 import { alarmsOf } from "../domain/sla/reactions";
 import type { TicketEvent } from "../domain/ticket/events";
 import { type TicketCommand, transition } from "../domain/ticket/lifecycle";
@@ -113,7 +113,7 @@ function inTurn(t: Ticket, commands: readonly TicketCommand[], policy: Policy, n
 }
 
 /** Carries out the policy's actions of every alarm in turn, each on the ticket as the one before left it. */
-function act(rung: Rung, policy: Policy, people: AlarmPeople, now: number, told: Told): Rung {
+function act(rung: Rung, policy: Policy, people: GivingPeople, now: number, told: Told): Rung {
   let { after } = rung;
   const events = [...rung.events];
   for (const alarm of rung.alarms) {
@@ -124,6 +124,7 @@ function act(rung: Rung, policy: Policy, people: AlarmPeople, now: number, told:
         const done = inTurn(after, work.commands, policy, now);
         if (!done) continue; // the alarm before has changed the ticket: nothing is left to do
         after = done.ticket;
+        for (const command of work.commands) if (command.do === "assign") people.given(asPersonId(command.personId));
         events.push(...done.events);
         if (work.message) tell(told, after, alarm, work.message, policy.version, now);
       }

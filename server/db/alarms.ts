@@ -1,7 +1,7 @@
 import pg from "pg";
 import { asPersonId, type PersonId } from "../domain/ids";
-import type { AlarmPeople } from "../domain/sla/onAlarm";
-import type { Presence } from "../domain/vocabulary";
+import { type GivingPeople, givingPeople } from "../domain/sla/onAlarm";
+import type { Presence, Role } from "../domain/vocabulary";
 import { env } from "../env";
 import { db, type Queryable } from "./client";
 import { shiftEnd } from "./schedules";
@@ -96,7 +96,7 @@ export async function msToNextAlarm(mostMs: number): Promise<number> {
 
 interface LeadRow {
   id: string;
-  isLead: boolean;
+  role: Role;
   teams: string[];
   presence: Presence;
   schedule: unknown;
@@ -104,31 +104,23 @@ interface LeadRow {
 }
 
 /** Whom an alarm can turn to: leads, whoever is there and has least work first, of a team, or of the whole desk where it has
- *  none; and the duty manager, whatever their role. */
-export async function loadAlarmPeople(from: Queryable, duty: PersonId | null, now: number): Promise<AlarmPeople> {
+ *  none, or admins where that has none; and the duty manager, whatever their role. */
+export async function loadAlarmPeople(from: Queryable, duty: PersonId | null, now: number): Promise<GivingPeople> {
   const rows = await from.$queryRawUnsafe<LeadRow[]>(
-    `SELECT p.id, p.role = 'lead' AS "isLead", p.presence, p.schedule,
+    `SELECT p.id, p.role, p.presence, p.schedule,
        ARRAY(SELECT team_id FROM person_team WHERE person_id = p.id) AS teams,
        (SELECT count(*) FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL)::int AS load
-     FROM person p WHERE (p.role = 'lead' OR p.id = $1::uuid) AND p.disabled_at IS NULL`,
+     FROM person p WHERE (p.role IN ('lead', 'admin') OR p.id = $1::uuid) AND p.disabled_at IS NULL`,
     duty,
   );
-  const there = new Set(
-    rows.filter((r) => r.presence === "online" && shiftEnd(r.schedule, now) !== null).map((r) => r.id),
-  );
-  const isAway = (r: LeadRow) => Number(!there.has(r.id));
-  const leads = rows
-    .filter((r) => r.isLead)
-    .sort((a, b) => isAway(a) - isAway(b) || a.load - b.load || (a.id < b.id ? -1 : 1));
-  return {
-    leadsOf: (team) => {
-      const own = leads.filter((r) => r.teams.includes(team));
-      return (own.length > 0 ? own : leads).map((r) => asPersonId(r.id));
-    },
-    // Somebody who has left the desk is on no duty.
-    dutyManager: rows.some((r) => r.id === duty) ? duty : null,
-    isThere: (id) => there.has(id),
-  };
+  const all = rows.map((r) => ({
+    ...r,
+    id: asPersonId(r.id),
+    isThere: r.presence === "online" && shiftEnd(r.schedule, now) !== null,
+  }));
+  const leads = all.flatMap((r) => (r.role === "agent" ? [] : [{ ...r, role: r.role }]));
+  // Somebody who has left the desk is on no duty.
+  return givingPeople(leads, all.find((r) => r.id === duty) ?? null);
 }
 
 const tryAgainMs = 5_000;

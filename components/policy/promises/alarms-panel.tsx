@@ -50,6 +50,8 @@ function Alarm({ index }: { index: number }) {
   const { allMetrics } = useChoices();
   const row = [...list, index];
   const id = String(valueAt(document, [...row, "id"]) ?? index + 1);
+  const warning = (at: number) =>
+    t("warning", { part: format.number(at, { style: "percent", maximumFractionDigits: 1 }) });
   const moments = listAt(document, ["sla", "warnAt"]).flatMap((f) => number(f) ?? []);
   return (
     <li className="border-line border-b pb-4">
@@ -74,10 +76,8 @@ function Alarm({ index }: { index: number }) {
           <ChoiceField
             path={[...row, "at"]}
             label={t("at")}
-            options={moments.map((m) => ({
-              value: String(m),
-              label: t("warning", { part: format.number(m, { style: "percent", maximumFractionDigits: 1 }) }),
-            }))}
+            options={moments.map((m) => ({ value: String(m), label: warning(m) }))}
+            say={(stored) => (Number.isFinite(Number(stored)) ? warning(Number(stored)) : stored)}
             none={t("breach")}
             write={Number}
           />

@@ -68,7 +68,7 @@ function ApprovalForm({ ticketId, refunds, onOpenChange }: Props) {
   return (
     <FormDialog
       title={t("dialogTitle")}
-      description={t("dialogText")}
+      description={t("dialogText", refunds)}
       cancel={common("cancel")}
       submit={t("ask")}
       busy={busy}

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { durationParts } from "@/components/sla/duration";
 import type { ClockAccount } from "@/server/domain/sla/explain";
 import { accountFigures } from "./account-figures";
 
 const minute = 60_000;
+const unitMs = { day: 1440 * minute, hour: 60 * minute, minute, second: 1000 };
 const accountOf = (targetMs: number, counted: number[]): ClockAccount => {
   const usedMs = counted.reduce((a, b) => a + b, 0);
   const lines = counted.map((countedMs, i) => ({ kind: "counted" as const, from: i, to: i + 1, countedMs }));
@@ -22,17 +24,33 @@ describe("the figures of a clock's account", () => {
       lines: [66, 0, 21],
     });
   });
-  it("round what is late down too", () => {
-    expect(inMinutes(60 * minute, [50.7 * minute, 25.7 * minute])).toEqual({ used: 76, left: -16, lines: [50, 26] });
+  it("round what is used up when late too", () => {
+    expect(inMinutes(60 * minute, [50.7 * minute, 25.7 * minute])).toEqual({ used: 77, left: -17, lines: [51, 26] });
   });
   it("tell of a part that was overspent before it began", () => {
-    expect(inMinutes(-30 * minute, [12.5 * minute])).toEqual({ used: 12, left: -42, lines: [12] });
+    expect(inMinutes(-30 * minute, [12.5 * minute])).toEqual({ used: 13, left: -43, lines: [13] });
   });
-  it("go down to seconds while little is used", () => {
+  it("go down to seconds where all of it is short", () => {
     expect(accountFigures(accountOf(5 * minute, [61_500]), 5 * minute)).toMatchObject({
       usedMs: 62_000,
       leftMs: 238_000,
     });
+  });
+  it("add up as they are printed", () => {
+    // A minute of a quarter of an hour: seconds are not printed from ten minutes up.
+    expect(inMinutes(15 * minute, [61_000])).toEqual({ used: 2, left: 13, lines: [2] });
+    const printed = (ms: number) =>
+      Math.sign(ms) * durationParts(ms, true).reduce((all, { unit, value }) => all + value * unitMs[unit], 0);
+    fc.assert(
+      fc.property(fc.integer({ min: -1e6, max: 1e8 }), fc.integer({ min: 0, max: 1e8 }), (targetMs, usedMs) => {
+        const f = accountFigures(accountOf(targetMs, [usedMs]), targetMs);
+        expect(printed(f.usedMs) + printed(f.leftMs)).toBe(printed(f.targetMs));
+      }),
+    );
+  });
+  it("tell the same of one stretch, whether a clock is late or not", () => {
+    const stretch = [254.5 * minute];
+    expect(inMinutes(120 * minute, stretch).used).toBe(inMinutes(480 * minute, stretch).used);
   });
   it("always make the sum and the promise", () => {
     const counted = fc.array(fc.integer({ min: 0, max: 1e8 }), { maxLength: 12 });
@@ -40,6 +58,8 @@ describe("the figures of a clock's account", () => {
       fc.property(fc.integer({ min: -1e9, max: 1e9 }), counted, (targetMs, each) => {
         const { targetMs: target, usedMs, leftMs, lineMs } = accountFigures(accountOf(targetMs, each), targetMs);
         expect(usedMs + leftMs).toBe(target);
+        const trueLeft = targetMs - each.reduce((a, b) => a + b, 0);
+        expect(leftMs === 0 || Math.sign(leftMs) === Math.sign(trueLeft)).toBe(true);
         if (each.some((ms) => ms > 0)) expect(lineMs.reduce((a, b) => a + b, 0)).toBe(usedMs);
         expect(lineMs.every((ms) => ms >= 0)).toBe(true);
       }),

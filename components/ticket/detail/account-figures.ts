@@ -11,29 +11,28 @@ export interface AccountFigures {
 
 const second = 1000;
 const minute = 60 * second;
-/** What is shorter is told in seconds. */
+/** Where every figure is shorter, they are told in seconds: longer ones are printed without them. */
 const inSeconds = 10 * minute;
 
 /**
- * An account in whole minutes, or seconds while little is used, so that what a person adds up comes out: the lines make
- * what is used, and used and left make the promise. What is left is rounded towards nothing, as badges do, so a promise never
- * looks longer than it is; what the lines lose or gain by that moves to the next one. All lengths in ms.
+ * An account in whole minutes, or seconds where all of it is short, so that what a person adds up comes out: the lines make
+ * what is used, and used and left make the promise. What is used is rounded up, alike for every clock, so that clocks of one
+ * stretch tell the same; what the lines gain by that the next one loses. All
+ * lengths in ms.
  */
 export function accountFigures(account: ClockAccount, targetMs: number): AccountFigures {
-  const unit = account.usedMs < inSeconds ? second : minute;
+  const isShort = [targetMs, account.usedMs, account.leftMs].every((ms) => Math.abs(ms) < inSeconds - second);
+  const unit = isShort ? second : minute;
   // Plus 0: nothing has no sign.
-  const whole = (ms: number) => Math.trunc(ms / unit) * unit + 0;
-  const target = whole(targetMs);
-  const left = whole(account.leftMs);
-  const used = Math.max(0, target - left);
-  const round = account.leftMs >= 0 ? Math.ceil : Math.floor;
-  const lastCounted = account.lines.findLastIndex((line) => line.countedMs > 0);
+  const up = (ms: number) => Math.ceil(ms / unit) * unit + 0;
+  // Up as well, so that what is left never has another sign than it is told with.
+  const target = up(targetMs);
+  const used = up(account.usedMs);
   let sum = 0;
   let shown = 0;
-  const lineMs = account.lines.map((line, i) => {
+  const lineMs = account.lines.map((line) => {
     sum += line.countedMs;
-    const until = i >= lastCounted ? used : Math.min(used, round(sum / unit) * unit);
-    const own = line.countedMs > 0 ? Math.max(0, until - shown) : 0;
+    const own = up(sum) - shown;
     shown += own;
     return own;
   });

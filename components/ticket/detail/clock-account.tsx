@@ -26,17 +26,18 @@ interface Props {
 export function ClockAccountLines({ account, figures, clock, now }: Props) {
   const t = useTranslations("ticket.clocks");
   const why = useTranslations("sla.pausedWhy");
-  const duration = useSignedDuration();
+  const signed = useSignedDuration();
+  // In hours also where days would be meant: beside days no minutes are printed, and nothing would add up.
+  const duration = (ms: number) => signed(ms, true);
   const { nameOf } = useCalendars();
   const dateTime = useDateTime();
-  const isBusiness = clock.calendar !== null;
   const when = (at: number) =>
     dateTime(at, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
   // The day stands once where both ends are on it.
   const until = useInstant();
   const isLast = (line: ClockLine) => line === account.lines.at(-1) && clock.stoppedAt === null && line.to === now;
   const said = (line: ClockLine) => (line.kind === "paused" ? why(line.why) : t(`line.${line.kind}`));
-  const counted = (ms: number) => (ms === 0 ? t("underMinute") : `+${duration(ms, isBusiness)}`);
+  const counted = (ms: number) => (ms === 0 ? t("underMinute") : `+${duration(ms)}`);
   return (
     <div className="mt-1 grid gap-1 border-line border-l pl-2">
       <ol className="grid gap-1">
@@ -66,9 +67,9 @@ export function ClockAccountLines({ account, figures, clock, now }: Props) {
       )}
       <p className="tabular font-medium">
         {t(figures.targetMs < 0 ? "sumOverspent" : account.leftMs < 0 ? "sumLate" : "sum", {
-          used: duration(figures.usedMs, isBusiness),
-          target: duration(Math.abs(figures.targetMs), isBusiness),
-          left: duration(Math.abs(figures.leftMs), isBusiness),
+          used: duration(figures.usedMs),
+          target: duration(Math.abs(figures.targetMs)),
+          left: duration(Math.abs(figures.leftMs)),
         })}
       </p>
       <p className="text-faint">

@@ -2,16 +2,19 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { useReason } from "@/components/reasons/use-reason";
 import { type Names, nameOf } from "@/components/reasons/words";
-import { useDuration } from "@/components/sla/use-duration";
+import { useClockName } from "@/components/sla/use-clock-name";
+import { useSignedDuration } from "@/components/sla/use-duration";
 import type { Clock } from "@/server/domain/sla/clock";
 import type { TicketEvent } from "@/server/domain/ticket/events";
+import type { ClockMetric } from "@/server/domain/vocabulary";
 
-/** What happened, as a sentence in the past tense. Clock events that name no metric find it in the ticket's clocks. */
+/** What happened, as a sentence in the past tense. Which clock an event is about, the ticket's clocks tell: a tier's part
+ *  that is used up breaks no promise, so it has words of its own. */
 export function useEventText(names: Names, clocks: readonly Clock[]): (event: TicketEvent) => string {
   const t = useTranslations("ticket.event");
   const words = useTranslations("reasons");
-  const metrics = useTranslations("sla.metric");
-  const duration = useDuration();
+  const clockName = useClockName();
+  const duration = useSignedDuration();
   const format = useFormatter();
   const sentence = useReason(names);
   const person = (id: string) => nameOf(id, names);
@@ -20,9 +23,15 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
     if (kind === "person" && id) return person(id);
     return kind === "customer" || kind === "assistant" ? t(kind) : t("system");
   };
-  const metric = (clockId: string): string => {
-    const clock = clocks.find((one) => one.id === clockId);
-    return clock ? metrics(`${clock.metric}.long`) : "";
+  /** Its name, and whether it is the promise or a tier's part of one. */
+  const clockOf = (metric: ClockMetric, tier: number | null) => ({
+    metric: clockName(metric, tier),
+    of: tier === null ? "promise" : "part",
+  });
+  const clockBy = (id: string, metric?: ClockMetric) => {
+    const clock = clocks.find((one) => one.id === id);
+    const known = metric ?? clock?.metric;
+    return known ? clockOf(known, clock?.tier ?? null) : { metric: "", of: "promise" };
   };
 
   return (event) => {
@@ -122,21 +131,24 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
         return t("waitingEnded");
       case "CustomerConfirmed":
         return t("confirmed");
-      case "ClockStarted":
-        return t("clockStarted", {
-          metric: metrics(`${event.data.metric}.long`),
-          time: duration(event.data.targetMs),
-        });
+      case "ClockStarted": {
+        const { metric, tier, targetMs, calendar } = event.data;
+        return t("clockStarted", { ...clockOf(metric, tier ?? null), time: duration(targetMs, !!calendar) });
+      }
       case "ClockPaused":
-        return t("clockPaused", { metric: metric(event.data.clockId), why: event.data.why });
+        return t("clockPaused", { ...clockBy(event.data.clockId), why: event.data.why });
       case "ClockResumed":
-        return t("clockResumed", { metric: metric(event.data.clockId) });
-      case "ClockWarned":
-        return t("clockWarned", { metric: metrics(`${event.data.metric}.long`), fraction: event.data.fraction });
+        return t("clockResumed", clockBy(event.data.clockId));
+      case "ClockWarned": {
+        const { clockId, metric, fraction } = event.data;
+        return t("clockWarned", { ...clockBy(clockId, metric), fraction });
+      }
       case "ClockBreached":
-        return t("clockBreached", { metric: metrics(`${event.data.metric}.long`) });
-      case "ClockStopped":
-        return t("clockStopped", { metric: metrics(`${event.data.metric}.long`), outcome: event.data.outcome });
+        return t("clockBreached", clockBy(event.data.clockId, event.data.metric));
+      case "ClockStopped": {
+        const { clockId, metric, outcome } = event.data;
+        return t("clockStopped", { ...clockBy(clockId, metric), outcome });
+      }
       case "CustomerChanged":
         return t("customerChanged", { person: actor(event), why: event.data.why });
       case "TicketMerged":

@@ -15,10 +15,10 @@ import { chatText, letterOf, mailBodies, ticketUrl } from "./letterText";
 const timeoutMs = 10_000;
 
 let isSaid = false;
-/** Said once per process: what waits is seen on screen. */
+/** Said once per process, and as no fault: a desk may run without mail, and what waits is seen on screen. */
 export function sayMailState(): void {
   const state = mailState();
-  if (!state.isReady && !isSaid) log.warn(state.problem);
+  if (!state.isReady && !isSaid) log.info(state.problem);
   isSaid = true;
 }
 

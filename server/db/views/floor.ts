@@ -1,5 +1,8 @@
 import type { Policy } from "../../domain/policy/compile";
-import { db } from "../client";
+import { isAtRisk, riskShare } from "../../domain/sla/late";
+import { db, Prisma } from "../client";
+import { loadCalendars, scaleOf } from "../policies";
+import { type ClockRow, toClock } from "../tickets/rows";
 import { isSetAside } from "./ticketList";
 
 /** One queue (team × tier) as the lead sees it. Instants are epoch ms. */
@@ -13,7 +16,7 @@ export interface QueueState {
   offered: number;
   inWork: number;
   oldestWaitSince: number | null;
-  /** Open tickets with a clock past three quarters of its target, and with one past its end. */
+  /** Open tickets with people that have a late promise to the customer, and others that have one at risk: `late.ts`. */
   atRisk: number;
   breached: number;
   agentsFree: number;
@@ -39,7 +42,7 @@ export interface Floor {
   /** What the planner had to set aside, because something of it cannot be calculated with. */
   invalid: number;
   assistant: AssistantLane;
-  /** The next instant at which an open, unbroken clock is due. */
+  /** The next instant at which a promise to a customer is broken if nothing happens. */
   nextBreachAt: number | null;
 }
 
@@ -50,11 +53,13 @@ interface CountRow {
   offered: number;
   in_work: number;
   oldest: Date | null;
-  at_risk: number;
   breached: number;
 }
 
 export const queueId = (team: string, tier: number) => `${team}-t${tier}`;
+
+/** A promise to the customer that runs (alias `c`), as `owedPromises` says it of a ticket. */
+const isOwed = Prisma.sql`c.state = 'running' AND c.tier IS NULL AND c.metric <> 'approval' AND c.due_at IS NOT NULL`;
 
 const counts = () => db.$queryRaw<CountRow[]>`
   SELECT t.owner_team_id AS team, t.queue_tier AS tier,
@@ -62,15 +67,42 @@ const counts = () => db.$queryRaw<CountRow[]>`
     count(*) FILTER (WHERE t.offer_id IS NOT NULL)::int AS offered,
     count(*) FILTER (WHERE t.assignee_id IS NOT NULL)::int AS in_work,
     min(t.queued_at) FILTER (WHERE t.assignee_id IS NULL AND t.assistant_lane IS NULL) AS oldest,
-    count(*) FILTER (WHERE k.risk AND NOT k.late AND t.assistant_lane IS NULL)::int AS at_risk,
     count(*) FILTER (WHERE k.late AND t.assistant_lane IS NULL)::int AS breached
   FROM ticket t
   LEFT JOIN LATERAL (
-    SELECT bool_or(c.breached_at IS NOT NULL) AS late,
-      bool_or(c.due_at - baton_now() < 0.25 * c.target_ms * interval '1 millisecond') AS risk
-    FROM clock c WHERE c.ticket_id = t.id AND c.state = 'running') k ON true
+    SELECT bool_or(c.due_at <= (SELECT baton_now())) AS late
+    FROM clock c WHERE c.ticket_id = t.id AND ${isOwed}) k ON true
   WHERE t.status IN ('open', 'waiting') AND t.owner_team_id IS NOT NULL
   GROUP BY 1, 2`;
+
+interface RiskRow {
+  team: string;
+  tier: number;
+  now: Date;
+  clocks: ClockRow[];
+}
+
+/** How many tickets that are not late have a promise at risk, by queue. A calendar never counts more than all time, so that
+ *  only what all time would put at risk has to be measured by its hours. */
+async function risks(): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<RiskRow[]>`
+    SELECT t.owner_team_id AS team, t.queue_tier AS tier, baton_now() AS now, jsonb_agg(c) AS clocks
+    FROM ticket t JOIN clock c ON c.ticket_id = t.id
+    WHERE t.status IN ('open', 'waiting') AND t.owner_team_id IS NOT NULL AND t.assistant_lane IS NULL AND ${isOwed}
+    GROUP BY t.id
+    HAVING bool_and(c.due_at > (SELECT baton_now()))
+      AND bool_or(c.target_ms - c.consumed_ms - extract(epoch FROM (SELECT baton_now()) - c.resumed_at) * 1000
+        <= ${riskShare}::float8 * c.target_ms)`;
+  const tickets = rows.map((r) => ({ ...r, clocks: r.clocks.map(toClock) }));
+  await loadCalendars(tickets.flatMap((t) => t.clocks));
+  const found = new Map<string, number>();
+  for (const { team, tier, now, clocks } of tickets) {
+    if (!clocks.some((c) => isAtRisk(c, now.getTime(), scaleOf(c.calendar)))) continue;
+    const id = queueId(team, tier);
+    found.set(id, (found.get(id) ?? 0) + 1);
+  }
+  return found;
+}
 
 const people = () => db.$queryRaw<{ team: string; tier: number; free: number; full: number }[]>`
   SELECT pt.team_id AS team, p.tier, count(*) FILTER (WHERE l.load < p.capacity)::int AS free,
@@ -93,14 +125,14 @@ const lane = () => db.$queryRaw<
     (SELECT count(*) FROM assignment s JOIN ticket k ON k.id = s.ticket_id AND k.status IN ('open', 'waiting')
        WHERE s.ended_at IS NULL AND s.via = 'lastResort')::int AS last_resort,
     (SELECT count(*) FROM ticket t WHERE ${isSetAside})::int AS invalid,
-    (SELECT min(due_at) FROM clock WHERE state = 'running' AND breached_at IS NULL) AS next_breach
+    (SELECT min(c.due_at) FROM clock c WHERE ${isOwed} AND c.due_at > (SELECT baton_now())) AS next_breach
   FROM (SELECT disposition, assistant_step, owner_team_id, assignee_id, status IN ('open', 'waiting') AS is_open,
           created_at > baton_now() - interval '24 hours' AS is_new
         FROM ticket WHERE status IN ('open', 'waiting') OR created_at > baton_now() - interval '24 hours') t`;
 
 /** The whole floor: every queue that the policy names, and any other that still holds work. */
 export async function loadFloor(policy: Policy): Promise<Floor> {
-  const [rows, staff, [total]] = await Promise.all([counts(), people(), lane()]);
+  const [rows, atRisk, staff, [total]] = await Promise.all([counts(), risks(), people(), lane()]);
   const names = new Map(policy.document.teams.map((t) => [t.id, t.name]));
   const tierNames = new Map(policy.document.tiers.map((t) => [t.tier, t.name]));
   const named = policy.document.teams.flatMap((t) => policy.teamTiers(t.id).map((tier) => ({ team: t.id, tier })));
@@ -118,7 +150,7 @@ export async function loadFloor(policy: Policy): Promise<Floor> {
       offered: row?.offered ?? 0,
       inWork: row?.in_work ?? 0,
       oldestWaitSince: row?.oldest?.getTime() ?? null,
-      atRisk: row?.at_risk ?? 0,
+      atRisk: atRisk.get(queueId(team, tier)) ?? 0,
       breached: row?.breached ?? 0,
       agentsFree: crew?.free ?? 0,
       agentsAtCapacity: crew?.full ?? 0,

@@ -203,11 +203,17 @@ const errors: Seeded[] = [
     /destination pagr, which does not exist/,
     (p) => Object.assign(p.sla.alarms[0]!, { do: [{ kind: "send", destination: "pagr" }] }),
   ],
-  ...(["acceptance", "nextResponse", "approval"] as const).map(
-    (metric): Seeded => [
+  ...(
+    [
+      ["acceptance", "acceptance clock"],
+      ["nextResponse", "next response clock"],
+      ["approval", "approval clock"],
+    ] as const
+  ).map(
+    ([metric, words]): Seeded => [
       "invalid",
       "sla.alarms.0.of",
-      new RegExp(`the ${metric} clock is never divided among tiers, so this alarm never rings`),
+      new RegExp(`the ${words} is never divided among tiers, so this alarm never rings`),
       (p) => Object.assign(p.sla.alarms[0]!, { metric, of: "budget" }),
     ],
   ),

@@ -1,6 +1,7 @@
 import { checkCalendar, zoneFindings } from "../calendar/check";
 import { type CalendarRules, unfolded, weekdays } from "../calendar/document";
 import { longestShut } from "../calendar/shut";
+import type { ClockMetric } from "../vocabulary";
 import { dividedMetrics, type PolicyDocument } from "./document";
 import { duplicates } from "./duplicates";
 import { type DeskFacts, type Finding, find } from "./finding";
@@ -125,17 +126,26 @@ function budgetErrors(p: PolicyDocument): Finding[] {
 /** Metrics whose promises have parts. */
 const divided: readonly string[] = dividedMetrics;
 
+/** What people call a metric's clock in the middle of a sentence. */
+const clockWords: Record<ClockMetric, string> = {
+  acceptance: "acceptance clock",
+  firstResponse: "first response clock",
+  nextResponse: "next response clock",
+  resolution: "resolution clock",
+  approval: "approval clock",
+};
+
 function alarmErrors(p: PolicyDocument): Finding[] {
   const types = new Set(p.issueTypes.map((t) => t.id));
   const destinations = p.destinations.map((d) => d.id);
   const each = p.sla.alarms.flatMap((rule, i): Finding[] => {
     const path = `sla.alarms.${i}`;
-    const who = `A ticket whose ${rule.metric ?? "first"} clock sets off the alarm “${rule.id}”.`;
+    const who = `A ticket whose ${rule.metric ? clockWords[rule.metric] : "first clock"} sets off the alarm “${rule.id}”.`;
     const isTypeUnknown = rule.issueType !== null && !types.has(rule.issueType);
     const typeMessage = `${path}.issueType names the issue type ${rule.issueType}, which does not exist`;
     const isUndivided = rule.of === "budget" && rule.metric !== null && !divided.includes(rule.metric);
-    const ofMessage = `${path}.of: the ${rule.metric} clock is never divided among tiers, so this alarm never rings`;
-    const ofFix = 'Use "promise", or one of the metrics that are divided: firstResponse, resolution.';
+    const ofMessage = `${path}.of: the ${clockWords[rule.metric ?? "resolution"]} is never divided among tiers, so this alarm never rings`;
+    const ofFix = "Let it ring of the promise itself, or choose a clock that is divided: first response or resolution.";
     const isNeverMet = rule.at !== null && !p.sla.warnAt.includes(rule.at);
     const percent = (fraction: number) => `${Number((fraction * 100).toFixed(1))} %`;
     const atMessage = `${path}.at: there is no warning at ${percent(rule.at ?? 1)}, so this alarm never rings`;

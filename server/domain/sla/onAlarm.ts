@@ -17,11 +17,51 @@ export interface Alarm {
 
 /** Who can be told or given something. */
 export interface AlarmPeople {
-  /** Leads of a team, the least loaded first; of the desk where the team has none. */
+  /** Leads of a team, the least loaded first; of the desk where the team has none, and admins where that has none, so that an
+   *  alarm always reaches somebody. */
   leadsOf(team: string): readonly PersonId[];
   dutyManager: PersonId | null;
   /** Whether somebody can take work now: online, and within their hours where they have some. */
   isThere(personId: PersonId): boolean;
+}
+
+/** The same people while a batch of alarms rings: whoever is given a ticket has that much more to do when the next one is
+ *  given, so that not all of them go to one person. */
+export interface GivingPeople extends AlarmPeople {
+  /** Says that a ticket was given to somebody. */
+  given(personId: PersonId): void;
+}
+
+/** Somebody whom work can be given to. Whoever is there comes first, then who has least work, ties by id. */
+export interface LeadLoad {
+  id: PersonId;
+  role: "lead" | "admin";
+  teams: readonly string[];
+  isThere: boolean;
+  /** Tickets they have. */
+  load: number;
+}
+
+/** `duty` is null where nobody is on duty, or somebody who has left the desk. */
+export function givingPeople(all: readonly LeadLoad[], duty: { id: PersonId; isThere: boolean } | null): GivingPeople {
+  const loads = new Map(all.map((one) => [one.id, one.load]));
+  const load = (one: LeadLoad) => loads.get(one.id) ?? one.load;
+  const inTurn = () =>
+    [...all].sort(
+      (a, b) => Number(b.isThere) - Number(a.isThere) || load(a) - load(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+    );
+  return {
+    leadsOf: (team) => {
+      const everybody = inTurn();
+      const leads = everybody.filter((one) => one.role === "lead");
+      const sorted = leads.length > 0 ? leads : everybody;
+      const own = sorted.filter((one) => one.teams.includes(team));
+      return (own.length > 0 ? own : sorted).map((one) => one.id);
+    },
+    dutyManager: duty?.id ?? null,
+    isThere: (id) => (duty?.id === id && duty.isThere) || all.some((one) => one.id === id && one.isThere),
+    given: (id) => void loads.set(id, (loads.get(id) ?? 0) + 1),
+  };
 }
 
 /** A message that has to be written: to people, or to a destination of the policy. `isGiven`: the ticket is theirs now. */
