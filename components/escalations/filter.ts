@@ -1,4 +1,4 @@
-import { mostUrgent } from "@/server/domain/sla/clock";
+import { nextBreachAt } from "@/server/domain/sla/clock";
 import { latePromises } from "@/server/domain/sla/late";
 import { escalationReasons } from "@/server/domain/vocabulary";
 import type { EscalatedTicket, EscalationLists, TicketLine } from "./types";
@@ -65,7 +65,7 @@ export interface Transition {
   tickets: EscalatedTicket[];
 }
 
-const due = ({ ticket }: EscalatedTicket) => mostUrgent(ticket.clocks)?.dueAt ?? Number.POSITIVE_INFINITY;
+const due = ({ ticket }: EscalatedTicket) => nextBreachAt(ticket.clocks) ?? Number.POSITIVE_INFINITY;
 const rank = ({ tiers }: Transition) => (tiers === null ? 0 : tiers.to * 10 + tiers.from);
 
 /** Escalated tickets by their last step, the highest step first; within one by age or by next breach, ties by number. */

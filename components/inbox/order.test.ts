@@ -26,14 +26,14 @@ const paused = clock(null, { state: "paused", resumedAt: null });
 const line = (number: number, ...clocks: Clock[]) => ({ number, clocks });
 
 describe("the order of my tickets", () => {
-  it("is by next breach; late ones follow, then those without a running clock", () => {
+  it("is by next breach: what is late or due first comes first, what runs on no clock last", () => {
     const lines = [
       line(1, paused),
       line(2, clock(10, { breachedAt: 10 })),
       line(3, clock(900)),
-      line(4, clock(300), clock(10, { breachedAt: 10 })),
+      line(4, clock(300), clock(20, { breachedAt: 20 })),
     ];
-    expect(byNextBreach(lines).map((one) => one.number)).toEqual([4, 3, 2, 1]);
+    expect(byNextBreach(lines).map((one) => one.number)).toEqual([2, 4, 3, 1]);
   });
   it("stands still for equal ones", () => {
     expect(byNextBreach([line(7), line(5)]).map((one) => one.number)).toEqual([5, 7]);

@@ -12,7 +12,7 @@ import { AssistantLane } from "./assistant-lane";
 import { FloorTable } from "./floor-table";
 import { JustIn } from "./just-in";
 import { LoadError } from "./load-error";
-import { LastResortNotice, SetAsideNotice, UnownedNotice } from "./unowned-notice";
+import { QueueNotice } from "./queue-notice";
 
 /** "What needs me now?": the floor at a glance, moving by itself. */
 export function FloorPage({ canStop }: { canStop: boolean }) {
@@ -45,11 +45,11 @@ export function FloorPage({ canStop }: { canStop: boolean }) {
       <div className="grid gap-4 p-4 md:p-5">
         {data ? (
           <>
-            {data.unowned > 0 && <UnownedNotice count={data.unowned} />}
-            {data.invalid > 0 && <SetAsideNotice count={data.invalid} />}
-            {data.lastResort > 0 && <LastResortNotice count={data.lastResort} />}
+            <QueueNotice of="unowned" count={data.unowned} />
+            <QueueNotice of="setAside" count={data.invalid} />
+            <QueueNotice of="lastResort" count={data.lastResort} />
             <div className="@container">
-              <div className="grid items-start gap-4 @min-[68rem]:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)]">
+              <div className="grid items-start gap-4 @min-[68rem]:grid-cols-[minmax(0,1.8fr)_minmax(0,1fr)]">
                 <FloorTable queues={data.queues} now={now} />
                 <div className="grid min-w-0 gap-4">
                   <AssistantLane lane={data.assistant} canStop={canStop} />

@@ -47,7 +47,7 @@ describe("what a person may do with a ticket", () => {
   });
   it("lets the holder alone ask for approval, once at a time, and say that it waits for others", () => {
     const mine = { ...base, assignment: held(me) };
-    const approval = { id: "r", kind: "refund" as const, askedId: null, since: 0 };
+    const approval = { id: "r", kind: "refund" as const, askedId: null, needs: "lead" as const, since: 0 };
     const may = (ticket: typeof mine) => accessTo({ ticket, nextTier: 2 }, me).authority;
     expect(may(mine)).toEqual({ asks: true, waits: true });
     expect(accessTo({ ticket: { ...mine, approval }, nextTier: 2 }, me).authority).toEqual({

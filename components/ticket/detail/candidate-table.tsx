@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { Candidate } from "@/server/domain/assignment/explain";
 import { TierBadge } from "../tier-badge";
+import { FiguresHead } from "./figures-head";
 import type { Viewer } from "./types";
 
 /** Shown at first; who could take it comes before who could not. */
@@ -30,18 +31,11 @@ export function CandidateTable({ people, chosen, viewer, names }: Props) {
   return (
     <>
       <table aria-label={t("candidates")} className="w-full text-xs">
-        <thead className="text-left text-faint">
-          <tr>
-            <th scope="col" className="font-normal">
-              {t("person")}
-            </th>
-            {(["success", "minutes", "value"] as const).map((column) => (
-              <th key={column} scope="col" className="pl-2 text-right font-normal">
-                {t(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <FiguresHead
+          first={t("person")}
+          columns={["success", "minutes", "value"] as const}
+          label={(column) => t(column)}
+        />
         <tbody>
           {shown.map((p) => (
             <tr key={p.personId} className={p.personId === chosen ? "font-medium" : "text-muted"}>

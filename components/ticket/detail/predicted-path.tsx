@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 import type { DecisionResult } from "@/server/domain/decision/decide";
 import { TierBadge } from "../tier-badge";
+import { FiguresHead } from "./figures-head";
 import type { DecisionView } from "./types";
 
 interface Props {
@@ -21,18 +22,11 @@ export function PredictedPath({ path, tier, costs }: Props) {
   };
   return (
     <table aria-label={t("title")} className="w-full text-xs">
-      <thead className="text-left text-faint">
-        <tr>
-          <th scope="col" className="font-normal">
-            {t("tier")}
-          </th>
-          {(["success", "minutes", "exchanges", "outcomes", "cost"] as const).map((column) => (
-            <th key={column} scope="col" className="pl-2 text-right font-normal">
-              {t(column)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <FiguresHead
+        first={t("tier")}
+        columns={["success", "minutes", "exchanges", "outcomes", "cost"] as const}
+        label={(column) => t(column)}
+      />
       <tbody>
         {path.map((step) => (
           <tr key={step.tier} className={step.tier === tier ? "font-medium" : "text-muted"}>

@@ -79,7 +79,7 @@ export async function requestApproval(
     };
     const news = { kind: "approvalRequested", data: { approvalId, approval: asked.kind, by: personId } } as const;
     return {
-      commands: [{ do: "requestApproval", approvalId, kind: asked.kind, askedId }],
+      commands: [{ do: "requestApproval", approvalId, kind: asked.kind, askedId, needs }],
       also: [
         { table: "approval", mode: "insert", rows: [{ ...row, state: "pending" }] },
         notificationWrite(newId, told, { ticketId, at, ...news }),

@@ -5,6 +5,7 @@ import type { AssistantHold, Ticket } from "../../domain/ticket/ticket";
 import type { Candidate } from "../../domain/triage/understanding";
 import type {
   ApprovalKind,
+  ApprovalNeeds,
   AssistantLane,
   AssistantStep,
   Channel,
@@ -88,7 +89,13 @@ export interface TicketRow {
   clocks: ClockRow[] | null;
   offer: { id: string; person_id: string; team_id: string; tier: number; expires_at: string } | null;
   assignment: { id: string; person_id: string; team_id: string; tier: number } | null;
-  approval: { id: string; kind: ApprovalKind; asked_id: string | null; requested_at: string } | null;
+  approval: {
+    id: string;
+    kind: ApprovalKind;
+    asked_id: string | null;
+    needs: ApprovalNeeds;
+    requested_at: string;
+  } | null;
 }
 
 const ms = (iso: string) => new Date(iso).getTime();
@@ -178,6 +185,7 @@ export function toTicket(r: TicketRow): Ticket {
       id: approval.id,
       kind: approval.kind,
       askedId: approval.asked_id,
+      needs: approval.needs,
       since: ms(approval.requested_at),
     },
     disposition: r.disposition,

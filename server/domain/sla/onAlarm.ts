@@ -20,6 +20,7 @@ export interface AlarmPeople {
   /** Leads of a team, the least loaded first; of the desk where the team has none, and admins where that has none, so that an
    *  alarm always reaches somebody. */
   leadsOf(team: string): readonly PersonId[];
+  admins: readonly PersonId[];
   dutyManager: PersonId | null;
   /** Whether somebody can take work now: online, and within their hours where they have some. */
   isThere(personId: PersonId): boolean;
@@ -58,6 +59,7 @@ export function givingPeople(all: readonly LeadLoad[], duty: { id: PersonId; isT
       const own = sorted.filter((one) => one.teams.includes(team));
       return (own.length > 0 ? own : sorted).map((one) => one.id);
     },
+    admins: all.filter((one) => one.role === "admin").map((one) => one.id),
     dutyManager: duty?.id ?? null,
     isThere: (id) => (duty?.id === id && duty.isThere) || all.some((one) => one.id === id && one.isThere),
     given: (id) => void loads.set(id, (loads.get(id) ?? 0) + 1),
@@ -90,16 +92,16 @@ export function rulesOn(t: Ticket, { clock, fraction }: Alarm, rules: readonly A
 
 const widest = 2;
 
-function audience(t: Ticket, whom: AlarmAudience, people: AlarmPeople): readonly PersonId[] {
-  const leads = t.queue ? people.leadsOf(t.queue.team) : [];
-  switch (whom) {
-    case "assignee":
-      return t.assignment ? [t.assignment.personId] : [];
-    case "leads":
-      return leads;
-    case "dutyManager":
-      return people.dutyManager ? [people.dutyManager] : leads;
-  }
+/** Whom an alarm tells. Of a request for approval those who may decide it, whoever is on duty by now: whoever was asked in
+ *  person instead of the duty manager, and where it takes more than a lead the admins instead of the leads. */
+function audience(t: Ticket, clock: Clock, whom: AlarmAudience, people: AlarmPeople): readonly PersonId[] {
+  if (whom === "assignee") return t.assignment ? [t.assignment.personId] : [];
+  const request = clock.metric === "approval" ? t.approval : null;
+  const isAbove = request !== null && request.needs !== "lead";
+  const leads = isAbove ? people.admins : t.queue ? people.leadsOf(t.queue.team) : [];
+  if (whom === "leads") return leads;
+  const manager = request ? (request.askedId as PersonId | null) : people.dutyManager;
+  return manager ? [manager] : leads;
 }
 
 /** Gives a ticket that nobody has to the first lead who is there, or the duty manager where only they are, and tells them.
@@ -160,7 +162,7 @@ export function workOf(
       return giveToLead(t, clockId, why, people);
     case "notify":
     case "mail": {
-      const told = audience(t, action.whom, people);
+      const told = audience(t, alarm.clock, action.whom, people);
       if (told.length === 0) return null;
       const how = action.kind === "notify" ? "inApp" : "email";
       return { commands: [{ do: "tell", clockId, how, to: [...told] }], message: { how, people: told } };

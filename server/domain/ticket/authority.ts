@@ -1,4 +1,4 @@
-import type { ApprovalKind, ApprovalState } from "../vocabulary";
+import type { ApprovalKind, ApprovalNeeds, ApprovalState } from "../vocabulary";
 import { events, isDone, type Plan, refuse } from "./planned";
 import type { Ticket } from "./ticket";
 
@@ -6,7 +6,7 @@ import type { Ticket } from "./ticket";
 export type AuthorityCommand =
   | { do: "awaitThirdParty"; label: string; link: string | null }
   | { do: "endThirdParty" }
-  | { do: "requestApproval"; approvalId: string; kind: ApprovalKind; askedId: string | null }
+  | { do: "requestApproval"; approvalId: string; kind: ApprovalKind; askedId: string | null; needs: ApprovalNeeds }
   | { do: "decideApproval"; approvalId: string; state: Exclude<ApprovalState, "pending"> };
 
 const names: readonly string[] = ["awaitThirdParty", "endThirdParty", "requestApproval", "decideApproval"];
@@ -27,8 +27,8 @@ export function planAuthority(t: Ticket, c: AuthorityCommand): Plan {
     case "requestApproval": {
       if (!t.assignment) return refuse("notAssigned");
       if (t.approval) return refuse("approvalPending");
-      const { approvalId, kind, askedId } = c;
-      return events({ type: "ApprovalRequested", data: { approvalId, kind, askedId } });
+      const { approvalId, kind, askedId, needs } = c;
+      return events({ type: "ApprovalRequested", data: { approvalId, kind, askedId, needs } });
     }
     case "decideApproval":
       if (t.approval?.id !== c.approvalId) return refuse("approvalGone");

@@ -6,6 +6,7 @@ import type {
   Actor,
   AddressKind,
   ApprovalKind,
+  ApprovalNeeds,
   ApprovalState,
   AssistantLane,
   Channel,
@@ -147,7 +148,11 @@ export type TicketEventBody =
   /** The ticket waits for somebody outside the desk; `link` leads to where they work on it. */
   | { type: "WaitingForThirdParty"; data: { label: string; link: string | null } }
   | { type: "ThirdPartyAnswered"; data: Record<string, never> }
-  | { type: "ApprovalRequested"; data: { approvalId: string; kind: ApprovalKind; askedId: string | null } }
+  /** `needs`: whose word it takes; in events from before there was a limit missing: any lead's. */
+  | {
+      type: "ApprovalRequested";
+      data: { approvalId: string; kind: ApprovalKind; askedId: string | null; needs?: ApprovalNeeds };
+    }
   | { type: "ApprovalDecided"; data: { approvalId: string; state: Exclude<ApprovalState, "pending"> } }
   /** An alarm's action, in the same transaction as the alarm. */
   | { type: "PriorityRaised"; data: { clockId: string; points: number; priority: number; importance: number } }

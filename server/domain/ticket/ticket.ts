@@ -5,6 +5,7 @@ import { applyClockEvent, type Clock } from "../sla/clock";
 import type { Candidate } from "../triage/understanding";
 import type {
   ApprovalKind,
+  ApprovalNeeds,
   AssistantLane,
   AssistantStep,
   Channel,
@@ -59,7 +60,7 @@ export interface Ticket {
   /** Somebody outside the desk who has to act first, and where; kept until they have. */
   thirdParty: { label: string; link: string | null; since: number } | null;
   /** What somebody with authority has been asked. */
-  approval: { id: string; kind: ApprovalKind; askedId: string | null; since: number } | null;
+  approval: { id: string; kind: ApprovalKind; askedId: string | null; needs: ApprovalNeeds; since: number } | null;
   disposition: Disposition | null;
   decisionId: string | null;
   policyVersion: number | null;
@@ -260,8 +261,8 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
     case "ThirdPartyAnswered":
       return { ...t, status: "open", waitingFor: null, thirdParty: null };
     case "ApprovalRequested": {
-      const { approvalId: id, kind, askedId } = e.data;
-      return { ...t, approval: { id, kind, askedId, since: e.at } };
+      const { approvalId: id, kind, askedId, needs = "lead" } = e.data;
+      return { ...t, approval: { id, kind, askedId, needs, since: e.at } };
     }
     case "ApprovalDecided":
       return { ...t, approval: null };

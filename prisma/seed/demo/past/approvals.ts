@@ -20,7 +20,10 @@ export function refundDecided(life: Life, person: PastPerson): void {
   const money = { amount: `${20 + (life.number % 37) * 5}.00`, currency: "EUR" };
   const request = requests[life.number % requests.length]!;
   const requestedAt = iso();
-  life.do({ kind: "person", id: person.id }, { do: "requestApproval", approvalId, kind: "refund", askedId: lead.id });
+  life.do(
+    { kind: "person", id: person.id },
+    { do: "requestApproval", approvalId, kind: "refund", askedId: lead.id, needs: "lead" },
+  );
   life.wait(8 + (life.number % 45));
   life.do({ kind: "person", id: lead.id }, { do: "decideApproval", approvalId, state });
   const answer = { state, decided_by: lead.id, decided_at: iso(), reason: state === "denied" ? denial : null };
