@@ -9,6 +9,7 @@ interface Sum {
 }
 interface TypesAtTier {
   all: Sum;
+  byType: Map<string, { team: string; part: Sum }>;
   byTeam: Map<string, Sum>;
 }
 
@@ -41,12 +42,13 @@ function typesAt(types: RoutingSnapshot["issueTypes"], tier: number): TypesAtTie
   }
   let found = tiers.get(tier);
   if (!found) {
-    found = { all: none(), byTeam: new Map() };
+    found = { all: none(), byType: new Map(), byTeam: new Map() };
     // In an order of their own, so that sums are the same in any input order.
     for (const id of Object.keys(types).sort()) {
       const part = partOf(types[id], tier);
       if (!part) continue;
       const { team } = types[id]!;
+      found.byType.set(id, { team, part });
       if (!found.byTeam.has(team)) found.byTeam.set(team, none());
       add(found.byTeam.get(team)!, part, 1);
       add(found.all, part, 1);
@@ -65,12 +67,8 @@ export function othersOf(
   candidates: readonly string[],
   chanceAt: (logit: number) => number,
 ): (team: string | null) => { share: number; success: number; minutes: number } | null {
-  const { all, byTeam } = typesAt(s.issueTypes, tier);
-  const own = candidates.flatMap((id) => {
-    const type = Object.hasOwn(s.issueTypes, id) ? s.issueTypes[id] : undefined;
-    const part = partOf(type, tier);
-    return part ? [{ team: type!.team, part }] : [];
-  });
+  const { all, byType, byTeam } = typesAt(s.issueTypes, tier);
+  const own = candidates.flatMap((id) => byType.get(id) ?? []);
   const left = { ...all };
   for (const { part } of own) add(left, part, -1);
   if (left.n < 0.5) return () => null;

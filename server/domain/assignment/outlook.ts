@@ -3,10 +3,12 @@ import { startingVariance } from "./afterFailure";
 import { logistic, successLogit } from "./gatekeeper";
 import { chanceAt, othersOf } from "./otherTypes";
 import type { PlannableTicket } from "./queueOf";
-import type { RoutingSnapshot, RoutingWeights } from "./snapshot";
+import type { RoutableAgent, RoutingSnapshot, RoutingWeights } from "./snapshot";
 
 /** What is taken for the share of probability that no estimate of the desk covers: a middling chance and time. */
 const unknown = { success: 0.5, minutes: 20 };
+
+const nobodys = { share: 0, success: 0, minutes: 0 };
 
 /** One touch of a ticket at a tier, before it is known whose: what is the same for all agents of the tier. */
 export interface Outlook {
@@ -50,24 +52,34 @@ function outlookAt(p: PlannableTicket, tier: number, s: RoutingSnapshot, w: Rout
     rest -= probability;
   }
   const chance = chanceAt(complexityEffect, p.ticket.complexity, flatter);
-  const named = parts.map((x) => x.issueType);
-  const of = othersOf(s, tier, named, chance);
+  const of = othersOf(
+    s,
+    tier,
+    parts.map((x) => x.issueType),
+    chance,
+  );
   // Whose it is, is known: whatever it is about, it is theirs.
   const isOwned = p.ticket.ownerTeam === p.team;
-  const mine = isOwned ? of(null) : of(p.team);
-  const others = (team: string) => (team === p.team ? mine : isOwned && mine ? { ...mine, share: 0 } : of(team));
+  const others = (team: string) => (isOwned ? (team === p.team ? of(null) : nobodys) : of(team));
   return { parts, rest: Math.max(0, rest), others, reading: p.ticket.touches > 0 ? w.handoffMinutes : 0 };
 }
 
-/** The touch of somebody who works for some teams (each named once), `skillOf` being a logit offset per issue type. A failed one is noticed
- *  after a share of its time, one of another team's after the minutes that this takes. NaN where a skill is no number. */
-export function touchOf(
-  o: Outlook,
-  teams: readonly string[],
-  skillOf: ((issueType: string) => number) | null,
-  w: RoutingWeights,
-): Touch {
-  const share = (success: number) => success + (1 - success) * w.failedShare;
+/** What a touch takes on average of the time that one takes which solves. */
+const shareOf = (success: number, w: RoutingWeights) => success + (1 - success) * w.failedShare;
+
+/** A logit offset per issue type; absent = 0, NaN where it is no number. */
+type Skill = RoutableAgent["skill"];
+
+function offsetOf(skills: Skill | null, issueType: string): number {
+  const skill = skills?.[issueType] as unknown; // `constructor` is no skill either
+  if (typeof skill !== "number") return 0;
+  return Number.isFinite(skill) ? skill : Number.NaN;
+}
+
+/** The touch of somebody who works for some teams (each named once), with what they are better or worse at. A failed
+ *  one is noticed after a share of its time, one of another team's after the minutes that this takes. NaN where a skill is no
+ *  number. */
+export function touchOf(o: Outlook, teams: readonly string[], skills: Skill | null, w: RoutingWeights): Touch {
   let success = 0;
   let minutes = 0;
   let misroute = 0;
@@ -76,7 +88,7 @@ export function touchOf(
     for (const team of teams) {
       const other = o.others(team) ?? { ...unknown, share: 1 };
       success += o.rest * other.share * other.success;
-      minutes += o.rest * other.share * (other.minutes * share(other.success) + o.reading);
+      minutes += o.rest * other.share * (other.minutes * shareOf(other.success, w) + o.reading);
       ours += other.share;
       if (ours >= 1) break;
     }
@@ -85,10 +97,10 @@ export function touchOf(
   }
   for (const part of o.parts) {
     if (teams.includes(part.team)) {
-      const offset = skillOf === null ? 0 : skillOf(part.issueType);
+      const offset = offsetOf(skills, part.issueType);
       const chance = offset === 0 ? part.success : logistic(part.logit + offset);
       success += part.probability * chance;
-      minutes += part.probability * (part.minutes * share(chance) + o.reading);
+      minutes += part.probability * (part.minutes * shareOf(chance, w) + o.reading);
     } else {
       misroute += part.probability;
       minutes += part.probability * w.misrouteMinutes;

@@ -51,10 +51,17 @@ function repeated(list: readonly { id: string }[]): Set<string> {
   return new Set(list.flatMap(({ id }) => (seen.size === seen.add(id).size ? [id] : [])));
 }
 
+/** Teams in an order of their own, so that what is summed over them is the same in any input order. */
+const eachTeamOnce = (a: RoutableAgent): RoutableAgent =>
+  a.teams.length > 1 ? { ...a, teams: [...new Set(a.teams)].sort() } : a;
+
 export function poolOf(all: readonly RoutableAgent[]): Pool {
   const known = named(all);
   const twice = repeated(known);
-  const agents = known.filter((a) => isUsable(a) && !twice.has(a.id)).sort(byId);
+  const agents = known
+    .filter((a) => isUsable(a) && !twice.has(a.id))
+    .map(eachTeamOnce)
+    .sort(byId);
   const inTeam = new Map<string, number[]>();
   agents.forEach((a, i) => {
     for (const team of new Set(a.teams)) {

@@ -23,15 +23,10 @@ export function expectation(
   return (a) => {
     const outlook = prospect.outlook(a.tier);
     if (outlook === null) return null;
-    const skillOf = (issueType: string) => {
-      const skill = a.skill[issueType] as unknown; // `constructor` is no skill either
-      if (typeof skill !== "number") return 0;
-      return Number.isFinite(skill) ? skill : Number.NaN;
-    };
     const { success, misroute, minutes } = touchOf(
       outlook,
-      a.teams.length > 1 ? [...new Set([team, ...a.teams])] : [team],
-      skillOf,
+      a.teams.includes(team) ? a.teams : [team, ...a.teams],
+      a.skill,
       w,
     );
     if (!Number.isFinite(success)) return null;
