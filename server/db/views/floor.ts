@@ -111,8 +111,9 @@ const people = (policy: Policy) => db.$queryRaw<{ team: string; tier: number; fr
   FROM person p JOIN working_team pt ON pt.person_id = p.id
   CROSS JOIN LATERAL (SELECT (SELECT count(*) FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL)
     + (SELECT count(*) FROM offer o WHERE o.person_id = p.id AND o.state = 'pending') AS load) l
-  WHERE p.disabled_at IS NULL AND (p.presence = 'online' OR p.custom_presence = ANY(${receivingCustoms(policy)}))
-    AND p.absence IS NULL GROUP BY 1, 2`;
+  WHERE p.disabled_at IS NULL AND p.absence IS NULL
+    AND (p.presence = 'online' OR (p.presence = 'custom' AND p.custom_presence = ANY(${receivingCustoms(policy)})))
+  GROUP BY 1, 2`;
 
 const lane = () => db.$queryRaw<
   (AssistantLane & { unowned: number; last_resort: number; invalid: number; next_breach: Date | null })[]

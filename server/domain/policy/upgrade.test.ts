@@ -32,7 +32,7 @@ function version1(): Record<string, unknown> {
 
 it("a version 1 document becomes a valid one in which the assistant has no playbook", () => {
   const upgraded = publishedPolicy.parse(upgradePolicy(version1()));
-  expect(upgraded.schemaVersion).toBe(6);
+  expect(upgraded.schemaVersion).toBe(7);
   expect(upgraded.understanding.languages).toEqual(["en"]);
   expect(upgraded.features).toEqual([]);
   expect(upgraded.issueTypes.every((t) => t.playbook === null)).toBe(true);
