@@ -25,9 +25,7 @@ export async function escalateTicket(
     const from = t.assignment?.tier ?? t.queue.tier;
     // A team that the policy does not have any more has no higher tier: the ticket goes on to its next owner.
     const isGone = policy.teamTiers(team).length === 0;
-    const gone = isGone
-      ? nextOwner(t, policy, at, await loadEstimates(tx), await overridesInForce(tx))
-      : null;
+    const gone = isGone ? nextOwner(t, policy, at, await loadEstimates(tx), await overridesInForce(tx)) : null;
     const toTier = gone?.tier ?? policy.teamTiers(team).find((tier) => tier > from);
     if (toTier === undefined) throw refused("alreadyAtTop");
     const messageId = newId();

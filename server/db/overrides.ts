@@ -52,14 +52,27 @@ export async function claimDueOverrides(tx: Queryable): Promise<string[]> {
   return rows.map((r) => r.id);
 }
 
-/** Waiting tickets that an override would take now, after the id `after`: with people, nobody working on them. */
-export async function ticketsFor(tx: Queryable, o: Override, after: string, limit: number): Promise<string[]> {
+/** Waiting tickets that an override would take now, after the id `after`: with people, nobody working on them.
+ *  `isHandedOver`: of these what has come from the assistant since the override began, and was not moved since. */
+export async function ticketsFor(
+  tx: Queryable,
+  o: Override,
+  after: string,
+  limit: number,
+  { isHandedOver = false } = {},
+): Promise<string[]> {
+  const since = new Date(o.from);
+  const handed = isHandedOver
+    ? Prisma.sql`AND queued_at > ${since} AND NOT barred_teams @> ARRAY[${o.to.team}]::text[] AND EXISTS (
+        SELECT 1 FROM ticket_event e WHERE e.ticket_id = ticket.id AND e.type = 'AssistantHandedOver'
+          AND e.at = ticket.queued_at)`
+    : Prisma.empty;
   const what =
     o.scope.kind === "team" ? Prisma.sql`owner_team_id = ${o.scope.id}` : Prisma.sql`issue_type_id = ${o.scope.id}`;
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM ticket WHERE status IN ('open', 'waiting') AND assignee_id IS NULL AND assistant_lane IS NULL
       AND owner_team_id IS NOT NULL AND ${what} AND (${o.segment}::text IS NULL OR segment = ${o.segment})
-      AND id > ${after}::uuid ORDER BY id LIMIT ${limit}`;
+      ${handed} AND id > ${after}::uuid ORDER BY id LIMIT ${limit}`;
   return rows.map((r) => r.id);
 }
 

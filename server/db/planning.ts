@@ -155,6 +155,10 @@ export async function loadWaitingTicket(tx: Queryable, policy: Policy, id: strin
   return found ?? null;
 }
 
+/** Any tickets as the planner would see them, whether they wait for it or not. */
+export const loadAsWaiting = (tx: Queryable, policy: Policy, ids: readonly string[]): Promise<Waiting[]> =>
+  ids.length === 0 ? Promise.resolve([]) : waitingAmong(tx, policy, "SELECT unnest($1::uuid[])", [[...ids]]);
+
 /** Those whose ids a query gives. */
 async function waitingAmong(tx: Queryable, policy: Policy, ids: string, values: unknown[] = []): Promise<Waiting[]> {
   const rows = await tx.$queryRawUnsafe<WaitingRow[]>(

@@ -3,7 +3,7 @@ import { actionsDone } from "../commands/assistant/performAction";
 import { runAssistant } from "../commands/assistant/runAssistant";
 import { auditClocks } from "../commands/auditClocks";
 import { sayMailState } from "../commands/deliveries/deliverLetter";
-import { endDueOverrides } from "../commands/overrides/overrides";
+import { endDueOverrides, followOverrides } from "../commands/overrides/overrides";
 import { planWaiting } from "../commands/planWaiting";
 import { rehomeTickets } from "../commands/rehomeTickets";
 import { ringAlarms } from "../commands/ringAlarms";
@@ -52,7 +52,10 @@ const loops: Loop[] = [
   }),
   startLoop("assistant", 500, runAssistant),
   startLoop("sweep", 1_000, planWaiting),
-  startLoop("overrides", 1_000, endDueOverrides),
+  startLoop("overrides", 1_000, async () => {
+    await endDueOverrides();
+    await followOverrides();
+  }),
   startLoop("unowned", 2_000, async () => {
     await routeUnowned();
     await rehomeTickets();

@@ -8,7 +8,7 @@ import { type Actor, systemActor } from "../../domain/vocabulary";
 import { BatonError } from "../../errors";
 import { newId } from "../ids";
 import { requestPlan } from "../planWaiting";
-import { rerouteAtEnd, rerouteAtStart } from "./reroute";
+import { rerouteAtEnd, rerouteAtStart, rerouteHandedOver } from "./reroute";
 
 const faults: Record<OverrideFault, { text: string; field: string }> = {
   past: { text: "That time is over: choose one that is still to come.", field: "until" },
@@ -19,7 +19,10 @@ const faults: Record<OverrideFault, { text: string; field: string }> = {
   unstaffed: { text: "Nobody belongs to that team at such a tier: nobody would have the work.", field: "toTeam" },
   ontoItself: { text: "That is where it goes already: choose another team, or a higher tier.", field: "toTeam" },
   taken: { text: "Another override says already where this goes: end that one first.", field: "scope" },
-  circle: { text: "With the other overrides in force work would come back to where it was taken from.", field: "toTeam" },
+  circle: {
+    text: "With the other overrides in force work would come back to where it was taken from.",
+    field: "toTeam",
+  },
 };
 
 /** Puts a temporary rule of ownership into force at once, checked as a policy is, with its line in the audit. What waits
@@ -85,6 +88,13 @@ export async function endOverride(id: string, by: PersonId): Promise<{ moved: nu
   const moved = ended.moves ? await rerouteAtEnd([id], { kind: "person", id: by }) : 0;
   await requestPlan();
   return { moved };
+}
+
+/** Gives what the assistant has handed over since to whom overrides in force give it: it was decided before they were made. */
+export async function followOverrides(): Promise<void> {
+  let moved = 0;
+  for (const o of await overridesInForce()) moved += await rerouteHandedOver(o);
+  if (moved > 0) await requestPlan();
 }
 
 /** Ends overrides whose time has run out. Returns how many. */

@@ -13,7 +13,7 @@ import { reason } from "../../domain/reasons";
 import { type TicketCommand, transition } from "../../domain/ticket/lifecycle";
 import { lowestAllowed } from "../../domain/ticket/lowestAllowed";
 import type { Ticket } from "../../domain/ticket/ticket";
-import type { Actor } from "../../domain/vocabulary";
+import { type Actor, systemActor } from "../../domain/vocabulary";
 import { contextOf } from "../placeTicket";
 
 const first = "00000000-0000-0000-0000-000000000000";
@@ -61,20 +61,23 @@ async function moveAll(
   }
 }
 
+/** Where overrides in force give a waiting ticket. */
+const follow: Move = async (t, { policy, estimates, overrides }) => {
+  const before = { team: t.queue!.team, tier: t.minTier, issueType: t.issueType, reason: reason("ownerMissing") };
+  const owner = overridden(policy, before, t.segment, overrides);
+  if (owner === before || (owner.team === t.queue!.team && owner.tier <= t.queue!.tier)) return null;
+  const expected = t.issueType === null ? undefined : expectedOf(estimates, policy, t.issueType);
+  const { tier } = chooseStartTier(policy, owner, t.complexity, expected);
+  return { do: "queue", team: owner.team, tier, minTier: owner.tier, reasons: [owner.reason] };
+};
+
 /** Gives what waits to whom an override that has begun gives it. Returns how many tickets moved. */
 export const rerouteAtStart = (o: Override, actor: Actor): Promise<number> =>
-  moveAll(
-    (tx, after) => ticketsFor(tx, o, after, batch),
-    async (t, { policy, estimates, overrides }) => {
-      const before = { team: t.queue!.team, tier: t.minTier, issueType: t.issueType, reason: reason("ownerMissing") };
-      const owner = overridden(policy, before, t.segment, overrides);
-      if (owner === before || (owner.team === t.queue!.team && owner.tier <= t.queue!.tier)) return null;
-      const expected = t.issueType === null ? undefined : expectedOf(estimates, policy, t.issueType);
-      const { tier } = chooseStartTier(policy, owner, t.complexity, expected);
-      return { do: "queue", team: owner.team, tier, minTier: owner.tier, reasons: [owner.reason] };
-    },
-    actor,
-  );
+  moveAll((tx, after) => ticketsFor(tx, o, after, batch), follow, actor);
+
+/** The same for what the assistant has handed to people since. */
+export const rerouteHandedOver = (o: Override): Promise<number> =>
+  moveAll((tx, after) => ticketsFor(tx, o, after, batch, { isHandedOver: true }), follow, systemActor);
 
 /** Gives what still waits because of overrides that have ended back to its owner. Returns how many tickets moved. */
 export const rerouteAtEnd = (ids: readonly string[], actor: Actor): Promise<number> =>

@@ -51,7 +51,12 @@ export function nextOwner(
     const type = policy.issueType(issueType);
     const teams = ownersInOrder(policy, { candidates: read.slice(i), segment: t.segment, at });
     for (const owner of teams.flatMap((team) => {
-      const own = { team, tier: Math.max(type?.startTier ?? 1, t.minTier), issueType, reason: whyNext(t, policy, team) };
+      const own = {
+        team,
+        tier: Math.max(type?.startTier ?? 1, t.minTier),
+        issueType,
+        reason: whyNext(t, policy, team),
+      };
       const instead = overridden(policy, own, t.segment, inForce(overrides, at));
       return instead === own ? [own] : [instead, own];
     })) {

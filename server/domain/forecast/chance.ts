@@ -10,7 +10,8 @@ export function keyFor(text: string): number {
 
 /** Uniform in (0, 1), from three whole numbers (finaliser of MurmurHash3, Appleby 2011). */
 export function unit(a: number, b: number, c: number): number {
-  let h = (Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 0x7f4a7c15, 0x85ebca6b) ^ Math.imul(c + 0x165667b1, 0xc2b2ae35)) >>> 0;
+  let h =
+    (Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 0x7f4a7c15, 0x85ebca6b) ^ Math.imul(c + 0x165667b1, 0xc2b2ae35)) >>> 0;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (((h ^ (h >>> 16)) >>> 0) + 0.5) / 4_294_967_296;

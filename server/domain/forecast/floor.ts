@@ -60,7 +60,11 @@ export interface ForecastPerson {
 export interface ArrivalKind {
   weight: number;
   byTier: Outlooks;
-  clocks: { metric: PromiseMetric; breachCost: number; /** When what arrives at `at` is due. */ dueAt: (at: number) => number }[];
+  clocks: {
+    metric: PromiseMetric;
+    breachCost: number /** When what arrives at `at` is due. */;
+    dueAt: (at: number) => number;
+  }[];
 }
 
 /** What comes to a queue from outside: escalations within the horizon come of themselves. */

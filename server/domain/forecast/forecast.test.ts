@@ -91,23 +91,6 @@ describe("the forecast", () => {
       chanceOf({ ...busy, tickets: [...tickets, held] }),
     );
   });
-
-  it("of a large floor stays within its budget", () => {
-    const teams = Array.from({ length: 20 }, (_, i) => `team${i}`);
-    const big = floor({
-      queues: teams.flatMap((team) => [1, 2, 3].map((tier) => ({ team, tier }))),
-      people: teams.flatMap((team, i) =>
-        Array.from({ length: 50 }, (_, n) => person(`p${i}-${n}`, { teams: [team], tier: 1 + (n % 3) })),
-      ),
-      tickets: Array.from({ length: 500 }, (_, n) => ticket(n, 30 + n, { team: teams[n % 20]! })),
-      arrivals: teams.map((team) => stream(team, 20)),
-    });
-    forecastFloor(big);
-    const began = process.cpuUsage().user;
-    forecastFloor(big);
-    // Four times the budget: a busy machine must not fail it. What it takes is measured by the bench.
-    expect((process.cpuUsage().user - began) / 1000).toBeLessThan(1500);
-  });
 });
 
 describe("the smallest change of staffing", () => {
@@ -117,7 +100,11 @@ describe("the smallest change of staffing", () => {
     smallestChange(f, queues[0]!, forecastFloor(f), { ...who, ...w });
 
   it("is a break that ends before it is a loan", () => {
-    const people = [person("ann"), person("eve", { from: now + 90 * minute, slots: 4 }), person("cy", { teams: ["billing"], slots: 4 })];
+    const people = [
+      person("ann"),
+      person("eve", { from: now + 90 * minute, slots: 4 }),
+      person("cy", { teams: ["billing"], slots: 4 }),
+    ];
     const f = floor({ tickets, people, arrivals: [] });
     const option = change(f, { isAbsent: new Set(["eve"]) });
     expect(option).toMatchObject({ change: { kind: "back", person: "eve" } });
@@ -172,7 +159,10 @@ describe("scores", () => {
   });
 
   it("fit what was told too boldly", () => {
-    const list = Array.from({ length: 1000 }, (_, i) => ({ chance: i % 2 ? 0.95 : 0.05, isSo: i % 10 < (i % 2 ? 7 : 3) }));
+    const list = Array.from({ length: 1000 }, (_, i) => ({
+      chance: i % 2 ? 0.95 : 0.05,
+      isSo: i % 10 < (i % 2 ? 7 : 3),
+    }));
     const { b } = fitCalibration(list);
     expect(b).toBeLessThan(0.6);
   });

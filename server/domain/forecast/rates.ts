@@ -11,7 +11,7 @@ export const hoursOfWeek = 168;
 /** Monday, 1970-01-05, midnight. */
 const firstMonday = 4 * 24 * hourMs;
 export const hourOfWeek = (at: number): number =>
-  (((Math.floor((at - firstMonday) / hourMs) % hoursOfWeek) + hoursOfWeek) % hoursOfWeek);
+  ((Math.floor((at - firstMonday) / hourMs) % hoursOfWeek) + hoursOfWeek) % hoursOfWeek;
 
 /** What is expected before anything was counted is worth so many weeks of counting. */
 const priorWeeks = 4;

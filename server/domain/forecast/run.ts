@@ -1,6 +1,15 @@
 import { Agenda } from "../simulation/events";
 import { keyFor, normal, unit } from "./chance";
-import { type ArrivalStream, type ForecastFloor, type ForecastPerson, type ForecastTicket, horizons, keyOf, type Outlooks } from "./floor";
+import {
+  type ArrivalKind,
+  type ArrivalStream,
+  type ForecastFloor,
+  type ForecastPerson,
+  type ForecastTicket,
+  horizons,
+  keyOf,
+  type Outlooks,
+} from "./floor";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -131,9 +140,7 @@ export class Stage {
 
     const isThere = (w: Worker, t: number) => w.p.from <= t && t < w.p.until;
     const mayTake = (w: Worker, t: number, isHelp: boolean) =>
-      isThere(w, t) &&
-      w.open < w.p.slots &&
-      (!isHelp || (w.p.slots - w.open) / w.p.slots > weights.helpDownFreeShare);
+      isThere(w, t) && w.open < w.p.slots && (!isHelp || (w.p.slots - w.open) / w.p.slots > weights.helpDownFreeShare);
     const hasWaited = (job: Job, t: number) => t - job.waitingSince >= weights.helpDownAfterMinutes * minute;
 
     const begin = (job: Job, i: number, t: number) => {
@@ -292,8 +299,7 @@ export class Stage {
         t -= Math.log(unit(n, key, 1000 + count++)) / rate;
         if (t >= 1) break;
         const jobKey = key ^ Math.imul(count, 0x9e3779b1);
-        let left = unit(n, jobKey, 7) * sum;
-        const kind = s.kinds.find((k) => (left -= k.weight) < 0) ?? s.kinds.at(-1)!;
+        const kind = drawn(s.kinds, unit(n, jobKey, 7) * sum);
         const arrival = now + (h + t) * hour;
         yield {
           key: jobKey,
@@ -309,6 +315,16 @@ export class Stage {
       }
     }
   }
+}
+
+/** The kind at this place of all their weights. */
+function drawn(kinds: readonly ArrivalKind[], at: number): ArrivalKind {
+  let left = at;
+  for (const kind of kinds) {
+    left -= kind.weight;
+    if (left < 0) return kind;
+  }
+  return kinds.at(-1)!;
 }
 
 /** The place of the first in a line that is due after `t`; the line's length where none is. */

@@ -1,4 +1,12 @@
-import { type ForecastFloor, type ForecastPerson, type Horizon, horizons, keyOf, type Queue, type QueueForecast } from "./floor";
+import {
+  type ForecastFloor,
+  type ForecastPerson,
+  type Horizon,
+  horizons,
+  keyOf,
+  type Queue,
+  type QueueForecast,
+} from "./floor";
 import { forecastFloor } from "./forecast";
 
 const hour = 3_600_000;
@@ -70,7 +78,12 @@ function changed(floor: ForecastFloor, change: StaffingChange): ForecastFloor {
 
 /** Changes to try for a queue, the smallest first: a break that ends, a shift that lasts longer, a loan from where there is
  *  most room. */
-function changesFor(floor: ForecastFloor, q: Queue, told: readonly QueueForecast[], who: Availability): StaffingChange[] {
+function changesFor(
+  floor: ForecastFloor,
+  q: Queue,
+  told: readonly QueueForecast[],
+  who: Availability,
+): StaffingChange[] {
   const { now, people } = floor;
   const mine = people.filter((p) => p.tier === q.tier && p.teams.includes(q.team));
   const backs = mine
@@ -93,7 +106,13 @@ function changesFor(floor: ForecastFloor, q: Queue, told: readonly QueueForecast
     .sort((a, b) => a.slack - b.slack || free(b.p) - free(a.p) || (a.p.id < b.p.id ? -1 : 1))
     .slice(0, mostLoans)
     .map(({ p }): StaffingChange => {
-      return { kind: "lend", person: p.id, from: p.teams, to: q.team, until: Math.min(p.until, now + lendHours * hour) };
+      return {
+        kind: "lend",
+        person: p.id,
+        from: p.teams,
+        to: q.team,
+        until: Math.min(p.until, now + lendHours * hour),
+      };
     });
   return [...backs.slice(0, 2), ...stays.slice(0, 2), ...loans];
 }
@@ -113,8 +132,7 @@ export function smallestChange(
     const part = partOf(floor, [q.team, ...lender]);
     const before = forecastFloor(part);
     const after = forecastFloor(changed(part, change));
-    const sum = (list: readonly QueueForecast[]) =>
-      list.reduce((total, f) => total + within(f, 4).cost, 0);
+    const sum = (list: readonly QueueForecast[]) => list.reduce((total, f) => total + within(f, 4).cost, 0);
     const hurts = part.queues.some((o) => {
       if (keyOf(o) === keyOf(q)) return false;
       return within(at(after, o), planningHorizon).chance - within(at(before, o), planningHorizon).chance > harm;
@@ -124,7 +142,8 @@ export function smallestChange(
     const [was, is] = [before, after].map((list) => within(at(list, q), planningHorizon).chance);
     return is! < was! ? [{ change, before: was!, after: is!, saves }] : [];
   });
-  const most = (list: StaffingOption[]) => list.reduce<StaffingOption | null>((a, b) => (a && a.saves >= b.saves ? a : b), null);
+  const most = (list: StaffingOption[]) =>
+    list.reduce<StaffingOption | null>((a, b) => (a && a.saves >= b.saves ? a : b), null);
   for (const kind of ["back", "stay", "lend"] as const) {
     const best = most(options.filter((o) => o.change.kind === kind && o.after < avoided));
     if (best) return best;

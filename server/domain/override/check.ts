@@ -82,9 +82,7 @@ export function checkOverride(draft: OverrideDraft, facts: OverrideFacts): Overr
   if (isSame && !raises) return "ontoItself";
   if (!staffed.some((s) => s.team === toTeam && s.tier >= (toTier ?? 1))) return "unstaffed";
   const others = inForce(facts.others, now);
-  const isTaken = others.some(
-    (o) => o.scope.kind === scope.kind && o.scope.id === scope.id && o.segment === segment,
-  );
+  const isTaken = others.some((o) => o.scope.kind === scope.kind && o.scope.id === scope.id && o.segment === segment);
   if (isTaken) return "taken";
   const one: Override = { id: "", scope, segment, to: { team: toTeam, tier: toTier }, from: now, until };
   return goesInACircle(one, others, policy) ? "circle" : null;

@@ -9,7 +9,7 @@ export interface Override {
   scope: OverrideScope;
   /** Of one segment; null = of all. */
   segment: Segment | null;
-  to: { team: string; /** The lowest tier there; null = as the policy says. */ tier: number | null };
+  to: { team: string /** The lowest tier there; null = as the policy says. */; tier: number | null };
   from: number;
   until: number;
 }

@@ -103,7 +103,11 @@ const isIn = (spans: readonly { from: number; to: number }[], now: number) =>
   spans.find((s) => s.from <= now && now < s.to);
 
 /** Lets a way of routing run a world to its end. */
-export function simulate(world: World, route: Route, look?: { at: readonly number[]; see: (view: SimView) => void }): Run {
+export function simulate(
+  world: World,
+  route: Route,
+  look?: { at: readonly number[]; see: (view: SimView) => void },
+): Run {
   const agenda = new Agenda<Event>();
   const tickets = new Map<string, TicketState>();
   const agents = new Map<string, AgentState>(world.agents.map((a) => [a.id, { a, open: new Set<Touch>() }]));
@@ -349,8 +353,10 @@ export function simulate(world: World, route: Route, look?: { at: readonly numbe
     if (looks.has(now)) look!.see(view(now));
   }
   for (const agent of agents.values()) for (const touch of agent.open) pay(touch, world.until);
-  run.outcomes = [...tickets.values()].map(({ t, answeredAt, resolvedAt, abandonedAt, touches, misroutes, places }) => ({
-    ...{ ticket: t, answeredAt, resolvedAt, abandonedAt, touches, misroutes, places },
-  }));
+  run.outcomes = [...tickets.values()].map(
+    ({ t, answeredAt, resolvedAt, abandonedAt, touches, misroutes, places }) => ({
+      ...{ ticket: t, answeredAt, resolvedAt, abandonedAt, touches, misroutes, places },
+    }),
+  );
   return run;
 }

@@ -1,6 +1,7 @@
 import { fitCalibration, type Scores, scoresOf } from "../../../domain/forecast/score";
 import { type Scenario, usual } from "../../../domain/simulation/build";
 import type { Metrics } from "../metrics";
+import { cpuOf, floorOfSize } from "./large";
 import { forecastPast, type Measured, type Pair } from "./past";
 
 /** Six queues of a small desk, in kinds of past that differ in how full it was and what happened to it. */
@@ -33,7 +34,9 @@ function print(name: string, s: Scores): void {
     `\n${name}: n ${s.n}, base rate ${s.base.toFixed(3)}, Brier ${s.brier.toFixed(4)} (base rate alone ${s.baseBrier.toFixed(4)}), ECE ${s.ece.toFixed(4)}`,
   );
   console.error("  decile   told   came");
-  s.deciles.forEach((d, i) => console.error(`  ${String(i + 1).padStart(6)}  ${d.told.toFixed(3)}  ${d.came.toFixed(3)}`));
+  s.deciles.forEach((d, i) =>
+    console.error(`  ${String(i + 1).padStart(6)}  ${d.told.toFixed(3)}  ${d.came.toFixed(3)}`),
+  );
 }
 
 /** Forecasts against what came, on simulated pasts that the calibration was not fitted on. With `--fit` also the calibration
@@ -59,7 +62,9 @@ export function benchForecast(args: string[]): Metrics {
     set("brierBaseRate", s.baseBrier, "");
     set("ece", s.ece, "");
     set("baseRate", s.base, "share");
-    const [expected, broken] = [list.map((p) => p.expected), list.map((p) => p.broken)].map((x) => x.reduce((a, b) => a + b, 0));
+    const [expected, broken] = [list.map((p) => p.expected), list.map((p) => p.broken)].map((x) =>
+      x.reduce((a, b) => a + b, 0),
+    );
     set("expectedOverBroken", expected! / Math.max(1, broken!), "ratio");
     s.deciles.forEach((d, i) => {
       metrics[`told${hours}hDecile${i + 1}`] = { value: d.told, unit: "share", n: d.n };
@@ -69,5 +74,10 @@ export function benchForecast(args: string[]): Metrics {
   const sorted = [...ms].sort((a, b) => a - b);
   metrics.floorCpuP50Ms = { value: sorted[Math.floor(sorted.length / 2)]!, unit: "ms", n: sorted.length };
   metrics.floorCpuP95Ms = { value: sorted[Math.floor(sorted.length * 0.95)]!, unit: "ms", n: sorted.length };
+  for (const [name, floor] of [
+    ["floor200", floorOfSize(8, 200, 200, 15)],
+    ["floor1000", floorOfSize(20, 1000, 500, 20)],
+  ] as const)
+    metrics[`${name}CpuMs`] = { value: cpuOf(floor), unit: "ms", n: 15 };
   return metrics;
 }

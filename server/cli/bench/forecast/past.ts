@@ -29,7 +29,6 @@ export interface Pair {
   broken: number;
 }
 
-
 /** Where a ticket came in: the first place that it waited or was worked at. */
 const entryOf = (o: TicketOutcome): Place | undefined => o.places[0];
 
@@ -93,12 +92,14 @@ function floorOf(v: SimView, world: World, queues: Queue[], past: TicketOutcome[
       clocks: clocksOf(ticket.clocks, false),
     };
   });
-  const open = v.open.map(({ t, agent, place, since, touches, isAnswered }): ForecastTicket => ({
-    ...{ id: t.id, team: place.team, tier: place.tier, touches, waitingSince: since, isAwaiting: false },
-    holder: { person: agent, since },
-    byTier: byTierOf(t.believed.candidates[0]!.issueType),
-    clocks: clocksOf(t.clocks, isAnswered),
-  }));
+  const open = v.open.map(
+    ({ t, agent, place, since, touches, isAnswered }): ForecastTicket => ({
+      ...{ id: t.id, team: place.team, tier: place.tier, touches, waitingSince: since, isAwaiting: false },
+      holder: { person: agent, since },
+      byTier: byTierOf(t.believed.candidates[0]!.issueType),
+      clocks: clocksOf(t.clocks, isAnswered),
+    }),
+  );
   const people = world.agents.flatMap((a): ForecastPerson[] => {
     const { id, tier, teams, slots, speed } = a;
     const is = a.shifts.find((s) => s.from <= now && now < s.to);
@@ -172,4 +173,3 @@ const pairsOf = (q: QueueForecast, outcomes: readonly TicketOutcome[], now: numb
     const { chance, expected } = q.horizons[i]!;
     return { hours, chance, expected, broken, isBroken: broken > 0 };
   });
-
