@@ -14,6 +14,7 @@ import inbox from "./en/inbox.json";
 import kit from "./en/kit.json";
 import knowledge from "./en/knowledge.json";
 import language from "./en/language.json";
+import now from "./en/now.json";
 import people from "./en/people.json";
 import policy from "./en/policy.json";
 import presence from "./en/presence.json";
@@ -46,6 +47,7 @@ export const messages = {
   kit,
   knowledge,
   language,
+  now,
   people,
   policy,
   presence,

@@ -34,9 +34,8 @@ function print(name: string, s: Scores): void {
     `\n${name}: n ${s.n}, base rate ${s.base.toFixed(3)}, Brier ${s.brier.toFixed(4)} (base rate alone ${s.baseBrier.toFixed(4)}), ECE ${s.ece.toFixed(4)}`,
   );
   console.error("  decile   told   came");
-  s.deciles.forEach((d, i) =>
-    console.error(`  ${String(i + 1).padStart(6)}  ${d.told.toFixed(3)}  ${d.came.toFixed(3)}`),
-  );
+  for (const [i, d] of s.deciles.entries())
+    console.error(`  ${String(i + 1).padStart(6)}  ${d.told.toFixed(3)}  ${d.came.toFixed(3)}`);
 }
 
 /** Forecasts against what came, on simulated pasts that the calibration was not fitted on. With `--fit` also the calibration
