@@ -19,8 +19,8 @@ export function BreachChance({ queueId }: { queueId: string }) {
   const { chance } = two;
   return (
     <Tip content={words}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the other horizons must be reachable without a mouse */}
       <span
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the other horizons must be reachable without a mouse
         tabIndex={0}
         className={cn(
           "tabular relative z-10 rounded-xs px-1.5 py-0.5",

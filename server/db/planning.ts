@@ -106,7 +106,7 @@ export async function loadStaff(tx: Queryable, now: number): Promise<Staff> {
 interface WaitingRow {
   id: string;
   created_at: Date;
-  queued_at: Date;
+  queued_at: Date | null;
   candidates: { issueType: string; probability: number }[];
   issue_type_id: string | null;
   complexity: number;
@@ -175,7 +175,7 @@ async function waitingAmong(tx: Queryable, policy: Policy, ids: string, values: 
   const seen = (r: WaitingRow): WaitingTicket => ({
     id: r.id,
     createdAt: r.created_at.getTime(),
-    waitingSince: r.queued_at.getTime(),
+    waitingSince: (r.queued_at ?? r.created_at).getTime(),
     candidates: r.candidates,
     complexity: r.complexity,
     complexityVariance: r.complexity_variance,
@@ -187,7 +187,8 @@ async function waitingAmong(tx: Queryable, policy: Policy, ids: string, values: 
       breachCost: (costs[c.metric]?.breach ?? 0) * r.importance,
       lateCostPerHour: (costs[c.metric]?.lateHour ?? 0) * r.importance,
     })),
-    queued: { tier: r.queue_tier, team: r.owner_team_id, since: r.queued_at.getTime() },
+    // One that nobody owns is looked at too, though the planner does not.
+    queued: r.queued_at && { tier: r.queue_tier, team: r.owner_team_id, since: r.queued_at.getTime() },
     touches: r.touches,
     // With the team that it waits with although it released it: the last resort, which has nobody to pass it on to.
     barredTeams: r.barred_teams.filter((team) => team !== r.owner_team_id),
