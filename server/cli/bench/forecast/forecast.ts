@@ -5,7 +5,7 @@ import { cpuOf, floorOfSize } from "./large";
 import { forecastPast, type Measured, type Pair } from "./past";
 
 /** Six queues of a small desk, in kinds of past that differ in how full it was and what happened to it. */
-const small: Scenario = { ...usual, staff: [3, 2, 1] };
+const small: Scenario = { ...usual, staff: [2, 1, 1], slots: 2 };
 const pasts: Scenario[] = [
   { ...small, name: "calm", load: 0.8 },
   { ...small, name: "full", load: 0.95 },
@@ -43,7 +43,7 @@ function print(name: string, s: Scores): void {
 export function benchForecast(args: string[]): Metrics {
   const metrics: Metrics = {};
   if (args.includes("--fit")) {
-    const fit = measure([1, 2, 3, 4]);
+    const fit = measure([1, 2, 3]);
     console.error("fitting part, as told now:", JSON.stringify(fitCalibration(told(fit.pairs))));
     for (const hours of [1, 2, 4])
       console.error(hours, JSON.stringify(fitCalibration(told(fit.pairs.filter((p) => p.hours === hours)))));
