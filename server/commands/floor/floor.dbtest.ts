@@ -60,6 +60,26 @@ describe("what needs a lead", () => {
     expect(await kinds()).not.toContain("nobodyEligible");
   });
 
+  it("is a queue about to break promises, with the smallest change that would avoid it", async () => {
+    await db.person.update({ where: { id: ann }, data: { presence: "break" } });
+    const ids = [];
+    for (let i = 0; i < 4; i++) ids.push((await write()).ticketId);
+    // Enough time for one who begins now, and too little for one who begins when a break usually ends.
+    const dueAt = new Date(Date.now() + 12 * minute);
+    await db.clock.updateMany({
+      where: { ticketId: { in: ids }, metric: "acceptance" },
+      data: { dueAt, nextDueAt: null },
+    });
+    await planWaiting();
+    const [first] = await items();
+    expect(first).toMatchObject({
+      cause: "queue:access-t1",
+      detail: { kind: "queueAtRisk", team: "access", offer: { change: { kind: "back", person: ann }, name: "Ann" } },
+    });
+    const { offer } = first!.detail as { offer: { before: number; after: number } };
+    expect(offer.after).toBeLessThan(offer.before);
+  });
+
   it("is what cannot be planned, and what nobody owns, each once", async () => {
     const [bad, stray] = [await write(), await write()];
     await db.ticket.update({ where: { id: bad.ticketId }, data: { importance: Number.NaN } });

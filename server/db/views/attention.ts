@@ -3,7 +3,7 @@ import { costOfWaiting } from "../../domain/attention/cost";
 import type { AttentionCandidate, AttentionItem, AttentionTicket, StaffingOffer } from "../../domain/attention/item";
 import { rankAttention } from "../../domain/attention/rank";
 import { keyOf, type Queue, type QueueForecast } from "../../domain/forecast/floor";
-import { planningHorizon, smallestChange, within, worthTelling } from "../../domain/forecast/staffing";
+import { planningHorizon, within, worthTelling } from "../../domain/forecast/staffing";
 import type { Policy } from "../../domain/policy/compile";
 import type { Reason } from "../../domain/reasons";
 import { listSetAside as alarmsSetAside } from "../alarms";
@@ -113,7 +113,7 @@ function addWaiting(found: Found, rows: readonly OpenRow[]): void {
 }
 
 const offerOf = (now: ForecastNow, q: Queue): StaffingOffer | null => {
-  const option = smallestChange(now.floor, q, now.told, now.availability);
+  const option = now.changeFor(q);
   if (!option) return null;
   const { change, before, after } = option;
   return { change, before, after, name: now.names.get(change.person) ?? "" };

@@ -12,7 +12,7 @@ import {
 } from "../../domain/forecast/floor";
 import { forecastFloor } from "../../domain/forecast/forecast";
 import { type ArrivalCount, arrivalRates, hourOfWeek } from "../../domain/forecast/rates";
-import type { Availability } from "../../domain/forecast/staffing";
+import { type Availability, type StaffingOption, smallestChange } from "../../domain/forecast/staffing";
 import type { Policy } from "../../domain/policy/compile";
 import { type Presence, type PromiseMetric, promiseMetrics, type Segment } from "../../domain/vocabulary";
 import { db } from "../client";
@@ -239,27 +239,35 @@ export async function loadFloorFacts(policy: Policy): Promise<FloorFacts> {
 
 export interface ForecastNow extends FloorFacts {
   told: QueueForecast[];
+  /** The smallest change that would help a queue, worked out when it is first asked for. */
+  changeFor(q: Queue): StaffingOption | null;
 }
 
-/** A forecast is good for so long, unless somebody came, went or was lent meanwhile. */
+/** A forecast, and what was worked out from it, is good for so long, unless somebody came, went or was lent meanwhile. */
 const goodMs = 15_000;
-let keptForecast: { key: string; at: number; told: QueueForecast[] } | null = null;
+let keptForecast: { key: string; at: number; of: Pick<ForecastNow, "told" | "changeFor"> } | null = null;
+
+function work({ floor, availability }: FloorFacts): Pick<ForecastNow, "told" | "changeFor"> {
+  const told = forecastFloor(floor);
+  const changes = new Map<string, StaffingOption | null>();
+  return {
+    told,
+    changeFor(q) {
+      const key = keyOf(q);
+      if (!changes.has(key)) changes.set(key, smallestChange(floor, q, told, availability));
+      return changes.get(key) ?? null;
+    },
+  };
+}
 
 export async function loadForecast(policy: Policy): Promise<ForecastNow> {
   const facts = await loadFloorFacts(policy);
-  const { floor } = facts;
-  const crew = floor.people.map((p) => [
-    p.id,
-    p.tier,
-    p.teams,
-    p.slots,
-    p.from <= floor.now,
-    p.until < floor.now + 5 * hour,
+  const { now, people: crew } = facts.floor;
+  const key = JSON.stringify([
+    policy.version,
+    crew.map((p) => [p.id, p.tier, p.teams, p.slots, p.from <= now, p.until < now + 5 * hour]),
   ]);
-  const key = JSON.stringify([policy.version, crew]);
-  if (keptForecast && keptForecast.key === key && Math.abs(floor.now - keptForecast.at) < goodMs)
-    return { ...facts, told: keptForecast.told };
-  const told = forecastFloor(floor);
-  keptForecast = { key, at: floor.now, told };
-  return { ...facts, told };
+  if (!keptForecast || keptForecast.key !== key || Math.abs(now - keptForecast.at) >= goodMs)
+    keptForecast = { key, at: now, of: work(facts) };
+  return { ...facts, ...keptForecast.of };
 }

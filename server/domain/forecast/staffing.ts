@@ -45,6 +45,8 @@ export const worthTelling = 0.35;
 const avoided = 0.25;
 /** A change may not make another queue's chance worse by more than this. */
 const harm = 0.12;
+/** Under the same luck a difference shows in fewer runs than a chance. */
+const trialEffort = 0.5;
 /** People considered for a loan. */
 const mostLoans = 4;
 
@@ -127,11 +129,17 @@ export function smallestChange(
   told: readonly QueueForecast[],
   who: Availability,
 ): StaffingOption | null {
+  const parts = new Map<string, { part: ForecastFloor; before: QueueForecast[] }>();
+  const partFor = (teams: readonly string[]) => {
+    const key = teams.join();
+    const part = partOf(floor, teams);
+    const made = parts.get(key) ?? { part, before: forecastFloor(part, trialEffort) };
+    parts.set(key, made);
+    return made;
+  };
   const options = changesFor(floor, q, told, who).flatMap((change): StaffingOption[] => {
-    const lender = change.kind === "lend" ? change.from : [];
-    const part = partOf(floor, [q.team, ...lender]);
-    const before = forecastFloor(part);
-    const after = forecastFloor(changed(part, change));
+    const { part, before } = partFor([q.team, ...(change.kind === "lend" ? change.from : [])]);
+    const after = forecastFloor(changed(part, change), trialEffort);
     const sum = (list: readonly QueueForecast[]) => list.reduce((total, f) => total + within(f, 4).cost, 0);
     const hurts = part.queues.some((o) => {
       if (keyOf(o) === keyOf(q)) return false;
