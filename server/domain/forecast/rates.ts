@@ -18,10 +18,21 @@ const priorWeeks = 4;
 /** So many tickets of the whole desk in an hour of the day are worth as much as the evenness of the day. */
 const evenness = 2;
 
-/** Arrivals per hour by queue for `hours` hours from `from` (epoch ms), from counts over `weeks` weeks. An hour of a queue is
- *  shrunk to what the queue's mean and the desk's own shape of day and week say of it:
- *  rate = (n + m·λ·f) / (weeks + m), with λ the queue's mean, f the desk's factor of that hour (its hour of the day, then its
- *  hour of the week, shrunk in the same way), m = 4 weeks. The first and last hour count by their share. */
+/** How often each hour of the week has passed in the weeks before `at`. */
+function exposure(at: number, weeks: number): Float64Array {
+  const passed = new Float64Array(hoursOfWeek);
+  const hours = Math.max(0, weeks) * hoursOfWeek;
+  for (let h = 0; h < hours; h++) {
+    passed[hourOfWeek(at - (h + 1) * hourMs)]! += Math.min(1, hours - h);
+  }
+  return passed;
+}
+
+/** Arrivals per hour by queue for `hours` hours from `from` (epoch ms), from counts over the `weeks` weeks before it. An hour of a
+ *  queue is shrunk to what the queue's mean and the desk's own shape of day and week say of it:
+ *  rate = (n + m·λ·f) / (e + m), with n what was counted in the e times that this hour of the week has passed, λ the queue's
+ *  mean, f the desk's factor of that hour (its hour of the day, then its hour of the week, shrunk in the same way), m = 4
+ *  weeks. The first and last hour count by their share. */
 export function arrivalRates(
   counts: readonly ArrivalCount[],
   weeks: number,
@@ -29,22 +40,24 @@ export function arrivalRates(
   hours: number,
 ): Map<string, number[]> {
   const byQueue = Map.groupBy(counts, keyOf);
+  const passed = exposure(from, weeks);
   const ofWeek = new Float64Array(hoursOfWeek);
   for (const c of counts) ofWeek[c.hourOfWeek]! += c.count;
-  const total = ofWeek.reduce((a, b) => a + b, 0);
-  const mean = total / hoursOfWeek;
-  const ofDay = Array.from({ length: 24 }, (_, h) => {
-    const n = Array.from({ length: 7 }, (_, d) => ofWeek[d * 24 + h]!).reduce((a, b) => a + b, 0);
-    return (n / 7 + evenness) / (mean + evenness);
-  });
-  const factor = (h: number) => (mean > 0 ? (ofWeek[h]! + evenness * ofDay[h % 24]!) / (mean + evenness) : 1);
-  const safe = Math.max(weeks, 1 / 7);
+  const sum = (list: ArrayLike<number>) => Array.from(list).reduce((a, b) => a + b, 0);
+  const all = Math.max(1, sum(passed));
+  const mean = sum(ofWeek) / all;
+  const shrunk = (n: number, times: number, to: number) => (n + evenness * to) / (times * mean + evenness);
+  const days = Array.from({ length: 7 }, (_, d) => d * 24);
+  const ofDay = Array.from({ length: 24 }, (_, h) =>
+    shrunk(sum(days.map((d) => ofWeek[d + h]!)), sum(days.map((d) => passed[d + h]!)), 1),
+  );
+  const factor = (h: number) => (mean > 0 ? shrunk(ofWeek[h]!, passed[h]!, ofDay[h % 24]!) : 1);
   const rates = new Map<string, number[]>();
   for (const [key, list] of byQueue) {
     const own = new Float64Array(hoursOfWeek);
     for (const c of list) own[c.hourOfWeek]! += c.count;
-    const usual = own.reduce((a, b) => a + b, 0) / (safe * hoursOfWeek);
-    const rateAt = (h: number) => (own[h]! + priorWeeks * usual * factor(h)) / (safe + priorWeeks);
+    const usual = sum(own) / all;
+    const rateAt = (h: number) => (own[h]! + priorWeeks * usual * factor(h)) / (passed[h]! + priorWeeks);
     const share = (from % hourMs) / hourMs;
     const perHour = Array.from({ length: hours }, (_, i) => {
       const h = hourOfWeek(from + i * hourMs);
