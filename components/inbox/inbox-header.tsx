@@ -17,7 +17,7 @@ export function InboxHeader({ inbox }: { inbox: Inbox }) {
   const names = useTranslations("presence.name");
   const duration = useDuration();
   const now = useServerNow();
-  const { offers, tickets, load, capacity, presence } = inbox;
+  const { offers, tickets, load, capacity, presence, presenceName } = inbox;
   const { nextBreachMs, late } = outlookOf(tickets, now);
   const sentences = [
     t("state", { offers: offers.length, tickets: tickets.length }),
@@ -33,7 +33,7 @@ export function InboxHeader({ inbox }: { inbox: Inbox }) {
         <>
           <span className="hidden items-center gap-1.5 text-xs sm:inline-flex">
             <PresenceDot presence={presence} />
-            {names(presence)}
+            {presenceName ?? names(presence)}
           </span>
           <VisuallyHidden>{t("load")}</VisuallyHidden>
           <LoadBar load={load} capacity={capacity} />

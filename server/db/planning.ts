@@ -4,6 +4,7 @@ import type { WaitingTicket } from "../domain/assignment/snapshot";
 import { skillOf } from "../domain/estimates/expected";
 import type { Policy } from "../domain/policy/compile";
 import type { Reason } from "../domain/reasons";
+import { receivesWork } from "../domain/rescue/receives";
 import type { Presence, PromiseMetric } from "../domain/vocabulary";
 import type { Queryable } from "./client";
 import { shiftEnd, shiftOf } from "./schedules";
@@ -39,6 +40,8 @@ interface AgentRow {
   tier: number;
   capacity: number;
   presence: Presence;
+  custom_presence: string | null;
+  is_silent: boolean;
   schedule: unknown;
   teams: string[];
   skills: Record<string, number>;
@@ -61,15 +64,15 @@ function skillsOf({ skills, learned }: AgentRow): Record<string, number> {
   return Object.fromEntries(all.map((k) => [k, skillOf(declared.get(k) ?? 0, byType.get(k))]));
 }
 
-export async function loadStaff(tx: Queryable, now: number): Promise<Staff> {
+export async function loadStaff(tx: Queryable, policy: Policy | null, now: number): Promise<Staff> {
   const rows = await tx.$queryRawUnsafe<AgentRow[]>(
     `WITH latest AS (SELECT max(version) AS version FROM estimate_run),
      loads AS (
        SELECT p.id, (SELECT count(*) FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL)::int
          + (SELECT count(*) FROM offer o WHERE o.person_id = p.id AND o.state = 'pending')::int AS load
        FROM person p WHERE p.disabled_at IS NULL AND (p.presence <> 'offline' OR p.schedule IS NOT NULL))
-     SELECT p.id, p.tier, p.capacity, p.presence, p.schedule, l.load,
-       ARRAY(SELECT team_id FROM person_team WHERE person_id = p.id ORDER BY team_id) AS teams,
+     SELECT p.id, p.tier, p.capacity, p.presence, p.custom_presence, COALESCE(p.absence = 'heartbeat', false) AS is_silent, p.schedule, l.load,
+       ARRAY(SELECT team_id FROM working_team WHERE person_id = p.id ORDER BY team_id) AS teams,
        COALESCE((SELECT jsonb_object_agg(skill, proficiency) FROM person_skill WHERE person_id = p.id), '{}') AS skills,
        (SELECT jsonb_object_agg(s.issue_type_id, jsonb_build_array(s.offset_logits, s.trust))
           FROM estimate_skill s WHERE s.version = latest.version AND s.person_id = p.id) AS learned,
@@ -91,7 +94,9 @@ export async function loadStaff(tx: Queryable, now: number): Promise<Staff> {
       const beginsAt = shiftOf(r.schedule, now)?.changesAt ?? null;
       const isSoon = beginsAt !== null && beginsAt <= now + aheadMs;
       if (isSoon) staff.ahead.push({ tier, teams, slots, speed, beginsAt, work });
-    } else if (r.presence === "online") {
+    } else if (r.is_silent) {
+      // Nobody counts on whoever has fallen silent.
+    } else if (receivesWork(r.presence, r.custom_presence, policy)) {
       const freeSlots = Math.max(0, slots - r.load);
       const skill = skillsOf(r);
       staff.agents.push({ id, tier, teams, slots, freeSlots, shiftEndsAt, skill, speed, can: Object.keys(r.skills) });

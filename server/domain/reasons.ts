@@ -98,6 +98,9 @@ export const reasonCodes = [
   "assignedHelpDown",
   "assignedLastResort",
   "assignedManually",
+  "rescued",
+  "rescuedOften",
+  "handedOff",
   "normalised",
   // planning: why nobody (yet)
   "invalid",

@@ -5,6 +5,7 @@ import { auditClocks } from "../commands/auditClocks";
 import { sayMailState } from "../commands/deliveries/deliverLetter";
 import { endDueOverrides, followOverrides } from "../commands/overrides/overrides";
 import { planWaiting } from "../commands/planWaiting";
+import { watchPeople, watchTime } from "../commands/presence/watchPeople";
 import { rehomeTickets } from "../commands/rehomeTickets";
 import { ringAlarms } from "../commands/ringAlarms";
 import { routeUnowned } from "../commands/routeUnowned";
@@ -51,6 +52,8 @@ const loops: Loop[] = [
     await auditClocks();
   }),
   startLoop("assistant", 500, runAssistant),
+  startLoop("presence", 250, () => watchPeople()),
+  startLoop("shifts", 1_000, watchTime),
   startLoop("sweep", 1_000, planWaiting),
   startLoop("overrides", 1_000, async () => {
     await endDueOverrides();
