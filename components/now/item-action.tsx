@@ -7,6 +7,7 @@ import { useRunAction } from "@/components/ticket/actions/run-action";
 import { useTRPC } from "@/components/trpc/provider";
 import { Button, buttonStyle } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast-store";
+import { endLoanAction, lendAction } from "@/server/actions/agents";
 import { askAgainAction, lowerPriorityAction, raisePriorityAction, retryFailedAction } from "@/server/actions/floor";
 import { OverrideDialog } from "./override-dialog";
 import type { Item } from "./types";
@@ -52,7 +53,11 @@ export function ItemAction({ item }: { item: Item }) {
     case "nobodySoon":
       return detail.offer ? (
         <>
-          {show("/people", act(detail.offer.change.kind, { name: detail.offer.name }))}
+          {detail.offer.change.kind === "lend" ? (
+            <Lend offer={detail.offer} change={detail.offer.change} teamName={detail.teamName} />
+          ) : (
+            show("/agents", act(detail.offer.change.kind, { name: detail.offer.name }))
+          )}
           {show(`/queues/${detail.team}-t${detail.tier}`)}
         </>
       ) : (
@@ -93,6 +98,45 @@ function useOnce() {
     await queries.invalidateQueries({ queryKey: trpc.now.pathKey() });
   }
   return { busy, once };
+}
+
+type Offer = NonNullable<Extract<Item["detail"], { kind: "queueAtRisk" }>["offer"]>;
+interface LendProps {
+  offer: Offer;
+  change: Extract<Offer["change"], { kind: "lend" }>;
+  teamName: string;
+}
+
+/** Lends somebody at once, as the forecast reckoned with it. */
+function Lend({ offer: { name, before, after }, change, teamName }: LendProps) {
+  const t = useTranslations("now.act");
+  const { busy, once } = useOnce();
+  const reason = t("lendReason", { team: teamName, before, after });
+  const request = { team: change.to, until: change.until, isExclusive: true, reason };
+  const undo = (loanId: string) =>
+    void once(
+      () => endLoanAction(loanId),
+      () => toast({ title: t("lendUndone", { name }) }),
+    );
+  return (
+    <Button
+      size="sm"
+      busy={busy}
+      onClick={() =>
+        void once(
+          () => lendAction(change.person, request),
+          ({ loanId }) =>
+            toast({
+              title: t("lent", { name, team: teamName }),
+              tone: "good",
+              action: { label: t("undo"), onSelect: () => undo(loanId) },
+            }),
+        )
+      }
+    >
+      {t("lend", { name })}
+    </Button>
+  );
 }
 
 function AskAgain({ item }: { item: Item }) {

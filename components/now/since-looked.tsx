@@ -55,7 +55,7 @@ export function SinceLooked() {
         late: to("/escalations?late=1"),
       })}
       {(came.length > 0 || went.length > 0) && (
-        <> {t.rich("people", { came: names(came), went: names(went), people: to("/people") })}</>
+        <> {t.rich("people", { came: names(came), went: names(went), people: to("/agents") })}</>
       )}
     </p>
   );

@@ -14,6 +14,7 @@ import { forecastFloor } from "../../domain/forecast/forecast";
 import { type ArrivalCount, arrivalRates, hourOfWeek } from "../../domain/forecast/rates";
 import { type Availability, type StaffingOption, smallestChange } from "../../domain/forecast/staffing";
 import type { Policy } from "../../domain/policy/compile";
+import { receivesWork } from "../../domain/rescue/receives";
 import { type Presence, type PromiseMetric, promiseMetrics, type Segment } from "../../domain/vocabulary";
 import { db } from "../client";
 import { loadEstimates } from "../estimates";
@@ -54,6 +55,8 @@ interface PersonRow {
   tier: number;
   capacity: number;
   presence: Presence;
+  custom_presence: string | null;
+  is_silent: boolean;
   schedule: unknown;
   teams: string[];
   speed: number | null;
@@ -69,8 +72,9 @@ const tickets = () => db.$queryRaw<TicketRow[]>`
   ORDER BY t.id LIMIT 5000`;
 
 const people = () => db.$queryRaw<PersonRow[]>`
-  SELECT p.id, p.name, p.tier, p.capacity, p.presence, p.schedule,
-    ARRAY(SELECT team_id FROM person_team WHERE person_id = p.id ORDER BY team_id) AS teams,
+  SELECT p.id, p.name, p.tier, p.capacity, p.presence, p.custom_presence, p.schedule,
+    COALESCE(p.absence = 'heartbeat', false) AS is_silent,
+    ARRAY(SELECT team_id FROM working_team WHERE person_id = p.id ORDER BY team_id) AS teams,
     (SELECT e.speed FROM estimate_speed e WHERE e.person_id = p.id
        AND e.version = (SELECT max(version) FROM estimate_run)) AS speed
   FROM person p WHERE p.disabled_at IS NULL AND (p.presence <> 'offline' OR p.schedule IS NOT NULL) ORDER BY p.id`;
@@ -162,7 +166,8 @@ function kindsOf(policy: Policy, mix: History["mix"], typesOf: ReturnType<typeof
 }
 
 /** When somebody works within the horizon; null = not, as far as is known. */
-function presentFrom({ presence, schedule }: PersonRow, now: number): { from: number; until: number } | null {
+function presentFrom(r: PersonRow, policy: Policy, now: number): { from: number; until: number } | null {
+  const { presence, schedule } = r;
   const end = shiftEnd(schedule, now);
   if (end === null || Number.isNaN(end)) {
     // Outside of their hours: they are expected when these begin.
@@ -170,8 +175,8 @@ function presentFrom({ presence, schedule }: PersonRow, now: number): { from: nu
     if (begins == null || begins >= now + horizonHours * hour) return null;
     return { from: begins, until: shiftEnd(schedule, begins) ?? begins };
   }
-  if (presence === "offline") return null;
-  return { from: presence === "online" ? now : now + backMs, until: end };
+  if (presence === "offline" || r.is_silent) return null;
+  return { from: receivesWork(presence, r.custom_presence, policy) ? now : now + backMs, until: end };
 }
 
 /** All that a forecast reads, as it is now. */
@@ -193,7 +198,7 @@ export async function loadFloorFacts(policy: Policy): Promise<FloorFacts> {
   const isAbsent = new Set<string>();
   const endsByHours = new Set<string>();
   const crew = staff.flatMap((r): ForecastPerson[] => {
-    const there = presentFrom(r, now);
+    const there = presentFrom(r, policy, now);
     if (!there || r.teams.length === 0) return [];
     if (there.from > now && r.presence !== "offline" && shiftEnd(r.schedule, now) !== null) isAbsent.add(r.id);
     if (r.schedule !== null) endsByHours.add(r.id);
