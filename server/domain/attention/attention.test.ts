@@ -69,12 +69,14 @@ describe("what needs me now", () => {
     expect(kindsOf([late(1), nobody(1)])).toEqual(["nobodyEligible"]);
   });
 
-  it("tells one cause once: with the change that helps, else as the dearer", () => {
+  it("tells one cause once: with the change that helps, else as what says more", () => {
     expect(rankAttention([nobody(1, 2, 3), risk(0.4, true)])).toMatchObject([
       { detail: { kind: "queueAtRisk" }, saves: 3 },
     ]);
     expect(kindsOf([nobody(1, 2, 3), risk(0.4, false)])).toEqual(["nobodyEligible"]);
-    expect(kindsOf([nobody(1), risk(4, false)])).toEqual(["queueAtRisk"]);
+    expect(rankAttention([nobody(1), risk(4, false)])).toMatchObject([
+      { detail: { kind: "nobodyEligible" }, saves: 4 },
+    ]);
   });
 });
 

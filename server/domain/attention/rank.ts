@@ -5,13 +5,13 @@ export const mostItems = 5;
 /** What would avoid less than this (missed resolutions) is no reason to interrupt anybody. */
 const leastSaves = 0.02;
 
-const place = (c: AttentionCandidate) => attentionKinds.indexOf(c.detail.kind);
+const place = (c: Pick<AttentionItem, "detail">) => attentionKinds.indexOf(c.detail.kind);
 const hasOffer = ({ detail }: AttentionItem) => "offer" in detail && detail.offer !== null;
 const ascending = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Of two about the same the one that can be acted on by a change of staffing, then the dearer one. */
+/** Of two about the same the one that can be acted on by a change of staffing, then the one that says more. */
 const isBetter = (a: AttentionItem, b: AttentionItem) =>
-  hasOffer(a) !== hasOffer(b) ? hasOffer(a) : a.saves > b.saves;
+  hasOffer(a) !== hasOffer(b) ? hasOffer(a) : place(a) < place(b);
 
 /** "What needs me now": the things whose doing is expected to avoid most, dearest first, at most five. A ticket counts for
  *  the one thing that says most about it, and of one cause one thing is told. The order of the input does not matter. */
@@ -35,11 +35,6 @@ export function rankAttention(candidates: readonly AttentionCandidate[]): Attent
     }
   }
   return [...byCause.values()]
-    .sort(
-      (a, b) =>
-        b.saves - a.saves ||
-        attentionKinds.indexOf(a.detail.kind) - attentionKinds.indexOf(b.detail.kind) ||
-        ascending(a.cause, b.cause),
-    )
+    .sort((a, b) => b.saves - a.saves || place(a) - place(b) || ascending(a.cause, b.cause))
     .slice(0, mostItems);
 }
