@@ -1,11 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
-import { db } from "../../db/client";
+import { db, Prisma } from "../../db/client";
 import { currentPolicy } from "../../db/policies";
 import { loadAttention } from "../../db/views/attention";
 import { forgetHistory } from "../../db/views/forecast";
 import { handoverFacts, listNotes } from "../../db/views/handover";
 import { loadSinceLooked } from "../../db/views/sinceLooked";
+import { weekdays, weekOf } from "../../domain/calendar/document";
 import type { PersonId } from "../../domain/ids";
 import { planWaiting } from "../planWaiting";
 import { declineOffer } from "../respondToOffer";
@@ -78,6 +79,21 @@ describe("what needs a lead", () => {
     });
     const { offer } = first!.detail as { offer: { before: number; after: number } };
     expect(offer.after).toBeLessThan(offer.before);
+  });
+
+  it("is a queue whose last person leaves soon while something waits, before it happens", async () => {
+    const noon = new Date().setUTCHours(36, 0, 0, 0);
+    await skip(noon - Date.now());
+    const week = weekOf([...weekdays], [{ from: 8 * 60, to: 12 * 60 + 40 }]);
+    const schedule = { id: "hours", name: "Ann", zone: "UTC", week, holidays: [] };
+    await db.person.update({ where: { id: ann }, data: { presence: "online", schedule, capacity: 1 } });
+    for (let i = 0; i < 3; i++) await write();
+    await planWaiting();
+    const soon = (await items()).find((x) => x.cause === "queue:access-t1");
+    await db.person.update({ where: { id: ann }, data: { schedule: Prisma.DbNull, capacity: 50 } });
+    // It is told as what would avoid it where somebody's staying does.
+    if (soon?.detail.kind === "nobodySoon") expect(soon.detail).toMatchObject({ name: "Ann", at: noon + 40 * minute });
+    else expect(soon?.detail).toMatchObject({ kind: "queueAtRisk", offer: { change: { kind: "stay", person: ann } } });
   });
 
   it("is what cannot be planned, and what nobody owns, each once", async () => {
