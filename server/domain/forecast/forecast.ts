@@ -4,7 +4,7 @@ import { Stage } from "./run";
 
 /** Of the share of runs in which something breaks, to the chance that it does: logit p = a + b × logit(share). Fitted on one
  *  part of a simulated past and measured on another (`npm run bench -- forecast`); see docs/adr/0025. */
-export const calibration = { a: 0, b: 1 };
+export const calibration = { a: 0.45, b: 0.57 };
 
 export const calibrated = (share: number, { a, b } = calibration): number => {
   const p = logistic(a + b * Math.log(share / (1 - share)));
@@ -15,7 +15,7 @@ export const calibrated = (share: number, { a, b } = calibration): number => {
 function runsFor(floor: ForecastFloor, effort: number): number {
   const coming = floor.arrivals.reduce((sum, s) => sum + s.perHour.reduce((a, b) => a + b, 0), 0);
   const size = floor.tickets.length + coming + floor.people.length + 10;
-  return Math.round(Math.min(160, Math.max(12, (effort * 14_000) / size)));
+  return Math.round(Math.min(160, Math.max(16, (effort * 14_000) / size)));
 }
 
 /** For each queue the chance that a promise is broken within the next hours, how many, and at what cost, by a small seeded
@@ -45,7 +45,7 @@ export function forecastFloor(floor: ForecastFloor, effort = 1): QueueForecast[]
     horizons: horizons.map((hours, h) => {
       const i = q * horizons.length + h;
       // A share of 0 or 1 of so many runs is no certainty.
-      const chance = calibrated((hit[i]! + 0.3) / (runs + 0.6));
+      const chance = calibrated((hit[i]! + 0.1) / (runs + 0.2));
       return { hours, chance, expected: broken[i]! / runs, cost: cost[i]! / runs };
     }),
   }));
