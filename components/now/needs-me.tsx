@@ -11,6 +11,8 @@ import { ItemAction } from "./item-action";
 import type { Item } from "./types";
 import { useItemWords } from "./use-item-words";
 
+/** Time alone changes what is about to happen. */
+const lookAgainMs = 30_000;
 /** Tickets named beside a thing. */
 const mostNamed = 3;
 
@@ -41,7 +43,7 @@ export function NeedsMe() {
   const t = useTranslations("now");
   const now = useServerNow();
   const words = useItemWords(now);
-  const attention = useQuery(useTRPC().now.attention.queryOptions());
+  const attention = useQuery(useTRPC().now.attention.queryOptions(undefined, { refetchInterval: lookAgainMs }));
   const items = attention.data?.data.items;
   return (
     <Panel title={t("title")} note={t("note")} flush data-part="needs-me">

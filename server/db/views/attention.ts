@@ -132,7 +132,8 @@ function addForecast(found: Found, now: ForecastNow, rows: readonly OpenRow[]): 
       (p) => p.tier === f.tier && p.teams.includes(f.team) && p.from < floor.now + soonMs,
     );
     const last = crew.reduce<(typeof crew)[number] | null>((a, p) => (a && a.until >= p.until ? a : p), null);
-    const stream = floor.arrivals.find((a) => keyOf(a) === key)?.perHour ?? [];
+    const streams = floor.arrivals.filter((a) => keyOf(a) === key);
+    const stream = [0, 1, 2, 3].map((h) => streams.reduce((sum, a) => sum + (a.perHour[h] ?? 0), 0));
     const isEmptying = last !== null && last.until < floor.now + soonMs && last.from <= floor.now;
     const arriving = isEmptying
       ? stream.reduce((sum, n, h) => sum + (floor.now + h * hour >= last.until - hour / 2 ? n : 0), 0)

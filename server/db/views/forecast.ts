@@ -3,6 +3,7 @@ import { defaultRoutingWeights } from "../../domain/assignment/snapshot";
 import { planningEstimates } from "../../domain/estimates/expected";
 import {
   type ArrivalKind,
+  type ArrivalStream,
   type ForecastFloor,
   type ForecastPerson,
   type ForecastTicket,
@@ -13,11 +14,14 @@ import {
 import { forecastFloor } from "../../domain/forecast/forecast";
 import { type ArrivalCount, arrivalRates, hourOfWeek } from "../../domain/forecast/rates";
 import { type Availability, type StaffingOption, smallestChange } from "../../domain/forecast/staffing";
+import { type Override, overridden } from "../../domain/override/override";
 import type { Policy } from "../../domain/policy/compile";
+import { reason } from "../../domain/reasons";
 import { receivesWork } from "../../domain/rescue/receives";
 import { type Presence, type PromiseMetric, promiseMetrics, type Segment } from "../../domain/vocabulary";
 import { db } from "../client";
 import { loadEstimates } from "../estimates";
+import { overridesInForce } from "../overrides";
 import { shiftEnd, shiftOf } from "../schedules";
 
 const minute = 60_000;
@@ -31,6 +35,8 @@ const gridMs = 10 * minute;
 
 export interface FloorFacts {
   floor: ForecastFloor;
+  /** Ids of the overrides that arrivals follow. */
+  overrides: string[];
   names: Map<string, string>;
   availability: Availability;
 }
@@ -165,6 +171,31 @@ function kindsOf(policy: Policy, mix: History["mix"], typesOf: ReturnType<typeof
   }));
 }
 
+/** What comes to a queue, and what of it overrides in force send to others. */
+function streamsOf(
+  policy: Policy,
+  q: Queue,
+  perHour: number[],
+  mix: History["mix"],
+  typesOf: ReturnType<typeof planningEstimates>,
+  overrides: readonly Override[],
+): ArrivalStream[] {
+  const all = mix.reduce((sum, m) => sum + m.n, 0);
+  const placed = Map.groupBy(mix, ({ issueType, segment }) => {
+    const { team, tier } = overridden(policy, { ...q, issueType, reason: reason("ownerMissing") }, segment, overrides);
+    return keyOf({ team, tier });
+  });
+  return [...placed].map(([key, part]) => {
+    const { issueType, segment } = part[0]!;
+    const { team, tier } = overridden(policy, { ...q, issueType, reason: reason("ownerMissing") }, segment, overrides);
+    const share = part.reduce((sum, m) => sum + m.n, 0) / all;
+    return {
+      ...{ team, tier, perHour: perHour.map((n) => n * share), kinds: kindsOf(policy, part, typesOf) },
+      ...(key !== keyOf(q) && { instead: q }),
+    };
+  });
+}
+
 /** When somebody works within the horizon; null = not, as far as is known. */
 function presentFrom(r: PersonRow, policy: Policy, now: number): { from: number; until: number } | null {
   const { presence, schedule } = r;
@@ -181,11 +212,12 @@ function presentFrom(r: PersonRow, policy: Policy, now: number): { from: number;
 
 /** All that a forecast reads, as it is now. */
 export async function loadFloorFacts(policy: Policy): Promise<FloorFacts> {
-  const [[time], rows, staff, estimates] = await Promise.all([
+  const [[time], rows, staff, estimates, overrides] = await Promise.all([
     db.$queryRaw<{ now: Date }[]>`SELECT baton_now() AS now`,
     tickets(),
     people(),
     loadEstimates(),
+    overridesInForce(),
   ]);
   const now = time!.now.getTime();
   const past = await history(now);
@@ -227,19 +259,19 @@ export async function loadFloorFacts(policy: Policy): Promise<FloorFacts> {
       }),
     ),
     people: crew,
-    arrivals: queues.map((q) => ({
-      ...q,
-      perHour: rates.get(keyOf(q)) ?? [],
-      kinds: kindsOf(
-        policy,
-        past.mix.filter((m) => m.team === q.team && m.tier === q.tier),
-        types,
-      ),
-    })),
+    arrivals: queues.flatMap((q) => {
+      const mix = past.mix.filter((m) => keyOf(m) === keyOf(q));
+      return streamsOf(policy, q, rates.get(keyOf(q)) ?? [], mix, types, overrides);
+    }),
     weights: { ...defaultRoutingWeights, ...policy.document.routing },
     replyShare,
   };
-  return { floor, names: new Map(staff.map((p) => [p.id, p.name])), availability: { isAbsent, endsByHours } };
+  return {
+    floor,
+    overrides: overrides.map((o) => o.id),
+    names: new Map(staff.map((p) => [p.id, p.name])),
+    availability: { isAbsent, endsByHours },
+  };
 }
 
 export interface ForecastNow extends FloorFacts {
@@ -270,6 +302,7 @@ export async function loadForecast(policy: Policy): Promise<ForecastNow> {
   const { now, people: crew } = facts.floor;
   const key = JSON.stringify([
     policy.version,
+    facts.overrides,
     crew.map((p) => [p.id, p.tier, p.teams, p.slots, p.from <= now, p.until < now + 5 * hour]),
   ]);
   if (!keptForecast || keptForecast.key !== key || Math.abs(now - keptForecast.at) >= goodMs)

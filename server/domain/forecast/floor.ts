@@ -69,6 +69,8 @@ export interface ArrivalKind {
 
 /** What comes to a queue from outside: escalations within the horizon come of themselves. */
 export interface ArrivalStream extends Queue {
+  /** Where it would have come without an override; absent where it comes by the policy. */
+  instead?: Queue;
   /** Expected arrivals in each of the next hours, from now on. */
   perHour: number[];
   kinds: ArrivalKind[];

@@ -87,7 +87,7 @@ export class Stage {
       const higher = queues.filter((o) => o.team === q.team && o.tier > q.tier).sort((a, b) => a.tier - b.tier)[0];
       return higher ? this.index.get(keyOf(higher))! : -1;
     });
-    this.streamKeys = floor.arrivals.map((s) => keyFor(keyOf(s)));
+    this.streamKeys = floor.arrivals.map((s) => keyFor(keyOf(s.instead ?? s) + (s.instead ? keyOf(s) : "")));
     this.ticketKeys = floor.tickets.map((t) => keyFor(t.id));
   }
 
