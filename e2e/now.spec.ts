@@ -124,6 +124,38 @@ test("a lead sees that nobody can take a ticket, sends the team's work elsewhere
   expect(faults([...errors, ...marco.errors])).toEqual([]);
 });
 
+test("a lead lends somebody to a queue that is about to break a promise, and sees the forecast fall", async ({
+  browser,
+  request,
+}) => {
+  const { page, errors } = await leadAt(browser);
+  const chance = async () =>
+    Number.parseInt(
+      (
+        await page
+          .getByRole("row")
+          .filter({ has: page.locator('a[href="/queues/access-t1"]') })
+          .locator("[data-col=forecast]")
+          .innerText()
+      ).trim(),
+      10,
+    );
+  await away("access");
+  await post(request, message(signInText, { subject: "Locked out and waiting" }));
+  const needs = part(page, "needs-me");
+  const item = needs.locator("li").filter({ hasText: "Access T1" });
+  await expect(item).toContainText(/also works for Access until .* the chance falls from \d+% to \d+%/);
+  await expect.poll(chance).toBeGreaterThan(40);
+  const before = await chance();
+  await item.getByRole("button", { name: /^Lend / }).click();
+  await expect(told(page, "also works for Access now")).toBeVisible();
+  await expect.poll(chance).toBeLessThan(before);
+  await expect(item.getByRole("button", { name: /^Lend / })).toHaveCount(0);
+  await page.getByRole("region", { name: "Notifications" }).getByRole("button", { name: "Undo" }).click();
+  await expect(told(page, "back with their own teams")).toBeVisible();
+  expect(faults(errors)).toEqual([]);
+});
+
 test("an override ends by itself", async ({ browser }) => {
   const { page, errors } = await leadAt(browser);
   await part(page, "overrides").getByRole("button", { name: "Make one" }).click();

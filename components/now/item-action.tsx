@@ -112,7 +112,7 @@ function Lend({ offer: { name, before, after }, change, teamName }: LendProps) {
   const t = useTranslations("now.act");
   const { busy, once } = useOnce();
   const reason = t("lendReason", { team: teamName, before, after });
-  const request = { team: change.to, until: change.until, isExclusive: true, reason };
+  const request = { team: change.to, until: change.until, isExclusive: false, reason };
   const undo = (loanId: string) =>
     void once(
       () => endLoanAction(loanId),

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { CircleCheck } from "lucide-react";
 import Link from "next/link";
+import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
@@ -42,9 +43,13 @@ function Named({ item }: { item: Item }) {
 export function NeedsMe() {
   const t = useTranslations("now");
   const now = useServerNow();
-  const words = useItemWords(now);
   const attention = useQuery(useTRPC().now.attention.queryOptions(undefined, { refetchInterval: lookAgainMs }));
   const items = attention.data?.data.items;
+  const names = useMemo(
+    () => Object.fromEntries((items ?? []).flatMap(({ detail: d }) => ("team" in d ? [[d.team, d.teamName]] : []))),
+    [items],
+  );
+  const words = useItemWords(now, names);
   return (
     <Panel title={t("title")} note={t("note")} flush data-part="needs-me">
       {!items ? (

@@ -1,17 +1,21 @@
 "use client";
 import { useFormatter, useTranslations } from "use-intl";
 import { useReason } from "@/components/reasons/use-reason";
+import type { Names } from "@/components/reasons/words";
 import { useDuration } from "@/components/sla/use-duration";
 import { useInstant } from "@/components/ui/use-date-time";
 import type { Item } from "./types";
 
-/** A thing that needs a lead, in words: what it is, why, and what doing it is expected to change. */
-export function useItemWords(now: number): (item: Item) => { title: string; because: string | null; effect: string } {
+/** `names`: of the teams that reasons name. A thing that needs a lead, in words: what it is, why, and what doing it is expected to change. */
+export function useItemWords(
+  now: number,
+  names: Names,
+): (item: Item) => { title: string; because: string | null; effect: string } {
   const t = useTranslations("now");
   const format = useFormatter();
   const duration = useDuration();
   const instant = useInstant();
-  const reason = useReason();
+  const reason = useReason(names);
   return ({ detail, tickets, saves }) => {
     const count = detail.kind === "deliveriesFailing" ? detail.count : tickets.length;
     const queue = "team" in detail ? `${detail.teamName} T${detail.tier}` : "";

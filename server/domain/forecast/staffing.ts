@@ -11,7 +11,7 @@ import { forecastFloor } from "./forecast";
 
 const hour = 3_600_000;
 
-/** One change of who is there: somebody comes back from a break, stays longer, or works for another team for a while. */
+/** One change of who is there: somebody comes back from a break, stays longer, or works for another team too for a while. */
 export type StaffingChange =
   | { kind: "back"; person: string; at: number }
   | { kind: "stay"; person: string; until: number }
@@ -73,7 +73,7 @@ function changed(floor: ForecastFloor, change: StaffingChange): ForecastFloor {
     if (p.id !== change.person) return p;
     if (change.kind === "back") return { ...p, from: change.at };
     if (change.kind === "stay") return { ...p, until: change.until };
-    return { ...p, teams: [change.to] };
+    return { ...p, teams: [...p.teams, change.to] };
   };
   return { ...floor, people: floor.people.map(of) };
 }
