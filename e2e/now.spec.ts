@@ -132,11 +132,11 @@ test("a lead lends somebody to a queue that is about to break a promise, and see
   const chance = async () =>
     Number.parseInt(
       (
-        await page
+        (await page
           .getByRole("row")
           .filter({ has: page.locator('a[href="/queues/access-t1"]') })
           .locator("[data-col=forecast]")
-          .innerText()
+          .textContent()) ?? ""
       ).trim(),
       10,
     );
