@@ -67,6 +67,8 @@ const domainParams: Record<ReasonCode, ReasonParams> = {
     during: "closed",
   },
   ownerByIntersection: { team: "product", first: "data-sync", second: "refund" },
+  ownerByOverride: { team: "billing", instead: "product", isSame: false, tier: 2, override: "o1" },
+  overrideEnded: { team: "product" },
   ownerByScope: { team: "product" },
   ownerLastResort: { team: "product" },
   ownerMissing: {},

@@ -13,6 +13,7 @@ import { languageRouter } from "./routers/language";
 import { learningRouter } from "./routers/learning";
 import { liveRouter } from "./routers/live";
 import { meRouter } from "./routers/me";
+import { nowRouter } from "./routers/now";
 import { peopleRouter } from "./routers/people";
 import { policyRouter } from "./routers/policy";
 import { assistantRouter, reviewRouter } from "./routers/review";
@@ -38,6 +39,7 @@ export const appRouter = router({
   demo: demoRouter,
   escalations: escalationsRouter,
   notifications: notificationsRouter,
+  now: nowRouter,
   help: helpRouter,
   knowledge: knowledgeRouter,
   people: peopleRouter,

@@ -24,6 +24,8 @@ const expected: Record<Permission, [agent: boolean, lead: boolean, admin: boolea
   "review.use": [true, true, true],
   "assistant.stop": [false, true, true],
   "queues.watch": [true, true, true],
+  "override.make": [false, true, true],
+  "floor.lead": [false, true, true],
   "knowledge.read": [true, true, true],
   "knowledge.write": [false, true, true],
   "model.train": [false, false, true],

@@ -26,6 +26,9 @@ export const permissions = {
   "review.use": ["agent", "lead", "admin"],
   "assistant.stop": ["lead", "admin"],
   "queues.watch": ["agent", "lead", "admin"],
+  "override.make": ["lead", "admin"],
+  /** What needs a lead now, the forecast, and the notes that leads leave each other. */
+  "floor.lead": ["lead", "admin"],
   "knowledge.read": ["agent", "lead", "admin"],
   "knowledge.write": ["lead", "admin"],
   "model.train": ["admin"],

@@ -111,7 +111,7 @@ export async function loadStaff(tx: Queryable, policy: Policy | null, now: numbe
 interface WaitingRow {
   id: string;
   created_at: Date;
-  queued_at: Date;
+  queued_at: Date | null;
   candidates: { issueType: string; probability: number }[];
   issue_type_id: string | null;
   complexity: number;
@@ -160,6 +160,10 @@ export async function loadWaitingTicket(tx: Queryable, policy: Policy, id: strin
   return found ?? null;
 }
 
+/** Any tickets as the planner would see them, whether they wait for it or not. */
+export const loadAsWaiting = (tx: Queryable, policy: Policy, ids: readonly string[]): Promise<Waiting[]> =>
+  ids.length === 0 ? Promise.resolve([]) : waitingAmong(tx, policy, "SELECT unnest($1::uuid[])", [[...ids]]);
+
 /** Those whose ids a query gives. */
 async function waitingAmong(tx: Queryable, policy: Policy, ids: string, values: unknown[] = []): Promise<Waiting[]> {
   const rows = await tx.$queryRawUnsafe<WaitingRow[]>(
@@ -176,7 +180,7 @@ async function waitingAmong(tx: Queryable, policy: Policy, ids: string, values: 
   const seen = (r: WaitingRow): WaitingTicket => ({
     id: r.id,
     createdAt: r.created_at.getTime(),
-    waitingSince: r.queued_at.getTime(),
+    waitingSince: (r.queued_at ?? r.created_at).getTime(),
     candidates: r.candidates,
     complexity: r.complexity,
     complexityVariance: r.complexity_variance,
@@ -188,7 +192,8 @@ async function waitingAmong(tx: Queryable, policy: Policy, ids: string, values: 
       breachCost: (costs[c.metric]?.breach ?? 0) * r.importance,
       lateCostPerHour: (costs[c.metric]?.lateHour ?? 0) * r.importance,
     })),
-    queued: { tier: r.queue_tier, team: r.owner_team_id, since: r.queued_at.getTime() },
+    // One that nobody owns is looked at too, though the planner does not.
+    queued: r.queued_at && { tier: r.queue_tier, team: r.owner_team_id, since: r.queued_at.getTime() },
     touches: r.touches,
     // With the team that it waits with although it released it: the last resort, which has nobody to pass it on to.
     barredTeams: r.barred_teams.filter((team) => team !== r.owner_team_id),

@@ -51,6 +51,8 @@ export const reasonCodes = [
   "ownerByRule",
   "ownerByIntersection", // until rules had names and hours; older decisions say it
   "ownerByScope",
+  "ownerByOverride",
+  "overrideEnded",
   "ownerLastResort",
   "ownerMissing",
   "ownerUnknown",

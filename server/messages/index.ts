@@ -15,6 +15,7 @@ import inbox from "./en/inbox.json";
 import kit from "./en/kit.json";
 import knowledge from "./en/knowledge.json";
 import language from "./en/language.json";
+import now from "./en/now.json";
 import people from "./en/people.json";
 import policy from "./en/policy.json";
 import presence from "./en/presence.json";
@@ -48,6 +49,7 @@ export const messages = {
   kit,
   knowledge,
   language,
+  now,
   people,
   policy,
   presence,

@@ -89,3 +89,10 @@ export async function listDeliveries(limit = 200): Promise<Deliveries> {
     WHERE o.topic = 'alarm' ORDER BY o.id DESC LIMIT ${limit}`;
   return { ...(await countDeliveries()), lines: await Promise.all(rows.map(lineOf)) };
 }
+
+/** What was given up, the oldest first: ids. */
+export async function failedDeliveries(limit = 200): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: bigint }[]>`
+    SELECT id FROM outbox WHERE failed_at IS NOT NULL AND delivered_at IS NULL ORDER BY id LIMIT ${limit}`;
+  return rows.map((r) => String(r.id));
+}

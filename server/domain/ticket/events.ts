@@ -50,7 +50,8 @@ export type TicketEventBody =
         reasons: Reason[];
       };
     }
-  | { type: "TicketQueued"; data: { team: string; tier: number; reasons: Reason[] } }
+  /** `minTier`: the lowest tier allowed from now on, where an override says so or has ended. */
+  | { type: "TicketQueued"; data: { team: string; tier: number; minTier?: number; reasons: Reason[] } }
   /** A person put right what was understood or decided; `undoes` where that takes an earlier correction back. */
   | {
       type: "TicketCorrected";

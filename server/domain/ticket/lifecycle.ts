@@ -31,7 +31,7 @@ export type TicketCommand =
       /** Priority and importance with what alarms had added; left out where they had added nothing. */
       raised?: { priority: number; importance: number };
     }
-  | { do: "queue"; team: string; tier: number; reasons: Reason[] }
+  | { do: "queue"; team: string; tier: number; minTier?: number; reasons: Reason[] }
   | { do: "leaveUnowned"; reasons: Reason[] }
   | CorrectCommand
   | { do: "offer"; personId: string; team: string; tier: number; expiresAt: number; reasons: Reason[] }
@@ -136,7 +136,7 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       if (t.assignment) return refuse("alreadyAssigned");
       return events(...withdrawal(t, "requeued"), ...release(t, c.reasons), {
         type: "TicketQueued",
-        data: { team: c.team, tier: c.tier, reasons: c.reasons },
+        data: { team: c.team, tier: c.tier, ...(c.minTier && { minTier: c.minTier }), reasons: c.reasons },
       });
     case "correct":
       return planCorrect(t, c, ctx.bounds);

@@ -220,7 +220,8 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
     case "AssistantTookOver": {
       const { team, tier, reasons } = e.data;
       const queue = { team, tier, since: e.at };
-      return { ...t, queue, hops: t.hops + (isHop(t, team) ? 1 : 0), waitReasons: reasons };
+      const minTier = (e.type === "TicketQueued" ? e.data.minTier : undefined) ?? t.minTier;
+      return { ...t, queue, minTier, hops: t.hops + (isHop(t, team) ? 1 : 0), waitReasons: reasons };
     }
     case "TicketUnowned":
       return { ...t, queue: null, waitReasons: e.data.reasons };
