@@ -15,9 +15,14 @@ import type { Inbox } from "./types";
 export function InboxHeader({ inbox }: { inbox: Inbox }) {
   const t = useTranslations("inbox");
   const names = useTranslations("presence.name");
+  const channels = useTranslations("ticket.channel");
   const duration = useDuration();
   const now = useServerNow();
-  const { offers, tickets, load, capacity, presence } = inbox;
+  const { offers, tickets, load, capacity, presence, work } = inbox;
+  const weighed = ({ channel, count, weight }: Inbox["work"][number]) => ({
+    label: t("work", { channel: channels(channel), count }),
+    weight,
+  });
   const { nextBreachMs, late } = outlookOf(tickets, now);
   const sentences = [
     t("state", { offers: offers.length, tickets: tickets.length }),
@@ -36,7 +41,11 @@ export function InboxHeader({ inbox }: { inbox: Inbox }) {
             {names(presence)}
           </span>
           <VisuallyHidden>{t("load")}</VisuallyHidden>
-          <LoadBar load={load} capacity={capacity} />
+          <LoadBar
+            load={load}
+            capacity={capacity}
+            weights={work.length > 0 ? work.map(weighed) : undefined}
+          />
           <LogCall />
         </>
       }

@@ -5,6 +5,7 @@ import {
   startingAuthority,
   startingHopLimit,
   startingSla,
+  startingWorkload,
 } from "../../../server/domain/policy/upgrade";
 
 type Shared = Omit<
@@ -82,7 +83,7 @@ const startingAlarms: PolicyDocument["sla"]["alarms"] = [
 
 /** What a new desk starts with wherever its owner has not said otherwise. */
 export const startingRules: Shared = {
-  schemaVersion: 6,
+  schemaVersion: 7,
   bands: { high: 0.85, low: 0.6 },
   gates: {
     billingDispute: 0.5,
@@ -135,6 +136,7 @@ export const startingRules: Shared = {
   assistant: startingAssistant,
   routing: {},
   hopLimit: startingHopLimit,
+  workload: startingWorkload,
   context: startingContext,
 };
 
