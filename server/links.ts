@@ -41,8 +41,7 @@ export const isValidToken = (token: string, ticketId: string, linkVersion: numbe
 const personUse = (linkId: string) => `person:${linkId}`;
 
 /** By which somebody sets their password, once (`person_link`). Made anew whenever it is shown or mailed, and kept nowhere. */
-export const personLinkUrl = (linkId: string) =>
-  `${env.BATON_PUBLIC_URL}/invite/${tokenOf(linkId, personUse(linkId))}`;
+export const personLinkUrl = (linkId: string) => `${env.BATON_PUBLIC_URL}/invite/${tokenOf(linkId, personUse(linkId))}`;
 
 /** The link a token stands for; null for a forged or mistyped one. */
 export function personLinkOfToken(token: string): string | null {

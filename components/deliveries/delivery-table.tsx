@@ -89,7 +89,14 @@ function Line({ line, canRetry }: { line: DeliveryLine; canRetry: boolean }) {
       </td>
       {canRetry && (
         <td className="px-3">
-          {state !== "delivered" && <RetryButton id={line.id} which={about.topic === "alarm" ? t("again.which", { number: about.number, to }) : t("again.whichLink", { to })} />}
+          {state !== "delivered" && (
+            <RetryButton
+              id={line.id}
+              which={
+                about.topic === "alarm" ? t("again.which", { number: about.number, to }) : t("again.whichLink", { to })
+              }
+            />
+          )}
         </td>
       )}
     </tr>

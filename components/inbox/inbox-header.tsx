@@ -41,11 +41,7 @@ export function InboxHeader({ inbox }: { inbox: Inbox }) {
             {names(presence)}
           </span>
           <VisuallyHidden>{t("load")}</VisuallyHidden>
-          <LoadBar
-            load={load}
-            capacity={capacity}
-            weights={work.length > 0 ? work.map(weighed) : undefined}
-          />
+          <LoadBar load={load} capacity={capacity} weights={work.length > 0 ? work.map(weighed) : undefined} />
           <LogCall />
         </>
       }

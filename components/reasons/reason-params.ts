@@ -1,5 +1,5 @@
-import type { Reason } from "@/server/domain/reasons";
 import { languageOf } from "@/server/domain/people/languages";
+import type { Reason } from "@/server/domain/reasons";
 import { type Names, nameOf } from "./words";
 
 /** Parameters that hold the id of a team or an issue type. */

@@ -4,9 +4,9 @@ import { isLanguage } from "../domain/people/languages";
 import {
   capacityLimits,
   type DeskNames,
+  type Profile,
   personEmail,
   personName,
-  type Profile,
   proficiencies,
   unknownNames,
 } from "../domain/people/profile";
@@ -27,10 +27,14 @@ const listed = (text: string) =>
     .map((one) => one.trim())
     .filter(Boolean);
 
-const whole = (what: string, { least, most }: { least: number; most: number }) => (text: string): Read<number> => {
-  const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
-  return value >= least && value <= most ? value : fail(`is not ${what}: write a whole number from ${least} to ${most}`);
-};
+const whole =
+  (what: string, { least, most }: { least: number; most: number }) =>
+  (text: string): Read<number> => {
+    const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+    return value >= least && value <= most
+      ? value
+      : fail(`is not ${what}: write a whole number from ${least} to ${most}`);
+  };
 const tierOf = (text: string) => whole("a tier", { least: 1, most: 9 })(text.replace(/^t(ier)?\s*/i, ""));
 
 const teamsOf = (desk: DeskNames) => {
@@ -49,7 +53,8 @@ function skillsOf(text: string): Read<Record<string, number>> {
     const [, skill, n] = /^([a-z0-9]+(?:-[a-z0-9]+)*)\s*[:=]\s*(\d+)$/.exec(one.toLowerCase()) ?? [];
     if (skill === undefined) return fail(`holds “${one}”: write skills as refund:4, sign-in:5`);
     const { least, most } = proficiencies;
-    if (Number(n) < least || Number(n) > most) return fail(`has ${skill} at ${n}: proficiency is from ${least} to ${most}`);
+    if (Number(n) < least || Number(n) > most)
+      return fail(`has ${skill} at ${n}: proficiency is from ${least} to ${most}`);
     skills[skill] = Number(n);
   }
   return skills;
@@ -74,7 +79,8 @@ export function readPersonRow(
   const { bad, cell, report, read } = rowReader<PeopleColumn>(row, file, mapping);
   if (bad.length > 0) return { bad };
   const email = personEmail.safeParse(cell("email"));
-  if (!email.success) report("email", cell("email") === "" ? "is missing: every row needs one" : first(email.error, "email"));
+  if (!email.success)
+    report("email", cell("email") === "" ? "is missing: every row needs one" : first(email.error, "email"));
   const found: { [F in keyof Profile]: Profile[F] | undefined } = {
     name: read("name", (text) => {
       const name = personName.safeParse(text);

@@ -1,4 +1,10 @@
-import { linkLifeMs, type PersonLetter, type PersonLinkKind, type PersonLinkState, linkState } from "../domain/people/link";
+import {
+  linkLifeMs,
+  linkState,
+  type PersonLetter,
+  type PersonLinkKind,
+  type PersonLinkState,
+} from "../domain/people/link";
 import { personLinkOfToken } from "../links";
 import { db, type Queryable } from "./client";
 

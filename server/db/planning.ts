@@ -93,12 +93,14 @@ export async function loadStaff(tx: Queryable, policy: Policy, now: number): Pro
   for (const r of rows) {
     const { id, tier, teams, capacity: slots } = r;
     const speed = r.speed ?? 1;
-    const work = (r.work ?? []).map((w): OpenWork => ({
-      issueType: w.issueType,
-      since: new Date(w.since).getTime(),
-      touches: w.touches,
-      size: policy.size(w.channel),
-    }));
+    const work = (r.work ?? []).map(
+      (w): OpenWork => ({
+        issueType: w.issueType,
+        since: new Date(w.since).getTime(),
+        touches: w.touches,
+        size: policy.size(w.channel),
+      }),
+    );
     const shiftEndsAt = shiftEnd(r.schedule, now);
     if (shiftEndsAt === null) {
       const beginsAt = shiftOf(r.schedule, now)?.changesAt ?? null;

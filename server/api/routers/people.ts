@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { now } from "../../clock";
+import { readPersonLink } from "../../db/personLinks";
 import { currentPolicy } from "../../db/policies";
 import { deskNames } from "../../db/profiles";
 import { outcomesOf } from "../../db/views/estimates";
@@ -7,7 +8,7 @@ import { listPeople } from "../../db/views/people";
 import { loadPersonDetail, pagePeople } from "../../db/views/peoplePage";
 import { personOrders, personStates } from "../../domain/people/query";
 import { roles } from "../../domain/vocabulary";
-import { missing, procedureFor, router, stamped } from "../trpc";
+import { missing, openProcedure, procedureFor, router, stamped } from "../trpc";
 
 const query = z.object({
   search: z.string().max(200),
@@ -44,7 +45,20 @@ export const peopleRouter = router({
     const document = (await currentPolicy())?.document;
     const issueTypes = document?.issueTypes.map(({ id, name }) => ({ id, name })) ?? [];
     const required = [...new Set(document?.issueTypes.flatMap((t) => t.requires) ?? [])].sort();
-    return stamped({ ...(await deskNames()), issueTypes, required, languages: document?.understanding.languages ?? [] });
+    return stamped({
+      ...(await deskNames()),
+      issueTypes,
+      required,
+      languages: document?.understanding.languages ?? [],
+    });
+  }),
+
+  /** What the page behind a link to set a password shows; null for a forged one. Reading it uses nothing up. */
+  link: openProcedure.input(z.object({ token: z.string().max(64) })).query(async ({ input }) => {
+    const found = await readPersonLink(input.token);
+    if (!found) return stamped(null);
+    const { kind, name, email, state } = found;
+    return stamped({ kind, state, ...(state === "open" ? { name, email } : { name: "", email: "" }) });
   }),
 
   /** What outcomes say of somebody, for their lead; null for everybody else. */

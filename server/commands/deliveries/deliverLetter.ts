@@ -10,8 +10,8 @@ import { sendMail } from "../../integrations/mail/sendMail";
 import { mailState } from "../../integrations/mail/settings";
 import { type Posted, postJson } from "../../integrations/webhooks/postJson";
 import { postSigned } from "../../integrations/webhooks/postSigned";
-import { log } from "../../log";
 import { personLinkUrl } from "../../links";
+import { log } from "../../log";
 import { chatText, type Letter, letterOf, linkLetter, mailBodies, ticketUrl } from "./letterText";
 
 const timeoutMs = 10_000;

@@ -55,7 +55,8 @@ function planOne(said: SaidPerson, known: KnownPerson | null): Planned | string 
   if (known?.isDisabled) return "They are disabled: enable them on the page first, or leave the row out";
   const before = known?.profile;
   const name = said.said.name ?? before?.name;
-  if (name === undefined) return "Nobody with this address works here, and a new person needs a name: add a column with it";
+  if (name === undefined)
+    return "Nobody with this address works here, and a new person needs a name: add a column with it";
   const profile: Profile = { ...starting, ...before, ...said.said, name };
   const changed = before ? changedFields(before, profile) : [];
   return { line, email, known, profile, changed };

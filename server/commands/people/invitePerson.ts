@@ -3,7 +3,7 @@ import { parseInput } from "../../channels/port";
 import { writeAudit } from "../../db/audit";
 import { inTransaction } from "../../db/client";
 import { deskNames } from "../../db/profiles";
-import { personEmail, type Profile, profileSchema, unknownNames } from "../../domain/people/profile";
+import { type Profile, personEmail, profileSchema, unknownNames } from "../../domain/people/profile";
 import { type Changer, inviteRefusal } from "../../domain/people/rights";
 import { BatonError, isUniqueViolation } from "../../errors";
 import { emailTaken, insertPeople } from "../createPerson";

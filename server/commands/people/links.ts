@@ -61,11 +61,7 @@ export async function withdrawLink(personId: string, by: Changer): Promise<void>
     const person = await lockPerson(tx, personId);
     if (!person) throw unknown();
     const refusal =
-      by.role === "admin"
-        ? null
-        : person.isActive
-          ? "Only an admin withdraws it."
-          : inviteRefusal(by, person.profile);
+      by.role === "admin" ? null : person.isActive ? "Only an admin withdraws it." : inviteRefusal(by, person.profile);
     if (refusal !== null) throw new BatonError("forbidden", refusal, "person");
     if ((await withdrawLinks(tx, [personId])) === 0) {
       throw new BatonError("conflict", "There is no link that could be withdrawn: it was used or withdrawn already.");

@@ -105,16 +105,17 @@ async function risks(): Promise<Map<string, number>> {
   return found;
 }
 
-const people = ({ document }: Policy) => db.$queryRawUnsafe<{ team: string; tier: number; free: number; full: number }[]>(
-  `WITH taken AS (${loadsBy("$1")})
+const people = ({ document }: Policy) =>
+  db.$queryRawUnsafe<{ team: string; tier: number; free: number; full: number }[]>(
+    `WITH taken AS (${loadsBy("$1")})
   SELECT pt.team_id AS team, p.tier, count(*) FILTER (WHERE COALESCE(k.load, 0) + $2::float8 <= p.capacity)::int AS free,
     count(*) FILTER (WHERE COALESCE(k.load, 0) + $2::float8 > p.capacity)::int AS full
   FROM person p JOIN person_team pt ON pt.person_id = p.id
   LEFT JOIN taken k ON k.person_id = p.id
   WHERE p.disabled_at IS NULL AND p.presence = 'online' GROUP BY 1, 2`,
-  weightsOf(document),
-  leastWeight(document),
-);
+    weightsOf(document),
+    leastWeight(document),
+  );
 
 const lane = () => db.$queryRaw<
   (AssistantLane & { unowned: number; last_resort: number; invalid: number; next_breach: Date | null })[]

@@ -1,6 +1,6 @@
 import { type CalendarRules, calendarSchema } from "../../domain/calendar/document";
 import type { ShiftNow } from "../../domain/calendar/shift";
-import { type PersonLinkKind, type PersonLinkState, linkState } from "../../domain/people/link";
+import { linkState, type PersonLinkKind, type PersonLinkState } from "../../domain/people/link";
 import type { Profile } from "../../domain/people/profile";
 import type { PeopleQuery, PersonOrder, PersonState } from "../../domain/people/query";
 import { type Changer, inviteRefusal } from "../../domain/people/rights";
@@ -92,12 +92,14 @@ export async function pagePeople(q: PeopleQuery, policy: Policy | null, now: num
     SELECT count(*) FILTER (WHERE presence = 'online')::int AS online,
       count(*) FILTER (WHERE password_hash IS NULL)::int AS invited
     FROM person WHERE disabled_at IS NULL`;
-  const people = rows.map(({ schedule, total: _, ...r }): PersonRow => ({
-    ...r,
-    load: Number(r.load),
-    zone: schedule === null ? null : (calendarSchema.safeParse(schedule).data?.zone ?? null),
-    shift: shiftOf(schedule, now),
-  }));
+  const people = rows.map(
+    ({ schedule, total: _, ...r }): PersonRow => ({
+      ...r,
+      load: Number(r.load),
+      zone: schedule === null ? null : (calendarSchema.safeParse(schedule).data?.zone ?? null),
+      shift: shiftOf(schedule, now),
+    }),
+  );
   return { people, total: rows[0]?.total ?? 0, ...counted! };
 }
 

@@ -65,7 +65,8 @@ export function capacityAhead(
   weights: RoutingWeights,
 ): NonNullable<RoutingSnapshot["upcoming"]> {
   return people.flatMap((p) => {
-    const ends = p.beginsAt === null ? p.work.map((w) => ({ at: endOf(w, p, types, now, weights), slots: sizeOf(w) })) : [];
+    const ends =
+      p.beginsAt === null ? p.work.map((w) => ({ at: endOf(w, p, types, now, weights), slots: sizeOf(w) })) : [];
     const begins = p.beginsAt === null ? [] : [{ at: p.beginsAt, slots: Math.max(0, p.slots - slotsOf(p.work)) }];
     return [...ends, ...begins]
       .filter((c) => c.at <= now + aheadMs && c.slots > 0)

@@ -28,7 +28,9 @@ export const personEmail = z
   .transform((s) => s.trim().toLowerCase())
   .pipe(z.email("email is not an e-mail address: write it as name@example.com").max(254, "email is too long"));
 
-const skillId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "a skill is written in lower-case words joined by hyphens");
+const skillId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "a skill is written in lower-case words joined by hyphens");
 
 /** What the desk knows of somebody who works on it, besides their address and hours. */
 export const profileSchema = z.strictObject({
@@ -94,4 +96,3 @@ export function changedFields(was: Profile, is: Profile): (keyof Profile)[] {
 /** Fields that change who can be given what. */
 const planned: readonly (keyof Profile)[] = ["tier", "teams", "skills", "languages", "capacity"];
 export const changesThePlan = (fields: readonly (keyof Profile)[]): boolean => fields.some((f) => planned.includes(f));
-

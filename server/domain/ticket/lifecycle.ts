@@ -128,7 +128,14 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       const complexity = hasFailed ? Math.max(t.complexity, result.complexity) : result.complexity;
       const minTier = Math.max(t.minTier, result.minTier ?? result.tier);
       const what = { disposition, issueType, confidence, candidates, complexity, priority, importance, minTier };
-      const data = { decisionId, policyVersion, modelVersion, ...what, ...(c.language && { language: c.language }), reasons };
+      const data = {
+        decisionId,
+        policyVersion,
+        modelVersion,
+        ...what,
+        ...(c.language && { language: c.language }),
+        reasons,
+      };
       return events({ type: "TicketDecided", data });
     }
     case "queue":
