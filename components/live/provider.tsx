@@ -13,6 +13,11 @@ interface Live {
 }
 const LiveContext = createContext<Live>({ state: "connecting", followTicket: () => () => undefined });
 
+/** The browser's sign of life, sent by the tab that holds its one connection. Where it does not arrive, the next one says
+ *  the same. */
+const answer = (beat: string) =>
+  void fetch("/api/beat", { method: "POST", body: beat, keepalive: true }).catch(() => undefined);
+
 /** Listens for the whole browser and refreshes what is on screen when something changed. `person` is the signed-in
  *  person's id, null on public pages. Needs `ServerClockProvider` above it. */
 export function LiveProvider({ person, children }: { person: string | null; children: ReactNode }) {
@@ -69,7 +74,10 @@ export function LiveProvider({ person, children }: { person: string | null; chil
       const subscription = client.live.changes.subscribe(
         { tokens: followed },
         {
-          onData: (event) => on.news(event.data),
+          onData: (event) => {
+            if (event.data.beat) answer(event.data.beat);
+            on.news(event.data);
+          },
           onStarted: () => on.state("live"),
           onConnectionStateChange: (s) => {
             if (s.state === "connecting") on.state(s.error ? "reconnecting" : "connecting");

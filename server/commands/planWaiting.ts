@@ -46,8 +46,8 @@ async function expireOffers(tx: Tx, policy: Policy): Promise<void> {
   if (missed.length === 0) return;
   await tx.$executeRawUnsafe(
     `UPDATE person SET missed_offers = missed_offers + m.n,
-       presence = CASE WHEN missed_offers + m.n >= $2 AND presence = 'online' THEN 'away' ELSE presence END,
-       presence_at = CASE WHEN missed_offers + m.n >= $2 AND presence = 'online' THEN baton_now() ELSE presence_at END
+       presence = CASE WHEN missed_offers + m.n >= $2 AND presence IN ('online', 'custom') THEN 'away' ELSE presence END,
+       presence_at = CASE WHEN missed_offers + m.n >= $2 AND presence IN ('online', 'custom') THEN baton_now() ELSE presence_at END
      FROM (SELECT id, count(*)::int AS n FROM unnest($1::uuid[]) AS id GROUP BY id) m WHERE person.id = m.id`,
     missed,
     policy.document.offers.missesUntilAway,
@@ -217,7 +217,7 @@ async function planOnce(): Promise<number | null> {
     const now = time!.now.getTime();
     const staff = await loadStaff(tx, policy, now);
     // As many tickets as could be given, all of them of the lightest kind, and some to choose from.
-    const free = staff.agents.reduce((sum, a) => sum + a.freeSlots, 0) / leastWeight(policy.document);
+    const free = staff.agents.reduce((sum, a) => sum + a.freeSlots, 0) / leastWeight(policy);
     const waiting = await loadWaiting(tx, policy, 50 + 2 * free);
     if (waiting.length === 0) return 0;
     const tickets = waiting.map((w) => w.ticket);

@@ -1,4 +1,4 @@
-import type { PolicyDocument } from "../domain/policy/document";
+import type { Policy } from "../domain/policy/compile";
 
 /** SQL that gives one row per person with work: `person_id`, `load`, the slots that their work in hand and pending offers
  *  take. `weights` names the parameter that holds `weightsOf`. Weights are quarters, so the sums are exact. */
@@ -8,8 +8,9 @@ export const loadsBy = (weights: string): string =>
          UNION ALL SELECT person_id, ticket_id FROM offer WHERE state = 'pending') w
    JOIN ticket k ON k.id = w.ticket_id GROUP BY 1`;
 
-/** The weights of a policy, as the parameter of `loadsBy`. */
-export const weightsOf = (document: PolicyDocument): string => JSON.stringify(document.workload.weights);
+/** The weights of a policy, as the parameter of `loadsBy`; without one every ticket takes a slot. */
+export const weightsOf = (policy: Policy | null): string => JSON.stringify(policy?.document.workload.weights ?? {});
 
 /** The least that any ticket takes: who has less room is full. */
-export const leastWeight = ({ workload }: PolicyDocument): number => Math.min(...Object.values(workload.weights));
+export const leastWeight = (policy: Policy | null): number =>
+  policy ? Math.min(...Object.values(policy.document.workload.weights)) : 1;

@@ -5,6 +5,7 @@ import { skillOf } from "../domain/estimates/expected";
 import { speaks, spokenBy } from "../domain/people/languages";
 import type { Policy } from "../domain/policy/compile";
 import type { Reason } from "../domain/reasons";
+import { receivesWork } from "../domain/rescue/receives";
 import type { Channel, Presence, PromiseMetric } from "../domain/vocabulary";
 import type { Queryable } from "./client";
 import { leastWeight, loadsBy, weightsOf } from "./loads";
@@ -41,6 +42,8 @@ interface AgentRow {
   tier: number;
   capacity: number;
   presence: Presence;
+  custom_presence: string | null;
+  is_silent: boolean;
   schedule: unknown;
   teams: string[];
   skills: Record<string, number>;
@@ -65,15 +68,16 @@ function skillsOf({ skills, learned }: AgentRow): Record<string, number> {
   return Object.fromEntries(all.map((k) => [k, skillOf(declared.get(k) ?? 0, byType.get(k))]));
 }
 
-export async function loadStaff(tx: Queryable, policy: Policy, now: number): Promise<Staff> {
+export async function loadStaff(tx: Queryable, policy: Policy | null, now: number): Promise<Staff> {
   const rows = await tx.$queryRawUnsafe<AgentRow[]>(
     `WITH latest AS (SELECT max(version) AS version FROM estimate_run),
      taken AS (${loadsBy("$1")}),
      loads AS (
        SELECT p.id, COALESCE(k.load, 0) AS load FROM person p LEFT JOIN taken k ON k.person_id = p.id
        WHERE p.disabled_at IS NULL AND (p.presence <> 'offline' OR p.schedule IS NOT NULL))
-     SELECT p.id, p.tier, p.capacity, p.presence, p.schedule, p.languages, l.load,
-       ARRAY(SELECT team_id FROM person_team WHERE person_id = p.id ORDER BY team_id) AS teams,
+     SELECT p.id, p.tier, p.capacity, p.presence, p.custom_presence, COALESCE(p.absence = 'heartbeat', false) AS is_silent,
+       p.schedule, p.languages, l.load,
+       ARRAY(SELECT team_id FROM working_team WHERE person_id = p.id ORDER BY team_id) AS teams,
        COALESCE((SELECT jsonb_object_agg(skill, proficiency) FROM person_skill WHERE person_id = p.id), '{}') AS skills,
        (SELECT jsonb_object_agg(s.issue_type_id, jsonb_build_array(s.offset_logits, s.trust))
           FROM estimate_skill s WHERE s.version = latest.version AND s.person_id = p.id) AS learned,
@@ -85,10 +89,10 @@ export async function loadStaff(tx: Queryable, policy: Policy, now: number): Pro
           FROM assignment a JOIN ticket t ON t.id = a.ticket_id
           WHERE a.person_id = p.id AND a.ended_at IS NULL AND t.status = 'open') END AS work
      FROM person p JOIN loads l ON l.id = p.id, latest`,
-    weightsOf(policy.document),
-    leastWeight(policy.document),
+    weightsOf(policy),
+    leastWeight(policy),
   );
-  const desk = policy.document.understanding.languages;
+  const desk = policy?.document.understanding.languages ?? [];
   const staff: Staff = { agents: [], ahead: [] };
   for (const r of rows) {
     const { id, tier, teams, capacity: slots } = r;
@@ -98,7 +102,7 @@ export async function loadStaff(tx: Queryable, policy: Policy, now: number): Pro
         issueType: w.issueType,
         since: new Date(w.since).getTime(),
         touches: w.touches,
-        size: policy.size(w.channel),
+        size: policy?.size(w.channel) ?? 1,
       }),
     );
     const shiftEndsAt = shiftEnd(r.schedule, now);
@@ -106,7 +110,9 @@ export async function loadStaff(tx: Queryable, policy: Policy, now: number): Pro
       const beginsAt = shiftOf(r.schedule, now)?.changesAt ?? null;
       const isSoon = beginsAt !== null && beginsAt <= now + aheadMs;
       if (isSoon) staff.ahead.push({ tier, teams, slots, speed, beginsAt, work });
-    } else if (r.presence === "online") {
+    } else if (r.is_silent) {
+      // Nobody counts on whoever has fallen silent.
+    } else if (receivesWork(r.presence, r.custom_presence, policy)) {
       const freeSlots = Math.max(0, slots - r.load);
       const skill = skillsOf(r);
       const can = [...Object.keys(r.skills), ...spokenBy(r.languages, desk).map(speaks)];
@@ -179,7 +185,7 @@ export async function loadWaitingTicket(tx: Queryable, policy: Policy, id: strin
 async function waitingAmong(tx: Queryable, policy: Policy, ids: string, values: unknown[] = []): Promise<Waiting[]> {
   const rows = await tx.$queryRawUnsafe<WaitingRow[]>(
     `WITH speakers AS (
-       SELECT DISTINCT pt.team_id, l.language FROM person p JOIN person_team pt ON pt.person_id = p.id
+       SELECT DISTINCT pt.team_id, l.language FROM person p JOIN working_team pt ON pt.person_id = p.id
        CROSS JOIN LATERAL unnest(CASE WHEN p.languages = '{}' THEN $1::text[] ELSE p.languages END) AS l(language)
        WHERE p.disabled_at IS NULL)
      SELECT t.id, t.created_at, t.queued_at, t.candidates, t.issue_type_id, t.channel,

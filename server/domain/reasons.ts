@@ -96,6 +96,9 @@ export const reasonCodes = [
   "assignedHelpDown",
   "assignedLastResort",
   "assignedManually",
+  "rescued",
+  "rescuedOften",
+  "handedOff",
   "normalised",
   // planning: why nobody (yet)
   "invalid",

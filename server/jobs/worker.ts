@@ -4,6 +4,7 @@ import { runAssistant } from "../commands/assistant/runAssistant";
 import { auditClocks } from "../commands/auditClocks";
 import { sayMailState } from "../commands/deliveries/deliverLetter";
 import { planWaiting } from "../commands/planWaiting";
+import { watchPeople, watchTime } from "../commands/presence/watchPeople";
 import { rehomeTickets } from "../commands/rehomeTickets";
 import { ringAlarms } from "../commands/ringAlarms";
 import { routeUnowned } from "../commands/routeUnowned";
@@ -50,6 +51,8 @@ const loops: Loop[] = [
     await auditClocks();
   }),
   startLoop("assistant", 500, runAssistant),
+  startLoop("presence", 250, () => watchPeople()),
+  startLoop("shifts", 1_000, watchTime),
   startLoop("sweep", 1_000, planWaiting),
   startLoop("unowned", 2_000, async () => {
     await routeUnowned();

@@ -1,4 +1,5 @@
 import type { Policy } from "../../domain/policy/compile";
+import { receivingCustoms } from "../../domain/rescue/receives";
 import { isAtRisk, riskShare } from "../../domain/sla/late";
 import { db, Prisma } from "../client";
 import { leastWeight, loadsBy, weightsOf } from "../loads";
@@ -105,16 +106,18 @@ async function risks(): Promise<Map<string, number>> {
   return found;
 }
 
-const people = ({ document }: Policy) =>
+const people = (policy: Policy) =>
   db.$queryRawUnsafe<{ team: string; tier: number; free: number; full: number }[]>(
     `WITH taken AS (${loadsBy("$1")})
   SELECT pt.team_id AS team, p.tier, count(*) FILTER (WHERE COALESCE(k.load, 0) + $2::float8 <= p.capacity)::int AS free,
     count(*) FILTER (WHERE COALESCE(k.load, 0) + $2::float8 > p.capacity)::int AS full
-  FROM person p JOIN person_team pt ON pt.person_id = p.id
+  FROM person p JOIN working_team pt ON pt.person_id = p.id
   LEFT JOIN taken k ON k.person_id = p.id
-  WHERE p.disabled_at IS NULL AND p.presence = 'online' GROUP BY 1, 2`,
-    weightsOf(document),
-    leastWeight(document),
+  WHERE p.disabled_at IS NULL AND (p.presence = 'online' OR p.custom_presence = ANY($3::text[]))
+    AND p.absence IS NULL GROUP BY 1, 2`,
+    weightsOf(policy),
+    leastWeight(policy),
+    receivingCustoms(policy),
   );
 
 const lane = () => db.$queryRaw<

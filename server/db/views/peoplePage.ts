@@ -78,7 +78,7 @@ export async function pagePeople(q: PeopleQuery, policy: Policy | null, now: num
          AND (($7::text IS NULL AND p.disabled_at IS NULL) OR ${stateOf} = $7))
      SELECT f.*, (SELECT count(*)::int FROM f) AS total FROM f
      ORDER BY ${orders[q.order]} ${q.isDescending ? "DESC" : "ASC"}, lower(f.name), f.id LIMIT $8 OFFSET $9`,
-    policy ? weightsOf(policy.document) : "{}",
+    weightsOf(policy),
     words,
     like(words),
     q.team,

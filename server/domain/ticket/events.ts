@@ -2,6 +2,7 @@ import type { Reason } from "../reasons";
 import type { CalendarRef } from "../sla/rules";
 import type { Candidate } from "../triage/understanding";
 import type {
+  Absence,
   ActionOutcome,
   Actor,
   AddressKind,
@@ -86,15 +87,25 @@ export type TicketEventBody =
         personId: string;
         team: string;
         tier: number;
-        via: "offer" | "autoAccept" | "lastResort" | "manual" | "alarm";
+        via: "offer" | "autoAccept" | "lastResort" | "manual" | "alarm" | "rescue";
         offerId: string | null;
         reasons: Reason[];
       };
     }
   | {
       type: "AssignmentEnded";
-      data: { assignmentId: string; personId: string; why: "resolved" | "escalated" | "released" | "merged" };
+      data: {
+        assignmentId: string;
+        personId: string;
+        why: "resolved" | "escalated" | "released" | "merged" | "rescued" | "handedOff";
+        /** Of a rescue: why the holder could not be counted on. */
+        absence?: Absence;
+      };
     }
+  /** Whoever has it has begun and is not there any more: they are asked to hand it off, and have until `dueAt`. */
+  | { type: "HandoffAsked"; data: { assignmentId: string; personId: string; absence: Absence; dueAt: number } }
+  /** They go on with it, or are back. */
+  | { type: "HandoffEnded"; data: { assignmentId: string; personId: string; why: "kept" | "back" } }
   /** `meets`: the policy lets this answer of the assistant stop the clocks of a response; a person's always does. */
   | { type: "MessageSent"; data: { messageId: string; kind: Exclude<MessageKind, "inbound">; meets?: boolean } }
   | { type: "WaitingForCustomer"; data: Record<string, never> }

@@ -14,6 +14,7 @@ import type { TicketEvent, TicketEventBody } from "./events";
 import { type OwnerBounds, ownerRefusal } from "./ledger";
 import { isShutByMerge, type MergeCommand, planMerge } from "./merge";
 import { ending, events, isDone, type Plan, type Refusal, refuse, withdrawal } from "./planned";
+import { isRescue, planRescue, type RescueCommand } from "./rescue";
 import { applyEvent, foldTicket, type Ticket } from "./ticket";
 
 export { type Refusal, refusals } from "./planned";
@@ -45,7 +46,7 @@ export type TicketCommand =
       personId: string;
       team: string;
       tier: number;
-      via: "lastResort" | "manual" | "alarm";
+      via: "lastResort" | "manual" | "alarm" | "rescue";
       reasons: Reason[];
     }
   | { do: "reply"; messageId: string; isWaitingForCustomer: boolean }
@@ -68,6 +69,7 @@ export type TicketCommand =
   | AssistantCommand
   | AuthorityCommand
   | AlarmCommand
+  | RescueCommand
   | MergeCommand
   | { do: "ring"; bodies: (TicketEventBody & { at?: number })[] };
 
@@ -247,6 +249,7 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       return planMerge(t, c);
     default:
       if (isAuthority(c)) return planAuthority(t, c);
+      if (isRescue(c)) return planRescue(t, c);
       return isAlarmCommand(c) ? planAlarm(t, c) : planAssistant(t, c);
   }
 }

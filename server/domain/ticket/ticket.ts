@@ -4,6 +4,7 @@ import type { Reason } from "../reasons";
 import { applyClockEvent, type Clock } from "../sla/clock";
 import type { Candidate } from "../triage/understanding";
 import type {
+  Absence,
   ApprovalKind,
   ApprovalNeeds,
   AssistantLane,
@@ -30,6 +31,8 @@ export interface ActiveAssignment {
   personId: PersonId;
   team: string;
   tier: number;
+  /** Whether its holder has written, asked or awaited anything: what nobody has begun can go to anybody. */
+  isBegun: boolean;
 }
 
 /** The assistant's hold on a ticket: nobody is offered it meanwhile. */
@@ -79,6 +82,10 @@ export interface Ticket {
   assistant: AssistantHold | null;
   offer: PendingOffer | null;
   assignment: ActiveAssignment | null;
+  /** Its holder has begun and is not there any more: asked to hand it off until `dueAt`. */
+  handoff: { absence: Absence; dueAt: number } | null;
+  /** How often it was taken from somebody who was not there any more. */
+  rescues: number;
   waitReasons: Reason[];
   /** How far an alarm has widened who may take it; 0 = as the policy has it. */
   widened: number;
@@ -125,6 +132,8 @@ const newTicket = (id: TicketId, at: number): Ticket => ({
   assistant: null,
   offer: null,
   assignment: null,
+  handoff: null,
+  rescues: 0,
   waitReasons: [],
   widened: 0,
   barredTeams: [],
@@ -176,10 +185,21 @@ function holdAfter(t: Ticket, e: TicketEvent): AssistantHold | null {
   }
 }
 
+const begins: ReadonlySet<TicketEvent["type"]> = new Set<TicketEvent["type"]>([
+  "MessageSent",
+  "WaitingForThirdParty",
+  "ApprovalRequested",
+]);
+
+/** Whether with this event the ticket's holder begins. */
+const isBeginning = ({ assignment }: Ticket, e: TicketEvent) =>
+  assignment !== null && !assignment.isBegun && begins.has(e.type) && e.actor.id === assignment.personId;
+
 /** The next state. Pure and total: every event of the union is handled, none is refused (refusing is `transition`'s). */
 export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
   const hold = holdAfter(before, e);
-  const t = hold === before.assistant ? before : { ...before, assistant: hold };
+  const held = hold === before.assistant ? before : { ...before, assistant: hold };
+  const t = isBeginning(held, e) ? { ...held, assignment: { ...held.assignment!, isBegun: true } } : held;
   switch (e.type) {
     case "TicketCreated":
       return { ...t, ...e.data, createdAt: e.at, lastCustomerMessageAt: e.at };
@@ -239,7 +259,12 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
       const { assignmentId: id, team, tier } = e.data;
       const personId = e.data.personId as PersonId;
       const queue = { team, tier, since: t.queue?.since ?? e.at };
-      const assigned = { offer: null, queue, assignment: { id, personId, team, tier }, lastAgent: personId };
+      const assigned = {
+        offer: null,
+        queue,
+        assignment: { id, personId, team, tier, isBegun: false },
+        lastAgent: personId,
+      };
       return {
         ...t,
         ...assigned,
@@ -249,8 +274,17 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
         widened: 0,
       };
     }
-    case "AssignmentEnded":
-      return { ...t, assignment: null };
+    case "AssignmentEnded": {
+      const { why, personId } = e.data;
+      const rescues = t.rescues + (why === "rescued" ? 1 : 0);
+      // Whoever hands it off is not asked for it at once.
+      const barredPeople = why === "handedOff" ? withPerson(t.barredPeople, personId) : t.barredPeople;
+      return { ...t, assignment: null, handoff: null, rescues, barredPeople };
+    }
+    case "HandoffAsked":
+      return { ...t, handoff: { absence: e.data.absence, dueAt: e.data.dueAt } };
+    case "HandoffEnded":
+      return { ...t, handoff: null };
     case "MessageSent": {
       if (e.data.kind === "note") return t;
       const isHuman = e.actor.kind === "person";
