@@ -52,3 +52,22 @@ it("whose shift begins within two hours is capacity that comes; who should be th
   await db.person.update({ where: { id: ann }, data: { presence: "break" } });
   expect(await coming("2026-03-04T10:00:00")).toMatchObject([{ beginsAt: at("2026-03-04T10:15:00") }]);
 });
+
+it("hours follow the wall clock of a zone that changes its offset", async () => {
+  const berlin: CalendarRules = {
+    ...{ id: "own", name: "Own hours", zone: "Europe/Berlin", holidays: [] },
+    week: weekOf(["friday", "monday"], [{ from: 9 * 60, to: 17 * 60 }]),
+  };
+  await db.person.update({ where: { id: ann }, data: { schedule: berlin, presence: "online" } });
+  const endsAt = async (utc: string) =>
+    (await loadStaff(db, await currentPolicy(), Date.parse(utc))).agents.find((a) => a.id === ann)?.shiftEndsAt ?? null;
+  // Summer time began on Sunday, 29 March 2026: nine o'clock there is an hour earlier than the week before.
+  expect(await endsAt("2026-03-27T07:59:59Z")).toBeNull();
+  expect(await endsAt("2026-03-27T08:00:00Z")).toBe(Date.parse("2026-03-27T16:00:00Z"));
+  expect(await endsAt("2026-03-30T06:59:59Z")).toBeNull();
+  expect(await endsAt("2026-03-30T07:00:00Z")).toBe(Date.parse("2026-03-30T15:00:00Z"));
+  expect(await endsAt("2026-03-30T15:00:00Z")).toBeNull();
+  // And ended on 25 October.
+  expect(await endsAt("2026-10-26T07:30:00Z")).toBeNull();
+  expect(await endsAt("2026-10-26T08:00:00Z")).toBe(Date.parse("2026-10-26T16:00:00Z"));
+});

@@ -28,9 +28,7 @@ export const personEmail = z
   .transform((s) => s.trim().toLowerCase())
   .pipe(z.email("email is not an e-mail address: write it as name@example.com").max(254, "email is too long"));
 
-const skillId = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "a skill is written in lower-case words joined by hyphens");
+const isSkill = (id: string) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && id.length <= 80;
 
 /** What the desk knows of somebody who works on it, besides their address and hours. */
 export const profileSchema = z.strictObject({
@@ -40,7 +38,8 @@ export const profileSchema = z.strictObject({
   teams: z.array(z.string().min(1).max(80)).max(mostNamed),
   /** Proficiency by issue type or other capability. */
   skills: z
-    .record(skillId, bounds(proficiencies, "proficiency"))
+    .record(z.string(), bounds(proficiencies, "proficiency"))
+    .refine((s) => Object.keys(s).every(isSkill), "a skill is written in lower-case words joined by hyphens")
     .refine((s) => Object.keys(s).length <= mostNamed, `skills: at most ${mostNamed}`),
   /** ISO 639-1; empty = the languages of the desk. */
   languages: z
