@@ -21,6 +21,7 @@ let signedIn: { personId: string; sessionVersion: number } | null = null;
 const signIn = vi.fn();
 vi.mock("../auth/config", () => ({ auth: async () => signedIn, signIn: (...a: unknown[]) => signIn(...a) }));
 vi.mock("next/navigation", () => ({ redirect: () => {} }));
+vi.mock("next-auth", () => ({ AuthError: class extends Error {} }));
 vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 
 let admin: PersonId;

@@ -22,7 +22,9 @@ const german =
 async function write(channel: Channel, text = english): Promise<string> {
   const customer = { email: `workload${++count}@test.example`, name: "Some Body" };
   const message = parseMessage({ customer, channel, text });
-  return (await ingestMessage(message, { actor: { kind: "customer", id: null } })).ticketId;
+  const { ticketId } = await ingestMessage(message, { actor: { kind: "customer", id: null } });
+  await planWaiting();
+  return ticketId;
 }
 const staff = async () => loadStaff(db, await currentPolicy(), await syncTime());
 const freeOf = async (id: PersonId) => (await staff()).agents.find((a) => a.id === id)?.freeSlots;
@@ -77,7 +79,7 @@ it("a ticket goes to somebody who speaks its language, while its team has anybod
   // Nobody of the team speaks it: whoever there is takes it rather than nobody.
   const alone = await write("web", german);
   expect((await loadTicket(alone))!.language).toBe("de");
-  expect(foldTicket((await loadTicket(alone))!.id, await loadEvents(alone)).language).toBe("de");
+  expect(foldTicket((await loadTicket(alone))!.id, (await loadEvents(alone)).events).language).toBe("de");
   expect(await offeredTo(alone)).toBe(ann);
 
   const bert = await addPerson("Bert", { teams: ["access"], languages: ["de"] });

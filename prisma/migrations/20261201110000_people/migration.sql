@@ -21,5 +21,10 @@ ALTER TABLE "person_link" ADD CONSTRAINT "person_link_person_id_fkey" FOREIGN KE
 -- One open link a person: a new one ends the last one.
 CREATE UNIQUE INDEX person_link_open ON person_link (person_id) WHERE used_at IS NULL AND withdrawn_at IS NULL;
 
--- From learning it to teaching it.
-ALTER TABLE "person_skill" ADD CONSTRAINT "person_skill_proficiency" CHECK (proficiency BETWEEN 1 AND 5);
+-- Whoever looks at people hears of what is new about them.
+CREATE TRIGGER person_profile_announce AFTER UPDATE OF languages, password_hash ON person
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_row('people');
+CREATE TRIGGER person_skill_announce AFTER INSERT OR UPDATE OR DELETE ON person_skill
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_row('people');
+CREATE TRIGGER person_link_announce AFTER INSERT OR UPDATE ON person_link
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_row('people');

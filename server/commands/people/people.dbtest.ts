@@ -8,6 +8,7 @@ import { loadTicket } from "../../db/tickets/load";
 import { listDeliveries } from "../../db/views/deliveries";
 import { guessPeopleColumns } from "../../domain/people/csv";
 import { deliverDue } from "../deliveries/deliverDue";
+import { planWaiting } from "../planWaiting";
 import { acceptOffer } from "../respondToOffer";
 import { replyToTicket } from "../writeMessage";
 import { changePerson } from "./changePerson";
@@ -19,6 +20,11 @@ import { withdrawLink } from "./links";
 let admin: Person;
 const profile = { name: "New", role: "agent", tier: 1, teams: ["access"], skills: {}, languages: [], capacity: 5 };
 
+const ask = async () => {
+  const { ticketId } = await write();
+  await planWaiting();
+  return ticketId;
+};
 const ticket = async (id: string) => (await loadTicket(id))!;
 
 beforeAll(async () => {
@@ -30,7 +36,7 @@ describe("an agent who is disabled with work in hand", () => {
   it("has none left: the next one is offered what was theirs, begun or not", async () => {
     const gone = await addPerson("Gone Soon", { teams: ["access"] });
     await online(gone);
-    const [first, second, third] = [(await write()).ticketId, (await write()).ticketId, (await write()).ticketId];
+    const [first, second, third] = [await ask(), await ask(), await ask()];
     for (const id of [first, second]) await acceptOffer((await ticket(id)).offer!.id, gone);
     await replyToTicket(first, gone, { body: "On it.", isWaitingForCustomer: false });
     expect((await ticket(third)).offer?.personId).toBe(gone);
@@ -53,7 +59,7 @@ describe("an agent who is disabled with work in hand", () => {
 it("whoever leaves a team is not left with an offer of it", async () => {
   const mover = await addPerson("Mover", { teams: ["access"] });
   await online(mover);
-  const { ticketId } = await write();
+  const ticketId = await ask();
   const held = async () => (await ticket(ticketId)).offer?.personId ?? null;
   // Whatever waited is theirs now, this one among it.
   expect(await held()).toBe(mover);
