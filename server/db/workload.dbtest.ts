@@ -19,10 +19,12 @@ let count = 0;
 const english = "I cannot sign in, the password reset mail never arrives.";
 const german =
   "Guten Tag, ich kann mich seit gestern nicht mehr anmelden. Die Mail zum Zurücksetzen meines Passworts kommt leider nie an, bitte helfen Sie mir.";
-async function write(channel: Channel, text = english): Promise<string> {
+/** `language`: what it was found to be written in, past the reading. */
+async function write(channel: Channel, text = english, language: string | null = null): Promise<string> {
   const customer = { email: `workload${++count}@test.example`, name: "Some Body" };
   const message = parseMessage({ customer, channel, text });
   const { ticketId } = await ingestMessage(message, { actor: { kind: "customer", id: null } });
+  if (language !== null) await db.ticket.update({ where: { id: ticketId }, data: { language } });
   await planWaiting();
   return ticketId;
 }
@@ -73,17 +75,22 @@ it("who has room for the lightest ticket alone is not counted as full", async ()
   });
 });
 
+it("what a message is written in is kept with its ticket, and in its history", async () => {
+  const id = await write("web", german);
+  const ticket = (await loadTicket(id))!;
+  expect(ticket.language).toBe("de");
+  expect(foldTicket(ticket.id, (await loadEvents(id)).events).language).toBe("de");
+});
+
 it("a ticket goes to somebody who speaks its language, while its team has anybody who does", async () => {
   await db.person.update({ where: { id: ann }, data: { capacity: 60 } });
   const policy = (await currentPolicy())!;
   // Nobody of the team speaks it: whoever there is takes it rather than nobody.
-  const alone = await write("web", german);
-  expect((await loadTicket(alone))!.language).toBe("de");
-  expect(foldTicket((await loadTicket(alone))!.id, (await loadEvents(alone)).events).language).toBe("de");
+  const alone = await write("web", english, "de");
   expect(await offeredTo(alone)).toBe(ann);
 
   const bert = await addPerson("Bert", { teams: ["access"], languages: ["de"] });
-  const waits = await write("web", german);
+  const waits = await write("web", english, "de");
   expect((await loadWaitingTicket(db, policy, waits))!.ticket.requires).toEqual(["lang:de"]);
   expect((await loadTicket(waits))!.waitReasons[0]).toMatchObject({
     code: "missingSkill",
