@@ -18,7 +18,7 @@ export function InboxHeader({ inbox }: { inbox: Inbox }) {
   const channels = useTranslations("ticket.channel");
   const duration = useDuration();
   const now = useServerNow();
-  const { offers, tickets, load, capacity, presence, work } = inbox;
+  const { offers, tickets, load, capacity, presence, presenceName, work } = inbox;
   const weighed = ({ channel, count, weight }: Inbox["work"][number]) => ({
     label: t("work", { channel: channels(channel), count }),
     weight,
@@ -38,7 +38,7 @@ export function InboxHeader({ inbox }: { inbox: Inbox }) {
         <>
           <span className="hidden items-center gap-1.5 text-xs sm:inline-flex">
             <PresenceDot presence={presence} />
-            {names(presence)}
+            {presenceName ?? names(presence)}
           </span>
           <VisuallyHidden>{t("load")}</VisuallyHidden>
           <LoadBar load={load} capacity={capacity} weights={work.length > 0 ? work.map(weighed) : undefined} />

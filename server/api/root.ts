@@ -1,5 +1,6 @@
 import "server-only";
 import { accountsRouter } from "./routers/accounts";
+import { agentsRouter } from "./routers/agents";
 import { callsRouter } from "./routers/calls";
 import { customersRouter } from "./routers/customers";
 import { deliveriesRouter } from "./routers/deliveries";
@@ -26,6 +27,7 @@ export const appRouter = router({
   queues: queuesRouter,
   inbox: inboxRouter,
   tickets: ticketsRouter,
+  agents: agentsRouter,
   calls: callsRouter,
   review: reviewRouter,
   similar: similarRouter,

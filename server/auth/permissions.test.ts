@@ -27,6 +27,8 @@ const expected: Record<Permission, [agent: boolean, lead: boolean, admin: boolea
   "knowledge.read": [true, true, true],
   "knowledge.write": [false, true, true],
   "model.train": [false, false, true],
+  "agents.watch": [false, true, true],
+  "agents.manage": [false, true, true],
   "people.read": [false, true, true],
   "people.hours": [false, true, true],
   "people.invite": [false, true, true],

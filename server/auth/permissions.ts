@@ -29,6 +29,9 @@ export const permissions = {
   "knowledge.read": ["agent", "lead", "admin"],
   "knowledge.write": ["lead", "admin"],
   "model.train": ["admin"],
+  /** Who is there and how loaded; to lend people and to sign them out. */
+  "agents.watch": ["lead", "admin"],
+  "agents.manage": ["lead", "admin"],
   "people.read": ["lead", "admin"],
   "people.hours": ["lead", "admin"],
   /** A lead into their own teams, see `inviteRefusal`. */

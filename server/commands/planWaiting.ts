@@ -47,6 +47,7 @@ async function expireOffers(tx: Tx, policy: Policy): Promise<void> {
   await tx.$executeRawUnsafe(
     `UPDATE person SET missed_offers = missed_offers + m.n,
        presence = CASE WHEN missed_offers + m.n >= $2 AND presence IN ('online', 'custom') THEN 'away' ELSE presence END,
+       custom_presence = CASE WHEN missed_offers + m.n >= $2 THEN NULL ELSE custom_presence END,
        presence_at = CASE WHEN missed_offers + m.n >= $2 AND presence IN ('online', 'custom') THEN baton_now() ELSE presence_at END
      FROM (SELECT id, count(*)::int AS n FROM unnest($1::uuid[]) AS id GROUP BY id) m WHERE person.id = m.id`,
     missed,

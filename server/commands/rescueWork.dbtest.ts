@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../cli/test-setup/desk";
 import { now } from "../clock";
-import { db } from "../db/client";
+import { db, Prisma } from "../db/client";
 import { beat } from "../db/health";
+import { currentPolicy } from "../db/policies";
 import { openSign } from "../db/presence/signs";
 import { loadEvents, loadTicket } from "../db/tickets/load";
 import { moveTime } from "../db/time";
@@ -12,7 +13,9 @@ import { foldTicket } from "../domain/ticket/ticket";
 import { systemActor } from "../domain/vocabulary";
 import { newId } from "./ids";
 import { planWaiting } from "./planWaiting";
+import { answerHandoff } from "./presence/answerHandoff";
 import { watchPeople, watchTime } from "./presence/watchPeople";
+import { publishPolicy } from "./publishPolicy";
 import { rescueOverdue, rescueWork } from "./rescueWork";
 import { resolveTicket } from "./resolveTicket";
 import { acceptOffer } from "./respondToOffer";
@@ -198,6 +201,19 @@ describe("the end of a shift", () => {
     await watchPeople();
   };
 
+  it("is none where hours cannot be read, which keeps nobody else's from ending", async () => {
+    await here(ann, bob);
+    await db.person.update({
+      where: { id: ann },
+      data: { schedule: { ...aroundTheClock, zone: "UTC", week: weekOf([], []) } },
+    });
+    await setSchedule(bob, endingSoon(), systemActor);
+    await moveTime(121_000);
+    await look();
+    expect([await absenceOfPerson(ann), await absenceOfPerson(bob)]).toEqual([null, "shiftEnd"]);
+    await db.person.updateMany({ data: { schedule: Prisma.DbNull } });
+  });
+
   it("takes back what was not begun at once, asks for what was, and gives nothing until the next one", async () => {
     const untouched = await takenBy(ann);
     const begun = await begunBy(ann);
@@ -217,6 +233,58 @@ describe("the end of a shift", () => {
     await watchPeople();
     expect(await absenceOfPerson(ann)).toBeNull();
     expect((await loadTicket(begun))!.handoff).toBeNull();
+  });
+});
+
+describe("an answer to being asked for a handoff", () => {
+  it("that they go on keeps the ticket", async () => {
+    const id = await begunBy(ann);
+    await setPresence(ann, "offline");
+    await answerHandoff(id, ann, null);
+    expect(await loadTicket(id)).toMatchObject({ handoff: null, assignment: { personId: ann } });
+    await moveTime(3_600_000);
+    expect(await rescueOverdue()).toBe(0);
+    await expect(answerHandoff(id, ann, null)).rejects.toMatchObject({ code: "conflict" });
+    await isWholeFromEvents(id);
+  });
+
+  it("that hands it off writes the note, gives it to somebody else and not back", async () => {
+    const id = await begunBy(ann);
+    await rescueWork([ann], "heartbeat");
+    await here(ann, bob);
+    await expect(answerHandoff(id, bob, "Mine.")).rejects.toMatchObject({ code: "conflict" });
+    await answerHandoff(id, ann, "The customer was promised a call.");
+    expect((await offerOf(id))?.personId).toBe(bob);
+    expect(
+      await db.message.count({ where: { ticketId: id, kind: "note", body: { contains: "promised a call" } } }),
+    ).toBe(1);
+    expect((await loadTicket(id))!.rescues).toBe(0);
+    await isWholeFromEvents(id);
+  });
+});
+
+describe("presences of the desk's own", () => {
+  it("receive work where the policy says so, and only what it names can be chosen", async () => {
+    const { document } = (await currentPolicy())!;
+    const custom = [
+      { id: "chats-only", name: "Chats", receivesWork: true },
+      { id: "training", name: "In a training", receivesWork: false },
+    ];
+    const presence = { ...document.presence, custom };
+    await publishPolicy({
+      document: { ...document, presence },
+      note: "own presences",
+      actor: systemActor,
+      origin: "system",
+    });
+    const { ticketId } = await write();
+    await setPresence(ann, "custom", { custom: "training" });
+    expect(await offerOf(ticketId)).toBeNull();
+    await setPresence(ann, "custom", { custom: "chats-only" });
+    expect((await offerOf(ticketId))?.personId).toBe(ann);
+    await setPresence(ann, "custom", { custom: "training" });
+    expect(await offerOf(ticketId)).toBeNull();
+    await expect(setPresence(ann, "custom", { custom: "lunch" })).rejects.toMatchObject({ code: "badInput" });
   });
 });
 

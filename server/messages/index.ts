@@ -1,4 +1,5 @@
 import accounts from "./en/accounts.json";
+import agents from "./en/agents.json";
 import assistant from "./en/assistant.json";
 import attachments from "./en/attachments.json";
 import calendars from "./en/calendars.json";
@@ -32,6 +33,7 @@ import welcome from "./en/welcome.json";
 /** The catalogue, one file per area. English is the source: its keys are the type of every translation. */
 export const messages = {
   accounts,
+  agents,
   assistant,
   attachments,
   calendars,

@@ -20,6 +20,11 @@ ALTER TABLE "person"
   ADD COLUMN "absent_since" TIMESTAMPTZ(3),
   ADD COLUMN "is_on_shift" BOOLEAN NOT NULL DEFAULT true,
   ADD COLUMN "shift_changes_at" TIMESTAMPTZ(3);
+ALTER TABLE "person" DROP CONSTRAINT person_presence;
+ALTER TABLE "person"
+  ADD CONSTRAINT person_presence CHECK ("presence" IN ('online', 'busy', 'break', 'wrapUp', 'away', 'offline', 'custom')),
+  ADD CONSTRAINT person_custom_presence CHECK ("presence" <> 'custom' OR "custom_presence" IS NOT NULL),
+  ADD CONSTRAINT person_absence CHECK ("absence" IN ('disabled', 'signedOut', 'offline', 'heartbeat', 'shiftEnd'));
 UPDATE "person" SET
   "absence" = CASE WHEN "disabled_at" IS NOT NULL THEN 'disabled' WHEN "presence" = 'offline' THEN 'offline' END,
   "absent_since" = CASE WHEN "disabled_at" IS NOT NULL OR "presence" = 'offline' THEN baton_now() END,

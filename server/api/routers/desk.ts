@@ -9,6 +9,7 @@ import { loadInbox } from "../../db/views/inbox";
 import { listLatest } from "../../db/views/latest";
 import { loadTicketDetail } from "../../db/views/ticketDetail";
 import { listAssistant, listLastResort, listQueue, listSetAside, listUnowned } from "../../db/views/ticketList";
+import { presenceFacts } from "../../domain/rescue/receives";
 import { BatonError } from "../../errors";
 import { missing, procedureFor, router, stamped } from "../trpc";
 
@@ -46,8 +47,9 @@ export const queuesRouter = router({
 
 export const inboxRouter = router({
   mine: procedureFor("inbox.use").query(async ({ ctx: { person } }) => {
-    const { presence, presenceAt, missedOffers, capacity } = person;
-    return stamped({ ...(await loadInbox(person.id)), presence, presenceAt, missedOffers, capacity });
+    const { presence, customPresence, presenceAt, missedOffers, capacity } = person;
+    const facts = presenceFacts(presence, customPresence, await currentPolicy());
+    return stamped({ ...(await loadInbox(person.id)), ...facts, presenceAt, missedOffers, capacity });
   }),
 });
 

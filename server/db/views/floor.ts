@@ -113,8 +113,8 @@ const people = (policy: Policy) =>
     count(*) FILTER (WHERE COALESCE(k.load, 0) + $2::float8 > p.capacity)::int AS full
   FROM person p JOIN working_team pt ON pt.person_id = p.id
   LEFT JOIN taken k ON k.person_id = p.id
-  WHERE p.disabled_at IS NULL AND (p.presence = 'online' OR p.custom_presence = ANY($3::text[]))
-    AND p.absence IS NULL GROUP BY 1, 2`,
+  WHERE p.disabled_at IS NULL AND p.absence IS NULL
+    AND (p.presence = 'online' OR (p.presence = 'custom' AND p.custom_presence = ANY($3::text[]))) GROUP BY 1, 2`,
     weightsOf(policy),
     leastWeight(policy),
     receivingCustoms(policy),

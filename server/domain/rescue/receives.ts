@@ -9,3 +9,9 @@ export const receivingCustoms = (policy: Policy | null): string[] =>
  *  nothing. */
 export const receivesWork = (presence: Presence, custom: string | null, policy: Policy | null): boolean =>
   presence === "online" || (presence === "custom" && custom !== null && receivingCustoms(policy).includes(custom));
+
+/** A presence as people read it: what it is called where the policy named it, and whether work arrives. */
+export function presenceFacts(presence: Presence, custom: string | null, policy: Policy | null) {
+  const own = presence === "custom" ? policy?.document.presence.custom.find((c) => c.id === custom) : undefined;
+  return { presence, presenceName: own?.name ?? null, receives: receivesWork(presence, custom, policy) };
+}
