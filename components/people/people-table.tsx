@@ -4,6 +4,7 @@ import type { MouseEvent } from "react";
 import { useTranslations } from "use-intl";
 import { PresenceDot } from "@/components/presence/presence-dot";
 import { LoadBar } from "@/components/queue/load-bar";
+import { useWeighed } from "@/components/queue/use-weighed";
 import { TierBadge } from "@/components/ticket/tier-badge";
 import { useServerNow } from "@/components/time/server-clock";
 import { Avatar } from "@/components/ui/avatar";
@@ -112,6 +113,7 @@ function Row({ person, columns, isOpen, href, onOpen, onHours }: RowProps) {
   const role = useTranslations("frame.person.role");
   const presence = useTranslations("presence.name");
   const shiftWords = useShiftWords();
+  const weighed = useWeighed();
   const now = useServerNow();
   const isOn = useOnShift(person.shift);
   const { name, teams, tier, shift, state } = person;
@@ -150,7 +152,9 @@ function Row({ person, columns, isOpen, href, onOpen, onHours }: RowProps) {
         <TierBadge tier={tier} />
       </span>
       <span className={cn("max-xl:order-2 max-xl:justify-self-end", !isWide && "order-2 justify-self-end")}>
-        {state === "active" && <LoadBar load={person.load} capacity={person.capacity} />}
+        {state === "active" && (
+          <LoadBar load={person.load} capacity={person.capacity} weights={weighed(person.work)} className="relative" />
+        )}
       </span>
       <span className={cn("grid max-xl:order-3", !isWide && "order-3")}>
         {state === "active" && (

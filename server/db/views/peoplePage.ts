@@ -10,6 +10,7 @@ import { personLinkUrl } from "../../links";
 import { db } from "../client";
 import { loadsBy, weightsOf } from "../loads";
 import { shiftOf } from "../schedules";
+import { type WorkByChannel, workOf } from "./work";
 
 /** People on one page. */
 export const peoplePerPage = 50;
@@ -28,6 +29,7 @@ export interface PersonRow {
   presence: Presence;
   /** Slots taken, and how many there are. */
   load: number;
+  work: WorkByChannel[];
   capacity: number;
   /** Where their hours are counted; null without fixed hours. */
   zone: string | null;
@@ -42,7 +44,7 @@ export interface PeoplePage {
   invited: number;
 }
 
-interface Row extends Omit<PersonRow, "zone" | "shift"> {
+interface Row extends Omit<PersonRow, "zone" | "shift" | "work"> {
   schedule: unknown;
   total: number;
 }
@@ -92,10 +94,15 @@ export async function pagePeople(q: PeopleQuery, policy: Policy | null, now: num
     SELECT count(*) FILTER (WHERE presence = 'online')::int AS online,
       count(*) FILTER (WHERE password_hash IS NULL)::int AS invited
     FROM person WHERE disabled_at IS NULL`;
+  const work = await workOf(
+    policy,
+    rows.map((r) => r.id),
+  );
   const people = rows.map(
     ({ schedule, total: _, ...r }): PersonRow => ({
       ...r,
       load: Number(r.load),
+      work: work.get(r.id) ?? [],
       zone: schedule === null ? null : (calendarSchema.safeParse(schedule).data?.zone ?? null),
       shift: shiftOf(schedule, now),
     }),
