@@ -92,7 +92,7 @@ test("an admin invites somebody, who sets a password and is online; disabled, th
   await expect(guest.page).toHaveURL(/sign-in/);
   await expect(people(page).getByRole("listitem").filter({ hasText: "Zora Quill" })).toHaveCount(0);
   await page.getByRole("combobox", { name: "State" }).click();
-  await page.getByRole("option", { name: "Disabled" }).click();
+  await page.getByRole("option", { name: "Disabled", exact: true }).click();
   await expect(people(page).getByRole("listitem").filter({ hasText: "Zora Quill" })).toBeVisible();
   await lookEverywhere(page);
   for (const one of [guest, late]) {

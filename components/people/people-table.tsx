@@ -29,7 +29,7 @@ interface Props {
   onSort: (order: PersonOrder) => void;
 }
 
-/** People, one a row; narrower, or beside somebody who is open, in a few lines. */
+/** People, one a row; narrower in a few lines, and beside somebody who is open in the fewest. */
 export function PeopleTable({ people, filter, openId, hrefOf, onOpen, onHours, onSort }: Props) {
   const t = useTranslations("people");
   const columns = openId === null ? wide : "";
@@ -145,7 +145,9 @@ function Row({ person, columns, isOpen, href, onOpen, onHours }: RowProps) {
           <span className="text-muted text-xs">{role(person.role)}</span>
         </span>
       </span>
-      <span className={cn("truncate text-muted max-xl:order-2 max-xl:text-xs", !isWide && "order-2 text-xs")}>
+      <span
+        className={cn("truncate text-muted max-xl:order-2 max-xl:text-xs", !isWide && "order-2 col-span-2 text-xs")}
+      >
         {teams.join(", ")}
       </span>
       <span className={cn("max-xl:order-1 max-xl:justify-self-end", !isWide && "order-1 justify-self-end")}>
@@ -165,15 +167,15 @@ function Row({ person, columns, isOpen, href, onOpen, onHours }: RowProps) {
         )}
         {person.presence === "online" && !isOn && <span className="text-warn-text text-xs">{t("outside")}</span>}
       </span>
-      <span className={cn("text-muted max-xl:order-5 max-xl:text-xs", !isWide && "order-5 text-xs")}>
+      <span className={cn("text-muted max-xl:order-5 max-xl:text-xs", !isWide && "hidden")}>
         {state !== "disabled" && shiftWords(shift, now)}
       </span>
-      {state === "disabled" ? (
-        <span className={cn("max-xl:order-4", !isWide && "order-4")} />
+      {state === "disabled" || !isWide ? (
+        <span className={cn("max-xl:order-4", !isWide && "hidden")} />
       ) : (
         <Button
           size="sm"
-          className={cn("relative justify-self-end max-xl:order-4", !isWide && "order-4")}
+          className="relative justify-self-end max-xl:order-4"
           aria-label={t("editOf", { name })}
           onClick={onHours}
         >

@@ -52,7 +52,7 @@ export function SetPassword({ token, kind, name, email }: Props) {
         event.preventDefault();
         if (!isBusy) submit();
       }}
-      className="mx-auto grid w-full max-w-md gap-4"
+      className="grid w-full max-w-md gap-4"
     >
       <div className="grid gap-1">
         <h1 className="font-semibold text-xl tracking-[-0.015em]">{t(`kind.${kind}.title`, { name })}</h1>
