@@ -101,7 +101,12 @@ export function PeoplePage({ viewer, perPage }: { viewer: PeopleViewer; perPage:
             {viewer.mayInvite && <InviteDialog viewer={viewer} onInvited={(id) => open(id)} />}
           </>
         }
-        filters={<PeopleFilters filter={filter} choices={choices} ask={ask} />}
+        filters={
+          // On a phone whoever is open has the room.
+          <div className={cn("flex flex-wrap items-center gap-1.5", openId !== null && "max-lg:hidden")}>
+            <PeopleFilters filter={filter} choices={choices} ask={ask} />
+          </div>
+        }
       />
       <div className="flex min-h-0 flex-1">
         <section

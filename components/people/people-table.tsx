@@ -146,19 +146,19 @@ function Row({ person, columns, isOpen, href, onOpen, onHours }: RowProps) {
         </span>
       </span>
       <span
-        className={cn("truncate text-muted max-xl:order-2 max-xl:text-xs", !isWide && "order-2 col-span-2 text-xs")}
+        className={cn("truncate text-muted", isWide ? "max-xl:order-2 max-xl:text-xs" : "order-2 col-span-2 text-xs")}
       >
         {teams.join(", ")}
       </span>
-      <span className={cn("max-xl:order-1 max-xl:justify-self-end", !isWide && "order-1 justify-self-end")}>
+      <span className={isWide ? "max-xl:order-1 max-xl:justify-self-end" : "order-1 justify-self-end"}>
         <TierBadge tier={tier} />
       </span>
-      <span className={cn("max-xl:order-2 max-xl:justify-self-end", !isWide && "order-2 justify-self-end")}>
+      <span className={isWide ? "max-xl:order-2 max-xl:justify-self-end" : "order-4 justify-self-end"}>
         {state === "active" && (
           <LoadBar load={person.load} capacity={person.capacity} weights={weighed(person.work)} className="relative" />
         )}
       </span>
-      <span className={cn("grid max-xl:order-3", !isWide && "order-3")}>
+      <span className={cn("grid", isWide ? "max-xl:order-3" : "order-3")}>
         {state === "active" && (
           <span className="flex items-center gap-1.5">
             <PresenceDot presence={person.presence} />
