@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { useShiftWords } from "@/components/people/use-shift";
 import { PresenceDot } from "@/components/presence/presence-dot";
 import { LoadBar } from "@/components/queue/load-bar";
+import { useWeighed } from "@/components/queue/use-weighed";
 import { useDuration } from "@/components/sla/use-duration";
 import { TierBadge } from "@/components/ticket/tier-badge";
 import { Avatar } from "@/components/ui/avatar";
@@ -31,6 +32,7 @@ interface Props {
 export function AgentRow({ agent, teams, now, onLend, onSignOut }: Props) {
   const t = useTranslations("agents");
   const shiftWords = useShiftWords();
+  const weighed = useWeighed();
   const { name, tier, loan, shift } = agent;
   return (
     <li className={cn(columns, "min-h-row border-line border-b px-4 py-1.5 text-sm hover:bg-hover md:px-5")}>
@@ -46,7 +48,7 @@ export function AgentRow({ agent, teams, now, onLend, onSignOut }: Props) {
       </span>
       <Being agent={agent} now={now} />
       <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5 max-lg:order-4 max-lg:col-span-2 max-lg:justify-self-end">
-        <LoadBar load={agent.inHand + agent.offered} capacity={agent.capacity} />
+        <LoadBar load={agent.load} capacity={agent.capacity} weights={weighed(agent.work)} />
         {agent.toHandOff > 0 && <Badge tone="warn">{t("toHandOff", { count: agent.toHandOff })}</Badge>}
       </span>
       <span className="text-muted max-lg:order-5 max-lg:col-span-3 max-lg:text-xs">{shiftWords(shift, now)}</span>

@@ -31,7 +31,7 @@ export function AgentsPage() {
   const crews = crewsOf(all, teams, now);
   const shown = crews.filter((c) => chosen === null || c.team.id === chosen);
   const receiving = all.filter((a) => a.isReceiving);
-  const full = receiving.filter((a) => a.inHand + a.offered >= a.capacity).length;
+  const full = receiving.filter((a) => a.load >= a.capacity).length;
   const toHandOff = all.reduce((sum, a) => sum + a.toHandOff, 0);
   // A shift or a loan that is over has changed who works where.
   const isOver = all.some((a) => (a.shift?.changesAt ?? Infinity) <= now || (a.loan?.until ?? Infinity) <= now);

@@ -22,6 +22,8 @@ const agent = (name: string, more: Partial<AgentLine> = {}): AgentLine => ({
   shift: null,
   inHand: 1,
   offered: 0,
+  load: 1,
+  work: [],
   capacity: 4,
   toHandOff: 0,
   loan: null,
@@ -39,8 +41,8 @@ it("shows people with the team that they work for now, until the loan is over", 
 it("counts slots of those who receive work only, and lists them first, the least loaded first of all", () => {
   const crews = crewsOf(
     [
-      agent("Ann", { inHand: 3, offered: 1 }),
-      agent("Bob", { isReceiving: false, absence: "offline", inHand: 4 }),
+      agent("Ann", { load: 4 }),
+      agent("Bob", { isReceiving: false, absence: "offline", load: 4 }),
       agent("Cleo", { isReceiving: false, presence: "break" }),
       agent("Dora"),
       agent("Eve", { teams: [] }),

@@ -20,7 +20,7 @@ export const worksFor = ({ teams, loan }: AgentLine, now: number): string[] => {
 const rank = (a: AgentLine) =>
   a.isReceiving ? 0 : a.absence === null ? 1 : a.absence === "heartbeat" ? 2 : a.absence === "shiftEnd" ? 3 : 4;
 const inOrder = (a: AgentLine, b: AgentLine) =>
-  rank(a) - rank(b) || a.inHand / a.capacity - b.inHand / b.capacity || (a.name < b.name ? -1 : 1);
+  rank(a) - rank(b) || a.load / a.capacity - b.load / b.capacity || (a.name < b.name ? -1 : 1);
 
 /** People by the team that they work for at `now`; who belongs to several is in each. People of no team come last. */
 export function crewsOf(agents: readonly AgentLine[], teams: readonly TeamName[], now: number): TeamCrew[] {
@@ -30,7 +30,7 @@ export function crewsOf(agents: readonly AgentLine[], teams: readonly TeamName[]
       team,
       agents: [...list].sort(inOrder),
       receiving: there.length,
-      load: there.reduce((sum, a) => sum + a.inHand + a.offered, 0),
+      load: there.reduce((sum, a) => sum + a.load, 0),
       capacity: there.reduce((sum, a) => sum + a.capacity, 0),
     };
   };

@@ -4,6 +4,7 @@ import { LogCall } from "@/components/call/log-call";
 import { LiveIndicator } from "@/components/live/live-indicator";
 import { PresenceDot } from "@/components/presence/presence-dot";
 import { LoadBar } from "@/components/queue/load-bar";
+import { useWeighed } from "@/components/queue/use-weighed";
 import { useDuration } from "@/components/sla/use-duration";
 import { useServerNow } from "@/components/time/server-clock";
 import { PageHeader } from "@/components/ui/page-header";
@@ -17,7 +18,8 @@ export function InboxHeader({ inbox }: { inbox: Inbox }) {
   const names = useTranslations("presence.name");
   const duration = useDuration();
   const now = useServerNow();
-  const { offers, tickets, load, capacity, presence, presenceName } = inbox;
+  const { offers, tickets, load, capacity, presence, presenceName, work } = inbox;
+  const weighed = useWeighed();
   const { nextBreachMs, late } = outlookOf(tickets, now);
   const sentences = [
     t("state", { offers: offers.length, tickets: tickets.length }),
@@ -36,7 +38,7 @@ export function InboxHeader({ inbox }: { inbox: Inbox }) {
             {presenceName ?? names(presence)}
           </span>
           <VisuallyHidden>{t("load")}</VisuallyHidden>
-          <LoadBar load={load} capacity={capacity} />
+          <LoadBar load={load} capacity={capacity} weights={weighed(work)} />
           <LogCall />
         </>
       }

@@ -37,6 +37,10 @@ export const permissions = {
   "agents.manage": ["lead", "admin"],
   "people.read": ["lead", "admin"],
   "people.hours": ["lead", "admin"],
+  /** A lead into their own teams, see `inviteRefusal`. */
+  "people.invite": ["lead", "admin"],
+  "people.change": ["admin"],
+  "people.import": ["admin"],
   "calendar.import": ["lead", "admin"],
   "policy.read": ["lead", "admin"],
   "policy.edit": ["admin"],

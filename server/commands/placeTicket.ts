@@ -114,6 +114,7 @@ export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now:
     policyVersion: policy.version,
     modelVersion,
     result,
+    ...(understanding?.language && { language: understanding.language }),
     ...(read.raised && { raised: withRaised(result.priority, read.raised, importanceK) }),
   };
   const row = {

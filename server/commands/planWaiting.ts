@@ -1,5 +1,6 @@
 import { db, inTransaction, type Tx } from "../db/client";
 import { loadEstimates } from "../db/estimates";
+import { leastWeight } from "../db/loads";
 import {
   expiredOffers,
   leaveMark,
@@ -216,7 +217,8 @@ async function planOnce(): Promise<number | null> {
     const [time] = await tx.$queryRawUnsafe<{ now: Date }[]>("SELECT baton_now() AS now");
     const now = time!.now.getTime();
     const staff = await loadStaff(tx, policy, now);
-    const free = staff.agents.reduce((sum, a) => sum + a.freeSlots, 0);
+    // As many tickets as could be given, all of them of the lightest kind, and some to choose from.
+    const free = staff.agents.reduce((sum, a) => sum + a.freeSlots, 0) / leastWeight(policy);
     const waiting = await loadWaiting(tx, policy, 50 + 2 * free);
     if (waiting.length === 0) return 0;
     const tickets = waiting.map((w) => w.ticket);

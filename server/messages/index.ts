@@ -5,6 +5,7 @@ import attachments from "./en/attachments.json";
 import calendars from "./en/calendars.json";
 import call from "./en/call.json";
 import common from "./en/common.json";
+import csv from "./en/csv.json";
 import customers from "./en/customers.json";
 import deliveries from "./en/deliveries.json";
 import errors from "./en/errors.json";
@@ -39,6 +40,7 @@ export const messages = {
   calendars,
   call,
   common,
+  csv,
   customers,
   deliveries,
   errors,

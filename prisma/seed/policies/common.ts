@@ -6,6 +6,7 @@ import {
   startingHopLimit,
   startingPresence,
   startingSla,
+  startingWorkload,
 } from "../../../server/domain/policy/upgrade";
 
 type Shared = Omit<
@@ -83,7 +84,7 @@ const startingAlarms: PolicyDocument["sla"]["alarms"] = [
 
 /** What a new desk starts with wherever its owner has not said otherwise. */
 export const startingRules: Shared = {
-  schemaVersion: 7,
+  schemaVersion: 8,
   bands: { high: 0.85, low: 0.6 },
   gates: {
     billingDispute: 0.5,
@@ -137,6 +138,7 @@ export const startingRules: Shared = {
   assistant: startingAssistant,
   routing: {},
   hopLimit: startingHopLimit,
+  workload: startingWorkload,
   context: startingContext,
 };
 

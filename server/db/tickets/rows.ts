@@ -60,6 +60,7 @@ export interface TicketRow {
   issue_type_id: string | null;
   confidence: number | null;
   candidates: Candidate[];
+  language: string | null;
   complexity: number;
   complexity_variance: number;
   priority: number;
@@ -199,6 +200,7 @@ export function toTicket(r: TicketRow): Ticket {
     issueType: r.issue_type_id,
     confidence: r.confidence,
     candidates: listOf(r.candidates),
+    language: r.language,
     complexity: r.complexity,
     complexityVariance: r.complexity_variance,
     priority: r.priority,
@@ -260,6 +262,7 @@ export function ticketRow(t: Ticket) {
     issue_type_id: t.issueType,
     confidence: t.confidence,
     candidates: t.candidates,
+    language: t.language,
     complexity: t.complexity,
     complexity_variance: t.complexityVariance,
     priority: t.priority,

@@ -4,6 +4,7 @@ import { receivesWork } from "../../domain/rescue/receives";
 import type { Absence, Presence, Role } from "../../domain/vocabulary";
 import { db } from "../client";
 import { shiftOf } from "../schedules";
+import { loadOf, type WorkByChannel, workOf } from "./work";
 
 /** How somebody's day goes: what ended with them in the last 24 hours. */
 export interface DayOutcomes {
@@ -33,6 +34,9 @@ export interface AgentLine {
   /** Tickets in hand and pending offers, against what they take at once. */
   inHand: number;
   offered: number;
+  /** The slots that these take, and by which channels. */
+  load: number;
+  work: WorkByChannel[];
   capacity: number;
   /** Tickets that they are asked to hand off. */
   toHandOff: number;
@@ -95,6 +99,10 @@ export async function listAgents(policy: Policy | null, now: number): Promise<Ag
     LEFT JOIN work w ON w.person_id = p.id LEFT JOIN pending o ON o.person_id = p.id
     LEFT JOIN ended e ON e.person_id = p.id LEFT JOIN answered r ON r.person_id = p.id
     WHERE p.disabled_at IS NULL ORDER BY p.name, p.id`;
+  const work = await workOf(
+    policy,
+    rows.map((r) => r.id),
+  );
   const names = new Map(policy?.document.presence.custom.map((c) => [c.id, c.name]));
   return rows.map((r): AgentLine => {
     const shift = shiftOf(r.schedule, now);
@@ -114,6 +122,8 @@ export async function listAgents(policy: Policy | null, now: number): Promise<Ag
       shift,
       inHand: r.in_hand,
       offered: r.offered,
+      load: loadOf(work.get(r.id) ?? []),
+      work: work.get(r.id) ?? [],
       capacity: r.capacity,
       toHandOff: r.to_hand_off,
       loan: r.loan && { ...r.loan, until: new Date(r.loan.until).getTime() },

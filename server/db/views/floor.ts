@@ -2,6 +2,7 @@ import type { Policy } from "../../domain/policy/compile";
 import { receivingCustoms } from "../../domain/rescue/receives";
 import { isAtRisk, riskShare } from "../../domain/sla/late";
 import { db, Prisma } from "../client";
+import { leastWeight, loadsBy, weightsOf } from "../loads";
 import { loadCalendars, scaleOf } from "../policies";
 import { type ClockRow, toClock } from "../tickets/rows";
 import { isSetAside } from "./ticketList";
@@ -105,15 +106,19 @@ async function risks(): Promise<Map<string, number>> {
   return found;
 }
 
-const people = (policy: Policy) => db.$queryRaw<{ team: string; tier: number; free: number; full: number }[]>`
-  SELECT pt.team_id AS team, p.tier, count(*) FILTER (WHERE l.load < p.capacity)::int AS free,
-    count(*) FILTER (WHERE l.load >= p.capacity)::int AS full
+const people = (policy: Policy) =>
+  db.$queryRawUnsafe<{ team: string; tier: number; free: number; full: number }[]>(
+    `WITH taken AS (${loadsBy("$1")})
+  SELECT pt.team_id AS team, p.tier, count(*) FILTER (WHERE COALESCE(k.load, 0) + $2::float8 <= p.capacity)::int AS free,
+    count(*) FILTER (WHERE COALESCE(k.load, 0) + $2::float8 > p.capacity)::int AS full
   FROM person p JOIN working_team pt ON pt.person_id = p.id
-  CROSS JOIN LATERAL (SELECT (SELECT count(*) FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL)
-    + (SELECT count(*) FROM offer o WHERE o.person_id = p.id AND o.state = 'pending') AS load) l
+  LEFT JOIN taken k ON k.person_id = p.id
   WHERE p.disabled_at IS NULL AND p.absence IS NULL
-    AND (p.presence = 'online' OR (p.presence = 'custom' AND p.custom_presence = ANY(${receivingCustoms(policy)})))
-  GROUP BY 1, 2`;
+    AND (p.presence = 'online' OR (p.presence = 'custom' AND p.custom_presence = ANY($3::text[]))) GROUP BY 1, 2`,
+    weightsOf(policy),
+    leastWeight(policy),
+    receivingCustoms(policy),
+  );
 
 const lane = () => db.$queryRaw<
   (AssistantLane & { unowned: number; last_resort: number; invalid: number; next_breach: Date | null })[]

@@ -92,6 +92,14 @@ export const startingPresence: PolicyDocument["presence"] = {
 /** Version 6 left the work of people who were gone with them; no decision reads these rules. */
 const fromVersion6 = (d: Loose): Loose => ({ presence: startingPresence, ...d, schemaVersion: 7 });
 
+/** What a ticket takes of somebody's capacity until a desk's admin says otherwise: one slot, whatever its channel. */
+export const startingWorkload: PolicyDocument["workload"] = {
+  weights: { web: 1, chat: 1, email: 1, phone: 1, api: 1 },
+};
+
+/** Version 7 counted tickets, and knew no weights. */
+const fromVersion7 = (d: Loose): Loose => ({ workload: startingWorkload, ...d, schemaVersion: 8 });
+
 const steps: readonly ((d: Loose) => Loose)[] = [
   fromVersion1,
   fromVersion2,
@@ -99,6 +107,7 @@ const steps: readonly ((d: Loose) => Loose)[] = [
   fromVersion4,
   fromVersion5,
   fromVersion6,
+  fromVersion7,
 ];
 
 /** A stored or imported document in the shape of today; anything that is no older document is returned as it is. Published

@@ -47,6 +47,8 @@ export type TicketEventBody =
         priority: number;
         importance: number;
         minTier: number;
+        /** What the message is written in, ISO 639-1; absent where it is not known, and in older events. */
+        language?: string;
         reasons: Reason[];
       };
     }

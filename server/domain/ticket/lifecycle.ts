@@ -28,6 +28,8 @@ export type TicketCommand =
       policyVersion: number;
       modelVersion: string;
       result: DecisionResult;
+      /** What the message is written in; left out where it is not known. */
+      language?: string;
       /** Priority and importance with what alarms had added; left out where they had added nothing. */
       raised?: { priority: number; importance: number };
     }
@@ -128,7 +130,14 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       const complexity = hasFailed ? Math.max(t.complexity, result.complexity) : result.complexity;
       const minTier = Math.max(t.minTier, result.minTier ?? result.tier);
       const what = { disposition, issueType, confidence, candidates, complexity, priority, importance, minTier };
-      const data = { decisionId, policyVersion, modelVersion, ...what, reasons };
+      const data = {
+        decisionId,
+        policyVersion,
+        modelVersion,
+        ...what,
+        ...(c.language && { language: c.language }),
+        reasons,
+      };
       return events({ type: "TicketDecided", data });
     }
     case "queue":

@@ -70,6 +70,8 @@ export interface Ticket {
   issueType: string | null;
   confidence: number | null;
   candidates: Candidate[];
+  /** What the customer writes in, ISO 639-1, as far as a message told. */
+  language: string | null;
   /** Belief in standard deviations from the desk's mean; a tier's failed attempt moves it. */
   complexity: number;
   complexityVariance: number;
@@ -120,6 +122,7 @@ const newTicket = (id: TicketId, at: number): Ticket => ({
   issueType: null,
   confidence: null,
   candidates: [],
+  language: null,
   complexity: 0,
   complexityVariance: startingVariance,
   priority: 0,
@@ -207,7 +210,9 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
       const { complexity, priority, importance, minTier } = e.data;
       const decided = { decisionId, policyVersion, disposition, issueType, confidence, candidates };
       const barredTeams = isUnderstoodAnew(t, e.data) ? [] : t.barredTeams;
-      return { ...t, ...decided, complexity, priority, importance, minTier, barredTeams };
+      // A message too short to tell leaves what the others told.
+      const language = e.data.language ?? t.language;
+      return { ...t, ...decided, language, complexity, priority, importance, minTier, barredTeams };
     }
     case "TicketCorrected": {
       const { issueType, tier, minTier = tier, releases, restores } = e.data;
