@@ -16,8 +16,8 @@ import { useDateTime } from "@/components/ui/use-date-time";
 import type { AgentLine, TeamName } from "./types";
 import { useEndLoan } from "./use-end-loan";
 
-const columns =
-  "grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 lg:grid-cols-[minmax(0,1.4fr)_3rem_minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1.1fr)_minmax(0,1.5fr)_2rem]";
+export const columns =
+  "grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-4 gap-y-1 lg:grid-cols-[minmax(0,1.4fr)_3rem_minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1.1fr)_minmax(0,1.5fr)_2rem]";
 
 interface Props {
   agent: AgentLine;
@@ -41,15 +41,15 @@ export function AgentRow({ agent, teams, now, onLend, onSignOut }: Props) {
           {loan && <Loan loan={loan} teams={teams} />}
         </span>
       </span>
-      <span className="max-lg:order-1 max-lg:justify-self-end">
+      <span className="max-lg:order-1">
         <TierBadge tier={tier} />
       </span>
       <Being agent={agent} now={now} />
-      <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5 max-lg:order-3">
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5 max-lg:order-4 max-lg:col-span-2 max-lg:justify-self-end">
         <LoadBar load={agent.inHand + agent.offered} capacity={agent.capacity} />
         {agent.toHandOff > 0 && <Badge tone="warn">{t("toHandOff", { count: agent.toHandOff })}</Badge>}
       </span>
-      <span className="text-muted max-lg:order-5 max-lg:text-xs">{shiftWords(shift, now)}</span>
+      <span className="text-muted max-lg:order-5 max-lg:col-span-3 max-lg:text-xs">{shiftWords(shift, now)}</span>
       <Today agent={agent} now={now} />
       <Actions agent={agent} onLend={onLend} onSignOut={onSignOut} />
     </li>
@@ -77,7 +77,7 @@ function Being({ agent, now }: { agent: AgentLine; now: number }) {
   const { presence, presenceName, presenceAt, absence, absentSince } = agent;
   const isGone = absence === "heartbeat" || absence === "shiftEnd";
   return (
-    <span className="grid leading-tight max-lg:order-2">
+    <span className="grid leading-tight max-lg:order-3">
       <span className="flex items-center gap-1.5">
         <PresenceDot presence={presence} />
         {presenceName ?? names(presence)}
@@ -96,10 +96,13 @@ function Being({ agent, now }: { agent: AgentLine; now: number }) {
 function Today({ agent: { today }, now }: { agent: AgentLine; now: number }) {
   const t = useTranslations("agents");
   const duration = useDuration();
-  const { last } = today;
+  const { last, resolved, escalated, declined, missed } = today;
+  const isNone = resolved + escalated + declined + missed === 0;
   return (
-    <span className="grid min-w-0 text-xs leading-tight max-lg:order-6 max-lg:col-span-2">
-      <span className="truncate">{t("today", { ...today, last: "" })}</span>
+    <span className="grid min-w-0 text-xs leading-tight max-lg:order-6 max-lg:col-span-3">
+      <span className={cn("truncate", isNone && "text-muted")}>
+        {isNone ? t("todayNone") : t("today", { resolved, escalated, declined, missed })}
+      </span>
       {last && (
         <Link href={`/tickets/${last.ticketId}`} className="truncate text-muted hover:text-ink hover:underline">
           {t("last", { how: last.how, number: last.number, time: duration(Math.max(0, now - last.at)) })}
@@ -113,7 +116,7 @@ function Actions({ agent, onLend, onSignOut }: Pick<Props, "agent" | "onLend" | 
   const t = useTranslations("agents");
   const endLoan = useEndLoan();
   return (
-    <span className="justify-self-end max-lg:order-4">
+    <span className="justify-self-end max-lg:order-2">
       <Menu>
         <MenuTrigger asChild>
           <IconButton label={t("actions", { name: agent.name })} size="sm">

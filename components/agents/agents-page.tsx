@@ -7,9 +7,10 @@ import { LiveIndicator } from "@/components/live/live-indicator";
 import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
 import { ToggleChip } from "@/components/ui/chip";
+import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { AgentRow } from "./agent-row";
+import { AgentRow, columns } from "./agent-row";
 import { crewsOf } from "./by-team";
 import { LendDialog } from "./lend-dialog";
 import { SignOutDialog } from "./sign-out-dialog";
@@ -60,6 +61,14 @@ export function AgentsPage() {
         }
       />
       {shown.length === 0 && <EmptyState title={t("nobody")}>{t("nobodyHint")}</EmptyState>}
+      <div
+        aria-hidden
+        className={cn(columns, "h-7 border-line border-b px-4 font-medium text-muted text-xs max-lg:hidden md:px-5")}
+      >
+        {(["name", "tier", "presence", "load", "hours", "today"] as const).map((column) => (
+          <span key={column}>{t(`column.${column}`)}</span>
+        ))}
+      </div>
       {shown.map((crew) => (
         <section key={crew.team.id} aria-label={crew.team.name || t("noTeam")}>
           <TeamHead crew={crew} />

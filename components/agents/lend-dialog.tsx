@@ -131,7 +131,7 @@ function LendForm({ agent, teams, onDone }: Props & { agent: AgentLine }) {
         </Field>
       )}
       <Field label={t("exclusive")} hint={t("exclusiveHint")} inline>
-        {() => <Switch checked={isExclusive} onCheckedChange={setExclusive} />}
+        {(control) => <Switch {...control} checked={isExclusive} onCheckedChange={setExclusive} />}
       </Field>
       <Field label={t("reason")} error={faults.reason}>
         {(control) => <Input {...control} value={reason} maxLength={200} onChange={(e) => setReason(e.target.value)} />}

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../cli/test-setup/desk";
 import { now } from "../clock";
-import { db } from "../db/client";
+import { db, Prisma } from "../db/client";
 import { beat } from "../db/health";
 import { currentPolicy } from "../db/policies";
 import { openSign } from "../db/presence/signs";
@@ -200,6 +200,19 @@ describe("the end of a shift", () => {
     await watchTime();
     await watchPeople();
   };
+
+  it("is none where hours cannot be read, which keeps nobody else's from ending", async () => {
+    await here(ann, bob);
+    await db.person.update({
+      where: { id: ann },
+      data: { schedule: { ...aroundTheClock, zone: "UTC", week: weekOf([], []) } },
+    });
+    await setSchedule(bob, endingSoon(), systemActor);
+    await moveTime(121_000);
+    await look();
+    expect([await absenceOfPerson(ann), await absenceOfPerson(bob)]).toEqual([null, "shiftEnd"]);
+    await db.person.updateMany({ data: { schedule: Prisma.DbNull } });
+  });
 
   it("takes back what was not begun at once, asks for what was, and gives nothing until the next one", async () => {
     const untouched = await takenBy(ann);

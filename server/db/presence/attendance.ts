@@ -55,18 +55,21 @@ export async function lookAtHours(): Promise<void> {
     SELECT id, schedule, baton_now() AS now FROM person WHERE shift_changes_at <= (SELECT baton_now()) LIMIT 500`;
   if (due.length === 0) return;
   const looked = due.map(({ id, schedule, now }) => {
-    const shift = shiftOf(schedule, now.getTime());
     // Hours that cannot be read are nobody's end of work; the planner says so where they matter.
-    return { id, on: shift?.isOn ?? true, at: shift?.changesAt ?? null };
+    const shift = shiftOf(schedule, now.getTime());
+    const changesAt = shift?.changesAt ?? null;
+    return {
+      id,
+      is_on: shift?.isOn ?? true,
+      changes_at: changesAt === null ? null : new Date(changesAt).toISOString(),
+    };
   });
   // Hours that were changed meanwhile are due again and are left to the next look.
   await db.$executeRawUnsafe(
     `UPDATE person p SET is_on_shift = l.is_on, shift_changes_at = l.changes_at
-     FROM unnest($1::uuid[], $2::boolean[], $3::timestamptz[]) AS l (id, is_on, changes_at)
-     WHERE p.id = l.id AND p.shift_changes_at <= $4::timestamptz AND p.schedule IS NOT NULL`,
-    looked.map((l) => l.id),
-    looked.map((l) => l.on),
-    looked.map((l) => (l.at === null ? null : new Date(l.at).toISOString())),
+     FROM json_to_recordset($1::json) AS l (id uuid, is_on boolean, changes_at timestamptz)
+     WHERE p.id = l.id AND p.shift_changes_at <= $2::timestamptz AND p.schedule IS NOT NULL`,
+    JSON.stringify(looked),
     due[0]!.now.toISOString(),
   );
 }
