@@ -130,7 +130,7 @@ test("a profile is changed; a lead who is demoted in mid-session loses their rig
   await expect(form.getByText("Capacity must be a whole number from 1 to 100")).toBeVisible();
   await form.getByLabel("Capacity").fill("7");
   await form.getByRole("button", { name: "Save profile" }).click();
-  await expect(page.getByText("Profile saved")).toBeVisible();
+  await expect(page.getByText("Profile saved", { exact: true })).toBeVisible();
   const [now] = await sql("SELECT role, capacity, languages FROM person WHERE id = $1", [lead!.id]);
   expect(now).toEqual({ role: "agent", capacity: 7, languages: ["de"] });
 
