@@ -51,8 +51,14 @@ describe("what needs me now", () => {
 
   it("is what avoids most, in any order of what was found", () => {
     const all = [invalid(1), late(2, 3, 4), risk(2.5, true), failing(1)];
-    expect(kindsOf(all)).toEqual(["lateUnheld", "queueAtRisk", "invalid", "deliveriesFailing"]);
+    expect(kindsOf(all)).toEqual(["invalid", "lateUnheld", "queueAtRisk", "deliveriesFailing"]);
     expect(rankAttention(all.toReversed())).toEqual(rankAttention(all));
+  });
+
+  it("never crowds out what no plan and no time can move, however little it is", () => {
+    const many = Array.from({ length: 9 }, (_, i) => ({ ...failing(i + 1), cause: `d${i}` }));
+    const unowned: AttentionCandidate = { ...invalid(1), cause: "unowned", detail: { kind: "unowned" } };
+    expect(kindsOf([...many, { ...unowned, tickets: [ticket(1, 0)] }])[0]).toBe("unowned");
   });
 
   it("is at most five things", () => {

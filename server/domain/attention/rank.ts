@@ -1,9 +1,13 @@
-import { type AttentionCandidate, type AttentionItem, attentionKinds } from "./item";
+import { type AttentionCandidate, type AttentionItem, type AttentionKind, attentionKinds } from "./item";
 
 /** No more than somebody can hold in their head. */
 export const mostItems = 5;
 /** What would avoid less than this (missed resolutions) is no reason to interrupt anybody. */
 const leastSaves = 0.02;
+
+/** What nobody gets until somebody puts something right: no plan and no time makes it move, so it is never crowded out. */
+const stuck: readonly AttentionKind[] = ["invalid", "unowned", "alarmsSetAside"];
+const isStuck = ({ detail }: Pick<AttentionItem, "detail">) => stuck.includes(detail.kind);
 
 const place = (c: Pick<AttentionItem, "detail">) => attentionKinds.indexOf(c.detail.kind);
 const hasOffer = ({ detail }: AttentionItem) => "offer" in detail && detail.offer !== null;
@@ -13,7 +17,7 @@ const ascending = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const isBetter = (a: AttentionItem, b: AttentionItem) =>
   hasOffer(a) !== hasOffer(b) ? hasOffer(a) : place(a) < place(b);
 
-/** "What needs me now": the things whose doing is expected to avoid most, dearest first, at most five. A ticket counts for
+/** "What needs me now": what is stuck, then the things whose doing is expected to avoid most, dearest first, at most five. A ticket counts for
  *  the one thing that says most about it, and of one cause one thing is told. The order of the input does not matter. */
 export function rankAttention(candidates: readonly AttentionCandidate[]): AttentionItem[] {
   const claimed = new Set<string>();
@@ -24,7 +28,7 @@ export function rankAttention(candidates: readonly AttentionCandidate[]): Attent
     if (c.tickets.length > 0 && tickets.length === 0) continue;
     for (const t of tickets) claimed.add(t.id);
     const saves = c.saves ?? tickets.reduce((sum, t) => sum + t.cost, 0);
-    if (!(saves >= leastSaves)) continue;
+    if (!Number.isFinite(saves) || (saves < leastSaves && !isStuck({ detail }))) continue;
     const item = { cause, detail, tickets, saves };
     const known = byCause.get(cause);
     if (!known) byCause.set(cause, item);
@@ -35,6 +39,12 @@ export function rankAttention(candidates: readonly AttentionCandidate[]): Attent
     }
   }
   return [...byCause.values()]
-    .sort((a, b) => b.saves - a.saves || place(a) - place(b) || ascending(a.cause, b.cause))
+    .sort(
+      (a, b) =>
+        Number(isStuck(b)) - Number(isStuck(a)) ||
+        b.saves - a.saves ||
+        place(a) - place(b) ||
+        ascending(a.cause, b.cause),
+    )
     .slice(0, mostItems);
 }
