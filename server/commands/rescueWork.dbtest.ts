@@ -172,6 +172,16 @@ describe("a browser that falls silent", () => {
     expect((await offerOf(ticketId))?.personId).toBe(ann);
   });
 
+  it("is over when they say themselves that they are there, also with no worker to notice", async () => {
+    await here(ann);
+    await silent(ann);
+    await watchPeople();
+    const { ticketId } = await write();
+    await setPresence(ann, "online");
+    expect(await absenceOfPerson(ann)).toBeNull();
+    expect((await offerOf(ticketId))?.personId).toBe(ann);
+  });
+
   it("becomes offline after a while", async () => {
     await here(ann);
     await silent(ann);

@@ -1,6 +1,7 @@
 import { db, inTransaction } from "../db/client";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
 import { lookAtHours, ticketsWith } from "../db/presence/attendance";
+import { forgetSilence } from "../db/presence/signs";
 import { lockTickets } from "../db/tickets/load";
 import { saveTickets } from "../db/tickets/save";
 import type { PersonId } from "../domain/ids";
@@ -38,6 +39,7 @@ export async function setPresence(
   if (presence === "offline") await rescueWork([personId], why);
   else {
     await lookAtHours();
+    await forgetSilence(personId);
     await watchPeople([personId]);
   }
   await requestPlan();

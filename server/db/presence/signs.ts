@@ -9,6 +9,12 @@ export async function openSign(id: string, personId: string, seconds: number): P
     DELETE FROM sign_of_life WHERE person_id = ${personId}::uuid AND until < now() - interval '1 hour' AND id <> ${id}::uuid`;
 }
 
+/** Somebody acts, whatever their browsers have said last: what has run out counts no more, and they are taken for somebody who
+ *  was never heard until a browser of theirs answers. */
+export async function forgetSilence(personId: string): Promise<void> {
+  await db.$executeRaw`DELETE FROM sign_of_life WHERE person_id = ${personId}::uuid AND until < now()`;
+}
+
 /** Browsers have answered. Ids that are not known are none: their connection was closed. */
 export async function renewSigns(ids: readonly string[], seconds: number): Promise<void> {
   await db.$executeRawUnsafe(
