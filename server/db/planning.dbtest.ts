@@ -49,3 +49,13 @@ it("whose shift begins within two hours is capacity that comes; who should be th
   await db.person.update({ where: { id: ann }, data: { presence: "break" } });
   expect(await coming("2026-03-04T10:00:00")).toMatchObject([{ beginsAt: at("2026-03-04T10:15:00") }]);
 });
+
+it("hours that are never open, as no screen keeps them, stop nobody else's planning", async () => {
+  const bob = await addPerson("Bob", { teams: ["access"] });
+  await online(ann, bob);
+  await db.person.update({ where: { id: ann }, data: { schedule: { ...hours, week: weekOf([], []) } } });
+  const { agents } = await loadStaff(db, at("2026-03-04T10:00:00"));
+  expect(agents.find((a) => a.id === bob)?.freeSlots).toBeGreaterThan(0);
+  // The planner leaves whoever's hours cannot be read out, and says so.
+  expect(agents.find((a) => a.id === ann)?.shiftEndsAt).toBeNaN();
+});
