@@ -8,40 +8,36 @@ const patienceMs = 500;
 const mark = "data-stands-in";
 
 /** Pages have been seen without a title on a busy machine, also on a plain load, and why is not known: a tab without a name,
- *  and nothing for a screen reader to say. The page's heading then stands in until there is one. */
+ *  and nothing for a screen reader to say. Where the title is gone, the page's heading stands in until there is one. */
 export function KeepTitle() {
-  return <StandIn key={usePathname()} />;
-}
-
-function StandIn() {
+  const path = usePathname();
   const product = useTranslations("common")("productName");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is looked at anew
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const own = () => document.head.querySelector(`title[${mark}]`);
-    const hasTitle = () =>
-      [...document.head.querySelectorAll(`title:not([${mark}])`)].some((title) => title.textContent?.trim());
+    const look = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      if (document.head.querySelector(`title:not([${mark}])`)) return own()?.remove();
+      timer = setTimeout(standIn, patienceMs);
+    };
     const standIn = () => {
       const heading = document.querySelector("h1")?.textContent?.trim();
       if (own() || !heading) return;
       const title = document.createElement("title");
       title.setAttribute(mark, "");
       title.textContent = `${heading} · ${product}`;
-      // Of several the first counts, and an empty one may be there.
-      document.head.prepend(title);
-    };
-    const look = () => {
-      clearTimeout(timer);
-      if (hasTitle()) own()?.remove();
-      else timer = setTimeout(standIn, patienceMs);
+      document.head.append(title);
     };
     const observer = new MutationObserver(look);
-    observer.observe(document.head, { childList: true, subtree: true, characterData: true });
+    observer.observe(document.head, { childList: true });
+    own()?.remove();
     look();
     return () => {
       clearTimeout(timer);
       observer.disconnect();
-      own()?.remove();
     };
-  }, [product]);
+  }, [path, product]);
   return null;
 }
