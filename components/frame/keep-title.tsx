@@ -7,8 +7,8 @@ import { useTranslations } from "use-intl";
 const patienceMs = 500;
 const mark = "data-stands-in";
 
-/** React sometimes loses the title of a page that is drawn again while it loads (a fault of it or of Next that has no release
- *  yet): a tab without a name, and nothing for a screen reader to say. The page's heading then stands in until there is one. */
+/** Pages have been seen without a title on a busy machine, also on a plain load, and why is not known: a tab without a name,
+ *  and nothing for a screen reader to say. Where the title is gone, the page's heading stands in until there is one. */
 export function KeepTitle() {
   const path = usePathname();
   const product = useTranslations("common")("productName");

@@ -71,3 +71,13 @@ it("hours follow the wall clock of a zone that changes its offset", async () => 
   expect(await endsAt("2026-10-26T07:30:00Z")).toBeNull();
   expect(await endsAt("2026-10-26T08:00:00Z")).toBe(Date.parse("2026-10-26T16:00:00Z"));
 });
+
+it("hours that are never open, as no screen keeps them, stop nobody else's planning", async () => {
+  const bob = await addPerson("Bob", { teams: ["access"] });
+  await online(ann, bob);
+  await db.person.update({ where: { id: ann }, data: { schedule: { ...hours, week: weekOf([], []) } } });
+  const { agents } = await staffAt("2026-03-04T10:00:00");
+  expect(agents.find((a) => a.id === bob)?.freeSlots).toBeGreaterThan(0);
+  // The planner leaves whoever's hours cannot be read out, and says so.
+  expect(agents.find((a) => a.id === ann)?.shiftEndsAt).toBeNaN();
+});
