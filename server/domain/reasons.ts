@@ -96,6 +96,10 @@ export const reasonCodes = [
   "assignedHelpDown",
   "assignedLastResort",
   "assignedManually",
+  "takenByHand",
+  "givenByHand",
+  "sentByHand",
+  "givingUndone",
   "normalised",
   // planning: why nobody (yet)
   "invalid",

@@ -22,6 +22,9 @@ import type {
   Segment,
 } from "../vocabulary";
 
+/** Why an assignment ended: `reassigned` and `undone` are a person's doing. */
+export type EndReason = "resolved" | "escalated" | "released" | "merged" | "reassigned" | "undone";
+
 /** Everything that can happen to a ticket. Append-only, and free of customer text and contact data: ids, hashes and typed
  *  facts only, so that history survives the erasure of what people wrote. All instants are epoch milliseconds. */
 export type TicketEventBody =
@@ -49,7 +52,8 @@ export type TicketEventBody =
         reasons: Reason[];
       };
     }
-  | { type: "TicketQueued"; data: { team: string; tier: number; reasons: Reason[] } }
+  /** `givingId`: a part of what somebody gave by hand; missing where nobody did. */
+  | { type: "TicketQueued"; data: { team: string; tier: number; reasons: Reason[]; givingId?: string } }
   /** A person put right what was understood or decided; `undoes` where that takes an earlier correction back. */
   | {
       type: "TicketCorrected";
@@ -87,11 +91,27 @@ export type TicketEventBody =
         via: "offer" | "autoAccept" | "lastResort" | "manual" | "alarm";
         offerId: string | null;
         reasons: Reason[];
+        givingId?: string;
       };
     }
   | {
       type: "AssignmentEnded";
-      data: { assignmentId: string; personId: string; why: "resolved" | "escalated" | "released" | "merged" };
+      data: { assignmentId: string; personId: string; why: EndReason };
+    }
+  /** What was given by hand was taken back before anybody did anything about it: the ticket stands as before `givenAt`. */
+  | {
+      type: "GivingUndone";
+      data: {
+        givingId: string;
+        givenAt: number;
+        queue: { team: string; tier: number; since: number } | null;
+        /** Somebody had it, and has it again by the event after this one. */
+        isHeld: boolean;
+        hops: number;
+        touches: number;
+        lastAgent: string | null;
+        barredPeople: string[];
+      };
     }
   /** `meets`: the policy lets this answer of the assistant stop the clocks of a response; a person's always does. */
   | { type: "MessageSent"; data: { messageId: string; kind: Exclude<MessageKind, "inbound">; meets?: boolean } }

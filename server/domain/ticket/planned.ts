@@ -1,4 +1,4 @@
-import type { EventOf, TicketEventBody } from "./events";
+import type { EndReason, EventOf, TicketEventBody } from "./events";
 import type { Ticket } from "./ticket";
 
 export const refusals = [
@@ -22,6 +22,11 @@ export const refusals = [
   "notMerged",
   "releasedBefore",
   "hopLimit",
+  "alreadyTheirs",
+  "alreadyThere",
+  "belowLowestTier",
+  "notYourTeam",
+  "tierTooLow",
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
@@ -34,7 +39,7 @@ export const isDone = (t: Ticket) => t.status === "resolved" || t.status === "cl
 export function withdrawal(t: Ticket, why: EventOf<"OfferWithdrawn">["data"]["why"]): TicketEventBody[] {
   return t.offer ? [{ type: "OfferWithdrawn", data: { offerId: t.offer.id, personId: t.offer.personId, why } }] : [];
 }
-export function ending(t: Ticket, why: EventOf<"AssignmentEnded">["data"]["why"]): TicketEventBody[] {
+export function ending(t: Ticket, why: EndReason): TicketEventBody[] {
   return t.assignment
     ? [{ type: "AssignmentEnded", data: { assignmentId: t.assignment.id, personId: t.assignment.personId, why } }]
     : [];

@@ -245,7 +245,23 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
       };
     }
     case "AssignmentEnded":
+      // Whoever it was taken from is not the next to be asked.
+      if (e.data.why === "reassigned")
+        return { ...t, assignment: null, barredPeople: withPerson(t.barredPeople, e.data.personId) };
       return { ...t, assignment: null };
+    case "GivingUndone": {
+      const { queue, hops, touches } = e.data;
+      const lastAgent = e.data.lastAgent as PersonId | null;
+      return {
+        ...t,
+        queue,
+        hops,
+        touches,
+        lastAgent,
+        barredPeople: e.data.barredPeople as PersonId[],
+        waitReasons: [],
+      };
+    }
     case "MessageSent": {
       if (e.data.kind === "note") return t;
       const isHuman = e.actor.kind === "person";
