@@ -5,6 +5,7 @@ import { parseInput } from "../channels/port";
 import { type GiveOutcome, giveTickets, mostGiven } from "../commands/giveTickets";
 import { type TakeOutcome, takeTicket } from "../commands/takeTicket";
 import { undoGiving } from "../commands/undoGiving";
+import { idsOfNumbers } from "../db/views/ticketSearch";
 import { type GiveWarning, giveWarning } from "../domain/ticket/giveWarnings";
 import { type GiveReason, giveReasons } from "../domain/vocabulary";
 import type { Result } from "../errors";
@@ -21,8 +22,8 @@ const note = z
   .transform((s) => s.toWellFormed().replaceAll("\u0000", "").trim())
   .pipe(z.string().max(2_000, "This is longer than 2,000 characters."));
 const order = z.object({
-  ids: z
-    .array(id)
+  numbers: z
+    .array(z.int().min(1))
     .min(1, "Choose a ticket first.")
     .max(mostGiven, `At most ${mostGiven} tickets can be given at once.`),
   to: target,
@@ -32,7 +33,8 @@ const order = z.object({
 });
 
 export interface GiveRequest {
-  ids: string[];
+  /** The tickets' numbers. */
+  numbers: number[];
   to: { person: string } | { team: string; tier: number };
   why: GiveReason;
   note: string;
@@ -51,9 +53,9 @@ export async function takeTicketAction(ticketId: string, meant: GiveWarning[] = 
 
 /** Gives tickets to a person or a queue, or tells what to know before. */
 export async function giveTicketsAction(request: GiveRequest): Promise<Result<GiveOutcome>> {
-  return actAs("ticket.give", (person) => {
-    const { ids, note: text, ...rest } = parseInput(order, request);
-    return giveTickets(ids, person.id, { ...rest, note: text === "" ? null : text });
+  return actAs("ticket.give", async (person) => {
+    const { numbers, note: text, ...rest } = parseInput(order, request);
+    return giveTickets(await idsOfNumbers(numbers), person.id, { ...rest, note: text === "" ? null : text });
   });
 }
 

@@ -8,7 +8,6 @@ import { loadFloor } from "../../db/views/floor";
 import { loadInbox } from "../../db/views/inbox";
 import { listLatest } from "../../db/views/latest";
 import { loadTicketDetail } from "../../db/views/ticketDetail";
-import { listAssistant, listLastResort, listQueue, listSetAside, listUnowned } from "../../db/views/ticketList";
 import { BatonError } from "../../errors";
 import { missing, procedureFor, router, stamped } from "../trpc";
 
@@ -26,22 +25,6 @@ export const queuesRouter = router({
 
   /** What has just come in, newest first, and where it is by now. */
   latest: procedureFor("queues.watch").query(async () => stamped(await listLatest())),
-
-  /** The tickets of one queue: `TEAM-tN`, `assistant`, `last-resort`, `set-aside` or `unowned`. */
-  tickets: procedureFor("queues.watch")
-    .input(z.object({ id: z.string().max(100) }))
-    .query(async ({ input: { id } }) => {
-      if (id === "assistant") return stamped({ name: null, tickets: await listAssistant() });
-      if (id === "last-resort") return stamped({ name: null, tickets: await listLastResort() });
-      if (id === "set-aside") return stamped({ name: null, tickets: await listSetAside() });
-      if (id === "unowned") return stamped({ name: null, tickets: await listUnowned() });
-      const { document } = await policyInForce();
-      const match = /^(.+)-t([1-9])$/.exec(id);
-      const team = document.teams.find((t) => t.id === match?.[1]);
-      const tier = document.tiers.find((t) => t.tier === Number(match?.[2]));
-      if (!team || !tier) throw missing("queue");
-      return stamped({ name: `${team.name} ${tier.name}`, tickets: await listQueue(team.id, tier.tier) });
-    }),
 });
 
 export const inboxRouter = router({
