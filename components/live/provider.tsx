@@ -41,6 +41,9 @@ export function LiveProvider({ person, children }: { person: string | null; chil
     if (news.people || news.tickets.length > 0) refresh("considered", { queryKey: trpc.tickets.considered.pathKey() });
     if (news.people || news.tickets.length > 0) {
       refresh("queues", { queryKey: trpc.queues.pathKey() });
+      refresh("order", { queryKey: trpc.lists.order.pathKey() });
+      refresh("count", { queryKey: trpc.lists.count.pathKey() });
+      refresh("rows", { queryKey: trpc.lists.rows.pathKey() });
       refresh("inbox", { queryKey: trpc.inbox.pathKey() });
       refresh("accounts", { queryKey: trpc.accounts.pathKey() });
       refresh("customers", { queryKey: trpc.customers.pathKey() });

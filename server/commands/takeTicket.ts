@@ -3,7 +3,7 @@ import { boundsOf } from "../domain/decision/nextOwner";
 import type { PersonId } from "../domain/ids";
 import { reason } from "../domain/reasons";
 import { type GiveWarning, giveWarnings, isAgreed } from "../domain/ticket/giveWarnings";
-import { placeFor, takeRefusal } from "../domain/ticket/giving";
+import { placeFor, takeRefusalFor } from "../domain/ticket/giving";
 import { BatonError } from "../errors";
 import { changeTicket, refused } from "./changeTicket";
 import { requestPlan } from "./planWaiting";
@@ -22,9 +22,8 @@ export async function takeTicket(
   await changeTicket(ticketId, { kind: "person", id: personId }, async (t, _now, policy, tx) => {
     const taker = await loadTaker(tx, personId);
     if (!taker) throw new BatonError("forbidden", "Your account is disabled.");
-    const no = takeRefusal(t, taker);
-    const isForLeads = no === "notYourTeam" || no === "tierTooLow" || no === "offerPending" || no === "notQueued";
-    if (no && !(mayTakeAny && isForLeads)) throw refused(no);
+    const no = takeRefusalFor(t, taker, mayTakeAny);
+    if (no) throw refused(no);
     if (t.offer?.personId === personId) {
       return { commands: [{ do: "accept", offerId: t.offer.id, personId, via: "offer" }] };
     }

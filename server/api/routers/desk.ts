@@ -8,6 +8,7 @@ import { loadFloor } from "../../db/views/floor";
 import { loadInbox } from "../../db/views/inbox";
 import { listLatest } from "../../db/views/latest";
 import { loadTicketDetail } from "../../db/views/ticketDetail";
+import { takeRefusalFor } from "../../domain/ticket/giving";
 import { BatonError } from "../../errors";
 import { missing, procedureFor, router, stamped } from "../trpc";
 
@@ -37,7 +38,7 @@ export const inboxRouter = router({
 export const ticketsRouter = router({
   byId: procedureFor("ticket.read")
     .input(uuid)
-    .query(async ({ input: { id } }) => {
+    .query(async ({ ctx: { person }, input: { id } }) => {
       const [detail, approvals, policy] = await Promise.all([loadTicketDetail(id), approvalsOf(id), policyInForce()]);
       if (!detail) throw missing("ticket");
       const { queue, assignment } = detail.ticket;
@@ -46,7 +47,8 @@ export const ticketsRouter = router({
       const { name: assistantName, actions } = policy.document.assistant;
       const actionNames = Object.fromEntries(actions.map((a) => [a.id, a.name]));
       const { refunds } = policy.document.authority;
-      return stamped({ ...detail, approvals, nextTier, assistantName, actionNames, refunds });
+      const canTake = takeRefusalFor(detail.ticket, person, isAllowed(person.role, "ticket.give")) === null;
+      return stamped({ ...detail, approvals, nextTier, assistantName, actionNames, refunds, canTake });
     }),
 
   /** Whom the planner looked at for it, why whoever has it, and why not whoever asks. */

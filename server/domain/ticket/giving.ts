@@ -119,6 +119,14 @@ export function takeRefusal(t: Ticket, { id, teams, tier }: Taker): Refusal | nu
   return tier < Math.max(t.minTier, t.queue.tier) ? "tierTooLow" : null;
 }
 
+const forLeads: readonly Refusal[] = ["notYourTeam", "tierTooLow", "offerPending", "notQueued"];
+
+/** The same for whoever may take any ticket: neither team nor tier, nor an offer to somebody else, holds them up. */
+export function takeRefusalFor(t: Ticket, taker: Taker, mayTakeAny: boolean): Refusal | null {
+  const refusal = takeRefusal(t, taker);
+  return refusal !== null && mayTakeAny && forLeads.includes(refusal) ? null : refusal;
+}
+
 /** What may follow a giving without anybody having done anything about the ticket: clocks run, the planner asks and explains. */
 const harmless: ReadonlySet<TicketEventBody["type"]> = new Set<TicketEventBody["type"]>([
   "WaitExplained",
