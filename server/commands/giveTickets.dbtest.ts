@@ -234,10 +234,10 @@ describe("taking back what was given", () => {
   });
 
   it("takes back an offer that the queue has made meanwhile, but no accepted one", async () => {
-    await online(ann, bob);
     const offered = (await write()).ticketId;
     const accepted = (await write()).ticketId;
     for (const id of [offered, accepted]) await takeTicket(id, ann, { mayTakeAny: false, agreed: [] });
+    await online(ann, bob);
     const { givingId } = await done(give([offered, accepted], { team: "access", tier: 1 }));
     const offer = (await offerOf(accepted))!;
     expect(offer.personId).toBe(bob);
