@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { KeepTitle } from "@/components/frame/keep-title";
 import { AppProviders } from "@/components/providers";
 import { Providers } from "@/components/trpc/provider";
 import { messages } from "@/server/messages";
@@ -25,6 +26,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" suppressHydrationWarning>
       <body>
         <AppProviders nonce={nonce} timeZone="UTC">
+          <KeepTitle />
           <Providers>{children}</Providers>
         </AppProviders>
       </body>

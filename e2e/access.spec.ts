@@ -82,3 +82,12 @@ test("without a last resort messages are kept and shown as unowned, and routed o
   expect(row!.team).toBe("access");
   await lead.context.close();
 });
+
+test("a page whose title is lost is named by its heading", async ({ browser }) => {
+  const { page, context } = await signIn(browser, "lena");
+  await page.goto(`${stack.urlA}/queues`);
+  await ready(page);
+  await page.evaluate(() => document.head.querySelector("title")?.remove());
+  await expect(page).toHaveTitle(/^Queues · /);
+  await context.close();
+});

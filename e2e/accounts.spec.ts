@@ -42,7 +42,8 @@ test("one text, two accounts: two different decisions, each naming the fact", as
   const twins = ["twin-moved", "twin-still", "twin-grown", "twin-flat"];
   for (const [i, account] of twins.entries()) {
     const facts = { name: `Twin ${i + 1}`, segment: "business", plan: "Growth", churnRisk: 0.2 };
-    expect((await call(request, "put", `accounts/${account}`, facts)).status()).toBe(201);
+    // Made, or there from an attempt before this one.
+    expect([200, 201]).toContain((await call(request, "put", `accounts/${account}`, facts)).status());
   }
   const moved = { account: "twin-moved", event: "migration", at: ago(3).toISOString() };
   const rows = [moved, ...twins.map(went), ...twins.flatMap((t) => usage(t, t === "twin-grown" ? 4 : 1))];

@@ -3,9 +3,18 @@ import { expect, type Page } from "@playwright/test";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
+/** Waits for what fades or slides in: half faded, nothing has the contrast that it will have. What moves for ever does not
+ *  count. */
+const isAtRest = (page: Page) =>
+  page.evaluate(async () => {
+    const moving = document.getAnimations().filter((a) => Number.isFinite(a.effect?.getComputedTiming().endTime));
+    await Promise.allSettled(moving.map((a) => a.finished));
+  });
+
 /** What axe has against a page by WCAG 2.2 AA, a line each. A page's title may follow its content, so it is waited for. */
 export async function flawsOf(page: Page): Promise<string[]> {
   await expect(page).toHaveTitle(/./);
+  await isAtRest(page);
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
   return violations.map((v) => `${v.id} at ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
 }

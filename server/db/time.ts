@@ -23,6 +23,6 @@ export async function keepTime(): Promise<void> {
 
 /** Moves the desk's clock; for tests only, which is why nothing in the product calls it. */
 export async function moveTime(byMs: number): Promise<void> {
-  await db.$executeRaw`UPDATE clock_offset SET offset_ms = offset_ms + ${byMs}::bigint WHERE id = 1`;
+  await db.$executeRaw`UPDATE clock_offset SET offset_ms = offset_ms + ${Math.round(byMs)}::bigint WHERE id = 1`;
   await syncTime();
 }
