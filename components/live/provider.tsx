@@ -9,9 +9,11 @@ import { Refresher } from "./refresher";
 
 interface Live {
   state: LineState;
+  /** This tab leads: what a browser does once, it does. */
+  isLeader: boolean;
   followTicket(token: string): () => void;
 }
-const LiveContext = createContext<Live>({ state: "connecting", followTicket: () => () => undefined });
+const LiveContext = createContext<Live>({ state: "connecting", isLeader: false, followTicket: () => () => undefined });
 
 /** Listens for the whole browser and refreshes what is on screen when something changed. `person` is the signed-in
  *  person's id, null on public pages. Needs `ServerClockProvider` above it. */
@@ -21,6 +23,7 @@ export function LiveProvider({ person, children }: { person: string | null; chil
   const queries = useQueryClient();
   const syncClock = useServerClockSync();
   const [state, setState] = useState<LineState>("connecting");
+  const [isLeader, setLeader] = useState(false);
   const tokens = useRef(new Map<string, number>());
   const line = useRef<LiveLine | null>(null);
   const wasFresh = useRef(true);
@@ -83,11 +86,16 @@ export function LiveProvider({ person, children }: { person: string | null; chil
       );
       return () => subscription.unsubscribe();
     };
-    const opened = new LiveLine(open, { news: (n) => handlers.current.news(n), state: setState });
+    const opened = new LiveLine(open, {
+      news: (n) => handlers.current.news(n),
+      state: setState,
+      leads: () => setLeader(true),
+    });
     line.current = opened;
     opened.follow({ person, tokens: [...tokens.current.keys()] });
     return () => {
       line.current = null;
+      setLeader(false);
       opened.stop();
     };
   }, [client, person]);
@@ -96,6 +104,7 @@ export function LiveProvider({ person, children }: { person: string | null; chil
     const tell = () => line.current?.follow({ person, tokens: [...tokens.current.keys()] });
     return {
       state,
+      isLeader,
       followTicket(token) {
         tokens.current.set(token, (tokens.current.get(token) ?? 0) + 1);
         tell();
@@ -107,11 +116,13 @@ export function LiveProvider({ person, children }: { person: string | null; chil
         };
       },
     };
-  }, [state, person]);
+  }, [state, isLeader, person]);
 
   return <LiveContext value={live}>{children}</LiveContext>;
 }
 
+/** Whether this tab does what a browser is to do once for all its tabs. */
+export const useIsLeader = (): boolean => useContext(LiveContext).isLeader;
 export const useLiveState = (): LineState => useContext(LiveContext).state;
 
 /** Keeps a customer's ticket page fresh while it is open. */
