@@ -15,11 +15,10 @@ const numbers = async (asked: AskParams, me = lead) => (await orderOf(askOf(aske
 beforeAll(async () => {
   ({ lead } = await openDesk());
   ann = await addPerson("Ann", { teams: ["access"], capacity: 100 });
-  await db.person.update({ where: { id: ann }, data: { presence: "online" } });
   const ids = await manyTickets(60, { team: "access", tier: 1 });
   await manyTickets(20, { team: "billing", tier: 2 });
   const to = { person: ann as string };
-  await giveTickets(ids.slice(0, 5), lead, { to, why: "workload", note: null, agreed: [] });
+  await giveTickets(ids.slice(0, 5), lead, { to, why: "workload", note: null, agreed: [{ kind: "absent", presence: "offline" }] });
 });
 
 /** The whole order, a page at a time. */
