@@ -5,7 +5,16 @@ import { stack } from "./support/globalStack";
 import { flawsOf } from "./support/sound";
 
 // Every route joins this list, in both themes and at two widths. Later routes too.
-const publicRoutes = ["/welcome", "/sign-in", "/help", "/t/TOKEN", "/t/EXPIRED", "/t/nonsense", "/nowhere"];
+const publicRoutes = [
+  "/welcome",
+  "/sign-in",
+  "/help",
+  "/t/TOKEN",
+  "/t/EXPIRED",
+  "/t/nonsense",
+  "/invite/nonsense",
+  "/nowhere",
+];
 const deskRoutes = [
   "/inbox",
   "/review",
@@ -49,7 +58,11 @@ const deskRoutes = [
   "/policy/drafts/POLICY?tab=ownership",
   "/policy/drafts/POLICY?tab=promises",
   "/policy/drafts/POLICY?tab=calendars",
+  "/agents",
   "/people",
+  "/people?person=PERSON",
+  "/people?state=disabled",
+  "/people?q=zebrafish",
 ];
 
 async function scan(page: Page, name: string): Promise<void> {
@@ -127,6 +140,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       test.setTimeout(600_000);
       const [ticket] = await sql<{ id: string }>("SELECT id FROM ticket WHERE number = 4");
       const [customer] = await sql<{ id: string }>("SELECT customer_id AS id FROM ticket WHERE number = 4");
+      const [person] = await sql<{ id: string }>("SELECT id FROM person WHERE email = 'aisha@tessel.example'");
       const [account] = await sql<{ id: string }>("SELECT id FROM account WHERE external_id = 'hollow-oak'");
       // With a table, which scrolls sideways on a phone.
       const [article] = await sql<{ id: string }>("SELECT id FROM article WHERE title LIKE 'How refunds%'");
@@ -151,6 +165,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         DRAFTED: draft!.ticket,
         DRAFT: draft!.id,
         SETTLED: settled!.id,
+        PERSON: person!.id,
       };
       const { page, context, errors } = await signIn(browser, "ada", stack.urlA);
       await page.emulateMedia({ colorScheme });
@@ -159,7 +174,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await check(
           page,
           path.replace(
-            /POLICY|TICKET|CUSTOMER|ACCOUNT|ARTICLE|DRAFTED|DRAFT|SETTLED/,
+            /POLICY|TICKET|CUSTOMER|ACCOUNT|ARTICLE|DRAFTED|DRAFT|SETTLED|PERSON/,
             (word) => words[word as keyof typeof words],
           ),
         );

@@ -17,7 +17,7 @@ import { type AccountOrder, accountOrders } from "@/server/domain/context/accoun
 import { type Segment, segments } from "@/server/domain/vocabulary";
 import { AccountTable } from "./account-table";
 import { beginsDescending, filterOf } from "./filter";
-import { ImportDialog } from "./import-dialog";
+import { ImportAccounts } from "./import-accounts";
 
 const any = "any";
 const none = { q: null, segment: null, plan: null, page: null };
@@ -46,7 +46,7 @@ export function AccountsPage({ canImport, perPage }: { canImport: boolean; perPa
         title={t("title")}
         state={data && t(isNarrowed ? "found" : "state", { count: data.total })}
         live={<LiveIndicator />}
-        actions={canImport && <ImportDialog />}
+        actions={canImport && <ImportAccounts />}
         filters={
           <>
             <SearchBox

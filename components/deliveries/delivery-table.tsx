@@ -49,7 +49,7 @@ export function DeliveryTable({ lines, canRetry }: { lines: readonly DeliveryLin
 function Line({ line, canRetry }: { line: DeliveryLine; canRetry: boolean }) {
   const t = useTranslations("deliveries");
   const now = useServerNow();
-  const { state, number } = line;
+  const { state, about } = line;
   const { tone, Icon } = looks[state];
   const to = line.to.join(", ") || t("nobody");
   return (
@@ -62,12 +62,12 @@ function Line({ line, canRetry }: { line: DeliveryLine; canRetry: boolean }) {
       </td>
       <td className="w-full px-3 py-1.5 md:min-w-64">
         <Link
-          href={`/tickets/${line.ticketId}`}
+          href={about.topic === "alarm" ? `/tickets/${about.ticketId}` : `/people?person=${about.personId}`}
           className="rounded-xs font-medium underline decoration-line-strong underline-offset-3 hover:decoration-current"
         >
-          {t("ticket", { number })}
+          {about.topic === "alarm" ? t("ticket", { number: about.number }) : t(`link.${about.kind}`)}
         </Link>{" "}
-        <AlarmWords line={line} />
+        {about.topic === "alarm" && <AlarmWords about={about} />}
         <p className="text-muted text-xs md:hidden">
           {t(`how.${line.how}`)}: {to}
         </p>
@@ -89,19 +89,26 @@ function Line({ line, canRetry }: { line: DeliveryLine; canRetry: boolean }) {
       </td>
       {canRetry && (
         <td className="px-3">
-          {state !== "delivered" && <RetryButton id={line.id} which={t("again.which", { number, to })} />}
+          {state !== "delivered" && (
+            <RetryButton
+              id={line.id}
+              which={
+                about.topic === "alarm" ? t("again.which", { number: about.number, to }) : t("again.whichLink", { to })
+              }
+            />
+          )}
         </td>
       )}
     </tr>
   );
 }
 
-function AlarmWords({ line }: { line: DeliveryLine }) {
+function AlarmWords({ about }: { about: Extract<DeliveryLine["about"], { topic: "alarm" }> }) {
   const t = useTranslations("deliveries.alarm");
   const metrics = useTranslations("sla.metric");
   const format = useFormatter();
-  const { fraction, tier } = line;
-  const metric = metrics(`${line.metric}.long`);
+  const { fraction, tier } = about;
+  const metric = metrics(`${about.metric}.long`);
   const percent = format.number(fraction ?? 1, { style: "percent" });
   return (
     <>

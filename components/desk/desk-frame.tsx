@@ -9,7 +9,7 @@ import { Bell } from "@/components/notifications/bell";
 import { OfferNotifier } from "@/components/offer/offer-notifier";
 import { OwnHours } from "@/components/people/own-hours";
 import { useOnShift } from "@/components/people/use-shift";
-import { PresenceMenu } from "@/components/presence/presence-menu";
+import { type OwnPresence, PresenceMenu } from "@/components/presence/presence-menu";
 import { CalendarsProvider } from "@/components/time/calendars";
 import { ServerClockProvider } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
@@ -18,6 +18,8 @@ import { setPresenceAction } from "@/server/actions/desk";
 import { signOutAction } from "@/server/actions/session";
 import type { ShiftNow } from "@/server/domain/calendar/shift";
 import { type Presence, presences } from "@/server/domain/vocabulary";
+
+const standard = presences.filter((one) => one !== "custom");
 
 export interface DeskPerson {
   id: string;
@@ -57,9 +59,9 @@ function Inside({ person, children }: { person: DeskPerson; children: ReactNode 
     // Tests and scripts wait for this before they type: from here on the page answers.
     document.documentElement.dataset.ready = "true";
   }, []);
-  const change = (presence: string) =>
+  const change = (presence: Presence, custom: string | null) =>
     start(async () => {
-      const result = await setPresenceAction(presence);
+      const result = await setPresenceAction(presence, custom);
       if (!result.ok) toast({ title: result.error.message, tone: "late" });
     });
   return (
@@ -70,6 +72,8 @@ function Inside({ person, children }: { person: DeskPerson; children: ReactNode 
       presence={
         <Presences
           presence={me?.presence ?? person.presence}
+          custom={me?.customPresence ?? null}
+          own={me?.ownPresences ?? []}
           shift={me?.shift ?? null}
           onChange={change}
           isBusy={isBusy}
@@ -87,16 +91,16 @@ function Inside({ person, children }: { person: DeskPerson; children: ReactNode 
 
 interface PresencesProps {
   presence: Presence;
+  custom: string | null;
+  own: readonly OwnPresence[];
   /** null without fixed hours. */
   shift: ShiftNow | null;
-  onChange: (presence: string) => void;
+  onChange: (presence: Presence, custom: string | null) => void;
   isBusy: boolean;
 }
 
 /** The switch of one's presence, which says when it is outside one's hours. It alone moves with the clock. */
-function Presences({ presence, shift, onChange, isBusy }: PresencesProps) {
+function Presences({ shift, isBusy, ...props }: PresencesProps) {
   const isOutside = !useOnShift(shift);
-  return (
-    <PresenceMenu presence={presence} choices={presences} onChange={onChange} busy={isBusy} isOutside={isOutside} />
-  );
+  return <PresenceMenu {...props} choices={standard} busy={isBusy} isOutside={isOutside} />;
 }

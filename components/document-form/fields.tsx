@@ -8,7 +8,7 @@ import { Select } from "@/components/ui/select";
 import { type Choice, withStored } from "./choices";
 import { useAt } from "./context";
 import type { Path } from "./path";
-import { minutesText, percentText, type Read, readMinutes, readPercent, readWhole } from "./quantity";
+import { minutesText, percentText, type Read, readMinutes, readPercent, readQuarters, readWhole } from "./quantity";
 import { useTyped } from "./use-typed";
 
 interface Common {
@@ -68,6 +68,10 @@ export const PercentField = (props: Common) => (
 );
 export function WholeField({ least, most, ...props }: Common & { least: number; most: number }) {
   return <QuantityField {...props} read={(text) => readWhole(text, least, most)} write={String} />;
+}
+
+export function QuartersField({ least, most, ...props }: Common & { least: number; most: number }) {
+  return <QuantityField {...props} read={(text) => readQuarters(text, least, most)} write={String} />;
 }
 
 export function TextField({ path, label, hideLabel, hint, className, type }: Common & { type?: "date" | "text" }) {

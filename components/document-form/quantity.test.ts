@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isWhole, minutesText, percentText, readMinutes, readPercent, readWhole } from "./quantity";
+import { isWhole, minutesText, percentText, readMinutes, readPercent, readQuarters, readWhole } from "./quantity";
 
 describe("a length in minutes", () => {
   it.each([
@@ -68,6 +68,14 @@ describe("shares and numbers", () => {
       "empty",
       "notWhole",
       "outOfRange",
+    ]);
+  });
+
+  it("reads quarters within their bounds, and nothing between", () => {
+    expect(["0.5", "1", "1,25", " 2.75 "].map((t) => readQuarters(t, 0.25, 10).value)).toEqual([0.5, 1, 1.25, 2.75]);
+    expect(["", "0.3", "half", "-1", "0", "11"].map((t) => readQuarters(t, 0.25, 10).fault)).toEqual([
+      "empty",
+      ...["notQuarter", "notQuarter", "notQuarter", "outOfRange", "outOfRange"],
     ]);
   });
 });

@@ -1,6 +1,14 @@
 /** Lengths and shares as people write them. A text that says nothing names its fault, a key of `promises.fault`. */
 export type Read = { value: number; fault: null } | { value: null; fault: Fault };
-export type Fault = "empty" | "unreadable" | "days" | "notPositive" | "tooLong" | "notWhole" | "outOfRange";
+export type Fault =
+  | "empty"
+  | "unreadable"
+  | "days"
+  | "notPositive"
+  | "tooLong"
+  | "notWhole"
+  | "notQuarter"
+  | "outOfRange";
 
 const fail = (fault: Fault): Read => ({ value: null, fault });
 const numberOf = (text: string) => Number(text.replace(",", "."));
@@ -48,6 +56,16 @@ export function readWhole(text: string, least: number, most: number): Read {
   if (bare === "") return fail("empty");
   if (!/^-?\d+$/.test(bare)) return fail("notWhole");
   const value = Number(bare);
+  return value < least || value > most ? fail("outOfRange") : { value, fault: null };
+}
+
+/** Quarters within bounds, both included: `0.5`, `1.25`, `0,75`. */
+export function readQuarters(text: string, least: number, most: number): Read {
+  const bare = text.trim();
+  if (bare === "") return fail("empty");
+  if (!new RegExp(`^${figure}$`).test(bare)) return fail("notQuarter");
+  const value = numberOf(bare);
+  if (!Number.isInteger(value * 4)) return fail("notQuarter");
   return value < least || value > most ? fail("outOfRange") : { value, fault: null };
 }
 

@@ -6,6 +6,7 @@ import {
   Contact,
   Eye,
   Flame,
+  Headset,
   Inbox,
   Layers,
   Send,
@@ -19,6 +20,7 @@ export type SectionKey =
   | "review"
   | "queues"
   | "escalations"
+  | "agents"
   | "customers"
   | "accounts"
   | "knowledge"
@@ -40,6 +42,7 @@ const sections: readonly (Omit<NavSection, "count"> & { roles: readonly Role[] }
   { key: "review", href: "/review", icon: Eye, roles: ["agent", "lead", "admin"] },
   { key: "queues", href: "/queues", icon: Layers, roles: ["agent", "lead", "admin"] },
   { key: "escalations", href: "/escalations", icon: Flame, roles: ["agent", "lead", "admin"] },
+  { key: "agents", href: "/agents", icon: Headset, roles: ["lead", "admin"] },
   { key: "customers", href: "/customers", icon: Contact, roles: ["agent", "lead", "admin"] },
   { key: "accounts", href: "/accounts", icon: Building2, roles: ["agent", "lead", "admin"] },
   { key: "knowledge", href: "/knowledge", icon: BookOpen, roles: ["agent", "lead", "admin"] },

@@ -62,7 +62,7 @@ export function PersonPicker({ people, teams, value, onChange, error }: Props) {
                 {teamsOf(p)} T{p.tier}
               </span>
             </span>
-            <span className="sr-only">{presence(p.presence)}</span>
+            <span className="sr-only">{p.presenceName ?? presence(p.presence)}</span>
             <span className={cn("tabular text-xs", p.load >= p.capacity ? "text-warn-text" : "text-muted")}>
               {t("load", { load: p.load, capacity: p.capacity })}
             </span>

@@ -11,8 +11,8 @@ export function InboxEmpty({ inbox }: { inbox: Inbox }) {
   const t = useTranslations("inbox.empty");
   const names = useTranslations("presence.name");
   const pauseReason = usePauseReason(inbox);
-  const { presence, load, capacity } = inbox;
-  if (presence === "online") {
+  const { presence, presenceName, receives, load, capacity } = inbox;
+  if (receives) {
     return (
       <EmptyState icon={<InboxIcon />} title={<h2>{t("onlineTitle")}</h2>}>
         {t(load >= capacity ? "fullText" : "onlineText")}
@@ -22,7 +22,7 @@ export function InboxEmpty({ inbox }: { inbox: Inbox }) {
   return (
     <EmptyState icon={<Moon />} title={<h2>{t("pausedTitle")}</h2>} actions={<GoOnline />}>
       {pauseReason && <span className="block text-ink">{pauseReason}</span>}
-      {t("pausedText", { presence: names(presence).toLowerCase() })}
+      {t("pausedText", { presence: presenceName ?? names(presence).toLowerCase() })}
     </EmptyState>
   );
 }

@@ -5,6 +5,7 @@ import { LiveIndicator } from "@/components/live/live-indicator";
 import { NotifyButton } from "@/components/offer/notify-button";
 import { PresenceDot } from "@/components/presence/presence-dot";
 import { LoadBar } from "@/components/queue/load-bar";
+import { useWeighed } from "@/components/queue/use-weighed";
 import { useDuration } from "@/components/sla/use-duration";
 import { useServerNow } from "@/components/time/server-clock";
 import { PageHeader } from "@/components/ui/page-header";
@@ -18,7 +19,8 @@ export function InboxHeader({ inbox }: { inbox: Inbox }) {
   const names = useTranslations("presence.name");
   const duration = useDuration();
   const now = useServerNow();
-  const { offers, tickets, load, capacity, presence } = inbox;
+  const { offers, tickets, load, capacity, presence, presenceName, work } = inbox;
+  const weighed = useWeighed();
   const { nextBreachMs, late } = outlookOf(tickets, now);
   const sentences = [
     t("state", { offers: offers.length, tickets: tickets.length }),
@@ -34,10 +36,10 @@ export function InboxHeader({ inbox }: { inbox: Inbox }) {
         <>
           <span className="hidden items-center gap-1.5 text-xs sm:inline-flex">
             <PresenceDot presence={presence} />
-            {names(presence)}
+            {presenceName ?? names(presence)}
           </span>
           <VisuallyHidden>{t("load")}</VisuallyHidden>
-          <LoadBar load={load} capacity={capacity} />
+          <LoadBar load={load} capacity={capacity} weights={weighed(work)} />
           <NotifyButton />
           <LogCall />
         </>

@@ -36,14 +36,14 @@ export function InboxList({ inbox, openId, onOpen, onAccepted }: Props) {
   const list = useRef<HTMLDivElement>(null);
   useStops(list);
   const pauseReason = usePauseReason(inbox);
-  const { offers, tickets, presence } = inbox;
+  const { offers, tickets, presence, presenceName, receives } = inbox;
   const isEmpty = offers.length === 0 && tickets.length === 0;
   return (
     <div ref={list} className="@container min-w-0">
-      {!isEmpty && presence !== "online" && (
+      {!isEmpty && !receives && (
         <Callout
           tone="info"
-          title={t("paused", { presence: names(presence).toLowerCase() })}
+          title={t("paused", { presence: presenceName ?? names(presence).toLowerCase() })}
           actions={<GoOnline size="sm" />}
           className="m-3 flex-wrap md:mx-4"
         >

@@ -56,6 +56,7 @@ const news = (n: number): LiveNews => ({
   notifications: false,
   isFresh: true,
   tokens: [],
+  beat: null,
 });
 
 interface Opened {

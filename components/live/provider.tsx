@@ -15,6 +15,11 @@ interface Live {
 }
 const LiveContext = createContext<Live>({ state: "connecting", isLeader: false, followTicket: () => () => undefined });
 
+/** The browser's sign of life, sent by the tab that holds its one connection. Where it does not arrive, the next one says
+ *  the same. */
+const answer = (beat: string) =>
+  void fetch("/api/beat", { method: "POST", body: beat, keepalive: true }).catch(() => undefined);
+
 /** Listens for the whole browser and refreshes what is on screen when something changed. `person` is the signed-in
  *  person's id, null on public pages. Needs `ServerClockProvider` above it. */
 export function LiveProvider({ person, children }: { person: string | null; children: ReactNode }) {
@@ -47,6 +52,7 @@ export function LiveProvider({ person, children }: { person: string | null; chil
       refresh("order", { queryKey: trpc.lists.order.pathKey() });
       refresh("count", { queryKey: trpc.lists.count.pathKey() });
       refresh("rows", { queryKey: trpc.lists.rows.pathKey() });
+      refresh("now", { queryKey: trpc.now.pathKey() });
       refresh("inbox", { queryKey: trpc.inbox.pathKey() });
       refresh("accounts", { queryKey: trpc.accounts.pathKey() });
       refresh("customers", { queryKey: trpc.customers.pathKey() });
@@ -56,6 +62,7 @@ export function LiveProvider({ person, children }: { person: string | null; chil
     if (news.people || news.policy || news.tickets.length > 0)
       refresh("escalations", { queryKey: trpc.escalations.pathKey() });
     if (news.notifications) refresh("notifications", { queryKey: trpc.notifications.pathKey() });
+    if (news.people || news.tickets.length > 0) refresh("agents", { queryKey: trpc.agents.pathKey() });
     if (news.people) refresh("people", { queryKey: trpc.people.pathKey() });
     if (news.assistant || news.tickets.length > 0) refresh("assistant", { queryKey: trpc.assistant.pathKey() });
     if (news.policy) {
@@ -75,7 +82,10 @@ export function LiveProvider({ person, children }: { person: string | null; chil
       const subscription = client.live.changes.subscribe(
         { tokens: followed },
         {
-          onData: (event) => on.news(event.data),
+          onData: (event) => {
+            if (event.data.beat) answer(event.data.beat);
+            on.news(event.data);
+          },
           onStarted: () => on.state("live"),
           onConnectionStateChange: (s) => {
             if (s.state === "connecting") on.state(s.error ? "reconnecting" : "connecting");

@@ -21,6 +21,10 @@ export function useNewsWords(): (news: Notification["news"]) => string {
         const asked = t("requested", { name: news.by, approval: news.approval });
         return news.isSettled ? `${asked} (${t("settled")})` : asked;
       }
+      case "handoffAsked":
+      case "workTaken":
+      case "workGiven":
+        return t(news.kind, { absence: news.absence });
       case "approvalDecided":
         return t("decided", { name: news.by, approval: news.approval, state: news.state });
     }

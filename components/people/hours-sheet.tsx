@@ -1,9 +1,7 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRunAction } from "@/components/ticket/actions/run-action";
-import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Sheet, SheetClose } from "@/components/ui/sheet";
@@ -13,7 +11,8 @@ import { checkCalendar } from "@/server/domain/calendar/check";
 import { type CalendarRules, weekOf } from "@/server/domain/calendar/document";
 import { HoursForm } from "./hours-form";
 import { PersonOutcomes } from "./person-outcomes";
-import type { PersonLine } from "./types";
+import type { PersonDetail } from "./types";
+import { useRefreshPeople } from "./use-people";
 
 /** Nine to five on workdays, in the editor's own zone: hours to begin with. */
 const startingHours = (name: string): CalendarRules => ({
@@ -25,11 +24,11 @@ const startingHours = (name: string): CalendarRules => ({
 });
 
 /** The hours of a person, for those who may set them. */
-export function HoursSheet({ person, onDone }: { person: PersonLine; onDone: () => void }) {
+export function HoursSheet({ person, onDone }: { person: PersonDetail; onDone: () => void }) {
   const t = useTranslations("people.sheet");
   const common = useTranslations("common");
-  const trpc = useTRPC();
-  const queries = useQueryClient();
+  const refresh = useRefreshPeople();
+  const { name } = person.profile;
   const run = useRunAction();
   const [schedule, setSchedule] = useState<unknown>(person.schedule);
   const [busy, setBusy] = useState(false);
@@ -43,13 +42,13 @@ export function HoursSheet({ person, onDone }: { person: PersonLine; onDone: () 
     setBusy(false);
     if (!result.ok) return setProblem(result.error.message);
     toast({ title: t(next === null ? "cleared" : "saved"), tone: "good" });
-    await queries.invalidateQueries({ queryKey: trpc.people.pathKey() });
+    await refresh();
     onDone();
   }
   return (
     <Sheet
       width="lg"
-      title={t("title", { name: person.name })}
+      title={t("title", { name })}
       footer={
         <>
           {person.schedule !== null && (
@@ -76,7 +75,7 @@ export function HoursSheet({ person, onDone }: { person: PersonLine; onDone: () 
         {schedule === null ? (
           <div className="grid justify-items-start gap-2">
             <p className="text-sm">{t("none")}</p>
-            <Button onClick={() => setSchedule(startingHours(person.name))}>{t("give")}</Button>
+            <Button onClick={() => setSchedule(startingHours(name))}>{t("give")}</Button>
           </div>
         ) : (
           <HoursForm schedule={schedule} onChange={setSchedule} />

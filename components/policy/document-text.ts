@@ -29,6 +29,7 @@ const order = [
   "segment",
   "minutes",
   "offers",
+  "workload",
   "understanding",
   "autonomy",
   "assistant",

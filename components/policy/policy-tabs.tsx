@@ -69,7 +69,7 @@ export function PolicyTabs({ document: stored, check, isTyped, onChange, text, c
       </TabList>
       <TabPanel value="document">{children}</TabPanel>
       <TabPanel value="ownership">
-        {form(<OwnershipTab findings={found(["ownership", "hopLimit", "lastResort"])} />)}
+        {form(<OwnershipTab findings={found(["ownership", "hopLimit", "lastResort", "workload"])} />)}
       </TabPanel>
       <TabPanel value="promises">
         {form(<PromisesTab findings={found(["sla", "authority", "destinations", "calendars"])} text={text} />)}

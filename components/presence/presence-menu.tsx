@@ -13,13 +13,21 @@ import {
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { type Presence, PresenceDot } from "./presence-dot";
 
+/** A presence that the desk's policy has added. */
+export interface OwnPresence {
+  id: string;
+  name: string;
+  receivesWork: boolean;
+}
+
 export interface PresenceMenuProps {
   presence: Presence;
-  /** Name of a custom presence, and any word that replaces the standard one. */
-  name?: string;
-  /** What one may choose; wrap-up is set by the system and can be left out. */
-  choices: readonly Presence[];
-  onChange: (presence: Presence) => void;
+  /** Which of the desk's own it is, while it is custom. */
+  custom?: string | null;
+  /** The standard ones that one may choose, and the desk's own. */
+  choices: readonly Exclude<Presence, "custom">[];
+  own?: readonly OwnPresence[];
+  onChange: (presence: Presence, custom: string | null) => void;
   busy?: boolean;
   /** Outside the person's own hours: no work arrives, whatever they are. */
   isOutside?: boolean;
@@ -27,9 +35,29 @@ export interface PresenceMenuProps {
 }
 
 /** The switch: what you are, and whether work arrives. */
-export function PresenceMenu({ presence, name, choices, onChange, busy, isOutside, className }: PresenceMenuProps) {
+export function PresenceMenu(props: PresenceMenuProps) {
+  const { presence, custom = null, choices, own = [], onChange, busy, isOutside, className } = props;
   const t = useTranslations("presence");
-  const effect = (one: Presence) => (isOutside && one === "online" ? t("outside") : t(`effect.${one}`));
+  const standard = choices.map((one) => ({
+    value: one as string,
+    presence: one as Presence,
+    name: t(`name.${one}`),
+    effect: isOutside && one === "online" ? t("outside") : t(`effect.${one}`),
+  }));
+  const ours = own.map(({ id, name, receivesWork }) => ({
+    value: `custom:${id}`,
+    presence: "custom" as const,
+    name,
+    effect: !receivesWork ? t("effect.custom") : isOutside ? t("outside") : t("effect.online"),
+  }));
+  const all = [...standard, ...ours];
+  const value = presence === "custom" ? `custom:${custom}` : presence;
+  const now = all.find((one) => one.value === value) ?? {
+    name: t(`name.${presence}`),
+    effect: t(`effect.${presence}`),
+  };
+  const choose = (next: string) =>
+    next.startsWith("custom:") ? onChange("custom", next.slice("custom:".length)) : onChange(next as Presence, null);
   return (
     <Menu>
       <MenuTrigger
@@ -42,22 +70,22 @@ export function PresenceMenu({ presence, name, choices, onChange, busy, isOutsid
         <VisuallyHidden>{t("title")} </VisuallyHidden>
         <PresenceDot presence={presence} />
         <span className="grid min-w-0 flex-1 leading-tight">
-          <span className="truncate font-medium text-sm">{name ?? t(`name.${presence}`)}</span>
-          <span className="truncate text-2xs text-muted">{effect(presence)}</span>
+          <span className="truncate font-medium text-sm">{now.name}</span>
+          <span className="truncate text-2xs text-muted">{now.effect}</span>
         </span>
         <ChevronsUpDown aria-hidden className="size-3.5 text-faint" />
       </MenuTrigger>
       <MenuContent align="start" className="w-64">
         <MenuLabel>{t("title")}</MenuLabel>
-        <MenuRadioGroup value={presence} onValueChange={(next) => onChange(next as Presence)}>
-          {choices.map((choice) => (
+        <MenuRadioGroup value={value} onValueChange={choose}>
+          {all.map((choice) => (
             <MenuRadioItem
-              key={choice}
-              value={choice}
-              hint={effect(choice)}
-              icon={<PresenceDot presence={choice} className="size-2.5!" />}
+              key={choice.value}
+              value={choice.value}
+              hint={choice.effect}
+              icon={<PresenceDot presence={choice.presence} className="size-2.5!" />}
             >
-              {choice === "custom" && name ? name : t(`name.${choice}`)}
+              {choice.name}
             </MenuRadioItem>
           ))}
         </MenuRadioGroup>

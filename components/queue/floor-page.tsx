@@ -4,6 +4,10 @@ import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { LogCall } from "@/components/call/log-call";
 import { LiveIndicator } from "@/components/live/live-indicator";
+import { Handover } from "@/components/now/handover";
+import { NeedsMe } from "@/components/now/needs-me";
+import { OverridesPanel } from "@/components/now/overrides-panel";
+import { SinceLooked } from "@/components/now/since-looked";
 import { useDuration } from "@/components/sla/use-duration";
 import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
@@ -16,8 +20,14 @@ import { JustIn } from "./just-in";
 import { LoadError } from "./load-error";
 import { QueueNotice } from "./queue-notice";
 
+interface Props {
+  canStop: boolean;
+  /** Whose page it is, where it is a lead's: what needs them stands first. */
+  lead: string | null;
+}
+
 /** "What needs me now?": the floor at a glance, moving by itself. */
-export function FloorPage({ canStop }: { canStop: boolean }) {
+export function FloorPage({ canStop, lead }: Props) {
   const t = useTranslations("queues");
   const common = useTranslations("common");
   const trpc = useTRPC();
@@ -54,13 +64,24 @@ export function FloorPage({ canStop }: { canStop: boolean }) {
       <div className="grid gap-4 p-4 md:p-5">
         {data ? (
           <>
-            <QueueNotice of="unowned" count={data.unowned} />
-            <QueueNotice of="setAside" count={data.invalid} />
+            {lead ? (
+              <>
+                <SinceLooked />
+                <NeedsMe />
+              </>
+            ) : (
+              <>
+                <QueueNotice of="unowned" count={data.unowned} />
+                <QueueNotice of="setAside" count={data.invalid} />
+              </>
+            )}
             <QueueNotice of="lastResort" count={data.lastResort} />
             <div className="@container">
               <div className="grid items-start gap-4 @min-[68rem]:grid-cols-[minmax(0,1.8fr)_minmax(0,1fr)]">
-                <FloorTable queues={data.queues} now={now} />
+                <FloorTable queues={data.queues} now={now} isForecast={lead !== null} />
                 <div className="grid min-w-0 gap-4">
+                  {lead && <Handover personId={lead} />}
+                  {lead && <OverridesPanel />}
                   <AssistantLane lane={data.assistant} canStop={canStop} />
                   <JustIn />
                 </div>

@@ -3,6 +3,8 @@ import type { inferRouterOutputs } from "@trpc/server";
 import Link from "next/link";
 import { Fragment } from "react";
 import { useTranslations } from "use-intl";
+import { BreachChance } from "@/components/now/breach-chance";
+import { OverrideBadge } from "@/components/now/override-badge";
 import { useDuration } from "@/components/sla/use-duration";
 import { TierBadge } from "@/components/ticket/tier-badge";
 import { Panel } from "@/components/ui/card";
@@ -36,7 +38,7 @@ function Agents({ queue }: { queue: FloorQueue }) {
   );
 }
 
-function QueueRow({ queue, now }: { queue: FloorQueue; now: number }) {
+function QueueRow({ queue, now, isForecast }: { queue: FloorQueue; now: number; isForecast: boolean }) {
   const t = useTranslations("queues.floor");
   const duration = useDuration();
   return (
@@ -49,6 +51,7 @@ function QueueRow({ queue, now }: { queue: FloorQueue; now: number }) {
           <TierBadge tier={queue.tier} />
           <span className="sr-only">{queue.teamName}</span>
         </Link>
+        <OverrideBadge team={queue.team} tier={queue.tier} className="ml-2" />
       </td>
       <Cell numeric data-col="waiting">
         <Figure value={queue.waiting} />
@@ -72,6 +75,11 @@ function QueueRow({ queue, now }: { queue: FloorQueue; now: number }) {
       <Cell numeric>
         <Figure value={queue.breached} tone="late" />
       </Cell>
+      {isForecast && (
+        <Cell numeric data-col="forecast">
+          <BreachChance queueId={queue.id} />
+        </Cell>
+      )}
       <Cell numeric>
         <Agents queue={queue} />
       </Cell>
@@ -79,8 +87,16 @@ function QueueRow({ queue, now }: { queue: FloorQueue; now: number }) {
   );
 }
 
-export function FloorTable({ queues, now }: { queues: FloorQueue[]; now: number }) {
+interface Props {
+  queues: FloorQueue[];
+  now: number;
+  /** Whether the forecast is shown. */
+  isForecast: boolean;
+}
+
+export function FloorTable({ queues, now, isForecast }: Props) {
   const t = useTranslations("queues.floor");
+  const forecast = useTranslations("now.forecast");
   const teams = [...new Set(queues.map((q) => q.team))];
   return (
     <Panel title={t("title")} note={t("note")} flush>
@@ -94,6 +110,7 @@ export function FloorTable({ queues, now }: { queues: FloorQueue[]; now: number 
             <HeaderCell numeric>{t("oldest")}</HeaderCell>
             <HeaderCell numeric>{t("atRisk")}</HeaderCell>
             <HeaderCell numeric>{t("breached")}</HeaderCell>
+            {isForecast && <HeaderCell numeric>{forecast("column")}</HeaderCell>}
             <HeaderCell numeric>
               {t("free")} / {t("full")}
             </HeaderCell>
@@ -105,12 +122,16 @@ export function FloorTable({ queues, now }: { queues: FloorQueue[]; now: number 
             return (
               <Fragment key={team}>
                 <tr className="border-line border-b bg-surface">
-                  <th scope="rowgroup" colSpan={8} className="h-7 px-3 text-left font-semibold text-xs">
+                  <th
+                    scope="rowgroup"
+                    colSpan={isForecast ? 9 : 8}
+                    className="h-7 px-3 text-left font-semibold text-xs"
+                  >
                     {mine[0]?.teamName}
                   </th>
                 </tr>
                 {mine.map((q) => (
-                  <QueueRow key={q.id} queue={q} now={now} />
+                  <QueueRow key={q.id} queue={q} now={now} isForecast={isForecast} />
                 ))}
               </Fragment>
             );

@@ -1,7 +1,7 @@
 "use client";
 import { useFormatter, useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
-import { type MeterTone, Steps } from "@/components/ui/meter";
+import { Meter, type MeterTone, Steps } from "@/components/ui/meter";
 import { Tip } from "@/components/ui/tooltip";
 
 export interface LoadBarProps {
@@ -13,6 +13,9 @@ export interface LoadBarProps {
   className?: string;
 }
 
+/** Steps are counted at a glance up to here. */
+const mostSteps = 12;
+
 /** `▮▮▮▯▯ 3/5`; full is said by the steps, over capacity by the late colour and the number. */
 export function LoadBar({ load, capacity, weights, className }: LoadBarProps) {
   const t = useTranslations("queues.load");
@@ -21,7 +24,11 @@ export function LoadBar({ load, capacity, weights, className }: LoadBarProps) {
   const label = t("label", { load: format.number(load), capacity: format.number(capacity) });
   const bar = (
     <span className={cn("inline-flex items-center gap-1.5 text-xs", className)}>
-      <Steps value={load} max={capacity} label={label} tone={tone} />
+      {capacity > mostSteps ? (
+        <Meter value={load} max={capacity} label={label} tone={tone} className="w-16" />
+      ) : (
+        <Steps value={load} max={capacity} label={label} tone={tone} />
+      )}
       <span aria-hidden className={cn("tabular", load > capacity ? "font-semibold text-late-text" : "text-muted")}>
         {format.number(load)}/{format.number(capacity)}
       </span>

@@ -6,6 +6,7 @@ import { reopenTicket } from "../commands/afterResolution";
 import { takeOver } from "../commands/assistant/takeOver";
 import { ownedBy, withAttachments } from "../commands/bindAttachments";
 import { escalateTicket } from "../commands/escalateTicket";
+import { answerHandoff } from "../commands/presence/answerHandoff";
 import { resolveTicket } from "../commands/resolveTicket";
 import { acceptOffer, declineOffer } from "../commands/respondToOffer";
 import { setPresence } from "../commands/setPresence";
@@ -77,6 +78,14 @@ export async function resolveAction(ticketId: string): Promise<Result<void>> {
   return actAs("ticket.work", (person) => resolveTicket(parseInput(id, ticketId), person.id));
 }
 
+/** Answers a request to hand a ticket off: null goes on with it, a note gives it back. */
+export async function answerHandoffAction(ticketId: string, note: string | null): Promise<Result<void>> {
+  return actAs("ticket.work", (person) => {
+    const said = note === null ? null : parseInput(z.object({ note: body }), { note }).note;
+    return answerHandoff(parseInput(id, ticketId), person.id, said);
+  });
+}
+
 /** Takes a ticket from the assistant. */
 export async function takeOverAction(ticketId: string): Promise<Result<void>> {
   return actAs("ticket.work", (person) => takeOver(parseInput(id, ticketId), person));
@@ -86,6 +95,10 @@ export async function reopenAction(ticketId: string): Promise<Result<void>> {
   return actAs("ticket.work", (person) => reopenTicket(parseInput(id, ticketId), person.id));
 }
 
-export async function setPresenceAction(presence: string): Promise<Result<void>> {
-  return actAs("presence.set", (person) => setPresence(person.id, parseInput(z.enum(presences), presence)));
+/** `custom` names one of the policy's own presences. */
+export async function setPresenceAction(presence: string, custom: string | null = null): Promise<Result<void>> {
+  return actAs("presence.set", (person) => {
+    const own = parseInput(z.string().max(100).nullable(), custom);
+    return setPresence(person.id, parseInput(z.enum(presences), presence), { custom: own });
+  });
 }

@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { z } from "zod";
 import { spend } from "../auth/limits";
 import { requireLink } from "../auth/link";
+import { networkAddressOf } from "../auth/networkAddress";
 import { parseAttachmentIds } from "../channels/attachments";
 import { maxMessageBytes, parseInput, parseMessage } from "../channels/port";
 import { rateTicket } from "../commands/afterResolution";
@@ -16,8 +17,7 @@ import { trackToken } from "../links";
 import { asResult } from "./action";
 
 async function countVisitor(): Promise<void> {
-  const list = await headers();
-  await spend("publicForm", list.get("x-forwarded-for")?.split(",")[0]?.trim() || "direct");
+  await spend("publicForm", networkAddressOf(await headers()));
 }
 
 /** The public form: receives, understands, decides and plans here and now, with or without a worker. `requestId` makes a

@@ -48,6 +48,6 @@ export async function demoSignInAction(email: string): Promise<Result<{ to: stri
 /** Goes offline and signs out. */
 export async function signOutAction(): Promise<void> {
   const person = await currentPerson();
-  if (person) await setPresence(person.id, "offline");
+  if (person) await setPresence(person.id, "offline", { why: "signedOut" });
   await signOut({ redirectTo: "/sign-in" });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { accountsRouter } from "./routers/accounts";
+import { agentsRouter } from "./routers/agents";
 import { callsRouter } from "./routers/calls";
 import { customersRouter } from "./routers/customers";
 import { deliveriesRouter } from "./routers/deliveries";
@@ -13,6 +14,7 @@ import { learningRouter } from "./routers/learning";
 import { listsRouter } from "./routers/lists";
 import { liveRouter } from "./routers/live";
 import { meRouter } from "./routers/me";
+import { nowRouter } from "./routers/now";
 import { peopleRouter } from "./routers/people";
 import { policyRouter } from "./routers/policy";
 import { assistantRouter, reviewRouter } from "./routers/review";
@@ -28,6 +30,7 @@ export const appRouter = router({
   queues: queuesRouter,
   inbox: inboxRouter,
   tickets: ticketsRouter,
+  agents: agentsRouter,
   calls: callsRouter,
   review: reviewRouter,
   similar: similarRouter,
@@ -38,6 +41,7 @@ export const appRouter = router({
   demo: demoRouter,
   escalations: escalationsRouter,
   notifications: notificationsRouter,
+  now: nowRouter,
   help: helpRouter,
   knowledge: knowledgeRouter,
   people: peopleRouter,

@@ -3,6 +3,7 @@ import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { env } from "../env";
 import { BatonError } from "../errors";
+import { networkAddressOf } from "./networkAddress";
 import { checkCredentials } from "./signIn";
 
 declare module "next-auth" {
@@ -38,7 +39,7 @@ export const { handlers, auth, signIn, signOut } = NextAuth(() => ({
       async authorize(raw, request) {
         const parsed = form.safeParse(raw);
         if (!parsed.success) return null;
-        const ip = request.headers.get("x-forwarded-for")?.split(",")[0]?.trim() || "direct";
+        const ip = networkAddressOf(request.headers);
         try {
           return await checkCredentials(parsed.data.email, parsed.data.password, ip);
         } catch (error) {

@@ -22,6 +22,10 @@ const limits = {
   usage: { points: 120, duration: minute },
   /** Files of accounts by one person: read, looked at, imported. */
   accountCsv: { points: 60, duration: 10 * minute },
+  /** Files of people by one person. */
+  peopleCsv: { points: 60, duration: 10 * minute },
+  /** Passwords set by a link, per network address: guessing links. */
+  passwordLink: { points: 30, duration: 15 * minute },
   /** What one person has the language model write. */
   languageByPerson: { points: 20, duration: minute },
   /** What everybody together has it write: it costs money, and others may use it, too. */

@@ -32,11 +32,21 @@ export const permissions = {
   /** Views of the list that everybody finds. */
   "views.share": ["lead", "admin"],
   "queues.watch": ["agent", "lead", "admin"],
+  "override.make": ["lead", "admin"],
+  /** What needs a lead now, the forecast, and the notes that leads leave each other. */
+  "floor.lead": ["lead", "admin"],
   "knowledge.read": ["agent", "lead", "admin"],
   "knowledge.write": ["lead", "admin"],
   "model.train": ["admin"],
+  /** Who is there and how loaded; to lend people and to sign them out. */
+  "agents.watch": ["lead", "admin"],
+  "agents.manage": ["lead", "admin"],
   "people.read": ["lead", "admin"],
   "people.hours": ["lead", "admin"],
+  /** A lead into their own teams, see `inviteRefusal`. */
+  "people.invite": ["lead", "admin"],
+  "people.change": ["admin"],
+  "people.import": ["admin"],
   "calendar.import": ["lead", "admin"],
   "policy.read": ["lead", "admin"],
   "policy.edit": ["admin"],

@@ -36,6 +36,7 @@ const sentences: Record<Refusal, string> = {
   belowLowestTier: "This ticket needs a higher tier: put the tier right first.",
   notYourTeam: "This ticket waits for a team that you are not in.",
   tierTooLow: "This ticket waits for a higher tier than yours.",
+  noHandoff: "Nobody is asked to hand this ticket off any more.",
   hopLimit: "This ticket has changed teams often enough: the last resort keeps it.",
 };
 

@@ -10,23 +10,55 @@ export interface NewPerson {
   email: string;
   name: string;
   role: Role;
-  passwordHash: string;
+  /** null = invited: they set a password by their link. */
+  passwordHash: string | null;
   tier?: number;
   capacity?: number;
   teams?: string[];
   skills?: Record<string, number>;
+  languages?: string[];
 }
+
+/** A statement holds so many values at most; a person has some twenty. */
+const atOnce = 1000;
+
+/** The rows of new people, in sets. */
+export async function insertPeople(
+  tx: Pick<Tx, "person" | "personTeam" | "personSkill">,
+  all: readonly (NewPerson & { id: string })[],
+): Promise<void> {
+  for (let from = 0; from < all.length; from += atOnce) await insertSet(tx, all.slice(from, from + atOnce));
+}
+
+async function insertSet(
+  tx: Pick<Tx, "person" | "personTeam" | "personSkill">,
+  people: readonly (NewPerson & { id: string })[],
+): Promise<void> {
+  await tx.person.createMany({
+    data: people.map(({ id, email, name, role, passwordHash, tier = 1, capacity = 5, languages = [] }) => {
+      return { id, email: email.toLowerCase(), name, role, passwordHash, tier, capacity, languages };
+    }),
+  });
+  await tx.personTeam.createMany({
+    data: people.flatMap(({ id, teams = [] }) => teams.map((teamId) => ({ personId: id, teamId }))),
+  });
+  await tx.personSkill.createMany({
+    data: people.flatMap(({ id, skills = {} }) =>
+      Object.entries(skills).map(([skill, proficiency]) => ({ personId: id, skill, proficiency })),
+    ),
+  });
+}
+
+export const emailTaken = (email: string) =>
+  new BatonError("conflict", `Somebody with the address ${email} exists already.`, "email");
 
 /** Adds a person with teams and skills. The e-mail address must be new. */
 export async function createPerson(person: NewPerson, actor: Actor): Promise<{ id: string }> {
   const id = newId();
-  const { email, name, role, passwordHash, tier = 1, capacity = 5, teams = [], skills = {} } = person;
+  const { email, role, teams = [] } = person;
   try {
     await inTransaction(async (tx) => {
-      await tx.person.create({ data: { id, email: email.toLowerCase(), name, role, passwordHash, tier, capacity } });
-      await tx.personTeam.createMany({ data: teams.map((teamId) => ({ personId: id, teamId })) });
-      const rows = Object.entries(skills).map(([skill, proficiency]) => ({ personId: id, skill, proficiency }));
-      await tx.personSkill.createMany({ data: rows });
+      await insertPeople(tx, [{ ...person, id }]);
       await writeAudit(tx, {
         actor,
         action: "person.create",
@@ -36,7 +68,7 @@ export async function createPerson(person: NewPerson, actor: Actor): Promise<{ i
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    throw new BatonError("conflict", `Somebody with the address ${email} exists already.`, "email");
+    throw emailTaken(email);
   }
   return { id };
 }

@@ -1,4 +1,5 @@
 import { loadEstimates } from "../db/estimates";
+import { overridesInForce } from "../db/overrides";
 import { nextOwner, toLastResort } from "../domain/decision/nextOwner";
 import { beliefAfterFailure } from "../domain/estimates/expected";
 import type { PersonId } from "../domain/ids";
@@ -23,7 +24,8 @@ export async function escalateTicket(
     const { team } = t.queue;
     const from = t.assignment?.tier ?? t.queue.tier;
     // A team that the policy does not have any more has no higher tier: the ticket goes on to its next owner.
-    const gone = policy.teamTiers(team).length === 0 ? nextOwner(t, policy, at, await loadEstimates(tx)) : null;
+    const isGone = policy.teamTiers(team).length === 0;
+    const gone = isGone ? nextOwner(t, policy, at, await loadEstimates(tx), await overridesInForce(tx)) : null;
     const toTier = gone?.tier ?? policy.teamTiers(team).find((tier) => tier > from);
     if (toTier === undefined) throw refused("alreadyAtTop");
     const messageId = newId();

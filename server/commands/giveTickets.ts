@@ -75,7 +75,7 @@ async function receiverOf(tx: Tx, to: GivingTarget, ids: readonly string[], poli
   await lockGivingsTo(tx, to.person);
   const taker = await loadTaker(tx, to.person);
   if (!taker) throw new BatonError("conflict", "This person does not work here any more.", "to");
-  return { taker, warnings: giveWarnings(await loadReceiving(tx, to.person, ids)) };
+  return { taker, warnings: giveWarnings(await loadReceiving(tx, to.person, ids, policy)) };
 }
 
 function commandFor(

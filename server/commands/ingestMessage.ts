@@ -97,7 +97,14 @@ async function ingestOnce(message: IncomingMessage, options: IngestOptions): Pro
   const ctx = contextOf(policy, facts.now, logger ?? { kind: "customer", id: null });
   const opened = openTicket(ticketId, from, ctx);
   const noted = carryOut(opened.ticket, who.commands, contextOf(policy, facts.now));
-  const read = { ...reading, text: subject ? `${subject}\n${text}` : text, messageId, context, estimates };
+  const read = {
+    ...reading,
+    text: subject ? `${subject}\n${text}` : text,
+    messageId,
+    context,
+    estimates,
+    overrides: facts.overrides,
+  };
   const placed = placeTicket(noted.ticket, read, policy, facts.now, {
     keeper: options.keeper,
     isStopped: facts.isStopped,

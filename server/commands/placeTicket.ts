@@ -4,10 +4,12 @@ import type { DecisionContext } from "../domain/context/context";
 import { type DecisionFacts, decide, engineVersion } from "../domain/decision/decide";
 import { matchKeywords } from "../domain/decision/gates";
 import { boundsOf, handOn, nextOwner, toLastResort } from "../domain/decision/nextOwner";
+import { isLastResort } from "../domain/decision/owner";
 import { type Estimates, sliceOf } from "../domain/estimates/expected";
 import type { PersonId } from "../domain/ids";
 import { changedBy } from "../domain/learning/changedBy";
 import type { Precedent } from "../domain/learning/correction";
+import { inForce, type Override } from "../domain/override/override";
 import type { Policy } from "../domain/policy/compile";
 import { withRaised } from "../domain/priority/raised";
 import { reason } from "../domain/reasons";
@@ -74,6 +76,8 @@ export interface Reading {
   corrected?: { issueType: string | null } | null;
   /** Points of priority that alarms had added. */
   raised?: number;
+  /** Leads' temporary rules of ownership. */
+  overrides?: readonly Override[];
 }
 
 /** The features that the policy in force knows, by its words. */
@@ -88,6 +92,7 @@ export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now:
   const { corrected } = read;
   const types = corrected ? [corrected.issueType] : (understanding?.candidates.map((c) => c.issueType) ?? []);
   const leading = types.find((id) => id !== null && policy.issueType(id));
+  const overrides = inForce(read.overrides ?? [], now);
   const facts: DecisionFacts = {
     understanding,
     segment: ticket.segment,
@@ -97,6 +102,7 @@ export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now:
     context: read.context ?? null,
     estimates: leading ? sliceOf(read.estimates ?? null, policy, leading) : null,
     ...(corrected && { corrected }),
+    ...(overrides.length > 0 && { overrides }),
   };
   const result = decide(facts, policy);
   const decisionId = newId();
@@ -108,6 +114,7 @@ export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now:
     policyVersion: policy.version,
     modelVersion,
     result,
+    ...(understanding?.language && { language: understanding.language }),
     ...(read.raised && { raised: withRaised(result.priority, read.raised, importanceK) }),
   };
   const row = {
@@ -136,8 +143,6 @@ export const keepCommand = (personId: PersonId, { team, tier }: { team: string; 
   reasons: [reason("assignedManually")],
 });
 
-const toLast = ["ownerLastResort", "ownerUnknown"];
-
 /** Decides a ticket under a policy and gives it to whoever begins: the assistant, alone or with a reviewer, or the people of
  *  its queue. While no last resort is named it stays visibly unowned; a ticket that only the last resort can own is given
  *  to that person at once, without an offer. A keeper has it from the start, whatever their load: they chose so with the
@@ -153,9 +158,10 @@ export function placeTicket(
   const ctx = contextOf(policy, now);
   const decided = carryOut(ticket, [command], ctx);
   const isFree = ownerRefusal(decided.ticket, result.team, ctx.bounds) === null;
-  const why = result.reasons.find((r) => toLast.includes(r.code));
-  const { lane, reasons } = laneOf(result, policy, { channel: ticket.channel, isStopped });
-  const { team, tier } = isFree ? result : nextOwner(decided.ticket, policy, now, read.estimates);
+  const why = result.reasons.find((r) => isLastResort({ reason: r }));
+  const { lane, reasons: laneReasons } = laneOf(result, policy, { channel: ticket.channel, isStopped });
+  const reasons = [...laneReasons, ...(isFree ? result.reasons.filter((r) => r.code === "ownerByOverride") : [])];
+  const { team, tier } = isFree ? result : nextOwner(decided.ticket, policy, now, read.estimates, read.overrides);
   const queue: TicketCommand = { do: "queue", team, tier, reasons };
   const where: TicketCommand[] = keeper
     ? [queue, keepCommand(keeper, { team, tier })]
@@ -164,7 +170,7 @@ export function placeTicket(
       : why
         ? toLastResort(policy, why)
         : !isFree
-          ? handOn(decided.ticket, policy, now, read.estimates)
+          ? handOn(decided.ticket, policy, now, read.estimates, read.overrides)
           : lane
             ? [{ do: "assist", lane, team, tier, dueAt: now, reasons }]
             : [queue];

@@ -1,5 +1,6 @@
 import { db, inTransaction, type Tx } from "../db/client";
 import { loadEstimates } from "../db/estimates";
+import { leastWeight } from "../db/loads";
 import {
   expiredOffers,
   leaveMark,
@@ -45,8 +46,9 @@ async function expireOffers(tx: Tx, policy: Policy): Promise<void> {
   if (missed.length === 0) return;
   await tx.$executeRawUnsafe(
     `UPDATE person SET missed_offers = missed_offers + m.n,
-       presence = CASE WHEN missed_offers + m.n >= $2 AND presence = 'online' THEN 'away' ELSE presence END,
-       presence_at = CASE WHEN missed_offers + m.n >= $2 AND presence = 'online' THEN baton_now() ELSE presence_at END
+       presence = CASE WHEN missed_offers + m.n >= $2 AND presence IN ('online', 'custom') THEN 'away' ELSE presence END,
+       custom_presence = CASE WHEN missed_offers + m.n >= $2 THEN NULL ELSE custom_presence END,
+       presence_at = CASE WHEN missed_offers + m.n >= $2 AND presence IN ('online', 'custom') THEN baton_now() ELSE presence_at END
      FROM (SELECT id, count(*)::int AS n FROM unnest($1::uuid[]) AS id GROUP BY id) m WHERE person.id = m.id`,
     missed,
     policy.document.offers.missesUntilAway,
@@ -214,8 +216,9 @@ async function planOnce(): Promise<number | null> {
     await expireOffers(tx, policy);
     const [time] = await tx.$queryRawUnsafe<{ now: Date }[]>("SELECT baton_now() AS now");
     const now = time!.now.getTime();
-    const staff = await loadStaff(tx, now);
-    const free = staff.agents.reduce((sum, a) => sum + a.freeSlots, 0);
+    const staff = await loadStaff(tx, policy, now);
+    // As many tickets as could be given, all of them of the lightest kind, and some to choose from.
+    const free = staff.agents.reduce((sum, a) => sum + a.freeSlots, 0) / leastWeight(policy);
     const waiting = await loadWaiting(tx, policy, 50 + 2 * free);
     if (waiting.length === 0) return 0;
     const tickets = waiting.map((w) => w.ticket);

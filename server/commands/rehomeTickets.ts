@@ -1,5 +1,6 @@
 import { inTransaction } from "../db/client";
 import { loadEstimates } from "../db/estimates";
+import { overridesInForce } from "../db/overrides";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
 import { lockTickets } from "../db/tickets/load";
 import { saveTickets, type TicketChange } from "../db/tickets/save";
@@ -26,9 +27,10 @@ export async function rehomeTickets(limit = 200): Promise<number> {
     const ids = rows.map((r) => r.id);
     const { now, tickets } = await lockTickets(tx, ids, true);
     const estimates = await loadEstimates(tx);
+    const overrides = await overridesInForce(tx);
     const isHomeless = (t: Ticket) => t.queue !== null && !t.assignment && !teams.includes(t.queue.team);
     const changes = tickets.filter(isHomeless).flatMap((before): TicketChange[] => {
-      return change(before, handOn(before, policy, now, estimates), contextOf(policy, now));
+      return change(before, handOn(before, policy, now, estimates, overrides), contextOf(policy, now));
     });
     await saveTickets(tx, changes);
     return changes.length;

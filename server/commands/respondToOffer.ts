@@ -1,5 +1,6 @@
 import { db } from "../db/client";
 import { loadEstimates } from "../db/estimates";
+import { overridesInForce } from "../db/overrides";
 import { handOn } from "../domain/decision/nextOwner";
 import type { PersonId } from "../domain/ids";
 import { withReleased } from "../domain/ticket/ledger";
@@ -41,7 +42,8 @@ export async function declineOffer(offerId: string, personId: PersonId, reason: 
     await tx.person.updateMany({ where: { id: personId }, data: { missedOffers: 0 } });
     const decline: TicketCommand = { do: "decline", offerId, personId, reason };
     if (reason !== "wrongTeam") return { commands: [decline] };
-    return { commands: [decline, ...handOn(released(t), policy, now, await loadEstimates(tx))] };
+    const onward = handOn(released(t), policy, now, await loadEstimates(tx), await overridesInForce(tx));
+    return { commands: [decline, ...onward] };
   });
   await requestPlan();
 }

@@ -152,7 +152,7 @@ async function ring(tx: Tx, ids: readonly string[], policy: Policy): Promise<Rou
   const hasRules = found.some((r) => r.alarms.some((a) => rulesOn(r.after, a, sla.alarms).length > 0));
   const told: Told = { notifications: [], letters: [] };
   const duty = dutyAt(authority, now)?.personId ?? null;
-  const people = hasRules ? await loadAlarmPeople(tx, duty, now) : null;
+  const people = hasRules ? await loadAlarmPeople(tx, policy, duty, now) : null;
   const changes: TicketChange[] = people ? found.map((r) => act(r, policy, people, now, told)) : found;
   const also: TableWrite[] = [
     { table: "notification", mode: "insert", rows: told.notifications },

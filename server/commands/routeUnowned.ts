@@ -2,6 +2,7 @@ import { loadContext } from "../db/accounts/context";
 import { isAssistantStopped } from "../db/assistant";
 import { db, inTransaction } from "../db/client";
 import { loadEstimates } from "../db/estimates";
+import { overridesInForce } from "../db/overrides";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
 import { loadEvents, lockTickets } from "../db/tickets/load";
 import { saveTickets, type TicketChange } from "../db/tickets/save";
@@ -35,6 +36,7 @@ export async function routeUnowned(limit = 100): Promise<number> {
     );
     const isStopped = await isAssistantStopped(tx);
     const estimates = await loadEstimates(tx);
+    const overrides = await overridesInForce(tx);
     const changes: TicketChange[] = [];
     const decisions: Record<string, unknown>[] = [];
     for (const before of tickets.filter((t) => t.queue === null && t.assignment === null)) {
@@ -51,6 +53,7 @@ export async function routeUnowned(limit = 100): Promise<number> {
         messageId: message?.id ?? "",
         context,
         estimates,
+        overrides,
         corrected: putRight(events),
         raised: raisedPoints(events),
       };

@@ -1,47 +1,44 @@
-import { db, inTransaction, type Tx } from "../db/client";
+import { db, inTransaction } from "../db/client";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
+import { lookAtHours, ticketsWith } from "../db/presence/attendance";
 import { lockTickets } from "../db/tickets/load";
-import { saveTickets, type TicketChange } from "../db/tickets/save";
+import { saveTickets } from "../db/tickets/save";
 import type { PersonId } from "../domain/ids";
-import { transition } from "../domain/ticket/lifecycle";
-import type { Presence } from "../domain/vocabulary";
-import { contextOf } from "./placeTicket";
+import { receivesWork } from "../domain/rescue/receives";
+import type { Absence, Presence } from "../domain/vocabulary";
+import { BatonError } from "../errors";
 import { requestPlan } from "./planWaiting";
+import { watchPeople } from "./presence/watchPeople";
+import { rescueWork, withdrawals } from "./rescueWork";
 
-/** Takes back what is being offered to somebody who no longer receives work. */
-async function withdrawOffers(tx: Tx, personId: PersonId): Promise<void> {
-  const pending = await tx.offer.findMany({ where: { personId, state: "pending" }, select: { ticketId: true } });
-  if (pending.length === 0) return;
-  const version = await currentPolicyVersion(tx);
+/** Says whether work may arrive; `custom` names one of the policy's own presences. Who receives work from now on is offered
+ *  what waits; what was being offered to somebody who does not goes to the next person; who goes offline, or signs out
+ *  (`why`), leaves what they have as `rescueWork` says. All before this returns. */
+export async function setPresence(
+  personId: PersonId,
+  presence: Presence,
+  { custom = null, why = "offline" }: { custom?: string | null; why?: Extract<Absence, "offline" | "signedOut"> } = {},
+): Promise<void> {
+  const version = await currentPolicyVersion(db);
   const policy = version === null ? null : await loadPolicy(version);
-  const { now, tickets } = await lockTickets(
-    tx,
-    pending.map((o) => o.ticketId),
-  );
-  const changes = tickets.flatMap((before): TicketChange[] => {
-    if (before.offer?.personId !== personId) return [];
-    const done = transition(before, { do: "withdrawOffer", why: "presence" }, contextOf(policy, now));
-    return done.ok ? [{ before, after: done.ticket, events: done.events }] : [];
-  });
-  await saveTickets(tx, changes);
-}
-
-/** Says whether work may arrive. Who comes online is offered what waits, and what was being offered to somebody who leaves
- *  goes to the next person, both before this returns. */
-export async function setPresence(personId: PersonId, presence: Presence): Promise<void> {
-  if (presence === "online") {
-    await db.$executeRaw`
-      UPDATE person SET presence = ${presence}, missed_offers = 0,
-        presence_at = CASE WHEN presence = ${presence} THEN presence_at ELSE baton_now() END
+  const isKnown = presence !== "custom" || policy?.document.presence.custom.some((c) => c.id === custom);
+  if (!isKnown) throw new BatonError("badInput", "This desk has no such presence: choose one of the list.", "presence");
+  const kept = presence === "custom" ? custom : null;
+  await inTransaction(async (tx) => {
+    // The person's row first: a plan that reads it afterwards offers nothing new.
+    await tx.$executeRaw`
+      UPDATE person SET presence = ${presence}, custom_presence = ${kept}, missed_offers = 0,
+        presence_at = CASE WHEN presence = ${presence} AND custom_presence IS NOT DISTINCT FROM ${kept}
+          THEN presence_at ELSE baton_now() END
       WHERE id = ${personId}::uuid`;
-  } else {
-    await inTransaction(async (tx) => {
-      // The person's row first: a plan that reads it afterwards offers nothing new.
-      await tx.$executeRaw`
-        UPDATE person SET presence = ${presence}, presence_at = baton_now(), missed_offers = 0
-        WHERE id = ${personId}::uuid AND presence <> ${presence}`;
-      await withdrawOffers(tx, personId);
-    });
+    if (presence === "offline" || receivesWork(presence, kept, policy)) return;
+    const { now, tickets } = await lockTickets(tx, await ticketsWith(tx, [personId]));
+    await saveTickets(tx, withdrawals(tickets, new Set([personId]), policy, now));
+  });
+  if (presence === "offline") await rescueWork([personId], why);
+  else {
+    await lookAtHours();
+    await watchPeople([personId]);
   }
   await requestPlan();
 }

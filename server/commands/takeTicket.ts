@@ -27,7 +27,7 @@ export async function takeTicket(
     if (t.offer?.personId === personId) {
       return { commands: [{ do: "accept", offerId: t.offer.id, personId, via: "offer" }] };
     }
-    const receiving = await loadReceiving(tx, personId, [ticketId]);
+    const receiving = await loadReceiving(tx, personId, [ticketId], policy);
     // Whoever takes it themselves is there, and knows their team and tier.
     warnings = giveWarnings(receiving).filter((w) => w.kind === "overCapacity" && !isAgreed(w, agreed));
     if (warnings.length > 0) return { commands: [] };

@@ -92,7 +92,7 @@ describe("a ticket that starts at T2", () => {
 });
 
 describe("capacity that comes", () => {
-  const ahead = async () => (await loadStaff(db, await syncTime())).ahead;
+  const ahead = async () => (await loadStaff(db, (await currentPolicy())!, await syncTime())).ahead;
 
   it("is what full people have in hand, unless it waits for the customer", async () => {
     expect((await ahead()).map((p) => [p.tier, p.work.length])).toEqual(

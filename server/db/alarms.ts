@@ -1,5 +1,7 @@
 import pg from "pg";
 import { asPersonId, type PersonId } from "../domain/ids";
+import type { Policy } from "../domain/policy/compile";
+import { receivesWork } from "../domain/rescue/receives";
 import { type GivingPeople, givingPeople } from "../domain/sla/onAlarm";
 import type { Presence, Role } from "../domain/vocabulary";
 import { env } from "../env";
@@ -99,16 +101,24 @@ interface LeadRow {
   role: Role;
   teams: string[];
   presence: Presence;
+  custom_presence: string | null;
+  is_silent: boolean;
   schedule: unknown;
   load: number;
 }
 
 /** Whom an alarm can turn to: leads, whoever is there and has least work first, of a team, or of the whole desk where it has
  *  none, or admins where that has none; and the duty manager, whatever their role. */
-export async function loadAlarmPeople(from: Queryable, duty: PersonId | null, now: number): Promise<GivingPeople> {
+export async function loadAlarmPeople(
+  from: Queryable,
+  policy: Policy,
+  duty: PersonId | null,
+  now: number,
+): Promise<GivingPeople> {
   const rows = await from.$queryRawUnsafe<LeadRow[]>(
-    `SELECT p.id, p.role, p.presence, p.schedule,
-       ARRAY(SELECT team_id FROM person_team WHERE person_id = p.id) AS teams,
+    `SELECT p.id, p.role, p.presence, p.custom_presence, p.schedule,
+       COALESCE(p.absence = 'heartbeat', false) AS is_silent,
+       ARRAY(SELECT team_id FROM working_team WHERE person_id = p.id) AS teams,
        (SELECT count(*) FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL)::int AS load
      FROM person p WHERE (p.role IN ('lead', 'admin') OR p.id = $1::uuid) AND p.disabled_at IS NULL`,
     duty,
@@ -116,7 +126,7 @@ export async function loadAlarmPeople(from: Queryable, duty: PersonId | null, no
   const all = rows.map((r) => ({
     ...r,
     id: asPersonId(r.id),
-    isThere: r.presence === "online" && shiftEnd(r.schedule, now) !== null,
+    isThere: receivesWork(r.presence, r.custom_presence, policy) && !r.is_silent && shiftEnd(r.schedule, now) !== null,
   }));
   const leads = all.flatMap((r) => (r.role === "agent" ? [] : [{ ...r, role: r.role }]));
   // Somebody who has left the desk is on no duty.

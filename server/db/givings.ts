@@ -1,8 +1,11 @@
 import { asPersonId } from "../domain/ids";
+import type { Policy } from "../domain/policy/compile";
+import { receivesWork } from "../domain/rescue/receives";
 import type { Receiving } from "../domain/ticket/giveWarnings";
 import type { BeforeGiving, Taker } from "../domain/ticket/giving";
-import type { GiveReason, Presence, Role } from "../domain/vocabulary";
+import type { GiveReason, Role } from "../domain/vocabulary";
 import { db, type Queryable } from "./client";
+import { weightsOf } from "./loads";
 
 /** Where work given by hand goes. */
 export type GivingTarget = { person: string } | { team: string; tier: number };
@@ -24,37 +27,51 @@ export async function roleNow(tx: Queryable, personId: string): Promise<Role | n
 /** Somebody who may be given work, whether they are there or not; null for nobody, or who is disabled. */
 export async function loadTaker(tx: Queryable, personId: string): Promise<(Taker & { name: string }) | null> {
   const [row] = await tx.$queryRawUnsafe<{ id: string; name: string; tier: number; teams: string[] }[]>(
-    `SELECT p.id, p.name, p.tier, ARRAY(SELECT team_id FROM person_team WHERE person_id = p.id ORDER BY team_id) AS teams
+    `SELECT p.id, p.name, p.tier, ARRAY(SELECT team_id FROM working_team WHERE person_id = p.id ORDER BY team_id) AS teams
      FROM person p WHERE p.id = $1::uuid AND p.disabled_at IS NULL`,
     personId,
   );
   return row ? { ...row, id: asPersonId(row.id) } : null;
 }
 
-/** What giving these tickets to a person means for them, in one look. */
-export async function loadReceiving(tx: Queryable, personId: string, ids: readonly string[]): Promise<Receiving> {
-  const [row] = await tx.$queryRawUnsafe<Receiving[]>(
-    `WITH who AS (SELECT id, presence, capacity, tier FROM person WHERE id = $1::uuid),
-     teams AS (SELECT team_id FROM person_team WHERE person_id = $1::uuid),
+/** What giving these tickets to a person means for them, in one look; loads in slots, by the channels' weights of the policy. */
+export async function loadReceiving(
+  tx: Queryable,
+  personId: string,
+  ids: readonly string[],
+  policy: Policy,
+): Promise<Receiving> {
+  interface Row extends Omit<Receiving, "receives"> {
+    custom: string | null;
+    isSilent: boolean;
+  }
+  const [row] = await tx.$queryRawUnsafe<Row[]>(
+    `WITH who AS (SELECT id, presence, custom_presence, absence, capacity, tier FROM person WHERE id = $1::uuid),
+     teams AS (SELECT team_id FROM working_team WHERE person_id = $1::uuid),
      mine AS (
        SELECT ticket_id FROM assignment WHERE person_id = $1::uuid AND ended_at IS NULL
        UNION SELECT ticket_id FROM offer WHERE person_id = $1::uuid AND state = 'pending'),
      these AS (
-       SELECT t.id, t.owner_team_id, GREATEST(t.queue_tier, t.min_tier) AS tier, t.id IN (SELECT ticket_id FROM mine) AS is_mine
-       FROM ticket t WHERE t.id = ANY($2::uuid[]) AND t.status IN ('open', 'waiting')
-         AND t.assignee_id IS DISTINCT FROM $1::uuid)
-     SELECT w.presence AS "presence", w.capacity AS "capacity",
-       ((SELECT count(*) FROM mine) - (SELECT count(*) FROM these WHERE is_mine))::int AS "load",
-       (SELECT count(*) FROM these WHERE is_mine)::int AS "already",
-       (SELECT count(*) FROM these WHERE NOT is_mine)::int AS "gains",
-       (SELECT count(*) FROM these WHERE owner_team_id NOT IN (SELECT team_id FROM teams)
+       SELECT t.id, t.owner_team_id, t.assignee_id, GREATEST(t.queue_tier, t.min_tier) AS tier,
+         t.id IN (SELECT ticket_id FROM mine) AS is_mine
+       FROM ticket t WHERE t.id = ANY($2::uuid[]) AND t.status IN ('open', 'waiting')),
+     gained AS (SELECT * FROM these WHERE assignee_id IS DISTINCT FROM $1::uuid),
+     weighed AS (
+       SELECT t.id, COALESCE(($3::jsonb->>t.channel)::float8, 1) AS weight
+       FROM ticket t WHERE t.id IN (SELECT id FROM these UNION SELECT ticket_id FROM mine))
+     SELECT w.presence, w.custom_presence AS custom, w.absence IS NOT NULL AS "isSilent", w.capacity,
+       (SELECT COALESCE(sum(weight), 0) FROM weighed WHERE id IN (SELECT ticket_id FROM mine)
+          AND id NOT IN (SELECT id FROM these)) AS load,
+       (SELECT COALESCE(sum(weight), 0) FROM weighed WHERE id IN (SELECT id FROM these WHERE is_mine)) AS already,
+       (SELECT COALESCE(sum(weight), 0) FROM weighed WHERE id IN (SELECT id FROM gained WHERE NOT is_mine)) AS gains,
+       (SELECT count(*) FROM gained WHERE owner_team_id NOT IN (SELECT team_id FROM teams)
           AND EXISTS (SELECT 1 FROM teams))::int AS "otherTeam",
-       (SELECT count(*) FROM these WHERE tier > w.tier)::int AS "belowTier"
+       (SELECT count(*) FROM gained WHERE tier > w.tier)::int AS "belowTier"
      FROM who w`,
-    personId,
-    ids,
+    ...[personId, ids, weightsOf(policy)],
   );
-  return { ...row!, presence: row!.presence as Presence };
+  const { custom, isSilent, ...facts } = row!;
+  return { ...facts, receives: !isSilent && receivesWork(facts.presence, custom, policy) };
 }
 
 /** Notes one act of giving; its tickets follow as they are given. */

@@ -61,6 +61,8 @@ export async function checkHealth(): Promise<Health> {
 /** A process says that it is alive; rows of the dead are cleared away after a day. */
 export async function beat(name: string): Promise<void> {
   await db.$executeRaw`
-    INSERT INTO process_heartbeat (name, at) VALUES (${name}, now()) ON CONFLICT (name) DO UPDATE SET at = now()`;
+    INSERT INTO process_heartbeat (name, at, started_at)
+    VALUES (${name}, now(), now() - ${process.uptime()} * interval '1 second')
+    ON CONFLICT (name) DO UPDATE SET at = now()`;
   await db.$executeRaw`DELETE FROM process_heartbeat WHERE at < now() - interval '1 day'`;
 }

@@ -1,5 +1,7 @@
+import type { Override } from "../domain/override/override";
 import type { AddressKind, Segment } from "../domain/vocabulary";
 import { db } from "./client";
+import { type OverrideRow, overrideColumns, toOverride } from "./overrides";
 import { inForce } from "./policies";
 
 export interface IntakeFacts {
@@ -17,6 +19,8 @@ export interface IntakeFacts {
   /** Whose the message's addresses are, as far as they are known. */
   addresses: { kind: AddressKind; customerId: string; accountId: string | null; segment: Segment | null }[];
   account: { id: string; segment: Segment } | null;
+  /** Temporary rules of ownership in force. */
+  overrides: Override[];
 }
 
 interface Row {
@@ -29,6 +33,7 @@ interface Row {
   known: IntakeFacts["known"];
   addresses: IntakeFacts["addresses"] | null;
   account: IntakeFacts["account"];
+  overrides: OverrideRow[] | null;
 }
 
 /** Everything that receiving a message must know, in one round trip. */
@@ -61,7 +66,9 @@ export async function gatherIntake(q: {
            OR (ca.kind = 'external' AND ca.value = ${q.customerExternalId})
            OR (ca.kind = 'phone' AND ca.value = ${q.phone})) AS addresses,
       (SELECT jsonb_build_object('id', a.id, 'segment', a.segment) 
-         FROM account a WHERE a.external_id = ${q.account} OR a.id = ${q.accountId}::uuid LIMIT 1) AS account`;
+         FROM account a WHERE a.external_id = ${q.account} OR a.id = ${q.accountId}::uuid LIMIT 1) AS account,
+      (SELECT jsonb_agg(x) FROM (SELECT ${overrideColumns} FROM ownership_override
+         WHERE ended_at IS NULL AND until_at > (SELECT baton_now())) x) AS overrides`;
   const r = row!;
   return {
     now: r.now.getTime(),
@@ -73,5 +80,6 @@ export async function gatherIntake(q: {
     known: r.known,
     addresses: r.addresses ?? [],
     account: r.account,
+    overrides: (r.overrides ?? []).map(toOverride),
   };
 }

@@ -1,4 +1,4 @@
-import type { ApprovalKind, ApprovalState } from "../domain/vocabulary";
+import type { Absence, ApprovalKind, ApprovalState } from "../domain/vocabulary";
 import type { Tx } from "./client";
 import type { TableWrite } from "./statement";
 
@@ -19,6 +19,22 @@ export function notificationWrite(
   const { ticketId: ticket_id, at, kind, data } = about;
   const created_at = new Date(at).toISOString();
   const rows = to.map((person_id) => ({ id: newId(), person_id, ticket_id, kind, data, created_at, read_at: null }));
+  return { table: "notification", mode: "insert", rows };
+}
+
+/** What somebody is told of work that was theirs, or is theirs now, because somebody is not there any more. */
+export interface WorkNews {
+  kind: "handoffAsked" | "workTaken" | "workGiven";
+  personId: string;
+  ticketId: string;
+  absence: Absence;
+}
+
+export function workNewsRows(newId: () => string, news: readonly WorkNews[], at: number): TableWrite {
+  const created_at = new Date(at).toISOString();
+  const rows = news.map(({ kind, personId: person_id, ticketId: ticket_id, absence }) => {
+    return { id: newId(), person_id, ticket_id, kind, data: { absence }, created_at, read_at: null };
+  });
   return { table: "notification", mode: "insert", rows };
 }
 

@@ -1,27 +1,35 @@
 import type { Settled } from "../domain/delivery/retry";
+import type { PersonLetter } from "../domain/people/link";
 import type { AlarmLetter } from "../domain/sla/alarmNotice";
 import { db } from "./client";
 
 /** For how long a letter is its worker's, in seconds: longer than an attempt takes. Then it is anybody's again. */
 export const leaseSeconds = 60;
 
+/** What a letter is about. */
+export type LetterMatter =
+  | {
+      topic: "alarm";
+      letter: AlarmLetter;
+      ticket: { id: string; number: number };
+      /** When the clock it is about is due, epoch ms; null where it stands still. */
+      dueAt: number | null;
+    }
+  | { topic: "personLink"; letter: PersonLetter };
+
 /** A letter that a worker has claimed. */
-export interface ClaimedLetter {
+export type ClaimedLetter = LetterMatter & {
   id: string;
-  letter: AlarmLetter;
-  ticket: { id: string; number: number };
-  /** When the clock it is about is due, epoch ms; null where it stands still. */
-  dueAt: number | null;
   attempts: number;
   /** From when its patience counts, and the time of the claim; epoch ms. */
   since: number;
   now: number;
-}
+};
 
 /** Whom a letter goes to, as far as it matters for keeping the slow apart: a destination, or `""` for people's own mail. */
 const toWhom = "COALESCE(payload->>'destination', '')";
 // A subquery, because a call of a volatile function would be compared with every entry of the index.
-const isDue = "topic = 'alarm' AND next_due_at <= (SELECT baton_now())";
+const isDue = "topic IN ('alarm', 'personLink') AND next_due_at <= (SELECT baton_now())";
 
 /** Who has letters that are due. */
 export async function whoIsDue(): Promise<string[]> {
@@ -33,14 +41,25 @@ export async function whoIsDue(): Promise<string[]> {
 
 interface ClaimRow {
   id: bigint;
-  payload: AlarmLetter;
-  ticket_id: string;
-  number: bigint;
+  topic: LetterMatter["topic"];
+  payload: AlarmLetter | PersonLetter;
+  ticket_id: string | null;
+  number: bigint | null;
   due_at: Date | null;
   attempts: number;
   since: Date;
   now: Date;
 }
+
+const matterOf = (r: ClaimRow): LetterMatter =>
+  r.topic === "alarm"
+    ? {
+        topic: "alarm",
+        letter: r.payload as AlarmLetter,
+        ticket: { id: r.ticket_id!, number: Number(r.number) },
+        dueAt: r.due_at?.getTime() ?? null,
+      }
+    : { topic: "personLink", letter: r.payload as PersonLetter };
 
 /** Takes letters that are due to somebody, the longest due first. A worker that dies with them loses them to the next one
  *  after `leaseSeconds`. */
@@ -50,19 +69,17 @@ export async function claimLetters(to: string, limit: number): Promise<ClaimedLe
                   FOR UPDATE SKIP LOCKED),
        lease AS (SELECT baton_now() + make_interval(secs => $3) AS ends),
        taken AS (UPDATE outbox o SET next_due_at = lease.ends, claimed_until = lease.ends FROM due, lease WHERE o.id = due.id
-                 RETURNING o.id, o.payload, o.ticket_id, o.attempts, o.since)
+                 RETURNING o.id, o.topic, o.payload, o.ticket_id, o.attempts, o.since)
      SELECT taken.*, t.number, c.due_at, baton_now() AS now
-     FROM taken JOIN ticket t ON t.id = taken.ticket_id
+     FROM taken LEFT JOIN ticket t ON t.id = taken.ticket_id
      LEFT JOIN clock c ON c.id = (taken.payload->>'clockId')::uuid ORDER BY taken.id`,
     to,
     limit,
     leaseSeconds,
   );
   return rows.map((r) => ({
+    ...matterOf(r),
     id: String(r.id),
-    letter: r.payload,
-    ticket: { id: r.ticket_id, number: Number(r.number) },
-    dueAt: r.due_at?.getTime() ?? null,
     attempts: r.attempts,
     since: r.since.getTime(),
     now: r.now.getTime(),

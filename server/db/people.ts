@@ -12,6 +12,8 @@ export interface Person {
   tier: number;
   capacity: number;
   presence: Presence;
+  /** Which of the policy's own presences, while `presence` is custom. */
+  customPresence: string | null;
   /** Since when, epoch ms, and how many offers in a row went unanswered. */
   presenceAt: number;
   missedOffers: number;
@@ -33,6 +35,7 @@ export async function loadPerson(id: string): Promise<Person | null> {
     tier: row.tier,
     capacity: row.capacity,
     presence: row.presence as Presence,
+    customPresence: row.customPresence,
     presenceAt: row.presenceAt.getTime(),
     missedOffers: row.missedOffers,
     teams: row.teams.map((t) => t.teamId).sort(),

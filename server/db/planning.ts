@@ -2,10 +2,13 @@ import { aheadMs, backMs, type OpenWork } from "../domain/assignment/ahead";
 import type { Staff } from "../domain/assignment/deskSnapshot";
 import type { WaitingTicket } from "../domain/assignment/snapshot";
 import { skillOf } from "../domain/estimates/expected";
+import { speaks, spokenBy } from "../domain/people/languages";
 import type { Policy } from "../domain/policy/compile";
 import type { Reason } from "../domain/reasons";
-import type { Presence, PromiseMetric } from "../domain/vocabulary";
+import { receivesWork } from "../domain/rescue/receives";
+import type { Channel, Presence, PromiseMetric } from "../domain/vocabulary";
 import type { Queryable } from "./client";
+import { leastWeight, loadsBy, weightsOf } from "./loads";
 import { shiftEnd, shiftOf } from "./schedules";
 import { listOf } from "./tickets/rows";
 
@@ -39,15 +42,19 @@ interface AgentRow {
   tier: number;
   capacity: number;
   presence: Presence;
+  custom_presence: string | null;
+  is_silent: boolean;
   schedule: unknown;
   teams: string[];
   skills: Record<string, number>;
+  languages: string[];
   /** Per issue type what outcomes say: logits and how far they are trusted. */
   learned: Record<string, [offset: number, trust: number]> | null;
   speed: number | null;
+  /** Slots taken. */
   load: number;
-  /** What somebody with no free slot has in hand that is not waiting for anybody; null for others. */
-  work: { issueType: string | null; since: string; touches: number }[] | null;
+  /** What somebody with no room left has in hand that is not waiting for anybody; null for others. */
+  work: { issueType: string | null; since: string; touches: number; channel: Channel }[] | null;
 }
 
 /** Declared proficiency and what outcomes say, per issue type. */
@@ -61,40 +68,55 @@ function skillsOf({ skills, learned }: AgentRow): Record<string, number> {
   return Object.fromEntries(all.map((k) => [k, skillOf(declared.get(k) ?? 0, byType.get(k))]));
 }
 
-export async function loadStaff(tx: Queryable, now: number): Promise<Staff> {
+export async function loadStaff(tx: Queryable, policy: Policy | null, now: number): Promise<Staff> {
   const rows = await tx.$queryRawUnsafe<AgentRow[]>(
     `WITH latest AS (SELECT max(version) AS version FROM estimate_run),
+     taken AS (${loadsBy("$1")}),
      loads AS (
-       SELECT p.id, (SELECT count(*) FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL)::int
-         + (SELECT count(*) FROM offer o WHERE o.person_id = p.id AND o.state = 'pending')::int AS load
-       FROM person p WHERE p.disabled_at IS NULL AND (p.presence <> 'offline' OR p.schedule IS NOT NULL))
-     SELECT p.id, p.tier, p.capacity, p.presence, p.schedule, l.load,
-       ARRAY(SELECT team_id FROM person_team WHERE person_id = p.id ORDER BY team_id) AS teams,
+       SELECT p.id, COALESCE(k.load, 0) AS load FROM person p LEFT JOIN taken k ON k.person_id = p.id
+       WHERE p.disabled_at IS NULL AND (p.presence <> 'offline' OR p.schedule IS NOT NULL))
+     SELECT p.id, p.tier, p.capacity, p.presence, p.custom_presence, COALESCE(p.absence = 'heartbeat', false) AS is_silent,
+       p.schedule, p.languages, l.load,
+       ARRAY(SELECT team_id FROM working_team WHERE person_id = p.id ORDER BY team_id) AS teams,
        COALESCE((SELECT jsonb_object_agg(skill, proficiency) FROM person_skill WHERE person_id = p.id), '{}') AS skills,
        (SELECT jsonb_object_agg(s.issue_type_id, jsonb_build_array(s.offset_logits, s.trust))
           FROM estimate_skill s WHERE s.version = latest.version AND s.person_id = p.id) AS learned,
        (SELECT e.speed FROM estimate_speed e WHERE e.version = latest.version AND e.person_id = p.id) AS speed,
-       CASE WHEN l.load >= p.capacity THEN
-         (SELECT jsonb_agg(jsonb_build_object('issueType', t.issue_type_id, 'since', a.assigned_at, 'touches', t.touches)
+       CASE WHEN l.load + $2::float8 > p.capacity THEN
+         (SELECT jsonb_agg(jsonb_build_object('issueType', t.issue_type_id, 'since', a.assigned_at, 'touches', t.touches,
+              'channel', t.channel)
             ORDER BY a.assigned_at, a.id)
           FROM assignment a JOIN ticket t ON t.id = a.ticket_id
           WHERE a.person_id = p.id AND a.ended_at IS NULL AND t.status = 'open') END AS work
      FROM person p JOIN loads l ON l.id = p.id, latest`,
+    weightsOf(policy),
+    leastWeight(policy),
   );
+  const desk = policy?.document.understanding.languages ?? [];
   const staff: Staff = { agents: [], ahead: [] };
   for (const r of rows) {
     const { id, tier, teams, capacity: slots } = r;
     const speed = r.speed ?? 1;
-    const work = (r.work ?? []).map((w): OpenWork => ({ ...w, since: new Date(w.since).getTime() }));
+    const work = (r.work ?? []).map(
+      (w): OpenWork => ({
+        issueType: w.issueType,
+        since: new Date(w.since).getTime(),
+        touches: w.touches,
+        size: policy?.size(w.channel) ?? 1,
+      }),
+    );
     const shiftEndsAt = shiftEnd(r.schedule, now);
     if (shiftEndsAt === null) {
       const beginsAt = shiftOf(r.schedule, now)?.changesAt ?? null;
       const isSoon = beginsAt !== null && beginsAt <= now + aheadMs;
       if (isSoon) staff.ahead.push({ tier, teams, slots, speed, beginsAt, work });
-    } else if (r.presence === "online") {
+    } else if (r.is_silent) {
+      // Nobody counts on whoever has fallen silent.
+    } else if (receivesWork(r.presence, r.custom_presence, policy)) {
       const freeSlots = Math.max(0, slots - r.load);
       const skill = skillsOf(r);
-      staff.agents.push({ id, tier, teams, slots, freeSlots, shiftEndsAt, skill, speed, can: Object.keys(r.skills) });
+      const can = [...Object.keys(r.skills), ...spokenBy(r.languages, desk).map(speaks)];
+      staff.agents.push({ id, tier, teams, slots, freeSlots, shiftEndsAt, skill, speed, can });
       if (work.length > 0) staff.ahead.push({ tier, teams, slots, speed, beginsAt: null, work });
     } else if (r.presence !== "offline") {
       staff.ahead.push({ tier, teams, slots, speed, beginsAt: now + backMs, work });
@@ -106,9 +128,12 @@ export async function loadStaff(tx: Queryable, now: number): Promise<Staff> {
 interface WaitingRow {
   id: string;
   created_at: Date;
-  queued_at: Date;
+  queued_at: Date | null;
   candidates: { issueType: string; probability: number }[];
   issue_type_id: string | null;
+  channel: Channel;
+  /** Where somebody of its team speaks it. */
+  language: string | null;
   complexity: number;
   complexity_variance: number;
   importance: number;
@@ -151,27 +176,39 @@ export const loadWaiting = (tx: Queryable, policy: Policy, limit: number): Promi
 
 /** One of them; null for a ticket that does not wait for the planner. */
 export async function loadWaitingTicket(tx: Queryable, policy: Policy, id: string): Promise<Waiting | null> {
-  const [found] = await waitingAmong(tx, policy, `SELECT id FROM ticket WHERE id = $1::uuid AND ${isPlannable}`, [id]);
+  const [found] = await waitingAmong(tx, policy, `SELECT id FROM ticket WHERE id = $2::uuid AND ${isPlannable}`, [id]);
   return found ?? null;
 }
 
-/** Those whose ids a query gives. */
+/** Any tickets as the planner would see them, whether they wait for it or not. */
+export const loadAsWaiting = (tx: Queryable, policy: Policy, ids: readonly string[]): Promise<Waiting[]> =>
+  ids.length === 0 ? Promise.resolve([]) : waitingAmong(tx, policy, "SELECT unnest($2::uuid[])", [[...ids]]);
+
+/** Those whose ids a query gives; `values` are its parameters from $2 on. A language is asked for where somebody of the team
+ *  speaks it: with nobody else to wait for, whoever can take it does. */
 async function waitingAmong(tx: Queryable, policy: Policy, ids: string, values: unknown[] = []): Promise<Waiting[]> {
   const rows = await tx.$queryRawUnsafe<WaitingRow[]>(
-    `SELECT t.id, t.created_at, t.queued_at, t.candidates, t.issue_type_id, t.complexity, t.complexity_variance, t.importance, t.min_tier,
+    `WITH speakers AS (
+       SELECT DISTINCT pt.team_id, l.language FROM person p JOIN working_team pt ON pt.person_id = p.id
+       CROSS JOIN LATERAL unnest(CASE WHEN p.languages = '{}' THEN $1::text[] ELSE p.languages END) AS l(language)
+       WHERE p.disabled_at IS NULL)
+     SELECT t.id, t.created_at, t.queued_at, t.candidates, t.issue_type_id, t.channel,
+       CASE WHEN (t.owner_team_id, t.language) IN (SELECT team_id, language FROM speakers) THEN t.language END AS language,
+       t.complexity, t.complexity_variance, t.importance, t.min_tier,
        t.queue_tier, t.owner_team_id, t.touches, t.barred_teams, t.barred_people, t.last_agent_id,
        t.wait_reasons, t.widened,
        (SELECT jsonb_agg(jsonb_build_object('metric', c.metric, 'due_at', c.due_at))
           FROM clock c WHERE c.ticket_id = t.id AND c.state = 'running' AND c.tier IS NULL AND c.metric <> 'approval') AS clocks
      FROM ticket t
      WHERE t.id IN (${ids})`,
+    policy.document.understanding.languages,
     ...values,
   );
   const { costs } = policy.document.sla;
   const seen = (r: WaitingRow): WaitingTicket => ({
     id: r.id,
     createdAt: r.created_at.getTime(),
-    waitingSince: r.queued_at.getTime(),
+    waitingSince: (r.queued_at ?? r.created_at).getTime(),
     candidates: r.candidates,
     complexity: r.complexity,
     complexityVariance: r.complexity_variance,
@@ -183,7 +220,8 @@ async function waitingAmong(tx: Queryable, policy: Policy, ids: string, values: 
       breachCost: (costs[c.metric]?.breach ?? 0) * r.importance,
       lateCostPerHour: (costs[c.metric]?.lateHour ?? 0) * r.importance,
     })),
-    queued: { tier: r.queue_tier, team: r.owner_team_id, since: r.queued_at.getTime() },
+    // One that nobody owns is looked at too, though the planner does not.
+    queued: r.queued_at && { tier: r.queue_tier, team: r.owner_team_id, since: r.queued_at.getTime() },
     touches: r.touches,
     // With the team that it waits with although it released it: the last resort, which has nobody to pass it on to.
     barredTeams: r.barred_teams.filter((team) => team !== r.owner_team_id),
@@ -191,7 +229,11 @@ async function waitingAmong(tx: Queryable, policy: Policy, ids: string, values: 
     preferredAgent: r.last_agent_id,
     ownerTeam: r.owner_team_id,
     widened: r.widened,
-    requires: r.issue_type_id === null ? [] : (policy.issueType(r.issue_type_id)?.requires ?? []),
+    size: policy.size(r.channel),
+    requires: [
+      ...(r.issue_type_id === null ? [] : (policy.issueType(r.issue_type_id)?.requires ?? [])),
+      ...(r.language === null ? [] : [speaks(r.language)]),
+    ],
   });
   return rows.map((r) => ({ ticket: seen(r), reasons: listOf(r.wait_reasons) }));
 }

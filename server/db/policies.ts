@@ -130,7 +130,7 @@ export async function deskFacts(): Promise<DeskFacts> {
   const staffed = await db.$queryRaw<{ team: string; tier: number }[]>`
     SELECT DISTINCT pt.team_id AS team, p.tier FROM person_team pt JOIN person p ON p.id = pt.person_id
     WHERE p.disabled_at IS NULL`;
-  const people = await db.person.findMany({ where: { disabledAt: null }, select: { id: true } });
+  const people = await db.person.findMany({ where: { disabledAt: null }, select: { id: true, capacity: true } });
   const counted = await db.$queryRaw<{ type: string; total: number; wrong: number }[]>`
     SELECT issue_type_id AS type, count(*)::int AS total, count(*) FILTER (WHERE NOT is_correct)::int AS wrong
     FROM review_outcome GROUP BY 1`;
@@ -143,6 +143,7 @@ export async function deskFacts(): Promise<DeskFacts> {
   return {
     staffed,
     people: people.map((p) => p.id),
+    largestCapacity: people.reduce((most, p) => Math.max(most, p.capacity), 0),
     outcomes,
     articles,
     signedDestinations: await signedDestinations(),

@@ -15,9 +15,13 @@ function calendarOf(schedule: unknown): Calendar | null {
   if (compiled.size >= most) compiled.clear();
   const read = calendarSchema.safeParse(schedule);
   if (!read.success) return null;
-  const calendar = compileCalendar(read.data);
-  compiled.set(text, calendar);
-  return calendar;
+  try {
+    const calendar = compileCalendar(read.data);
+    compiled.set(text, calendar);
+    return calendar;
+  } catch {
+    return null; // written right, and yet no hours: never open, an unknown zone
+  }
 }
 
 /** When the shift of somebody with this schedule ends, epoch ms; null outside of their hours. Without a schedule presence

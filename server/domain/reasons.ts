@@ -51,6 +51,8 @@ export const reasonCodes = [
   "ownerByRule",
   "ownerByIntersection", // until rules had names and hours; older decisions say it
   "ownerByScope",
+  "ownerByOverride",
+  "overrideEnded",
   "ownerLastResort",
   "ownerMissing",
   "ownerUnknown",
@@ -100,6 +102,9 @@ export const reasonCodes = [
   "givenByHand",
   "sentByHand",
   "givingUndone",
+  "rescued",
+  "rescuedOften",
+  "handedOff",
   "normalised",
   // planning: why nobody (yet)
   "invalid",

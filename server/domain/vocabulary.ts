@@ -13,9 +13,15 @@ export type Segment = (typeof segments)[number];
 export const roles = ["agent", "lead", "admin"] as const;
 export type Role = (typeof roles)[number];
 
-/** `online` alone receives offers; every other presence says in words that work does not arrive. */
-export const presences = ["online", "busy", "break", "wrapUp", "away", "offline"] as const;
+/** What people say of themselves. Work arrives while `online`, and in those the policy has added (`custom`) that say so; every
+ *  other presence says in words that it does not. */
+export const presences = ["online", "busy", "break", "wrapUp", "away", "offline", "custom"] as const;
 export type Presence = (typeof presences)[number];
+
+/** Why somebody cannot be counted on: their account is shut, they signed out, went offline, their browser has fallen silent,
+ *  their shift is over. */
+export const absences = ["disabled", "signedOut", "offline", "heartbeat", "shiftEnd"] as const;
+export type Absence = (typeof absences)[number];
 
 export const ticketStatuses = ["open", "waiting", "resolved", "closed"] as const;
 export type TicketStatus = (typeof ticketStatuses)[number];

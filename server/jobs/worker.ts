@@ -3,7 +3,9 @@ import { actionsDone } from "../commands/assistant/performAction";
 import { runAssistant } from "../commands/assistant/runAssistant";
 import { auditClocks } from "../commands/auditClocks";
 import { sayMailState } from "../commands/deliveries/deliverLetter";
+import { endDueOverrides, followOverrides } from "../commands/overrides/overrides";
 import { planWaiting } from "../commands/planWaiting";
+import { watchPeople, watchTime } from "../commands/presence/watchPeople";
 import { rehomeTickets } from "../commands/rehomeTickets";
 import { ringAlarms } from "../commands/ringAlarms";
 import { routeUnowned } from "../commands/routeUnowned";
@@ -50,7 +52,13 @@ const loops: Loop[] = [
     await auditClocks();
   }),
   startLoop("assistant", 500, runAssistant),
+  startLoop("presence", 250, () => watchPeople()),
+  startLoop("shifts", 1_000, watchTime),
   startLoop("sweep", 1_000, planWaiting),
+  startLoop("overrides", 1_000, async () => {
+    await endDueOverrides();
+    await followOverrides();
+  }),
   startLoop("unowned", 2_000, async () => {
     await routeUnowned();
     await rehomeTickets();

@@ -1,9 +1,11 @@
 import accounts from "./en/accounts.json";
+import agents from "./en/agents.json";
 import assistant from "./en/assistant.json";
 import attachments from "./en/attachments.json";
 import calendars from "./en/calendars.json";
 import call from "./en/call.json";
 import common from "./en/common.json";
+import csv from "./en/csv.json";
 import customers from "./en/customers.json";
 import deliveries from "./en/deliveries.json";
 import errors from "./en/errors.json";
@@ -16,6 +18,7 @@ import kit from "./en/kit.json";
 import knowledge from "./en/knowledge.json";
 import language from "./en/language.json";
 import lists from "./en/lists.json";
+import now from "./en/now.json";
 import people from "./en/people.json";
 import policy from "./en/policy.json";
 import presence from "./en/presence.json";
@@ -33,11 +36,13 @@ import welcome from "./en/welcome.json";
 /** The catalogue, one file per area. English is the source: its keys are the type of every translation. */
 export const messages = {
   accounts,
+  agents,
   assistant,
   attachments,
   calendars,
   call,
   common,
+  csv,
   customers,
   deliveries,
   errors,
@@ -50,6 +55,7 @@ export const messages = {
   knowledge,
   language,
   lists,
+  now,
   people,
   policy,
   presence,

@@ -8,15 +8,24 @@ import { getQueryClient, HydrateClient, trpc } from "../../hydrate";
 export const metadata: Metadata = { title: getTranslator("queues")("title") };
 
 export default async function Queues() {
-  const { role } = await personForPage("queues.watch");
+  const { id, role } = await personForPage("queues.watch");
+  const isLead = isAllowed(role, "floor.lead");
   const queries = getQueryClient();
   await Promise.all([
     queries.prefetchQuery(trpc.queues.floor.queryOptions()),
     queries.prefetchQuery(trpc.queues.latest.queryOptions()),
+    queries.prefetchQuery(trpc.now.overrides.queryOptions()),
+    ...(isLead
+      ? [
+          queries.prefetchQuery(trpc.now.attention.queryOptions()),
+          queries.prefetchQuery(trpc.now.since.queryOptions()),
+          queries.prefetchQuery(trpc.now.notes.queryOptions()),
+        ]
+      : []),
   ]);
   return (
     <HydrateClient>
-      <FloorPage canStop={isAllowed(role, "assistant.stop")} />
+      <FloorPage canStop={isAllowed(role, "assistant.stop")} lead={isLead ? id : null} />
     </HydrateClient>
   );
 }

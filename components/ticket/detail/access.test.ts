@@ -5,7 +5,7 @@ import { accessTo } from "./access";
 const me = asPersonId("me");
 const dana = asPersonId("dana");
 const queue = { team: "access", tier: 1, since: 0 };
-const held = (personId: typeof me) => ({ id: "a", personId, team: "access", tier: 1 });
+const held = (personId: typeof me) => ({ id: "a", personId, team: "access", tier: 1, isBegun: false });
 const offered = (personId: typeof me) => ({ id: "o", personId, team: "access", tier: 1, expiresAt: 9 });
 const base = { status: "open" as const, queue, offer: null, assignment: null, assistant: null, approval: null };
 

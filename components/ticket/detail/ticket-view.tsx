@@ -12,6 +12,7 @@ import { ThirdPartyBar } from "../authority/third-party-bar";
 import { CorrectionPanel } from "../correction/correction-panel";
 import { DuplicatesPanel } from "../duplicates/duplicates-panel";
 import { MergedBar } from "../duplicates/merged-bar";
+import { HandoffBar } from "../handoff/handoff-bar";
 import { KnownIssueNote } from "../similar/known-issue-note";
 import { SimilarPanel } from "../similar/similar-panel";
 import { TicketStream } from "../stream/ticket-stream";
@@ -68,6 +69,7 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
           >
             <ModelSummary ticketId={detail.ticket.id} />
             <BriefCard detail={detail} names={names} access={access} />
+            <HandoffBar detail={detail} access={access} />
             <ThirdPartyBar detail={detail} access={access} />
             <ApprovalsPanel detail={detail} viewer={viewer} />
             <KnownIssueNote ticketId={detail.ticket.id} />

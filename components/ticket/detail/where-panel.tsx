@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { TicketOverride } from "@/components/now/ticket-override";
 import { ReasonList } from "@/components/reasons/reason-line";
 import type { Names } from "@/components/reasons/words";
 import { useDuration } from "@/components/sla/use-duration";
@@ -32,6 +33,7 @@ export function WherePanel({ detail, names }: { detail: TicketDetail; names: Nam
         {standing}
         {queue && <TierBadge tier={queue.tier} team={detail.teamName ?? undefined} />}
       </p>
+      <TicketOverride events={detail.events} />
       {reasons.length > 0 && (
         <div className="mt-1.5 text-muted text-xs">
           {assistant && <p className="mb-0.5 font-medium">{t("whyAssistant")}</p>}

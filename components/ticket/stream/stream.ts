@@ -12,13 +12,10 @@ export type StreamEntry =
   | { kind: "events"; key: string; events: StreamEvent[] };
 
 /** Told by the message itself, or by the event beside them. */
-const silent = new Set<TicketEventType>([
-  "TicketCreated",
-  "MessageReceived",
-  "MessageSent",
-  "AssignmentEnded",
-  "CustomerAnswered",
-]);
+const silent = new Set<TicketEventType>(["TicketCreated", "MessageReceived", "MessageSent", "CustomerAnswered"]);
+/** An assignment ends by what is told beside it, but for these two. */
+const isSilent = (e: TicketEvent) =>
+  silent.has(e.type) || (e.type === "AssignmentEnded" && e.data.why !== "rescued" && e.data.why !== "handedOff");
 
 const isClock = ({ event }: StreamEvent) => Number(event.type.startsWith("Clock"));
 /** Clocks move because something happened: at one instant they stand before it, so that a folded entry ends with the
@@ -62,7 +59,7 @@ export function streamOf(
       const message = byId.get(event.data.messageId);
       if (message) tell(message);
     }
-    if (silent.has(event.type)) continue;
+    if (isSilent(event)) continue;
     startDay(event.at);
     const last = entries.at(-1);
     if (last?.kind === "events") last.events.push({ index, event });

@@ -170,11 +170,19 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
         return t("absorbed", { person: actor(event), number: nameOf(event.data.ticketId, names) });
       case "TicketReleased":
         return t("released", { person: actor(event), number: nameOf(event.data.ticketId, names) });
+      case "HandoffAsked":
+        return t("handoffAsked", { person: person(event.data.personId), absence: event.data.absence });
+      case "HandoffEnded":
+        return t("handoffEnded", { why: event.data.why, person: person(event.data.personId) });
+      case "AssignmentEnded": {
+        const { why, absence = "offline", personId } = event.data;
+        if (why === "rescued") return t("rescued", { person: person(personId), absence });
+        return why === "handedOff" ? t("handedOff", { person: person(personId) }) : "";
+      }
       // Told by their message or by the event beside them; the stream leaves them out.
       case "TicketCreated":
       case "MessageReceived":
       case "MessageSent":
-      case "AssignmentEnded":
       case "CustomerAnswered":
         return "";
     }

@@ -11,6 +11,8 @@ export interface DemoPerson {
   capacity: number;
   teams: string[];
   skills: Record<string, number>;
+  /** Empty = the languages of the desk. */
+  languages: string[];
 }
 
 const person = (
@@ -20,6 +22,7 @@ const person = (
   capacity: number,
   teams: string[],
   skills: Record<string, number> = {},
+  languages: string[] = [],
 ): DemoPerson => ({
   email: `${name.split(" ")[0]!.toLowerCase()}@tessel.example`,
   name,
@@ -28,6 +31,7 @@ const person = (
   capacity,
   teams,
   skills,
+  languages,
 });
 
 const everyTeam = ["access", "billing", "product", "integrations"];
@@ -39,12 +43,12 @@ export const demoPeople: DemoPerson[] = [
   person("Maya Lindqvist", "agent", 1, 5, ["access"], { "sign-in": 5, "user-invite": 4 }),
   person("Tomasz Nowak", "agent", 2, 4, ["access"], { "sso-setup": 5, "roles-permissions": 4 }),
   person("Priya Raman", "agent", 1, 5, ["billing"], { invoice: 5, "plan-change": 4 }),
-  person("Hugo Marchetti", "agent", 2, 4, ["billing"], { refund: 5, "payment-failed": 4 }),
-  person("Jonas Weber", "agent", 1, 5, ["product"], { "export-report": 4, "ui-bug": 3 }),
+  person("Hugo Marchetti", "agent", 2, 4, ["billing"], { refund: 5, "payment-failed": 4 }, ["en", "it", "fr"]),
+  person("Jonas Weber", "agent", 1, 5, ["product"], { "export-report": 4, "ui-bug": 3 }, ["en", "de"]),
   person("Aisha Bello", "agent", 1, 5, ["product"], { "data-import": 4, notifications: 4 }),
   person("Noor Haddad", "agent", 2, 4, ["product"], { "slow-performance": 5, "data-import": 4 }),
   person("Kenji Mori", "agent", 3, 3, ["product"], { "slow-performance": 5, "ui-bug": 5 }),
-  person("Sofia Alvarez", "agent", 1, 5, ["integrations"], { "webhook-delivery": 4, "rate-limit": 4 }),
+  person("Sofia Alvarez", "agent", 1, 5, ["integrations"], { "webhook-delivery": 4, "rate-limit": 4 }, ["en", "es"]),
   person("Ravi Menon", "agent", 2, 4, ["integrations"], { "api-error": 5, "data-sync": 4 }),
   person("Elena Petrova", "agent", 3, 3, ["integrations"], { "data-sync": 5, "api-error": 5 }),
 ];

@@ -162,7 +162,7 @@ export async function playStory(onProgress: (done: number, of: number) => void):
   moments.push({
     at: leave,
     run: async () => {
-      await db.person.updateMany({ where: { presence: "online" }, data: { presence: "offline" } });
+      await db.person.updateMany({ where: { presence: "online" }, data: { presence: "offline", absence: "offline" } });
     },
   });
   moments.sort((a, b) => a.at - b.at);

@@ -11,6 +11,7 @@ import { autonomousTypes, demoPolicy } from "../policies/demo";
 import { articleId, articles } from "./articles";
 import { seedContext } from "./context";
 import { seedDeliveries } from "./deliveries";
+import { seedFloor } from "./floor";
 import { seedPast } from "./past/past";
 import { demoAccounts, demoPassword, demoPeople, demoSchedules } from "./people";
 import { playStory } from "./play";
@@ -96,6 +97,7 @@ export async function seedDemo(say: (line: string) => void): Promise<void> {
   say("a day and a half of tickets");
   await playStory(() => undefined);
   await seedDeliveries();
+  await seedFloor(present);
   // Last, so that the story above plays the same at whatever hour it is seeded.
   for (const [email, schedule] of Object.entries(demoSchedules))
     await db.person.update({ where: { email }, data: { schedule } });

@@ -4,7 +4,9 @@ import {
   startingAssistant,
   startingAuthority,
   startingHopLimit,
+  startingPresence,
   startingSla,
+  startingWorkload,
 } from "../../../server/domain/policy/upgrade";
 
 type Shared = Omit<
@@ -82,7 +84,7 @@ const startingAlarms: PolicyDocument["sla"]["alarms"] = [
 
 /** What a new desk starts with wherever its owner has not said otherwise. */
 export const startingRules: Shared = {
-  schemaVersion: 6,
+  schemaVersion: 8,
   bands: { high: 0.85, low: 0.6 },
   gates: {
     billingDispute: 0.5,
@@ -128,6 +130,7 @@ export const startingRules: Shared = {
   calendars: [],
   destinations: [],
   authority: startingAuthority,
+  presence: startingPresence,
   offers: { ttlSeconds: 90, autoAccept: false, missesUntilAway: 3 },
   understanding: { noneOfThese: 0.5, complexityMean: 0.1, complexityDeviation: 0.3, languages: ["en"] },
   features: [],
@@ -135,6 +138,7 @@ export const startingRules: Shared = {
   assistant: startingAssistant,
   routing: {},
   hopLimit: startingHopLimit,
+  workload: startingWorkload,
   context: startingContext,
 };
 

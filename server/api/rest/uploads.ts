@@ -1,5 +1,6 @@
 import { spend } from "../../auth/limits";
 import { requireLink } from "../../auth/link";
+import { networkAddressOf } from "../../auth/networkAddress";
 import { requirePerson } from "../../auth/session";
 import { acceptFile, parseFileName, tooLargeFile } from "../../channels/attachments";
 import { anybody, ofLink, ownedBy, type Uploader } from "../../commands/bindAttachments";
@@ -7,7 +8,7 @@ import { storeUpload } from "../../commands/storeUpload";
 import { maxAttachmentBytes } from "../../domain/attachment/limits";
 import { readBytes, respond } from "./respond";
 
-const addressOf = (request: Request) => request.headers.get("x-forwarded-for")?.split(",")[0]?.trim() || "direct";
+const addressOf = (request: Request) => networkAddressOf(request.headers);
 
 /** Who uploads, as the page says it: an agent at the desk, the holder of a link, or somebody before there is a ticket. */
 async function uploaderOf(request: Request, query: URLSearchParams): Promise<Uploader> {

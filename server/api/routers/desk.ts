@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { isAllowed } from "../../auth/permissions";
+import { db } from "../../db/client";
+import { loadTaker } from "../../db/givings";
 import { currentPolicy } from "../../db/policies";
 import { approvalsOf } from "../../db/views/approvals";
 import { readConsidered } from "../../db/views/considered";
@@ -8,6 +10,7 @@ import { loadFloor } from "../../db/views/floor";
 import { loadInbox } from "../../db/views/inbox";
 import { listLatest } from "../../db/views/latest";
 import { loadTicketDetail } from "../../db/views/ticketDetail";
+import { presenceFacts } from "../../domain/rescue/receives";
 import { takeRefusalFor } from "../../domain/ticket/giving";
 import { BatonError } from "../../errors";
 import { missing, procedureFor, router, stamped } from "../trpc";
@@ -30,8 +33,9 @@ export const queuesRouter = router({
 
 export const inboxRouter = router({
   mine: procedureFor("inbox.use").query(async ({ ctx: { person } }) => {
-    const { presence, presenceAt, missedOffers, capacity } = person;
-    return stamped({ ...(await loadInbox(person.id)), presence, presenceAt, missedOffers, capacity });
+    const { presence, customPresence, presenceAt, missedOffers, capacity } = person;
+    const facts = presenceFacts(presence, customPresence, await currentPolicy());
+    return stamped({ ...(await loadInbox(person.id)), ...facts, presenceAt, missedOffers, capacity });
   }),
 });
 
@@ -47,7 +51,9 @@ export const ticketsRouter = router({
       const { name: assistantName, actions } = policy.document.assistant;
       const actionNames = Object.fromEntries(actions.map((a) => [a.id, a.name]));
       const { refunds } = policy.document.authority;
-      const canTake = takeRefusalFor(detail.ticket, person, isAllowed(person.role, "ticket.give")) === null;
+      const taker = await loadTaker(db, person.id);
+      const mayTakeAny = isAllowed(person.role, "ticket.give");
+      const canTake = taker !== null && takeRefusalFor(detail.ticket, taker, mayTakeAny) === null;
       return stamped({ ...detail, approvals, nextTier, assistantName, actionNames, refunds, canTake });
     }),
 

@@ -60,7 +60,7 @@ export const listsRouter = router({
   choices: procedureFor("queues.watch").query(async () => {
     const policy = await policyInForce();
     const { teams, tiers, issueTypes } = policy.document;
-    const people = await loadGivePeople();
+    const people = await loadGivePeople(policy);
     return stamped({
       queues: teams.flatMap((t) =>
         policy
@@ -77,6 +77,6 @@ export const listsRouter = router({
   people: procedureFor("ticket.give").query(async () => {
     const policy = await policyInForce();
     const names = Object.fromEntries(policy.document.teams.map((t) => [t.id, t.name]));
-    return stamped({ people: await loadGivePeople(), teams: names });
+    return stamped({ people: await loadGivePeople(policy), teams: names });
   }),
 });

@@ -1,10 +1,12 @@
 import { tracked } from "@trpc/server";
 import { z } from "zod";
 import { now } from "../../clock";
+import { signsOfLife } from "../../commands/presence/signsOfLife";
 import { liveHub } from "../../db/live";
 import { loadPerson, type Person } from "../../db/people";
 import { ticketOfToken } from "../../db/views/customerTicket";
 import { openProcedure, router } from "../trpc";
+import { withTicks } from "../withTicks";
 
 /** What one browser is told: topics to look at again, never data. */
 export interface LiveNews {
@@ -26,7 +28,25 @@ export interface LiveNews {
   isFresh: boolean;
   /** Links of customers' tickets that changed. */
   tokens: string[];
+  /** To be sent back at once, as a sign of life; null where nothing is asked. */
+  beat: string | null;
 }
+
+/** How often the browser of somebody signed in is asked for a sign of life. Its answer is set off by this word and not by a
+ *  timer of its own, which browsers hold back in tabs that nobody looks at. */
+const beatMs = 5_000;
+
+const nothing: Omit<LiveNews, "now" | "isFresh" | "beat"> = {
+  tickets: [],
+  people: false,
+  policy: false,
+  drafts: false,
+  articles: false,
+  assistant: false,
+  learning: false,
+  notifications: false,
+  tokens: [],
+};
 
 const input = z.object({ tokens: z.array(z.string().max(64)).max(50), lastEventId: z.string().nullish() });
 
@@ -40,6 +60,7 @@ async function isStillHere(person: Person): Promise<boolean> {
 export const liveRouter = router({
   changes: openProcedure.input(input).subscription(async function* ({ input: { tokens }, ctx, signal }) {
     const isStaff = ctx.person !== null;
+    const life = ctx.person && (await signsOfLife().open(ctx.person.id));
     const followed = new Map<string, string>();
     const follow = async (token: string) => {
       const id = await ticketOfToken(token);
@@ -48,7 +69,7 @@ export const liveRouter = router({
     for (const token of tokens) await follow(token);
     let count = 0;
     const news = (n: Omit<LiveNews, "now">) => tracked(`${now()}-${count++}`, { now: now(), ...n } satisfies LiveNews);
-    const changes = liveHub().changes(signal);
+    const changes = withTicks(liveHub().changes(signal), life ? beatMs : null);
     const all = [...followed.keys()];
     yield news({
       tickets: isStaff ? "*" : [],
@@ -61,27 +82,37 @@ export const liveRouter = router({
       notifications: isStaff,
       tokens: all,
       isFresh: liveHub().isConnected,
+      beat: life,
     });
-    for await (const change of changes) {
-      // A session that ended, a person who was disabled: the stream ends too, and the browser asks anew.
-      if (ctx.person && change.people && !(await isStillHere(ctx.person))) return;
-      const { tickets } = change;
-      const mine = tickets === "*" ? all : all.filter((token) => tickets.includes(followed.get(token)!));
-      // It may have been merged into another ticket, or taken out of one: that is where its page looks from now on.
-      for (const token of mine) await follow(token);
-      if (!isStaff && mine.length === 0 && !change.time && change.isFresh) continue;
-      yield news({
-        tickets: isStaff ? tickets : [],
-        people: isStaff && change.people,
-        policy: isStaff && change.policy,
-        drafts: isStaff && change.drafts,
-        articles: isStaff && change.articles,
-        assistant: isStaff && change.assistant,
-        learning: isStaff && change.learning,
-        notifications: isStaff && change.notifications,
-        tokens: mine,
-        isFresh: change.isFresh,
-      });
+    try {
+      for await (const change of changes) {
+        if (change === null) {
+          yield news({ ...nothing, isFresh: liveHub().isConnected, beat: life });
+          continue;
+        }
+        // A session that ended, a person who was disabled: the stream ends too, and the browser asks anew.
+        if (ctx.person && change.people && !(await isStillHere(ctx.person))) return;
+        const { tickets } = change;
+        const mine = tickets === "*" ? all : all.filter((token) => tickets.includes(followed.get(token)!));
+        // It may have been merged into another ticket, or taken out of one: that is where its page looks from now on.
+        for (const token of mine) await follow(token);
+        if (!isStaff && mine.length === 0 && !change.time && change.isFresh) continue;
+        yield news({
+          tickets: isStaff ? tickets : [],
+          people: isStaff && change.people,
+          policy: isStaff && change.policy,
+          drafts: isStaff && change.drafts,
+          articles: isStaff && change.articles,
+          assistant: isStaff && change.assistant,
+          learning: isStaff && change.learning,
+          notifications: isStaff && change.notifications,
+          tokens: mine,
+          isFresh: change.isFresh,
+          beat: null,
+        });
+      }
+    } finally {
+      if (life) await signsOfLife().close(life);
     }
   }),
 });

@@ -1,16 +1,19 @@
 import { isAllowed } from "../../auth/permissions";
 import { now } from "../../clock";
+import { currentPolicy } from "../../db/policies";
 import { shiftOf } from "../../db/schedules";
 import { countOwedApprovals } from "../../db/views/approvals";
 import { loadInbox } from "../../db/views/inbox";
+import { presenceFacts } from "../../domain/rescue/receives";
 import { openProcedure, procedureFor, router, stamped } from "../trpc";
 
 export const meRouter = router({
   /** The signed-in person and what they owe, for the frame; null for visitors. */
   get: openProcedure.query(async ({ ctx: { person } }) => {
     if (!person) return stamped(null);
-    const { id, name, email, role, presence, capacity, tier, teams } = person;
-    const [inbox, approvals] = await Promise.all([
+    const { id, name, email, role, presence, customPresence, capacity, tier, teams } = person;
+    const [policy, inbox, approvals] = await Promise.all([
+      currentPolicy(),
       loadInbox(id),
       countOwedApprovals({
         id,
@@ -20,7 +23,9 @@ export const meRouter = router({
     ]);
     const owed = { offers: inbox.offers.length, load: inbox.load, approvals };
     const shift = shiftOf(person.schedule, now());
-    return stamped({ id, name, email, role, presence, capacity, tier, teams, ...owed, shift });
+    const presences = { ...presenceFacts(presence, customPresence, policy), customPresence };
+    const ownPresences = policy?.document.presence.custom ?? [];
+    return stamped({ id, name, email, role, ...presences, ownPresences, capacity, tier, teams, ...owed, shift });
   }),
   /** The weekly hours of the signed-in person; null where presence alone says when they work. */
   hours: procedureFor("inbox.use").query(({ ctx: { person } }) => stamped(person.schedule)),

@@ -5,6 +5,7 @@ import { benchClocks } from "../bench/clocks/clocks";
 import { benchCorrection } from "../bench/correction/correction";
 import { benchDemo } from "../bench/demo";
 import { type BenchDesk, openBenchDesk } from "../bench/desk";
+import { benchForecast } from "../bench/forecast/forecast";
 import { benchIngest } from "../bench/ingest";
 import { type Metrics, machine } from "../bench/metrics";
 import { benchRouting } from "../bench/routing/routing";
@@ -37,6 +38,7 @@ const alone: Record<string, (flags: string[]) => Metrics | Promise<Metrics>> = {
   similar: benchSimilar,
   calendar: benchCalendar,
   routing: benchRouting,
+  forecast: benchForecast,
 };
 
 const [name, ...flags] = process.argv.slice(2).filter((a) => a !== "--");

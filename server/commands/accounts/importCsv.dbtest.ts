@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { maxCsvBytes, maxCsvRows } from "../../channels/accountCsv";
+import { maxCsvBytes, maxCsvRows } from "../../channels/csv";
 import { addPerson } from "../../cli/test-setup/desk";
 import { db } from "../../db/client";
 import type { PersonId } from "../../domain/ids";

@@ -1,18 +1,17 @@
 import { z } from "zod";
-import { type CsvFile, readAccountRow, readCsv } from "../../channels/accountCsv";
+import { readAccountRow } from "../../channels/accountCsv";
+import { type CsvFile, checkMapping, previewOf, readCsv } from "../../channels/csv";
 import { parseInput } from "../../channels/port";
 import { loadAccountFacts } from "../../db/accounts/facts";
 import { writeAudit } from "../../db/audit";
 import { inTransaction, type Tx } from "../../db/client";
-import { accountColumns, type ColumnMapping, guessMapping } from "../../domain/context/csvColumns";
-import type { BadCell, CsvPlan, CsvPreview } from "../../domain/context/csvImport";
+import { accountColumns, guessMapping } from "../../domain/context/csvColumns";
+import type { CsvPlan, CsvPreview } from "../../domain/context/csvImport";
 import { changesOf } from "../../domain/context/facts";
+import type { BadCell } from "../../domain/csv/import";
 import type { PersonId } from "../../domain/ids";
-import { BatonError } from "../../errors";
 import { type Said, setFacts } from "./setFacts";
 
-/** So many lines of a file are shown before anything is done with it. */
-const previewRows = 5;
 /** So many accounts are listed with what would change; the rest is counted. */
 const shownAccounts = 100;
 /** A file of 5 MB has some 60,000 accounts with nearly half a million facts, all of them kept or none: half a minute on a small
@@ -27,31 +26,10 @@ export const csvChoice = z.strictObject({
 });
 export type CsvChoice = z.infer<typeof csvChoice>;
 
-/** The file's first lines, and what its columns seem to say. */
-export function previewCsv(bytes: Uint8Array): CsvPreview {
-  const { headers, rows } = readCsv(bytes);
-  const first = rows.slice(0, previewRows).map((r) => headers.map((_, i) => r.cells[i] ?? ""));
-  return { headers, rows: first, rowCount: rows.length, mapping: guessMapping(headers) };
-}
+const read = (bytes: Uint8Array) => readCsv(bytes, "account");
 
-function checkMapping({ headers }: CsvFile, mapping: ColumnMapping): void {
-  if (mapping.externalId === undefined) {
-    throw new BatonError("badInput", "No column holds the account's id: choose one, every row needs it.", "externalId");
-  }
-  const used = Object.entries(mapping);
-  for (const [column, index] of used) {
-    if (index >= headers.length) {
-      throw new BatonError("badInput", `The file has no column ${index + 1}: choose another for ${column}.`, column);
-    }
-    if (used.some(([other, i]) => other !== column && i === index)) {
-      const text = `“${headers[index]}” is chosen twice: choose another column for ${column}.`;
-      throw new BatonError("badInput", text, column);
-    }
-  }
-  if (used.length === 1) {
-    throw new BatonError("badInput", "Only the id is chosen: choose a column for at least one fact.", "mapping");
-  }
-}
+/** The file's first lines, and what its columns seem to say. */
+export const previewCsv = (bytes: Uint8Array): CsvPreview => previewOf(read(bytes), guessMapping);
 
 interface ReadFile {
   rows: number;
@@ -61,7 +39,7 @@ interface ReadFile {
 
 /** The rows that are right; of two rows about one account the first counts. */
 function readRows(file: CsvFile, { mapping, currency }: CsvChoice): ReadFile {
-  checkMapping(file, mapping);
+  checkMapping(file, mapping, { key: "externalId", what: "the account's id", fact: "fact" });
   const bad: BadCell[] = [];
   const good = new Map<string, Said & { line: number }>();
   for (const row of file.rows) {
@@ -81,7 +59,7 @@ function readRows(file: CsvFile, { mapping, currency }: CsvChoice): ReadFile {
 
 /** What an import would do, with the accounts as they are now. */
 async function planRows(from: Tx, bytes: Uint8Array, choice: CsvChoice, lock: boolean) {
-  const file = readCsv(bytes);
+  const file = read(bytes);
   const { rows, good, bad } = readRows(file, choice);
   const known = await loadAccountFacts(
     from,

@@ -1,5 +1,6 @@
 import { signingSecrets } from "../../db/channels";
 import { addressesOf, type ClaimedLetter } from "../../db/outbox";
+import { openLink } from "../../db/personLinks";
 import { loadPolicy } from "../../db/policies";
 import { type Attempt, attemptOfStatus } from "../../domain/delivery/outcome";
 import type { Destination } from "../../domain/policy/document";
@@ -9,8 +10,9 @@ import { sendMail } from "../../integrations/mail/sendMail";
 import { mailState } from "../../integrations/mail/settings";
 import { type Posted, postJson } from "../../integrations/webhooks/postJson";
 import { postSigned } from "../../integrations/webhooks/postSigned";
+import { personLinkUrl } from "../../links";
 import { log } from "../../log";
-import { chatText, letterOf, mailBodies, ticketUrl } from "./letterText";
+import { chatText, type Letter, letterOf, linkLetter, mailBodies, ticketUrl } from "./letterText";
 
 const timeoutMs = 10_000;
 
@@ -38,19 +40,20 @@ function attemptOf(posted: Posted): Attempt {
 /** The same name for a letter however often it is sent: `webhook-id`, `idempotency-key` and Message-ID. */
 export const nameOf = (id: string) => `outbox-${id}`;
 
-async function mail({ id, letter, ticket, dueAt }: ClaimedLetter, to: readonly string[]): Promise<Attempt> {
+async function mail(id: string, letter: Letter, to: readonly string[]): Promise<Attempt> {
   const state = mailState();
   if (!state.isReady) {
     sayMailState();
     return { kind: "untried", fault: "mailNotSetUp", detail: null };
   }
-  const text = letterOf(letter, ticket, dueAt);
   const messageId = `${nameOf(id)}@${new URL(env.BATON_PUBLIC_URL).hostname}`;
-  return sendMail(state.settings, { to, subject: text.subject, ...mailBodies(text), messageId });
+  return sendMail(state.settings, { to, subject: letter.subject, ...mailBodies(letter), messageId });
 }
 
+type AboutAlarm = Extract<ClaimedLetter, { topic: "alarm" }>;
+
 /** What a webhook is told: typed facts, ids and no words of a customer. */
-function webhookBody(letter: AlarmNotice, ticket: ClaimedLetter["ticket"]): object {
+function webhookBody(letter: AlarmNotice, ticket: AboutAlarm["ticket"]): object {
   const { clockId, metric, tier, fraction, at } = letter;
   return {
     type: fraction === null ? "clock.breached" : "clock.warned",
@@ -59,12 +62,12 @@ function webhookBody(letter: AlarmNotice, ticket: ClaimedLetter["ticket"]): obje
   };
 }
 
-async function toDestination(claimed: ClaimedLetter, to: Destination, signal?: AbortSignal): Promise<Attempt> {
+async function toDestination(claimed: AboutAlarm, to: Destination, signal?: AbortSignal): Promise<Attempt> {
   const { letter, ticket, dueAt } = claimed;
   const id = nameOf(claimed.id);
   switch (to.kind) {
     case "email":
-      return mail(claimed, [to.address]);
+      return mail(claimed.id, letterOf(letter, ticket, dueAt), [to.address]);
     case "chat": {
       const body = JSON.stringify({ text: chatText(letterOf(letter, ticket, dueAt)) });
       return attemptOf(await postJson(to.address, body, { timeoutMs, headers: { "idempotency-key": id }, signal }));
@@ -77,16 +80,27 @@ async function toDestination(claimed: ClaimedLetter, to: Destination, signal?: A
   }
 }
 
-/** Makes one attempt to deliver a letter, by whatever way it goes. */
-export async function deliverLetter(claimed: ClaimedLetter, signal?: AbortSignal): Promise<Attempt> {
+/** Only while it is good: whoever was sent a newer one would not know which of them to use. */
+async function deliverLink({ id, letter }: Extract<ClaimedLetter, { topic: "personLink" }>): Promise<Attempt> {
+  const link = await openLink(letter.linkId);
+  if (!link) return { kind: "never", fault: "linkEnded", detail: null };
+  const text = linkLetter({ ...link, kind: letter.kind, url: personLinkUrl(letter.linkId) });
+  return mail(id, text, [link.email]);
+}
+
+async function deliverAlarm(claimed: AboutAlarm, signal?: AbortSignal): Promise<Attempt> {
   const { people, destination, policyVersion } = claimed.letter;
   if (destination === null) {
     const addresses = await addressesOf(people);
     if (addresses.length === 0) return { kind: "never", fault: "nobody", detail: null };
-    return mail(claimed, addresses);
+    return mail(claimed.id, letterOf(claimed.letter, claimed.ticket, claimed.dueAt), addresses);
   }
   const { document } = await loadPolicy(policyVersion);
   const found = document.destinations.find((d) => d.id === destination);
   if (!found) return { kind: "never", fault: "noDestination", detail: destination };
   return toDestination(claimed, found, signal);
 }
+
+/** Makes one attempt to deliver a letter, by whatever way it goes. */
+export const deliverLetter = (claimed: ClaimedLetter, signal?: AbortSignal): Promise<Attempt> =>
+  claimed.topic === "alarm" ? deliverAlarm(claimed, signal) : deliverLink(claimed);

@@ -1,14 +1,18 @@
 import { createFormatter, createTranslator } from "use-intl/core";
+import type { PersonLinkKind } from "../../domain/people/link";
 import type { AlarmNotice } from "../../domain/sla/alarmNotice";
 import { env } from "../../env";
 import { messages } from "../../messages";
 
-/** What is written about an alarm: no word of a customer's, only the desk's own. */
+/** What is written: no word of a customer's, only the desk's own. */
 export interface Letter {
   subject: string;
   /** The facts, a sentence each. */
   lines: string[];
   link: string;
+  /** What the link does, and why they get this. */
+  open: string;
+  why: string;
 }
 
 export interface LetterTicket {
@@ -21,6 +25,7 @@ export const ticketUrl = (ticketId: string) => `${env.BATON_PUBLIC_URL}/tickets/
 // A destination has no zone of its own, and an instant in UTC is true everywhere.
 const zone = "UTC";
 const words = createTranslator({ locale: "en", messages, namespace: "deliveries.letter", timeZone: zone });
+const linkWords = createTranslator({ locale: "en", messages, namespace: "deliveries.personLink", timeZone: zone });
 const metrics = createTranslator({ locale: "en", messages, namespace: "sla.metric", timeZone: zone });
 const format = createFormatter({ locale: "en", timeZone: zone });
 
@@ -42,6 +47,20 @@ export function letterOf(notice: AlarmNotice, ticket: LetterTicket, dueAt: numbe
       ...due,
     ],
     link: ticketUrl(ticket.id),
+    open: words("open"),
+    why: words("why"),
+  };
+}
+
+/** The letter with somebody's link to set a password. `expiresAt` in epoch ms. */
+export function linkLetter(link: { kind: PersonLinkKind; name: string; url: string; expiresAt: number }): Letter {
+  const { kind, name, url, expiresAt } = link;
+  return {
+    subject: linkWords(`${kind}.subject`),
+    lines: [linkWords(`${kind}.text`, { name }), linkWords("until", { at: instant(expiresAt) })],
+    link: url,
+    open: linkWords(`${kind}.open`),
+    why: linkWords("why"),
   };
 }
 
@@ -49,22 +68,22 @@ const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;
 const escapeHtml = (text: string) => text.replaceAll(/[&<>"']/g, (c) => entities[c]!);
 
 /** The same letter as a mail's two bodies. */
-export function mailBodies({ lines, link }: Letter): { text: string; html: string } {
-  const text = [...lines, "", `${words("open")}: ${link}`, "", words("why"), ""].join("\n");
+export function mailBodies({ lines, link, open, why }: Letter): { text: string; html: string } {
+  const text = [...lines, "", `${open}: ${link}`, "", why, ""].join("\n");
   const [first = "", ...rest] = lines.map(escapeHtml);
   const html = [
     "<!doctype html>",
     '<html lang="en"><body style="font-family:sans-serif">',
     `<p><strong>${first}</strong><br>${rest.join("<br>")}</p>`,
-    `<p><a href="${escapeHtml(link)}">${escapeHtml(words("open"))}</a></p>`,
-    `<p><small>${escapeHtml(words("why"))}</small></p>`,
+    `<p><a href="${escapeHtml(link)}">${escapeHtml(open)}</a></p>`,
+    `<p><small>${escapeHtml(why)}</small></p>`,
     "</body></html>",
   ].join("\n");
   return { text, html };
 }
 
 /** As Slack's incoming webhooks read it; `&`, `<` and `>` are its only special characters. */
-export function chatText({ lines, link }: Letter): string {
+export function chatText({ lines, link, open }: Letter): string {
   const escaped = lines.map((line) => line.replaceAll(/[&<>]/g, (c) => entities[c]!));
-  return `${escaped.join(" ")} <${link}|${words("open")}>`;
+  return `${escaped.join(" ")} <${link}|${open}>`;
 }

@@ -122,7 +122,7 @@ describe("estimates", () => {
   });
 
   it("reach the planner: what is declared of a person fades, and speed is theirs", async () => {
-    const { agents } = await loadStaff(db, await syncTime());
+    const { agents } = await loadStaff(db, (await currentPolicy())!, await syncTime());
     const known = agents.find((a) => a.id === ann)!;
     const [row] = await db.estimateSkill.findMany({ where: { personId: ann }, orderBy: { version: "desc" } });
     expect(row!.trust).toBeGreaterThan(0.2);

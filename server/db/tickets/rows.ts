@@ -4,6 +4,7 @@ import { type Clock, nextBreachAt, nextDueAt } from "../../domain/sla/clock";
 import type { AssistantHold, Ticket } from "../../domain/ticket/ticket";
 import type { Candidate } from "../../domain/triage/understanding";
 import type {
+  Absence,
   ApprovalKind,
   ApprovalNeeds,
   AssistantLane,
@@ -59,6 +60,7 @@ export interface TicketRow {
   issue_type_id: string | null;
   confidence: number | null;
   candidates: Candidate[];
+  language: string | null;
   complexity: number;
   complexity_variance: number;
   priority: number;
@@ -89,6 +91,10 @@ export interface TicketRow {
   clocks: ClockRow[] | null;
   offer: { id: string; person_id: string; team_id: string; tier: number; expires_at: string } | null;
   assignment: { id: string; person_id: string; team_id: string; tier: number } | null;
+  is_begun: boolean;
+  handoff_absence: Absence | null;
+  handoff_due_at: string | null;
+  rescues: number;
   approval: {
     id: string;
     kind: ApprovalKind;
@@ -194,6 +200,7 @@ export function toTicket(r: TicketRow): Ticket {
     issueType: r.issue_type_id,
     confidence: r.confidence,
     candidates: listOf(r.candidates),
+    language: r.language,
     complexity: r.complexity,
     complexityVariance: r.complexity_variance,
     priority: r.priority,
@@ -213,7 +220,10 @@ export function toTicket(r: TicketRow): Ticket {
       personId: asPersonId(assignment.person_id),
       team: assignment.team_id,
       tier: assignment.tier,
+      isBegun: r.is_begun,
     },
+    handoff: r.handoff_absence && { absence: r.handoff_absence, dueAt: ms(r.handoff_due_at!) },
+    rescues: r.rescues,
     waitReasons: listOf(r.wait_reasons),
     widened: r.widened,
     barredTeams: r.barred_teams,
@@ -252,6 +262,7 @@ export function ticketRow(t: Ticket) {
     issue_type_id: t.issueType,
     confidence: t.confidence,
     candidates: t.candidates,
+    language: t.language,
     complexity: t.complexity,
     complexity_variance: t.complexityVariance,
     priority: t.priority,
@@ -268,6 +279,10 @@ export function ticketRow(t: Ticket) {
     assistant_draft_id: t.assistant?.draftId ?? null,
     assignee_id: t.assignment?.personId ?? null,
     offer_id: t.offer?.id ?? null,
+    is_begun: t.assignment?.isBegun ?? false,
+    handoff_absence: t.handoff?.absence ?? null,
+    handoff_due_at: iso(t.handoff?.dueAt ?? null),
+    rescues: t.rescues,
     barred_teams: t.barredTeams,
     barred_people: t.barredPeople,
     last_agent_id: t.lastAgent,

@@ -81,7 +81,7 @@ export async function loadConsidered(ticketId: string, policy: Policy): Promise<
   const at = now();
   const waiting = await loadWaitingTicket(db, policy, ticketId);
   if (!waiting) return null;
-  const [staff, estimates] = await Promise.all([loadStaff(db, at), loadEstimates(db)]);
+  const [staff, estimates] = await Promise.all([loadStaff(db, policy, at), loadEstimates(db)]);
   const snapshot = snapshotOf(policy, estimates, staff, [waiting.ticket], at);
   // Where the plans of the whole desk let it wait: planned alone it might choose another tier.
   const { team: home, tier: rung } = waiting.ticket.queued!;

@@ -1,4 +1,5 @@
 import { type Fault, readFault } from "../../domain/delivery/outcome";
+import type { PersonLetter, PersonLinkKind } from "../../domain/people/link";
 import type { AlarmLetter } from "../../domain/sla/alarmNotice";
 import { db } from "../client";
 import { loadPolicy } from "../policies";
@@ -8,12 +9,11 @@ export type DeliveryState = "waiting" | "delivered" | "failed";
 /** Something that leaves the desk, and what became of it. Instants in epoch ms. */
 export interface DeliveryLine {
   id: string;
-  ticketId: string;
-  number: number;
+  /** An alarm of a ticket, or somebody's link to set a password. */
+  about:
+    | ({ topic: "alarm"; ticketId: string; number: number } & Pick<AlarmLetter, "metric" | "tier" | "fraction">)
+    | { topic: "personLink"; kind: PersonLinkKind; personId: string };
   how: AlarmLetter["how"];
-  metric: AlarmLetter["metric"];
-  tier: number | null;
-  fraction: number | null;
   /** Names of the people or of the destination; empty where there is nobody any more. */
   to: string[];
   state: DeliveryState;
@@ -32,9 +32,9 @@ export interface Deliveries {
 
 interface Row {
   id: bigint;
-  ticket_id: string;
-  number: bigint;
-  payload: AlarmLetter;
+  ticket_id: string | null;
+  number: bigint | null;
+  payload: AlarmLetter | PersonLetter;
   people: string[];
   attempts: number;
   created_at: Date;
@@ -45,22 +45,25 @@ interface Row {
 }
 
 async function namesOf({ payload, people }: Row): Promise<string[]> {
+  if ("linkId" in payload) return people;
   const { destination, policyVersion } = payload;
   if (destination === null) return people;
   const { document } = await loadPolicy(policyVersion);
   return [document.destinations.find((d) => d.id === destination)?.name ?? destination];
 }
 
+function aboutOf({ payload, ticket_id, number }: Row): Pick<DeliveryLine, "about" | "how"> {
+  if ("linkId" in payload) {
+    return { about: { topic: "personLink", kind: payload.kind, personId: payload.personId }, how: "email" };
+  }
+  const { how, metric, tier, fraction } = payload;
+  return { about: { topic: "alarm", ticketId: ticket_id!, number: Number(number), metric, tier, fraction }, how };
+}
+
 async function lineOf(r: Row): Promise<DeliveryLine> {
-  const { how, metric, tier, fraction } = r.payload;
   return {
     id: String(r.id),
-    ticketId: r.ticket_id,
-    number: Number(r.number),
-    how,
-    metric,
-    tier,
-    fraction,
+    ...aboutOf(r),
     to: await namesOf(r),
     state: r.delivered_at ? "delivered" : r.failed_at ? "failed" : "waiting",
     attempts: r.attempts,
@@ -84,8 +87,16 @@ export async function listDeliveries(limit = 200): Promise<Deliveries> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT o.id, o.ticket_id, t.number, o.payload, o.attempts, o.created_at, o.next_due_at, o.delivered_at, o.failed_at,
       o.last_error, ARRAY(SELECT p.name FROM person p
-        WHERE p.id::text IN (SELECT jsonb_array_elements_text(o.payload->'people')) ORDER BY p.name) AS people
-    FROM outbox o JOIN ticket t ON t.id = o.ticket_id
-    WHERE o.topic = 'alarm' ORDER BY o.id DESC LIMIT ${limit}`;
+        WHERE p.id::text = o.payload->>'personId'
+          OR p.id::text IN (SELECT jsonb_array_elements_text(o.payload->'people')) ORDER BY p.name) AS people
+    FROM outbox o LEFT JOIN ticket t ON t.id = o.ticket_id
+    WHERE o.topic IN ('alarm', 'personLink') ORDER BY o.id DESC LIMIT ${limit}`;
   return { ...(await countDeliveries()), lines: await Promise.all(rows.map(lineOf)) };
+}
+
+/** What was given up, the oldest first: ids. */
+export async function failedDeliveries(limit = 200): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: bigint }[]>`
+    SELECT id FROM outbox WHERE failed_at IS NOT NULL AND delivered_at IS NULL ORDER BY id LIMIT ${limit}`;
+  return rows.map((r) => String(r.id));
 }

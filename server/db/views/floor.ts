@@ -1,5 +1,7 @@
 import type { Policy } from "../../domain/policy/compile";
+import { receivingCustoms } from "../../domain/rescue/receives";
 import { db } from "../client";
+import { leastWeight, loadsBy, weightsOf } from "../loads";
 import { isOwed, ticketsAtRisk } from "./atRisk";
 import { isSetAside } from "./ticketList";
 
@@ -80,13 +82,19 @@ async function risks(): Promise<Map<string, number>> {
   return found;
 }
 
-const people = () => db.$queryRaw<{ team: string; tier: number; free: number; full: number }[]>`
-  SELECT pt.team_id AS team, p.tier, count(*) FILTER (WHERE l.load < p.capacity)::int AS free,
-    count(*) FILTER (WHERE l.load >= p.capacity)::int AS full
-  FROM person p JOIN person_team pt ON pt.person_id = p.id
-  CROSS JOIN LATERAL (SELECT (SELECT count(*) FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL)
-    + (SELECT count(*) FROM offer o WHERE o.person_id = p.id AND o.state = 'pending') AS load) l
-  WHERE p.disabled_at IS NULL AND p.presence = 'online' GROUP BY 1, 2`;
+const people = (policy: Policy) =>
+  db.$queryRawUnsafe<{ team: string; tier: number; free: number; full: number }[]>(
+    `WITH taken AS (${loadsBy("$1")})
+  SELECT pt.team_id AS team, p.tier, count(*) FILTER (WHERE COALESCE(k.load, 0) + $2::float8 <= p.capacity)::int AS free,
+    count(*) FILTER (WHERE COALESCE(k.load, 0) + $2::float8 > p.capacity)::int AS full
+  FROM person p JOIN working_team pt ON pt.person_id = p.id
+  LEFT JOIN taken k ON k.person_id = p.id
+  WHERE p.disabled_at IS NULL AND p.absence IS NULL
+    AND (p.presence = 'online' OR (p.presence = 'custom' AND p.custom_presence = ANY($3::text[]))) GROUP BY 1, 2`,
+    weightsOf(policy),
+    leastWeight(policy),
+    receivingCustoms(policy),
+  );
 
 const lane = () => db.$queryRaw<
   (AssistantLane & { unowned: number; last_resort: number; invalid: number; next_breach: Date | null })[]
@@ -108,7 +116,7 @@ const lane = () => db.$queryRaw<
 
 /** The whole floor: every queue that the policy names, and any other that still holds work. */
 export async function loadFloor(policy: Policy): Promise<Floor> {
-  const [rows, atRisk, staff, [total]] = await Promise.all([counts(), risks(), people(), lane()]);
+  const [rows, atRisk, staff, [total]] = await Promise.all([counts(), risks(), people(policy), lane()]);
   const names = new Map(policy.document.teams.map((t) => [t.id, t.name]));
   const tierNames = new Map(policy.document.tiers.map((t) => [t.tier, t.name]));
   const named = policy.document.teams.flatMap((t) => policy.teamTiers(t.id).map((tier) => ({ team: t.id, tier })));

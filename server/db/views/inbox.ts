@@ -1,6 +1,8 @@
 import type { Reason } from "../../domain/reasons";
 import { db, Prisma } from "../client";
+import { currentPolicy } from "../policies";
 import { listHeldBy, listTickets, type TicketLine } from "./ticketList";
+import { loadOf, type WorkByChannel, workOf } from "./work";
 
 /** A pending offer with the ticket it is about. Instants are epoch ms. */
 export interface OfferView {
@@ -14,7 +16,9 @@ export interface OfferView {
 export interface Inbox {
   offers: OfferView[];
   tickets: TicketLine[];
+  /** Slots taken, and by what. */
   load: number;
+  work: WorkByChannel[];
 }
 
 /** What one person owes: offers to answer, then the tickets they hold. */
@@ -32,5 +36,6 @@ export async function loadInbox(personId: string): Promise<Inbox> {
     const when = { offeredAt: o.offeredAt.getTime(), expiresAt: o.expiresAt.getTime() };
     return [{ id: o.id, tier: o.tier, reasons, ...when, ticket }];
   });
-  return { offers, tickets, load: offers.length + tickets.length };
+  const work = (await workOf(await currentPolicy(), [personId])).get(personId) ?? [];
+  return { offers, tickets, load: loadOf(work), work };
 }

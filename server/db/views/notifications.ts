@@ -1,4 +1,4 @@
-import type { ApprovalKind, ApprovalState, ClockMetric } from "../../domain/vocabulary";
+import type { Absence, ApprovalKind, ApprovalState, ClockMetric } from "../../domain/vocabulary";
 import { db } from "../client";
 
 /** What a person was told, as typed facts that the screen words. `fraction` null = the breach; `isGiven`: the alarm gave them
@@ -6,7 +6,8 @@ import { db } from "../client";
 export type News =
   | { kind: "alarm"; metric: ClockMetric; fraction: number | null; tier: number | null; isGiven: boolean }
   | { kind: "approvalRequested"; approval: ApprovalKind; by: string; isSettled: boolean }
-  | { kind: "approvalDecided"; approval: ApprovalKind; by: string; state: Exclude<ApprovalState, "pending"> };
+  | { kind: "approvalDecided"; approval: ApprovalKind; by: string; state: Exclude<ApprovalState, "pending"> }
+  | { kind: "handoffAsked" | "workTaken" | "workGiven"; absence: Absence };
 
 export interface NotificationView {
   id: string;
@@ -26,6 +27,7 @@ interface Row {
     fraction?: number | null;
     tier?: number | null;
     isGiven?: boolean;
+    absence?: Absence;
     approval?: ApprovalKind;
     state?: string;
   };
@@ -44,6 +46,10 @@ interface Row {
 function newsOf({ kind, data, by, approvalState }: Row): News | null {
   const approval = data.approval ?? "other";
   switch (kind) {
+    case "handoffAsked":
+    case "workTaken":
+    case "workGiven":
+      return { kind, absence: data.absence ?? "offline" };
     case "alarm": {
       const fraction = data.fraction ?? 1;
       const metric = data.metric ?? "resolution";

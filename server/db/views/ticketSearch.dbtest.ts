@@ -18,7 +18,12 @@ beforeAll(async () => {
   const ids = await manyTickets(60, { team: "access", tier: 1 });
   await manyTickets(20, { team: "billing", tier: 2 });
   const to = { person: ann as string };
-  await giveTickets(ids.slice(0, 5), lead, { to, why: "workload", note: null, agreed: [{ kind: "absent", presence: "offline" }] });
+  await giveTickets(ids.slice(0, 5), lead, {
+    to,
+    why: "workload",
+    note: null,
+    agreed: [{ kind: "absent", presence: "offline" }],
+  });
 });
 
 /** The whole order, a page at a time. */

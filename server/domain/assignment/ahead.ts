@@ -14,6 +14,8 @@ export interface OpenWork {
   since: number;
   /** Humans who have touched it, this one included. */
   touches: number;
+  /** Slots it takes; 1 where left out. */
+  size?: number;
 }
 
 /** Somebody as far as it matters when they can take more: whoever is full, and whoever is about to begin. */
@@ -35,6 +37,9 @@ const unknownMinutes = 20;
  *  thought, so the rest does not shrink to nothing. */
 const overrunShare = 0.5;
 
+const sizeOf = (w: OpenWork) => w.size ?? 1;
+const slotsOf = (work: readonly OpenWork[]) => work.reduce((sum, w) => sum + sizeOf(w), 0);
+
 /** Epoch ms at which a piece of work is expected to end. */
 function endOf(
   w: OpenWork,
@@ -45,7 +50,7 @@ function endOf(
 ): number {
   const type = w.issueType !== null && Object.hasOwn(types, w.issueType) ? types[w.issueType] : undefined;
   const own = type?.byTier?.[p.tier]?.handlingMinutes ?? unknownMinutes;
-  const others = 1 + weights.slowdownPerOpenTicket * Math.max(0, p.work.length - 1);
+  const others = 1 + weights.slowdownPerOpenTicket * Math.max(0, slotsOf(p.work) - sizeOf(w));
   const length = (own + (w.touches > 1 ? weights.handoffMinutes : 0)) * p.speed * others * minute;
   const planned = w.since + length;
   return planned > now ? Math.max(planned, now + minute) : now + Math.max(minute, length * overrunShare);
@@ -60,8 +65,9 @@ export function capacityAhead(
   weights: RoutingWeights,
 ): NonNullable<RoutingSnapshot["upcoming"]> {
   return people.flatMap((p) => {
-    const ends = p.beginsAt === null ? p.work.map((w) => ({ at: endOf(w, p, types, now, weights), slots: 1 })) : [];
-    const begins = p.beginsAt === null ? [] : [{ at: p.beginsAt, slots: Math.max(0, p.slots - p.work.length) }];
+    const ends =
+      p.beginsAt === null ? p.work.map((w) => ({ at: endOf(w, p, types, now, weights), slots: sizeOf(w) })) : [];
+    const begins = p.beginsAt === null ? [] : [{ at: p.beginsAt, slots: Math.max(0, p.slots - slotsOf(p.work)) }];
     return [...ends, ...begins]
       .filter((c) => c.at <= now + aheadMs && c.slots > 0)
       .flatMap((c) => p.teams.map((team) => ({ tier: p.tier, team, at: c.at, slots: c.slots / p.teams.length })));

@@ -1,32 +1,11 @@
-import type { ColumnMapping } from "./csvColumns";
+import type { CsvCounts, CsvPreview as Preview } from "../csv/import";
+import type { AccountColumn } from "./csvColumns";
 import type { FactChange } from "./facts";
 
-/** A file of accounts as it was read: its columns, its first rows, and what the columns seem to say. */
-export interface CsvPreview {
-  headers: string[];
-  rows: string[][];
-  rowCount: number;
-  mapping: ColumnMapping;
-}
+export type CsvPreview = Preview<AccountColumn>;
 
-/** A cell, or a row, that is wrong. */
-export interface BadCell {
-  line: number;
-  /** The column's header, or what is missing. */
-  field: string;
-  value: string;
-  message: string;
-}
-
-/** What an import does or would do. */
-export interface CsvPlan {
-  rows: number;
-  /** Accounts that begin, change, or stay as they are. */
-  created: number;
-  changed: number;
-  same: number;
-  badRows: number;
+/** What an import of accounts does or would do. */
+export interface CsvPlan extends CsvCounts {
   /** The first of those that begin or change. */
   accounts: { line: number; externalId: string; name: string; isNew: boolean; changes: FactChange[] }[];
-  bad: BadCell[];
 }

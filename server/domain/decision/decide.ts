@@ -3,6 +3,7 @@ import type { DecisionContext, RepeatedContact } from "../context/context";
 import { type ContextEffects, contextEffects } from "../context/effects";
 import { type EstimateSlice, type PathStep, predictPath } from "../estimates/expected";
 import type { Precedent } from "../learning/correction";
+import { inForce, type Override, overridden } from "../override/override";
 import type { Policy } from "../policy/compile";
 import { type Contribution, importanceOf, scorePriority } from "../priority/score";
 import { type Reason, reason } from "../reasons";
@@ -11,7 +12,7 @@ import type { Candidate, Understanding } from "../triage/understanding";
 import type { Disposition, Segment } from "../vocabulary";
 import { closedGates } from "./gates";
 import { learnedPlace } from "./learnedPlace";
-import { type Ownership, orLastResort, otherOwners, resolveOwner } from "./owner";
+import { isLastResort, type Ownership, orLastResort, otherOwners, resolveOwner } from "./owner";
 
 /** Changes whenever the same facts could decide differently. */
 export const engineVersion = "7";
@@ -34,6 +35,9 @@ export interface DecisionFacts {
   /** The issue type that a person had put right, null = none of these: it stands, whatever is read. Missing where nobody had,
    *  and in decisions from before this was a fact. */
   corrected?: { issueType: string | null };
+  /** A lead's temporary rules of ownership that were in force; missing where there were none, and in decisions from before there
+   *  were any. */
+  overrides?: Override[];
 }
 
 export interface DecisionResult {
@@ -175,6 +179,14 @@ function whatContextWouldChange(
   });
 }
 
+/** What a lead has said for now stands above all that was learned; what only the last resort can own stays with its person. */
+function withOverrides(place: ReturnType<typeof learnedPlace>, facts: DecisionFacts, policy: Policy) {
+  const { owner } = place;
+  if (!facts.overrides || facts.at === undefined || isLastResort(owner)) return place;
+  const moved = overridden(policy, owner, facts.segment, inForce(facts.overrides, facts.at));
+  return moved === owner ? place : { owner: moved, start: null };
+}
+
 /** Gates → scope → band and stage → owner and tier. Total: any facts yield exactly one disposition, one owning queue and
  *  at least one reason. Pure: the same facts under the same policy always give the same result. */
 export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
@@ -204,7 +216,8 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
   const around = contextEffects(facts.context ?? null, owner.issueType, document.context);
   const context = withUnfamiliar(around, facts, isForeign, policy);
   const complexity = (signals.complexity.value - complexityMean) / complexityDeviation + context.complexity;
-  const learned = learnedPlace(facts.precedent ?? null, owner, policy);
+  const learnt = learnedPlace(facts.precedent ?? null, owner, policy);
+  const learned = withOverrides(learnt, facts, policy);
   const { estimates } = facts;
   const expected = estimates?.issueType === owner.issueType ? estimates?.tiers : undefined;
   const start = learned.start ?? chooseStartTier(policy, learned.owner, complexity, expected);
@@ -223,7 +236,7 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
   } else if (!top) {
     band = { disposition: "human", reasons: [reason("ownerMissing")], changes: [] };
   } else {
-    const isPlaced = learned.owner !== owner || learned.start !== null;
+    const isPlaced = learnt.owner !== owner || learnt.start !== null;
     band = heldByCorrection(bandOf(policy, top.issueType, confidence), facts, policy, isPlaced, top.issueType);
     band = checked(band, context);
   }

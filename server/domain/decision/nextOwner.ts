@@ -1,5 +1,6 @@
 import { chooseStartTier } from "../assignment/gatekeeper";
 import { type Estimates, expectedOf } from "../estimates/expected";
+import { inForce, type Override, overridden } from "../override/override";
 import type { Policy } from "../policy/compile";
 import { type Reason, reason } from "../reasons";
 import { likely, type OwnerBounds } from "../ticket/ledger";
@@ -31,8 +32,14 @@ function readings({ issueType, candidates }: Ticket): Candidate[] {
 
 /** Who has a ticket that its team does not own: the next team that owns what it may be about, at a tier it still allows, and
  *  that has not said that it is not theirs. Nobody left, or too many changes of team already: the last resort. `at` in
- *  epoch ms: ownership has hours. */
-export function nextOwner(t: Ticket, policy: Policy, at: number, estimates: Estimates | null = null): NextOwner {
+ *  epoch ms: ownership has hours. What overrides in force make of an owner comes before that owner. */
+export function nextOwner(
+  t: Ticket,
+  policy: Policy,
+  at: number,
+  estimates: Estimates | null = null,
+  overrides: readonly Override[] = [],
+): NextOwner {
   const { lastResort, hopLimit } = policy.document;
   const last = { team: lastResort.team, tier: lastResort.tier, isLastResort: true };
   const before = t.queue?.team;
@@ -42,13 +49,22 @@ export function nextOwner(t: Ticket, policy: Policy, at: number, estimates: Esti
   const read = readings(t);
   for (const [i, { issueType }] of read.entries()) {
     const type = policy.issueType(issueType);
-    for (const team of ownersInOrder(policy, { candidates: read.slice(i), segment: t.segment, at })) {
-      const lowest = Math.max(type?.startTier ?? 1, t.minTier);
-      const isPossible = policy.teamTiers(team).some((tier) => tier >= lowest);
+    const teams = ownersInOrder(policy, { candidates: read.slice(i), segment: t.segment, at });
+    for (const owner of teams.flatMap((team) => {
+      const own = {
+        team,
+        tier: Math.max(type?.startTier ?? 1, t.minTier),
+        issueType,
+        reason: whyNext(t, policy, team),
+      };
+      const instead = overridden(policy, own, t.segment, inForce(overrides, at));
+      return instead === own ? [own] : [instead, own];
+    })) {
+      const { team } = owner;
+      const isPossible = policy.teamTiers(team).some((tier) => tier >= owner.tier);
       if (!isPossible || team === before || t.barredTeams.includes(team)) continue;
-      const owner = { team, tier: lowest, issueType };
       const { tier } = chooseStartTier(policy, owner, t.complexity, expectedOf(estimates, policy, issueType));
-      return { team, tier, isLastResort: false, reason: whyNext(t, policy, team) };
+      return { team, tier, isLastResort: false, reason: owner.reason };
     }
   }
   return { ...last, reason: whyNext(t, policy, last.team) };
@@ -77,7 +93,13 @@ export function toLastResort(policy: Policy, why: Reason): TicketCommand[] {
 }
 
 /** The commands that hand an unassigned ticket on to its next owner. */
-export function handOn(t: Ticket, policy: Policy, at: number, estimates: Estimates | null = null): TicketCommand[] {
-  const { team, tier, isLastResort, reason: why } = nextOwner(t, policy, at, estimates);
+export function handOn(
+  t: Ticket,
+  policy: Policy,
+  at: number,
+  estimates: Estimates | null = null,
+  overrides: readonly Override[] = [],
+): TicketCommand[] {
+  const { team, tier, isLastResort, reason: why } = nextOwner(t, policy, at, estimates, overrides);
   return isLastResort ? toLastResort(policy, why) : [{ do: "queue", team, tier, reasons: [why] }];
 }

@@ -29,6 +29,10 @@ function lastResort({ document }: Policy, issueType: string | null, why: Reason 
   return { team, tier, issueType, reason: why ?? reason("ownerLastResort", { team }) };
 }
 
+const toLast: readonly string[] = ["ownerLastResort", "ownerUnknown"];
+/** Whether nobody owns it but the named person of the last resort. */
+export const isLastResort = (owner: Pick<Ownership, "reason">): boolean => toLast.includes(owner.reason.code);
+
 /** The owner, unless the policy has no such team (any more): what it owned falls to the last resort. */
 export function orLastResort(policy: Policy, owner: Ownership): Ownership {
   if (policy.teamTiers(owner.team).length > 0) return owner;

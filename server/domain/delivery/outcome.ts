@@ -9,6 +9,7 @@ export const deliveryFaults = [
   "unsigned",
   "noDestination",
   "nobody",
+  "linkEnded",
   "partly",
   "internal",
 ] as const;

@@ -7,6 +7,7 @@ import { destinationErrors, destinationWarnings } from "./checkDestinations";
 import { ownershipErrors, ownershipWarnings } from "./checkOwnership";
 import { playbookErrors, playbookWarnings } from "./checkPlaybooks";
 import { slaErrors, slaWarnings } from "./checkSla";
+import { workloadWarnings } from "./checkWorkload";
 import { type PolicyDocument, publishedPolicy } from "./document";
 import { duplicates } from "./duplicates";
 import { type DeskFacts, type Finding, find } from "./finding";
@@ -256,6 +257,7 @@ export function checkPolicy(input: unknown, desk?: DeskFacts, today = desk?.toda
     ...destinationWarnings(p, desk),
     ...playbookWarnings(p),
     ...contextWarnings(p),
+    ...workloadWarnings(p, desk),
     ...people.filter((f) => f.code === "nobodyInQueue"),
   ];
   return { ok: all.length === 0, errors: all, warnings };

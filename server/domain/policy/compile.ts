@@ -1,6 +1,6 @@
 import { businessScale } from "../calendar/scale";
 import { elapsedTime, type Target, type TierShare, type TimeScale } from "../sla/rules";
-import type { ClockMetric, Segment, Wait } from "../vocabulary";
+import type { Channel, ClockMetric, Segment, Wait } from "../vocabulary";
 import type { PolicyDocument } from "./document";
 
 export type IssueTypePolicy = PolicyDocument["issueTypes"][number];
@@ -15,6 +15,8 @@ export interface Policy {
   /** How a promise is divided among tiers; empty where it is not. */
   shares(metric: ClockMetric, issueType: string | null, segment: Segment): readonly TierShare[];
   pausesFor(metric: ClockMetric, wait: Wait): boolean;
+  /** Slots that a ticket of a channel takes. */
+  size(channel: Channel): number;
   /** The open hours of one of its calendars; all time for null. Throws a RangeError where it has no such calendar. */
   scale(calendar: string | null): TimeScale;
   /** Whether one of its calendars is open at an instant (epoch ms); null where it has no such calendar. */
@@ -74,6 +76,7 @@ export function compilePolicy(version: number, document: PolicyDocument): Policy
     },
     shares: (metric, issueType, segment) => budgetFor(metric, issueType, segment)?.shares ?? [],
     pausesFor: (metric, wait) => metric !== "approval" && (document.sla.pauses[metric] ?? []).includes(wait),
+    size: (channel) => document.workload.weights[channel],
     scale,
     isOpen: (calendar, at) => (calendars.has(calendar) ? scale(calendar).between(at, at + 1) > 0 : null),
   };

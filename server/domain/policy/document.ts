@@ -4,9 +4,9 @@ import { calendarSchema } from "../calendar/document";
 import { contextRules, startingContext } from "../context/rules";
 import { alarmAction } from "../sla/alarmAction";
 import { reopenings } from "../sla/rules";
-import { aboveLimit, autonomyStages, hourStates, promiseMetrics, segments, waits } from "../vocabulary";
+import { aboveLimit, autonomyStages, channels, hourStates, promiseMetrics, segments, waits } from "../vocabulary";
 
-/** The policy document, version 6: everything that decides. Rows of teams, tiers and issue types hold identity only.
+/** The policy document, version 8: everything that decides. Rows of teams, tiers and issue types hold identity only.
  *  Ids are the slugs of those rows; probabilities and fractions run from 0 to 1; lengths say their unit in their name. */
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case words joined by hyphens");
@@ -189,6 +189,34 @@ const offers = z.strictObject({
   missesUntilAway: z.int().min(1).max(20),
 });
 
+/** Quarters, so that what somebody has in hand adds up without rounding. */
+const channelWeight = z
+  .number()
+  .multipleOf(0.25, "use steps of 0.25")
+  .min(0.25, "use 0.25 or more")
+  .max(10, "use at most 10");
+
+const workload = z.strictObject({
+  /** Slots of somebody's capacity that a ticket takes, by the channel it came through. */
+  weights: z.record(z.enum(channels), channelWeight),
+});
+
+/** Who counts as there, and what becomes of the work of those who are not. */
+const presence = z.strictObject({
+  /** Seconds without a sign of life from any browser of theirs after which somebody counts as gone; and after which, where
+   *  the last one was closed. */
+  silentSeconds: z.int().min(15, "use 15 or more: browsers answer every 5 seconds").max(600),
+  closedSeconds: z.int().min(3, "use 3 or more: a page takes as long to load again").max(600),
+  /** Minutes of silence after which presence becomes offline, so that nobody who comes back is given work unasked. */
+  offlineAfterMinutes: z.int().min(1).max(1440),
+  /** Minutes in which somebody who has begun a ticket is asked to hand it off, before it goes back by itself. */
+  handoffMinutes: z.int().min(0).max(1440),
+  /** How often a ticket goes back before a lead gets it. */
+  mostRescues: z.int().min(1).max(20),
+  /** The desk's own presences beside the standard ones, and whether work arrives in them. */
+  custom: z.array(z.strictObject({ id: slug, name: z.string().min(1).max(40), receivesWork: z.boolean() })).max(20),
+});
+
 const understanding = z.strictObject({
   /** From this probability on, a message is none of the desk's issue types. */
   noneOfThese: probability,
@@ -269,7 +297,7 @@ const routing = z.strictObject({
 });
 
 export const publishedPolicy = z.strictObject({
-  schemaVersion: z.literal(6),
+  schemaVersion: z.literal(8),
   name: z.string().min(1).max(120),
   teams: z.array(team).min(1),
   tiers: z.array(tier).min(1),
@@ -285,6 +313,8 @@ export const publishedPolicy = z.strictObject({
   destinations: z.array(destination).max(50),
   authority,
   offers,
+  workload,
+  presence,
   understanding,
   /** The product's parts, looked for in messages. */
   features: z.array(feature).max(200),
@@ -305,7 +335,7 @@ export type AlarmRule = z.infer<typeof alarmRule>;
 export type Destination = z.infer<typeof destination>;
 
 /** A draft is the same shape with anything still missing: it can always be saved, but only a published one decides. */
-export const draftPolicy = z.looseObject({ schemaVersion: z.literal(6) });
+export const draftPolicy = z.looseObject({ schemaVersion: z.literal(8) });
 export type PolicyDraftDocument = z.infer<typeof draftPolicy>;
 
 /** JSON Schema of a published document, for editors and pipelines. */

@@ -21,6 +21,7 @@ export const findingCodes = [
   "handedOverBefore",
   "ruleWithoutEffect",
   "unsigned",
+  "heavierThanCapacity",
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
@@ -43,6 +44,8 @@ export interface DeskFacts {
   articles?: { id: string; title: string; variables: string[] }[];
   /** Destinations that have a secret to sign with, by id. */
   signedDestinations?: string[];
+  /** Slots of whoever has most; absent or 0 where nobody works here. */
+  largestCapacity?: number;
   /** The desk's day, YYYY-MM-DD. */
   today?: string;
 }

@@ -3,7 +3,7 @@ import { startingRules } from "@/prisma/seed/policies/common";
 import { policyWith } from "@/server/cli/test-setup/policies";
 import { checkPolicy } from "./check";
 import { publishedPolicy } from "./document";
-import { upgradePolicy } from "./upgrade";
+import { startingPresence, upgradePolicy } from "./upgrade";
 
 /** A document as version 1 had it. */
 function version1(): Record<string, unknown> {
@@ -12,6 +12,7 @@ function version1(): Record<string, unknown> {
     features: ___,
     ownership: _o,
     hopLimit: _p,
+    workload: _w,
     ...rest
   } = policyWith((p) => {
     for (const t of p.issueTypes) t.stage = "review";
@@ -32,7 +33,8 @@ function version1(): Record<string, unknown> {
 
 it("a version 1 document becomes a valid one in which the assistant has no playbook", () => {
   const upgraded = publishedPolicy.parse(upgradePolicy(version1()));
-  expect(upgraded.schemaVersion).toBe(6);
+  expect(upgraded.schemaVersion).toBe(8);
+  expect(upgraded.workload.weights).toEqual({ web: 1, chat: 1, email: 1, phone: 1, api: 1 });
   expect(upgraded.understanding.languages).toEqual(["en"]);
   expect(upgraded.features).toEqual([]);
   expect(upgraded.issueTypes.every((t) => t.playbook === null)).toBe(true);
@@ -59,7 +61,19 @@ it("a version 5 document keeps what its leads could approve; a new desk has a li
   expect(upgraded.authority).toEqual({ ...authority, refunds: { limit: 1_000_000, above: "admin" } });
   expect(publishedPolicy.parse(upgradePolicy(version1())).authority.refunds.limit).toBe(1_000_000);
   expect(startingRules.authority.refunds).toEqual({ limit: 500, above: "admin" });
-  expect(upgradePolicy({ schemaVersion: 5, authority: 7 })).toEqual({ schemaVersion: 6, authority: 7 });
+  expect(upgradePolicy({ schemaVersion: 5, authority: 7 })).toMatchObject({ schemaVersion: 8, authority: 7 });
+});
+
+it("a version 6 document gets rules for people who are gone", () => {
+  const { presence: _p, ...before } = policyWith();
+  const upgraded = publishedPolicy.parse(upgradePolicy({ ...before, schemaVersion: 6 }));
+  expect(upgraded).toEqual({ ...policyWith(), presence: startingPresence });
+});
+
+it("a version 7 document counts tickets, as it did before there were weights", () => {
+  const { workload: _w, ...before } = policyWith();
+  const upgraded = publishedPolicy.parse(upgradePolicy({ ...before, schemaVersion: 7 }));
+  expect(upgraded.workload).toEqual({ weights: { web: 1, chat: 1, email: 1, phone: 1, api: 1 } });
 });
 
 it("is the same whenever it is read, and leaves today's documents alone", () => {
@@ -68,7 +82,7 @@ it("is the same whenever it is read, and leaves today's documents alone", () => 
   expect(upgradePolicy(today)).toBe(today);
 });
 
-it.each([[null], [[]], ["text"], [{}], [{ schemaVersion: 7 }], [{ schemaVersion: 0 }], [{ schemaVersion: 1.5 }]])(
+it.each([[null], [[]], ["text"], [{}], [{ schemaVersion: 9 }], [{ schemaVersion: 0 }], [{ schemaVersion: 1.5 }]])(
   "leaves %j as it is",
   (input) => {
     expect(upgradePolicy(input)).toBe(input);
@@ -77,7 +91,7 @@ it.each([[null], [[]], ["text"], [{}], [{ schemaVersion: 7 }], [{ schemaVersion:
 
 it("keeps what an unfinished draft of version 1 has", () => {
   expect(upgradePolicy({ schemaVersion: 1, issueTypes: [{ id: "a" }, 7] })).toMatchObject({
-    schemaVersion: 6,
+    schemaVersion: 8,
     issueTypes: [{ id: "a", playbook: null }, 7],
   });
   expect(upgradePolicy({ schemaVersion: 1 })).not.toHaveProperty("issueTypes");

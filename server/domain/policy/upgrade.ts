@@ -79,7 +79,36 @@ function fromVersion5(d: Loose): Loose {
   return { ...d, ...(isObject(authority) && { authority: { refunds: withoutLimit, ...authority } }), schemaVersion: 6 };
 }
 
-const steps: readonly ((d: Loose) => Loose)[] = [fromVersion1, fromVersion2, fromVersion3, fromVersion4, fromVersion5];
+/** When somebody counts as gone until a desk's admin says otherwise. */
+export const startingPresence: PolicyDocument["presence"] = {
+  silentSeconds: 30,
+  closedSeconds: 10,
+  offlineAfterMinutes: 15,
+  handoffMinutes: 15,
+  mostRescues: 3,
+  custom: [],
+};
+
+/** Version 6 left the work of people who were gone with them; no decision reads these rules. */
+const fromVersion6 = (d: Loose): Loose => ({ presence: startingPresence, ...d, schemaVersion: 7 });
+
+/** What a ticket takes of somebody's capacity until a desk's admin says otherwise: one slot, whatever its channel. */
+export const startingWorkload: PolicyDocument["workload"] = {
+  weights: { web: 1, chat: 1, email: 1, phone: 1, api: 1 },
+};
+
+/** Version 7 counted tickets, and knew no weights. */
+const fromVersion7 = (d: Loose): Loose => ({ workload: startingWorkload, ...d, schemaVersion: 8 });
+
+const steps: readonly ((d: Loose) => Loose)[] = [
+  fromVersion1,
+  fromVersion2,
+  fromVersion3,
+  fromVersion4,
+  fromVersion5,
+  fromVersion6,
+  fromVersion7,
+];
 
 /** A stored or imported document in the shape of today; anything that is no older document is returned as it is. Published
  *  rows stay as they are: they are brought up to date whenever they are read, always with the same outcome. */

@@ -250,7 +250,8 @@ export function buildWorld(s: Scenario, seed: number): World {
   const full = 1 + labour.slowdownPerOpenTicket * (s.slots - 1);
   const staffed = agents.length * s.slots * 8 * 60 * s.days;
   const total = (s.load * staffed) / (meanLabour(s, types, draws) * full);
-  const shape = byWeekday.slice(0, s.days).flatMap((d, i) => byHour.map((h, j) => ({ i, j, weight: d * h })));
+  const weekdays = Array.from({ length: s.days }, (_, i) => byWeekday[i % byWeekday.length]!);
+  const shape = weekdays.flatMap((d, i) => byHour.map((h, j) => ({ i, j, weight: d * h })));
   const all = shape.reduce((sum, x) => sum + x.weight, 0);
   const times = shape.flatMap(({ i, j, weight }) => {
     const from = monday + i * day + (opening.from + j) * hour;

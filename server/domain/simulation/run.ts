@@ -45,6 +45,7 @@ interface TicketState {
   resolvedAt: number | null;
   abandonedAt: number | null;
   misroutes: number;
+  places: Place[];
 }
 
 interface AgentState {
@@ -70,6 +71,23 @@ export interface TicketOutcome {
   abandonedAt: number | null;
   touches: number;
   misroutes: number;
+  /** Where it waited or was worked on, in order. */
+  places: Place[];
+}
+
+export interface Place {
+  at: number;
+  team: string;
+  tier: number;
+}
+
+/** The desk in the middle of a run, as somebody sees it who looks. */
+export interface SimView {
+  now: number;
+  waiting: { ticket: WaitingTicket; t: SimTicket; place: Place | undefined; touches: number }[];
+  open: { t: SimTicket; agent: string; place: Place; since: number; touches: number; isAnswered: boolean }[];
+  /** Who is there. */
+  present: string[];
 }
 
 export interface Run {
@@ -85,7 +103,11 @@ const isIn = (spans: readonly { from: number; to: number }[], now: number) =>
   spans.find((s) => s.from <= now && now < s.to);
 
 /** Lets a way of routing run a world to its end. */
-export function simulate(world: World, route: Route): Run {
+export function simulate(
+  world: World,
+  route: Route,
+  look?: { at: readonly number[]; see: (view: SimView) => void },
+): Run {
   const agenda = new Agenda<Event>();
   const tickets = new Map<string, TicketState>();
   const agents = new Map<string, AgentState>(world.agents.map((a) => [a.id, { a, open: new Set<Touch>() }]));
@@ -113,6 +135,7 @@ export function simulate(world: World, route: Route): Run {
       resolvedAt: null,
       abandonedAt: null,
       misroutes: 0,
+      places: [],
     };
     tickets.set(t.id, state);
     agenda.add(t.at, { is: "arrival", ticket: state });
@@ -173,6 +196,7 @@ export function simulate(world: World, route: Route): Run {
       isDropped: false,
     };
     agent.open.add(touch);
+    s.places.push({ at: now, team, tier: a.tier });
     pool.delete(t.id);
     s.waiting = null;
     s.touches++;
@@ -282,10 +306,27 @@ export function simulate(world: World, route: Route): Run {
     }
     for (const w of waiting ?? []) {
       const s = pool.get(w.ticketId)?.waiting;
-      if (s && (s.queued?.team !== w.team || s.queued.tier !== w.tier))
+      if (s && (s.queued?.team !== w.team || s.queued.tier !== w.tier)) {
         s.queued = { team: w.team, tier: w.tier, since: now };
+        pool.get(w.ticketId)!.places.push({ at: now, team: w.team, tier: w.tier });
+      }
     }
   };
+
+  const view = (now: number): SimView => ({
+    now,
+    waiting: [...pool.values()].map((s) => {
+      return { ticket: s.waiting!, t: s.t, place: s.places.at(-1), touches: s.touches };
+    }),
+    open: [...agents.values()].flatMap((agent) =>
+      [...agent.open].map(({ ticket: s, startedAt }) => ({
+        ...{ t: s.t, agent: agent.a.id, place: s.places.at(-1)!, since: startedAt, touches: s.touches - 1 },
+        isAnswered: s.answeredAt !== null,
+      })),
+    ),
+    present: [...agents.values()].filter((x) => isThere(x, now)).map((x) => x.a.id),
+  });
+  const looks = new Set(look?.at);
 
   while (agenda.nextAt < world.until) {
     const now = agenda.nextAt;
@@ -309,10 +350,13 @@ export function simulate(world: World, route: Route): Run {
       }
     }
     plan(now);
+    if (looks.has(now)) look!.see(view(now));
   }
   for (const agent of agents.values()) for (const touch of agent.open) pay(touch, world.until);
-  run.outcomes = [...tickets.values()].map(({ t, answeredAt, resolvedAt, abandonedAt, touches, misroutes }) => ({
-    ...{ ticket: t, answeredAt, resolvedAt, abandonedAt, touches, misroutes },
-  }));
+  run.outcomes = [...tickets.values()].map(
+    ({ t, answeredAt, resolvedAt, abandonedAt, touches, misroutes, places }) => ({
+      ...{ ticket: t, answeredAt, resolvedAt, abandonedAt, touches, misroutes, places },
+    }),
+  );
   return run;
 }

@@ -2,6 +2,7 @@ import type { Reason } from "../reasons";
 import type { CalendarRef } from "../sla/rules";
 import type { Candidate } from "../triage/understanding";
 import type {
+  Absence,
   ActionOutcome,
   Actor,
   AddressKind,
@@ -23,7 +24,15 @@ import type {
 } from "../vocabulary";
 
 /** Why an assignment ended: `reassigned` and `undone` are a person's doing. */
-export type EndReason = "resolved" | "escalated" | "released" | "merged" | "reassigned" | "undone";
+export type EndReason =
+  | "resolved"
+  | "escalated"
+  | "released"
+  | "merged"
+  | "rescued"
+  | "handedOff"
+  | "reassigned"
+  | "undone";
 
 /** Everything that can happen to a ticket. Append-only, and free of customer text and contact data: ids, hashes and typed
  *  facts only, so that history survives the erasure of what people wrote. All instants are epoch milliseconds. */
@@ -49,11 +58,17 @@ export type TicketEventBody =
         priority: number;
         importance: number;
         minTier: number;
+        /** What the message is written in, ISO 639-1; absent where it is not known, and in older events. */
+        language?: string;
         reasons: Reason[];
       };
     }
-  /** `givingId`: a part of what somebody gave by hand; missing where nobody did. */
-  | { type: "TicketQueued"; data: { team: string; tier: number; reasons: Reason[]; givingId?: string } }
+  /** `minTier`: the lowest tier allowed from now on, where an override says so or has ended. `givingId`: a part of what somebody
+   *  gave by hand; missing where nobody did. */
+  | {
+      type: "TicketQueued";
+      data: { team: string; tier: number; minTier?: number; reasons: Reason[]; givingId?: string };
+    }
   /** A person put right what was understood or decided; `undoes` where that takes an earlier correction back. */
   | {
       type: "TicketCorrected";
@@ -88,7 +103,7 @@ export type TicketEventBody =
         personId: string;
         team: string;
         tier: number;
-        via: "offer" | "autoAccept" | "lastResort" | "manual" | "alarm";
+        via: "offer" | "autoAccept" | "lastResort" | "manual" | "alarm" | "rescue";
         offerId: string | null;
         reasons: Reason[];
         givingId?: string;
@@ -96,7 +111,13 @@ export type TicketEventBody =
     }
   | {
       type: "AssignmentEnded";
-      data: { assignmentId: string; personId: string; why: EndReason };
+      data: {
+        assignmentId: string;
+        personId: string;
+        why: EndReason;
+        /** Of a rescue: why the holder could not be counted on. */
+        absence?: Absence;
+      };
     }
   /** What was given by hand was taken back before anybody did anything about it: the ticket stands as before `givenAt`. */
   | {
@@ -113,6 +134,10 @@ export type TicketEventBody =
         barredPeople: string[];
       };
     }
+  /** Whoever has it has begun and is not there any more: they are asked to hand it off, and have until `dueAt`. */
+  | { type: "HandoffAsked"; data: { assignmentId: string; personId: string; absence: Absence; dueAt: number } }
+  /** They go on with it, or are back. */
+  | { type: "HandoffEnded"; data: { assignmentId: string; personId: string; why: "kept" | "back" } }
   /** `meets`: the policy lets this answer of the assistant stop the clocks of a response; a person's always does. */
   | { type: "MessageSent"; data: { messageId: string; kind: Exclude<MessageKind, "inbound">; meets?: boolean } }
   | { type: "WaitingForCustomer"; data: Record<string, never> }

@@ -1,7 +1,16 @@
 import { expect, it } from "vitest";
 import { giveWarnings, isAgreed, type Receiving } from "./giveWarnings";
 
-const jonas: Receiving = { presence: "online", capacity: 5, load: 3, already: 0, gains: 2, otherTeam: 0, belowTier: 0 };
+const jonas: Receiving = {
+  presence: "online",
+  receives: true,
+  capacity: 5,
+  load: 3,
+  already: 0,
+  gains: 2,
+  otherTeam: 0,
+  belowTier: 0,
+};
 
 it("says nothing where there is room", () => {
   expect(giveWarnings(jonas)).toEqual([]);
@@ -16,7 +25,7 @@ it("says how many somebody has and will have", () => {
 });
 
 it("says that somebody is away, of another team, or of a lower tier", () => {
-  expect(giveWarnings({ ...jonas, presence: "offline", otherTeam: 1, belowTier: 2 })).toEqual([
+  expect(giveWarnings({ ...jonas, presence: "offline", receives: false, otherTeam: 1, belowTier: 2 })).toEqual([
     { kind: "absent", presence: "offline" },
     { kind: "otherTeam", count: 1 },
     { kind: "belowTier", count: 2 },

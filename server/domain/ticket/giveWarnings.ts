@@ -3,12 +3,12 @@ import { type Presence, presences } from "../vocabulary";
 
 /** What a person should know before they give work by hand, and say that they mean it. */
 export const giveWarning = z.discriminatedUnion("kind", [
-  /** `after`: how many they will have. */
+  /** `after`: how much they will have, in slots: channels weigh differently. */
   z.object({
     kind: z.literal("overCapacity"),
-    load: z.int(),
+    load: z.number(),
     capacity: z.int(),
-    after: z.int(),
+    after: z.number(),
   }),
   z.object({ kind: z.literal("absent"), presence: z.enum(presences) }),
   z.object({ kind: z.literal("otherTeam"), count: z.int() }),
@@ -19,12 +19,14 @@ export type GiveWarning = z.infer<typeof giveWarning>;
 /** Whoever is given tickets, and what of these tickets is new to them. */
 export interface Receiving {
   presence: Presence;
+  /** Work arrives: they are there, in a presence that lets it. */
+  receives: boolean;
   capacity: number;
-  /** Tickets in hand and offers pending, these tickets left out. */
+  /** Slots that tickets in hand and pending offers take, these tickets left out. */
   load: number;
-  /** Those of these tickets that they have or are being offered already. */
+  /** And those of these tickets that they have or are being offered already. */
   already: number;
-  /** Tickets that they get now. */
+  /** And those that they get now. */
   gains: number;
   /** Of those: owned by a team they are not in; waiting above their tier. */
   otherTeam: number;
@@ -33,6 +35,7 @@ export interface Receiving {
 
 export function giveWarnings({
   presence,
+  receives,
   capacity,
   load,
   already,
@@ -44,7 +47,7 @@ export function giveWarnings({
   const after = has + gains;
   return [
     ...(gains > 0 && after > capacity ? [{ kind: "overCapacity", load: has, capacity, after } as const] : []),
-    ...(presence === "online" ? [] : [{ kind: "absent", presence } as const]),
+    ...(receives ? [] : [{ kind: "absent", presence } as const]),
     ...(otherTeam > 0 ? [{ kind: "otherTeam", count: otherTeam } as const] : []),
     ...(belowTier > 0 ? [{ kind: "belowTier", count: belowTier } as const] : []),
   ];

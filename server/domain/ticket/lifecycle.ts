@@ -15,6 +15,7 @@ import { type GivingCommand, isGiving, planGiving } from "./giving";
 import { type OwnerBounds, ownerRefusal } from "./ledger";
 import { isShutByMerge, type MergeCommand, planMerge } from "./merge";
 import { ending, events, isDone, type Plan, type Refusal, refuse, withdrawal } from "./planned";
+import { isRescue, planRescue, type RescueCommand } from "./rescue";
 import { applyEvent, foldTicket, type Ticket } from "./ticket";
 
 export { type Refusal, refusals } from "./planned";
@@ -28,10 +29,12 @@ export type TicketCommand =
       policyVersion: number;
       modelVersion: string;
       result: DecisionResult;
+      /** What the message is written in; left out where it is not known. */
+      language?: string;
       /** Priority and importance with what alarms had added; left out where they had added nothing. */
       raised?: { priority: number; importance: number };
     }
-  | { do: "queue"; team: string; tier: number; reasons: Reason[] }
+  | { do: "queue"; team: string; tier: number; minTier?: number; reasons: Reason[] }
   | { do: "leaveUnowned"; reasons: Reason[] }
   | CorrectCommand
   | { do: "offer"; personId: string; team: string; tier: number; expiresAt: number; reasons: Reason[] }
@@ -44,7 +47,7 @@ export type TicketCommand =
       personId: string;
       team: string;
       tier: number;
-      via: "lastResort" | "manual" | "alarm";
+      via: "lastResort" | "manual" | "alarm" | "rescue";
       reasons: Reason[];
     }
   | { do: "reply"; messageId: string; isWaitingForCustomer: boolean }
@@ -68,6 +71,7 @@ export type TicketCommand =
   | AuthorityCommand
   | AlarmCommand
   | GivingCommand
+  | RescueCommand
   | MergeCommand
   | { do: "ring"; bodies: (TicketEventBody & { at?: number })[] };
 
@@ -130,7 +134,14 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       const complexity = hasFailed ? Math.max(t.complexity, result.complexity) : result.complexity;
       const minTier = Math.max(t.minTier, result.minTier ?? result.tier);
       const what = { disposition, issueType, confidence, candidates, complexity, priority, importance, minTier };
-      const data = { decisionId, policyVersion, modelVersion, ...what, reasons };
+      const data = {
+        decisionId,
+        policyVersion,
+        modelVersion,
+        ...what,
+        ...(c.language && { language: c.language }),
+        reasons,
+      };
       return events({ type: "TicketDecided", data });
     }
     case "queue":
@@ -138,7 +149,7 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       if (t.assignment) return refuse("alreadyAssigned");
       return events(...withdrawal(t, "requeued"), ...release(t, c.reasons), {
         type: "TicketQueued",
-        data: { team: c.team, tier: c.tier, reasons: c.reasons },
+        data: { team: c.team, tier: c.tier, ...(c.minTier && { minTier: c.minTier }), reasons: c.reasons },
       });
     case "correct":
       return planCorrect(t, c, ctx.bounds);
@@ -243,6 +254,7 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
     default:
       if (isAuthority(c)) return planAuthority(t, c);
       if (isGiving(c)) return planGiving(t, c, ctx.newId);
+      if (isRescue(c)) return planRescue(t, c);
       return isAlarmCommand(c) ? planAlarm(t, c) : planAssistant(t, c);
   }
 }

@@ -1,3 +1,4 @@
+import type { Absence } from "../vocabulary";
 import type { EndReason, EventOf, TicketEventBody } from "./events";
 import type { Ticket } from "./ticket";
 
@@ -27,6 +28,7 @@ export const refusals = [
   "belowLowestTier",
   "notYourTeam",
   "tierTooLow",
+  "noHandoff",
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
@@ -39,8 +41,8 @@ export const isDone = (t: Ticket) => t.status === "resolved" || t.status === "cl
 export function withdrawal(t: Ticket, why: EventOf<"OfferWithdrawn">["data"]["why"]): TicketEventBody[] {
   return t.offer ? [{ type: "OfferWithdrawn", data: { offerId: t.offer.id, personId: t.offer.personId, why } }] : [];
 }
-export function ending(t: Ticket, why: EndReason): TicketEventBody[] {
-  return t.assignment
-    ? [{ type: "AssignmentEnded", data: { assignmentId: t.assignment.id, personId: t.assignment.personId, why } }]
-    : [];
+export function ending(t: Ticket, why: EndReason, more: { absence?: Absence } = {}): TicketEventBody[] {
+  if (!t.assignment) return [];
+  const { id: assignmentId, personId } = t.assignment;
+  return [{ type: "AssignmentEnded", data: { assignmentId, personId, why, ...more } }];
 }

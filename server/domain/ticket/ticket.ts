@@ -4,6 +4,7 @@ import type { Reason } from "../reasons";
 import { applyClockEvent, type Clock } from "../sla/clock";
 import type { Candidate } from "../triage/understanding";
 import type {
+  Absence,
   ApprovalKind,
   ApprovalNeeds,
   AssistantLane,
@@ -30,6 +31,8 @@ export interface ActiveAssignment {
   personId: PersonId;
   team: string;
   tier: number;
+  /** Whether its holder has written, asked or awaited anything: what nobody has begun can go to anybody. */
+  isBegun: boolean;
 }
 
 /** The assistant's hold on a ticket: nobody is offered it meanwhile. */
@@ -67,6 +70,8 @@ export interface Ticket {
   issueType: string | null;
   confidence: number | null;
   candidates: Candidate[];
+  /** What the customer writes in, ISO 639-1, as far as a message told. */
+  language: string | null;
   /** Belief in standard deviations from the desk's mean; a tier's failed attempt moves it. */
   complexity: number;
   complexityVariance: number;
@@ -77,6 +82,10 @@ export interface Ticket {
   assistant: AssistantHold | null;
   offer: PendingOffer | null;
   assignment: ActiveAssignment | null;
+  /** Its holder has begun and is not there any more: asked to hand it off until `dueAt`. */
+  handoff: { absence: Absence; dueAt: number } | null;
+  /** How often it was taken from somebody who was not there any more. */
+  rescues: number;
   waitReasons: Reason[];
   /** How far an alarm has widened who may take it; 0 = as the policy has it. */
   widened: number;
@@ -113,6 +122,7 @@ const newTicket = (id: TicketId, at: number): Ticket => ({
   issueType: null,
   confidence: null,
   candidates: [],
+  language: null,
   complexity: 0,
   complexityVariance: startingVariance,
   priority: 0,
@@ -122,6 +132,8 @@ const newTicket = (id: TicketId, at: number): Ticket => ({
   assistant: null,
   offer: null,
   assignment: null,
+  handoff: null,
+  rescues: 0,
   waitReasons: [],
   widened: 0,
   barredTeams: [],
@@ -173,10 +185,21 @@ function holdAfter(t: Ticket, e: TicketEvent): AssistantHold | null {
   }
 }
 
+const begins: ReadonlySet<TicketEvent["type"]> = new Set<TicketEvent["type"]>([
+  "MessageSent",
+  "WaitingForThirdParty",
+  "ApprovalRequested",
+]);
+
+/** Whether with this event the ticket's holder begins. */
+const isBeginning = ({ assignment }: Ticket, e: TicketEvent) =>
+  assignment !== null && !assignment.isBegun && begins.has(e.type) && e.actor.id === assignment.personId;
+
 /** The next state. Pure and total: every event of the union is handled, none is refused (refusing is `transition`'s). */
 export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
   const hold = holdAfter(before, e);
-  const t = hold === before.assistant ? before : { ...before, assistant: hold };
+  const held = hold === before.assistant ? before : { ...before, assistant: hold };
+  const t = isBeginning(held, e) ? { ...held, assignment: { ...held.assignment!, isBegun: true } } : held;
   switch (e.type) {
     case "TicketCreated":
       return { ...t, ...e.data, createdAt: e.at, lastCustomerMessageAt: e.at };
@@ -187,7 +210,9 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
       const { complexity, priority, importance, minTier } = e.data;
       const decided = { decisionId, policyVersion, disposition, issueType, confidence, candidates };
       const barredTeams = isUnderstoodAnew(t, e.data) ? [] : t.barredTeams;
-      return { ...t, ...decided, complexity, priority, importance, minTier, barredTeams };
+      // A message too short to tell leaves what the others told.
+      const language = e.data.language ?? t.language;
+      return { ...t, ...decided, language, complexity, priority, importance, minTier, barredTeams };
     }
     case "TicketCorrected": {
       const { issueType, tier, minTier = tier, releases, restores } = e.data;
@@ -200,7 +225,8 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
     case "AssistantTookOver": {
       const { team, tier, reasons } = e.data;
       const queue = { team, tier, since: e.at };
-      return { ...t, queue, hops: t.hops + (isHop(t, team) ? 1 : 0), waitReasons: reasons };
+      const minTier = (e.type === "TicketQueued" ? e.data.minTier : undefined) ?? t.minTier;
+      return { ...t, queue, minTier, hops: t.hops + (isHop(t, team) ? 1 : 0), waitReasons: reasons };
     }
     case "TicketUnowned":
       return { ...t, queue: null, waitReasons: e.data.reasons };
@@ -234,7 +260,12 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
       const { assignmentId: id, team, tier } = e.data;
       const personId = e.data.personId as PersonId;
       const queue = { team, tier, since: t.queue?.since ?? e.at };
-      const assigned = { offer: null, queue, assignment: { id, personId, team, tier }, lastAgent: personId };
+      const assigned = {
+        offer: null,
+        queue,
+        assignment: { id, personId, team, tier, isBegun: false },
+        lastAgent: personId,
+      };
       return {
         ...t,
         ...assigned,
@@ -244,11 +275,18 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
         widened: 0,
       };
     }
-    case "AssignmentEnded":
-      // Whoever it was taken from is not the next to be asked.
-      if (e.data.why === "reassigned")
-        return { ...t, assignment: null, barredPeople: withPerson(t.barredPeople, e.data.personId) };
-      return { ...t, assignment: null };
+    case "AssignmentEnded": {
+      const { why, personId } = e.data;
+      const rescues = t.rescues + (why === "rescued" ? 1 : 0);
+      // Whoever hands it off, or whom it was taken from, is not the next to be asked.
+      const isTaken = why === "handedOff" || why === "reassigned";
+      const barredPeople = isTaken ? withPerson(t.barredPeople, personId) : t.barredPeople;
+      return { ...t, assignment: null, handoff: null, rescues, barredPeople };
+    }
+    case "HandoffAsked":
+      return { ...t, handoff: { absence: e.data.absence, dueAt: e.data.dueAt } };
+    case "HandoffEnded":
+      return { ...t, handoff: null };
     case "GivingUndone": {
       const { queue, hops, touches } = e.data;
       const lastAgent = e.data.lastAgent as PersonId | null;

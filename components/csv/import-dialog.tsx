@@ -1,35 +1,45 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
 import { FileUp } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogRoot, DialogTrigger } from "@/components/ui/dialog";
 import { FileButton } from "@/components/ui/file-button";
-import { toast } from "@/components/ui/toast-store";
-import { CsvColumns } from "./csv-columns";
-import { CsvOutcome } from "./csv-outcome";
+import type { CsvCounts, CsvPreview } from "@/server/domain/csv/import";
 import { useCsvImport } from "./use-csv-import";
 
-/** Facts of many accounts from a file: choose, say which column is what, look, import. */
-export function ImportDialog() {
-  const t = useTranslations("accounts.csv");
+export type CsvImport<C extends string, P extends CsvCounts> = ReturnType<typeof useCsvImport<C, P>>;
+
+interface Props<C extends string, P extends CsvCounts> {
+  /** The route that takes the file. */
+  to: string;
+  also?: Record<string, unknown>;
+  title: string;
+  text: string;
+  /** On the button that imports so many. */
+  doLabel: (count: number) => string;
+  columns: (csv: CsvImport<C, P>, preview: CsvPreview<C>) => ReactNode;
+  outcome: (plan: P, fileName: string) => ReactNode;
+  onDone: (plan: P) => void;
+}
+
+/** A file comes in: choose it, say which column is what, look, import. */
+export function ImportDialog<C extends string, P extends CsvCounts>(props: Props<C, P>) {
+  const { to, also, title, text, doLabel, columns, outcome, onDone } = props;
+  const t = useTranslations("csv");
   const errors = useTranslations("errors");
-  const trpc = useTRPC();
-  const queries = useQueryClient();
   const [open, setOpen] = useState(false);
-  const csv = useCsvImport({ tooLarge: t("tooLarge"), unreachable: errors("action.unreachable") });
+  const words = { tooLarge: t("tooLarge"), unreachable: errors("action.unreachable") };
+  const csv = useCsvImport<C, P>({ to, also, words });
   const { step, busy, problem, file } = csv;
   const count = step.at === "plan" ? step.plan.created + step.plan.changed : 0;
   const run = async () => {
     const done = await csv.run();
     if (!done) return;
-    toast({ title: t("done", { count: done.created + done.changed }), tone: "good" });
     setOpen(false);
     csv.reset();
-    await queries.invalidateQueries({ queryKey: trpc.accounts.pathKey() });
+    onDone(done);
   };
   const rows = step.at === "choose" ? null : step.preview.rowCount;
   return (
@@ -47,8 +57,8 @@ export function ImportDialog() {
         </Button>
       </DialogTrigger>
       <Dialog
-        title={t("title")}
-        description={t("text")}
+        title={title}
+        description={text}
         size="lg"
         footer={
           step.at === "columns" ? (
@@ -61,7 +71,7 @@ export function ImportDialog() {
                 {t("back")}
               </Button>
               <Button variant="primary" busy={busy} disabled={count === 0} onClick={() => void run()}>
-                {busy ? t("doing") : t("do", { count })}
+                {busy ? t("doing") : doLabel(count)}
               </Button>
             </>
           ) : undefined
@@ -89,8 +99,8 @@ export function ImportDialog() {
               {problem.message}
             </Callout>
           )}
-          {step.at === "columns" && <CsvColumns csv={csv} preview={step.preview} />}
-          {step.at === "plan" && <CsvOutcome plan={step.plan} fileName={file?.name ?? ""} />}
+          {step.at === "columns" && columns(csv, step.preview)}
+          {step.at === "plan" && outcome(step.plan, file?.name ?? "")}
         </div>
       </Dialog>
     </DialogRoot>

@@ -1,35 +1,41 @@
 "use client";
 import { useState } from "react";
-import type { ColumnMapping } from "@/server/domain/context/csvColumns";
-import type { CsvPlan, CsvPreview } from "@/server/domain/context/csvImport";
+import type { ColumnMapping } from "@/server/domain/csv/columns";
+import type { CsvCounts, CsvPreview } from "@/server/domain/csv/import";
 
-export type { CsvPlan, CsvPreview };
-export const maxCsvBytes = 5 * 1024 * 1024;
+const maxCsvBytes = 5 * 1024 * 1024;
 
 interface Problem {
   message: string;
   field: string | null;
 }
-type Step =
+type Step<C extends string, P> =
   | { at: "choose" }
-  | { at: "columns"; preview: CsvPreview }
-  | { at: "plan"; preview: CsvPreview; plan: CsvPlan };
+  | { at: "columns"; preview: CsvPreview<C> }
+  | { at: "plan"; preview: CsvPreview<C>; plan: P };
+
+interface Options {
+  /** The route that takes the file, step by step. */
+  to: string;
+  /** What is chosen besides the columns. */
+  also?: Record<string, unknown>;
+  words: { tooLarge: string; unreachable: string };
+}
 
 /** A file on its way in: chosen, its columns named, looked at, imported. The browser keeps the file; each step sends it. */
-export function useCsvImport(words: { tooLarge: string; unreachable: string }) {
+export function useCsvImport<C extends string, P extends CsvCounts>({ to, also, words }: Options) {
   const [file, setFile] = useState<File | null>(null);
-  const [step, setStep] = useState<Step>({ at: "choose" });
-  const [mapping, setMapping] = useState<ColumnMapping>({});
-  const [currency, setCurrency] = useState("EUR");
+  const [step, setStep] = useState<Step<C, P>>({ at: "choose" });
+  const [mapping, setMapping] = useState<ColumnMapping<C>>({});
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
   async function send<T>(of: File, name: "preview" | "plan" | "import"): Promise<T | null> {
     setBusy(true);
     setProblem(null);
-    const query = new URLSearchParams({ step: name, choice: JSON.stringify({ mapping, currency }) });
+    const query = new URLSearchParams({ step: name, choice: JSON.stringify({ mapping, ...also }) });
     try {
-      const answer = await fetch(`/api/accounts/csv?${query}`, { method: "POST", body: of });
+      const answer = await fetch(`${to}?${query}`, { method: "POST", body: of });
       const body = await answer.json();
       if (answer.ok) return body as T;
       setProblem(body.error as Problem);
@@ -42,7 +48,7 @@ export function useCsvImport(words: { tooLarge: string; unreachable: string }) {
   }
 
   return {
-    ...{ file, step, mapping, currency, busy, problem, setCurrency, setMapping },
+    ...{ file, step, mapping, busy, problem, setMapping },
     async choose(chosen: File) {
       setFile(chosen);
       setStep({ at: "choose" });
@@ -50,17 +56,17 @@ export function useCsvImport(words: { tooLarge: string; unreachable: string }) {
         setProblem({ message: words.tooLarge, field: "file" });
         return;
       }
-      const preview = await send<CsvPreview>(chosen, "preview");
+      const preview = await send<CsvPreview<C>>(chosen, "preview");
       if (!preview) return;
       setMapping(preview.mapping);
       setStep({ at: "columns", preview });
     },
     async check() {
       if (!file || step.at === "choose") return;
-      const plan = await send<CsvPlan>(file, "plan");
+      const plan = await send<P>(file, "plan");
       if (plan) setStep({ at: "plan", preview: step.preview, plan });
     },
-    run: async (): Promise<CsvPlan | null> => (file ? send<CsvPlan>(file, "import") : null),
+    run: async (): Promise<P | null> => (file ? send<P>(file, "import") : null),
     back: () => step.at === "plan" && setStep({ at: "columns", preview: step.preview }),
     reset() {
       setFile(null);

@@ -1,18 +1,17 @@
 "use client";
 import { Download } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useServerNow } from "@/components/time/server-clock";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
+import type { CsvCounts } from "@/server/domain/csv/import";
 import { badRowsCsv } from "./bad-rows";
-import { useAccountWords } from "./use-account-words";
-import type { CsvPlan } from "./use-csv-import";
 
 const shownFaults = 20;
 
-function save(plan: CsvPlan, headers: [string, string, string, string], fileName: string): void {
+function save(plan: CsvCounts, headers: [string, string, string, string], fileName: string): void {
   const url = URL.createObjectURL(new Blob([badRowsCsv(plan.bad, headers)], { type: "text/csv;charset=utf-8" }));
   const link = Object.assign(document.createElement("a"), {
     href: url,
@@ -22,14 +21,33 @@ function save(plan: CsvPlan, headers: [string, string, string, string], fileName
   URL.revokeObjectURL(url);
 }
 
+/** One of those that begin or change. */
+export interface CsvNews {
+  key: string;
+  name: string;
+  /** What it is told by in the file. */
+  detail: string;
+  isNew: boolean;
+  changes: readonly { key: string; label: string; is: ReactNode; was: ReactNode | null }[];
+}
+
+interface Props {
+  plan: CsvCounts;
+  fileName: string;
+  /** In a sentence: how many begin, change, stay. */
+  result: string;
+  news: readonly CsvNews[];
+  /** Said where more change than are listed. */
+  cut: string;
+}
+
 /** What an import would do, and every row that it would leave out, with its remedy. */
-export function CsvOutcome({ plan, fileName }: { plan: CsvPlan; fileName: string }) {
-  const t = useTranslations("accounts.csv");
-  const { created, changed, same } = plan;
+export function CsvOutcome({ plan, fileName, result, news, cut }: Props) {
+  const t = useTranslations("csv");
   const headers: [string, string, string, string] = [t("line"), t("field"), t("found"), t("remedy")];
   return (
     <>
-      <p className="font-medium text-sm">{t("result", { created, changed, same })}</p>
+      <p className="font-medium text-sm">{result}</p>
       {plan.badRows > 0 && (
         <section className="grid gap-2">
           <Callout
@@ -69,37 +87,35 @@ export function CsvOutcome({ plan, fileName }: { plan: CsvPlan; fileName: string
           {plan.bad.length > shownFaults && <p className="text-muted text-xs">{t("badCut", { count: shownFaults })}</p>}
         </section>
       )}
-      <Changes plan={plan} />
+      <News plan={plan} news={news} cut={cut} />
     </>
   );
 }
 
-function Changes({ plan }: { plan: CsvPlan }) {
-  const t = useTranslations("accounts");
-  const words = useAccountWords();
-  const now = useServerNow();
+function News({ plan, news, cut }: Pick<Props, "plan" | "news" | "cut">) {
+  const t = useTranslations("csv");
   const all = plan.created + plan.changed;
-  if (all === 0) return <p className="text-muted text-sm">{t("csv.nothing")}</p>;
+  if (all === 0) return <p className="text-muted text-sm">{t("nothing")}</p>;
   return (
     <section className="grid gap-2">
-      <h3 className="font-medium text-sm">{t("csv.changes")}</h3>
+      <h3 className="font-medium text-sm">{t("changes")}</h3>
       <ul className="grid gap-2 text-sm">
-        {plan.accounts.map((a) => (
-          <li key={a.externalId} className="grid gap-0.5 rounded-md border border-line px-3 py-2">
+        {news.map((one) => (
+          <li key={one.key} className="grid gap-0.5 rounded-md border border-line px-3 py-2">
             <span className="flex flex-wrap items-center gap-2">
-              <span className="font-medium">{a.name}</span>
-              <span className="text-muted text-xs">{a.externalId}</span>
-              {a.isNew && <Badge tone="accent">{t("csv.isNew")}</Badge>}
+              <span className="font-medium">{one.name}</span>
+              <span className="wrap-anywhere text-muted text-xs">{one.detail}</span>
+              {one.isNew && <Badge tone="accent">{t("isNew")}</Badge>}
             </span>
             <span className="flex flex-wrap gap-x-4 text-xs">
-              {a.changes.map(({ name, was, is }) => (
-                <span key={name}>
-                  <span className="text-muted">{t(`fact.${name}`)} </span>
-                  {words.fact(name, is, now)}
+              {one.changes.map(({ key, label, is, was }) => (
+                <span key={key}>
+                  <span className="text-muted">{label} </span>
+                  {is}
                   {was !== null && (
                     <span className="text-muted">
                       {" "}
-                      ({t("csv.from")} {words.fact(name, was, now)})
+                      ({t("from")} {was})
                     </span>
                   )}
                 </span>
@@ -108,9 +124,7 @@ function Changes({ plan }: { plan: CsvPlan }) {
           </li>
         ))}
       </ul>
-      {all > plan.accounts.length && (
-        <p className="text-muted text-xs">{t("csv.changesCut", { count: plan.accounts.length })}</p>
-      )}
+      {all > news.length && <p className="text-muted text-xs">{cut}</p>}
     </section>
   );
 }

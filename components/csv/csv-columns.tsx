@@ -1,54 +1,54 @@
 "use client";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
-import { accountColumns } from "@/server/domain/context/csvColumns";
-import type { CsvPreview, useCsvImport } from "./use-csv-import";
+import type { ColumnMapping } from "@/server/domain/csv/columns";
+import type { CsvPreview } from "@/server/domain/csv/import";
 
 const none = "none";
 
+interface Props<C extends string> {
+  preview: CsvPreview<C>;
+  mapping: ColumnMapping<C>;
+  onMapping: (mapping: ColumnMapping<C>) => void;
+  /** What columns can say, with the name of each. */
+  meanings: readonly { column: C; label: string; isNeeded?: boolean }[];
+  /** What else is chosen. */
+  children?: ReactNode;
+}
+
 /** Which column of the file says what, beside its first rows. */
-export function CsvColumns({ csv, preview }: { csv: ReturnType<typeof useCsvImport>; preview: CsvPreview }) {
-  const t = useTranslations("accounts");
-  const { mapping } = csv;
+export function CsvColumns<C extends string>({ preview, mapping, onMapping, meanings, children }: Props<C>) {
+  const t = useTranslations("csv");
   const columns = preview.headers.map((h, i) => ({ value: String(i), label: h || `#${i + 1}` }));
   return (
     <>
       <section className="grid gap-2">
-        <h3 className="font-medium text-sm">{t("csv.columns")}</h3>
-        <p className="text-muted text-xs">{t("csv.columnsNote")}</p>
+        <h3 className="font-medium text-sm">{t("columns")}</h3>
+        <p className="text-muted text-xs">{t("columnsNote")}</p>
         <div className="grid grid-cols-1 gap-x-4 gap-y-2.5 sm:grid-cols-2 md:grid-cols-3">
-          {accountColumns.map((column) => (
-            <Field key={column} label={t(`column.${column}`)} optional={column !== "externalId"}>
+          {meanings.map(({ column, label, isNeeded }) => (
+            <Field key={column} label={label} optional={!isNeeded}>
               {() => (
                 <Select
                   value={mapping[column] === undefined ? none : String(mapping[column])}
                   onValueChange={(value) =>
-                    csv.setMapping({ ...mapping, [column]: value === none ? undefined : Number(value) })
+                    onMapping({ ...mapping, [column]: value === none ? undefined : Number(value) })
                   }
-                  options={[{ value: none, label: t("csv.noColumn") }, ...columns]}
+                  options={[{ value: none, label: t("noColumn") }, ...columns]}
                 />
               )}
             </Field>
           ))}
-          <Field label={t("csv.currency")}>
-            {(control) => (
-              <Input
-                {...control}
-                value={csv.currency}
-                maxLength={3}
-                onChange={(event) => csv.setCurrency(event.target.value.toUpperCase())}
-              />
-            )}
-          </Field>
+          {children}
         </div>
       </section>
       <section className="grid gap-2">
-        <h3 className="font-medium text-sm">{t("csv.sample")}</h3>
+        <h3 className="font-medium text-sm">{t("sample")}</h3>
         <div className="overflow-hidden rounded-md border border-line">
-          <Table aria-label={t("csv.sample")}>
+          <Table aria-label={t("sample")}>
             <TableHead>
               <tr>
                 {columns.map(({ value, label }) => (

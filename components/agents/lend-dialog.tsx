@@ -1,0 +1,141 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useRunAction } from "@/components/ticket/actions/run-action";
+import { useServerNow } from "@/components/time/server-clock";
+import { useTRPC } from "@/components/trpc/provider";
+import { Callout } from "@/components/ui/callout";
+import { DialogRoot } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { Switch } from "@/components/ui/switch";
+import { toast } from "@/components/ui/toast-store";
+import { useDateTime } from "@/components/ui/use-date-time";
+import { lendAction } from "@/server/actions/agents";
+import { loanRequest } from "@/server/domain/rescue/loan";
+import { faultsOf } from "../ticket/authority/faults";
+import type { AgentLine, TeamName } from "./types";
+import { untilChoices } from "./until-choices";
+import { useEndLoan } from "./use-end-loan";
+
+interface Props {
+  agent: AgentLine | null;
+  teams: readonly TeamName[];
+  onDone: () => void;
+}
+
+/** Lends somebody to another team until a time. */
+export function LendDialog({ agent, teams, onDone }: Props) {
+  return (
+    <DialogRoot open={agent !== null} onOpenChange={(isOpen) => !isOpen && onDone()}>
+      {agent && <LendForm key={agent.id} agent={agent} teams={teams} onDone={onDone} />}
+    </DialogRoot>
+  );
+}
+
+/** The browser's own wall clock, as `datetime-local` has it. */
+const local = (at: number) => {
+  const d = new Date(at);
+  return new Date(at - d.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+};
+
+function LendForm({ agent, teams, onDone }: Props & { agent: AgentLine }) {
+  const t = useTranslations("agents.lendDialog");
+  const common = useTranslations("common");
+  const dateTime = useDateTime();
+  const run = useRunAction();
+  const queries = useQueryClient();
+  const trpc = useTRPC();
+  const endLoan = useEndLoan();
+  const now = useServerNow();
+  const [choices] = useState(() => untilChoices(agent.shift, now));
+  const [team, setTeam] = useState("");
+  const [choice, setChoice] = useState(choices[0]!.key);
+  const [own, setOwn] = useState(() => local(choices[0]!.at));
+  const [isExclusive, setExclusive] = useState(true);
+  const [reason, setReason] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [faults, setFaults] = useState<Record<string, string>>({});
+  const [problem, setProblem] = useState<string | null>(null);
+  const until = choices.find((c) => c.key === choice)?.at ?? new Date(own).getTime();
+
+  async function send() {
+    const request = { team, until, isExclusive, reason };
+    const found = faultsOf(loanRequest, request);
+    setFaults(found);
+    setProblem(null);
+    if (Object.keys(found).length > 0) return;
+    setBusy(true);
+    const result = await run(() => lendAction(agent.id, request));
+    setBusy(false);
+    if (!result.ok) {
+      const { field, message } = result.error;
+      return field && field in request ? setFaults({ [field]: message }) : setProblem(message);
+    }
+    await queries.invalidateQueries({ queryKey: trpc.agents.pathKey() });
+    const name = teams.find((one) => one.id === team)?.name ?? team;
+    const { loanId } = result.value;
+    toast({
+      title: t("done", { name: agent.name, team: name }),
+      tone: "good",
+      action: { label: common("undo"), onSelect: () => void endLoan(loanId, agent.name) },
+    });
+    onDone();
+  }
+  const others = teams.filter((one) => !agent.teams.includes(one.id));
+  const at = (when: number) => dateTime(when, { weekday: "short", hour: "2-digit", minute: "2-digit" });
+  return (
+    <FormDialog
+      title={t("title", { name: agent.name })}
+      description={t("text")}
+      cancel={common("cancel")}
+      submit={t("submit")}
+      busy={busy}
+      onSubmit={() => void send()}
+    >
+      {problem && (
+        <Callout tone="late" live>
+          {problem}
+        </Callout>
+      )}
+      <Field label={t("team")} error={faults.team}>
+        {() => (
+          <Select
+            value={team}
+            onValueChange={setTeam}
+            placeholder={t("teamHint")}
+            options={others.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+      </Field>
+      <Field label={t("until")} error={faults.until}>
+        {() => (
+          <Select
+            value={choice}
+            onValueChange={setChoice}
+            options={[
+              ...choices.map(({ key, at: when }) => ({ value: key, label: t(`choice.${key}`), hint: at(when) })),
+              { value: "own" as const, label: t("choice.own") },
+            ]}
+          />
+        )}
+      </Field>
+      {choice === "own" && (
+        <Field label={t("own")}>
+          {(control) => (
+            <Input {...control} type="datetime-local" value={own} onChange={(e) => setOwn(e.target.value)} />
+          )}
+        </Field>
+      )}
+      <Field label={t("exclusive")} hint={t("exclusiveHint")} inline>
+        {(control) => <Switch {...control} checked={isExclusive} onCheckedChange={setExclusive} />}
+      </Field>
+      <Field label={t("reason")} error={faults.reason}>
+        {(control) => <Input {...control} value={reason} maxLength={200} onChange={(e) => setReason(e.target.value)} />}
+      </Field>
+    </FormDialog>
+  );
+}

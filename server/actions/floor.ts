@@ -1,0 +1,73 @@
+"use server";
+import { z } from "zod";
+import { parseInput } from "../channels/port";
+import { retryDelivery } from "../commands/deliveries/retryDelivery";
+import { askAgain, lowerPriority, raisePriority } from "../commands/floor/actOnTickets";
+import { acknowledgeNote, noteBody, writeNote } from "../commands/floor/handoverNote";
+import { lookAtFloor } from "../commands/floor/lookAtFloor";
+import { endOverride, makeOverride } from "../commands/overrides/overrides";
+import { currentPolicy } from "../db/policies";
+import { failedDeliveries } from "../db/views/deliveries";
+import { handoverFacts } from "../db/views/handover";
+import { overrideDraft } from "../domain/override/check";
+import { BatonError, type Result } from "../errors";
+import { actAs } from "./action";
+
+const id = z.uuid();
+const ids = z.array(id).min(1).max(500);
+
+export async function makeOverrideAction(draft: unknown): Promise<Result<{ id: string; moved: number }>> {
+  return actAs("override.make", (person) => makeOverride(parseInput(overrideDraft, draft), person.id));
+}
+
+export async function endOverrideAction(overrideId: string): Promise<Result<{ moved: number }>> {
+  return actAs("override.make", (person) => endOverride(parseInput(id, overrideId), person.id));
+}
+
+/** Leaves a note with the facts as they are now. */
+export async function writeNoteAction(body: string): Promise<Result<{ id: string }>> {
+  return actAs("floor.lead", async (person) => {
+    const note = parseInput(z.object({ body: noteBody }), { body });
+    const policy = await currentPolicy();
+    if (!policy) throw new BatonError("unavailable", "This desk has no policy yet.");
+    return writeNote(note.body, await handoverFacts(policy), person.id);
+  });
+}
+
+export async function acknowledgeNoteAction(noteId: string): Promise<Result<void>> {
+  return actAs("floor.lead", (person) => acknowledgeNote(parseInput(id, noteId), person.id));
+}
+
+export async function lookAtFloorAction(): Promise<Result<void>> {
+  return actAs("floor.lead", (person) => lookAtFloor(person.id));
+}
+
+export async function askAgainAction(tickets: string[]): Promise<Result<string[]>> {
+  return actAs("floor.lead", (person) => askAgain(parseInput(ids, tickets), person.id));
+}
+
+export async function raisePriorityAction(tickets: string[]): Promise<Result<string[]>> {
+  return actAs("floor.lead", (person) => raisePriority(parseInput(ids, tickets), person.id));
+}
+
+export async function lowerPriorityAction(tickets: string[]): Promise<Result<string[]>> {
+  return actAs("floor.lead", (person) => lowerPriority(parseInput(ids, tickets), person.id));
+}
+
+/** Tries every delivery again that was given up. Gives how many. */
+export async function retryFailedAction(): Promise<Result<number>> {
+  return actAs("deliveries.retry", async (person) => {
+    const failed = await failedDeliveries();
+    let retried = 0;
+    for (const delivery of failed) {
+      try {
+        await retryDelivery(delivery, { kind: "person", id: person.id });
+        retried++;
+      } catch (error) {
+        // Somebody else has tried that one meanwhile.
+        if (!(error instanceof BatonError && error.code === "conflict")) throw error;
+      }
+    }
+    return retried;
+  });
+}

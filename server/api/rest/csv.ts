@@ -1,0 +1,32 @@
+import { type LimitName, spend } from "../../auth/limits";
+import type { Permission } from "../../auth/permissions";
+import { requirePerson } from "../../auth/session";
+import { maxCsvBytes, tooLargeCsv } from "../../channels/csv";
+import type { Person } from "../../db/people";
+import { BatonError } from "../../errors";
+import { parseJson, readBytes, respond } from "./respond";
+
+/** What is done with a file at each step. `choice` is what the person chose, as it came. */
+interface Steps {
+  permission: Permission;
+  limit: LimitName;
+  preview(bytes: Uint8Array): unknown;
+  plan(bytes: Uint8Array, choice: unknown, person: Person): Promise<unknown>;
+  run(bytes: Uint8Array, choice: unknown, person: Person): Promise<unknown>;
+}
+
+/** A file by step: `preview` reads it, `plan` is a dry run, `import` keeps it. The file comes with each step, so that
+ *  nothing of it is kept in between. */
+export const postCsv = (request: Request, steps: Steps): Promise<Response> =>
+  respond(async () => {
+    const person = await requirePerson(steps.permission);
+    await spend(steps.limit, person.id);
+    const query = new URL(request.url).searchParams;
+    const bytes = await readBytes(request, maxCsvBytes, tooLargeCsv);
+    const step = query.get("step");
+    if (step === "preview") return Response.json(steps.preview(bytes));
+    const choice = parseJson(query.get("choice") ?? "{}");
+    if (step === "plan") return Response.json(await steps.plan(bytes, choice, person));
+    if (step === "import") return Response.json(await steps.run(bytes, choice, person));
+    throw new BatonError("badInput", "step must be preview, plan or import", "step");
+  });

@@ -1,0 +1,39 @@
+import { currentPolicy } from "../../db/policies";
+import { loadAttention } from "../../db/views/attention";
+import { handoverFacts, listNotes } from "../../db/views/handover";
+import { listOverrides } from "../../db/views/overrides";
+import { loadSinceLooked } from "../../db/views/sinceLooked";
+import { BatonError } from "../../errors";
+import { procedureFor, router, stamped } from "../trpc";
+
+async function policyInForce() {
+  const policy = await currentPolicy();
+  if (!policy) throw new BatonError("unavailable", "This desk has no policy yet: run npm start once to prepare it.");
+  return policy;
+}
+
+/** What a lead looks at first: what needs them, what has changed, what was left for them. */
+export const nowRouter = router({
+  /** At most five things, and the forecast of each queue. */
+  attention: procedureFor("floor.lead").query(async () => stamped(await loadAttention(await policyInForce()))),
+
+  since: procedureFor("floor.lead").query(async ({ ctx: { person } }) => stamped(await loadSinceLooked(person.id))),
+
+  notes: procedureFor("floor.lead").query(async () => stamped(await listNotes())),
+
+  /** What a note would be prefilled with. */
+  handover: procedureFor("floor.lead").query(async () => stamped(await handoverFacts(await policyInForce()))),
+
+  /** Temporary rules of ownership, for everybody whom they concern. */
+  overrides: procedureFor("queues.watch").query(async () => stamped(await listOverrides(await policyInForce()))),
+
+  /** What an override may say. */
+  choices: procedureFor("override.make").query(async () => {
+    const policy = await policyInForce();
+    const { teams, issueTypes } = policy.document;
+    return stamped({
+      teams: teams.map((t) => ({ id: t.id, name: t.name, tiers: policy.teamTiers(t.id) })),
+      issueTypes: issueTypes.map((t) => ({ id: t.id, name: t.name, owner: t.owner })),
+    });
+  }),
+});

@@ -1,0 +1,188 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
+import { db, Prisma } from "../../db/client";
+import { currentPolicy } from "../../db/policies";
+import { loadAttention } from "../../db/views/attention";
+import { forgetHistory } from "../../db/views/forecast";
+import { handoverFacts, listNotes } from "../../db/views/handover";
+import { loadSinceLooked } from "../../db/views/sinceLooked";
+import { weekdays, weekOf } from "../../domain/calendar/document";
+import type { PersonId } from "../../domain/ids";
+import { planWaiting } from "../planWaiting";
+import { declineOffer } from "../respondToOffer";
+import { setPresence } from "../setPresence";
+import { askAgain, lowerPriority, raisePriority } from "./actOnTickets";
+import { acknowledgeNote, noteBody, writeNote } from "./handoverNote";
+import { lookAtFloor } from "./lookAtFloor";
+
+const minute = 60_000;
+let lead: PersonId;
+let other: PersonId;
+let ann: PersonId;
+
+const items = async () => {
+  forgetHistory();
+  return (await loadAttention((await currentPolicy())!)).items;
+};
+const kinds = async () => (await items()).map((x) => x.detail.kind);
+const skip = (ms: number) =>
+  db.clockOffset.upsert({ where: { id: 1 }, create: { id: 1, offsetMs: ms }, update: { offsetMs: ms } });
+
+beforeAll(async () => {
+  ({ lead } = await openDesk());
+  other = await addPerson("Olga", { role: "lead" });
+  ann = await addPerson("Ann", { teams: ["access"], capacity: 50 });
+});
+beforeEach(async () => {
+  await skip(0);
+  await db.ticket.updateMany({ where: { status: "open" }, data: { status: "closed", offerId: null } });
+  await db.offer.updateMany({ where: { state: "pending" }, data: { state: "withdrawn", settledAt: new Date() } });
+  await db.person.updateMany({ data: { presence: "offline" } });
+  await db.handoverNote.deleteMany();
+  await db.floorVisit.deleteMany();
+});
+
+describe("what needs a lead", () => {
+  it("is nothing on a quiet desk", async () => {
+    expect(await items()).toEqual([]);
+  });
+
+  it("is a ticket that nobody can take, because nobody is there, and not once somebody is", async () => {
+    const { ticketId } = await write();
+    await planWaiting();
+    expect(await items()).toMatchObject([
+      {
+        detail: { kind: "nobodyEligible", team: "access", because: { code: "nobodyOnline" } },
+        tickets: [{ id: ticketId }],
+      },
+    ]);
+    await online(ann);
+    await planWaiting();
+    expect(await kinds()).not.toContain("nobodyEligible");
+  });
+
+  it("is a queue about to break promises, with the smallest change that would avoid it", async () => {
+    await db.person.update({ where: { id: ann }, data: { presence: "break" } });
+    const ids = [];
+    for (let i = 0; i < 4; i++) ids.push((await write()).ticketId);
+    // Enough time for one who begins now, and too little for one who begins when a break usually ends.
+    const dueAt = new Date(Date.now() + 12 * minute);
+    await db.clock.updateMany({
+      where: { ticketId: { in: ids }, metric: "acceptance" },
+      data: { dueAt, nextDueAt: null },
+    });
+    await planWaiting();
+    const [first] = await items();
+    expect(first).toMatchObject({
+      cause: "queue:access-t1",
+      detail: { kind: "queueAtRisk", team: "access", offer: { change: { kind: "back", person: ann }, name: "Ann" } },
+    });
+    const { offer } = first!.detail as { offer: { before: number; after: number } };
+    expect(offer.after).toBeLessThan(offer.before);
+  });
+
+  it("is a queue whose last person leaves soon while something waits, before it happens", async () => {
+    const noon = new Date().setUTCHours(36, 0, 0, 0);
+    await skip(noon - Date.now());
+    const week = weekOf([...weekdays], [{ from: 8 * 60, to: 12 * 60 + 40 }]);
+    const schedule = { id: "hours", name: "Ann", zone: "UTC", week, holidays: [] };
+    await db.person.update({ where: { id: ann }, data: { presence: "online", schedule, capacity: 1 } });
+    for (let i = 0; i < 3; i++) await write();
+    await planWaiting();
+    const soon = (await items()).find((x) => x.cause === "queue:access-t1");
+    await db.person.update({ where: { id: ann }, data: { schedule: Prisma.DbNull, capacity: 50 } });
+    // It is told as what would avoid it where somebody's staying does.
+    if (soon?.detail.kind === "nobodySoon") expect(soon.detail).toMatchObject({ name: "Ann", at: noon + 40 * minute });
+    else expect(soon?.detail).toMatchObject({ kind: "queueAtRisk", offer: { change: { kind: "stay", person: ann } } });
+  });
+
+  it("is what cannot be planned, and what nobody owns, each once", async () => {
+    const [bad, stray] = [await write(), await write()];
+    await db.ticket.update({ where: { id: bad.ticketId }, data: { importance: Number.NaN } });
+    await planWaiting();
+    await db.ticket.update({
+      where: { id: stray.ticketId },
+      data: { ownerTeamId: null, queueTier: null, queuedAt: null },
+    });
+    const found = await items();
+    expect(found.map((x) => x.detail.kind).sort()).toEqual(["invalid", "unowned"]);
+    expect(found.flatMap((x) => x.tickets.map((t) => t.id)).sort()).toEqual([bad.ticketId, stray.ticketId].sort());
+  });
+
+  it("is a ticket that everybody has passed on, which can be offered again", async () => {
+    await online(ann);
+    const { ticketId } = await write();
+    await planWaiting();
+    const offer = await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } });
+    await declineOffer(offer.id, ann, "noTime");
+    expect(await kinds()).toContain("declinedByAll");
+    expect(await askAgain([ticketId], lead)).toEqual([ticketId]);
+    expect(await db.offer.count({ where: { ticketId, state: "pending", personId: ann } })).toBe(1);
+    expect(await askAgain([ticketId], lead)).toEqual([]); // it is being offered
+  });
+
+  it("is what is late with nobody, whose priority can be raised and lowered again", async () => {
+    const { ticketId } = await write();
+    await db.clock.updateMany({ where: { ticketId }, data: { dueAt: new Date(Date.now() - minute) } });
+    await online(ann);
+    await db.person.update({ where: { id: ann }, data: { capacity: 0 } }).catch(() => undefined);
+    await planWaiting();
+    await db.offer.updateMany({ where: { ticketId }, data: { state: "withdrawn", settledAt: new Date() } });
+    await db.ticket.update({ where: { id: ticketId }, data: { offerId: null, waitReasons: [] } });
+    expect(await kinds()).toContain("lateUnheld");
+    const before = await db.ticket.findUniqueOrThrow({ where: { id: ticketId } });
+    await db.person.updateMany({ data: { presence: "offline" } });
+    expect(await raisePriority([ticketId], lead)).toEqual([ticketId]);
+    const raised = await db.ticket.findUniqueOrThrow({ where: { id: ticketId } });
+    expect(raised.priority).toBe(Math.min(100, before.priority + 20));
+    expect(raised.importance).toBeGreaterThan(before.importance);
+    expect(await lowerPriority([ticketId], other)).toEqual([]); // it was not theirs
+    expect(await lowerPriority([ticketId], lead)).toEqual([ticketId]);
+    expect((await db.ticket.findUniqueOrThrow({ where: { id: ticketId } })).priority).toBe(before.priority);
+    expect(await lowerPriority([ticketId], lead)).toEqual([]);
+  });
+});
+
+describe("since somebody last looked", () => {
+  it("tells what came between two visits, and nothing on the first", async () => {
+    expect(await loadSinceLooked(lead)).toBeNull();
+    await lookAtFloor(lead);
+    await Promise.all([lookAtFloor(lead), lookAtFloor(lead)]);
+    await write();
+    expect(await loadSinceLooked(lead)).toBeNull(); // the same visit
+    await setPresence(ann, "online");
+    await setPresence(other, "online");
+    await setPresence(other, "offline");
+    await skip(20 * minute);
+    const told = await loadSinceLooked(lead);
+    expect(told).toMatchObject({ arrived: 1, resolved: 0, escalated: 0, breached: 0, came: ["Ann"], went: [] });
+    await lookAtFloor(lead);
+    expect(await loadSinceLooked(lead)).toMatchObject({ arrived: 1 }); // for as long as this visit lasts
+    expect(await loadSinceLooked(other)).toBeNull();
+  });
+});
+
+describe("a handover note", () => {
+  it("keeps its words as they are, with the facts of its moment, until another lead has read it", async () => {
+    await write();
+    const body = '<script>alert("x")</script> & <b>look</b> at #3';
+    const facts = await handoverFacts((await currentPolicy())!);
+    expect(facts).toMatchObject({ waiting: 1, unowned: 0 });
+    const { id } = await writeNote(noteBody.parse(`  ${body}\u0000 `), facts, lead);
+    await writeNote("a second one", facts, other);
+    const [first] = (await listNotes()).filter((n) => n.id === id);
+    expect(first).toMatchObject({ body, facts, writtenBy: { name: "Test Lead" }, acknowledgedAt: null });
+    await expect(acknowledgeNote(id, lead)).rejects.toMatchObject({ code: "forbidden" });
+    await acknowledgeNote(id, other);
+    await expect(acknowledgeNote(id, other)).rejects.toMatchObject({ code: "conflict" });
+    const notes = await listNotes();
+    expect(notes.map((n) => n.acknowledgedBy)).toEqual([null, "Olga"]);
+    await expect(acknowledgeNote("00000000-0000-7000-8000-00000000dead", other)).rejects.toMatchObject({
+      code: "notFound",
+    });
+  });
+
+  it("is no note without words, or with more than fit", () => {
+    for (const bad of ["", " \n ", "\u0000", "x".repeat(4001)]) expect(noteBody.safeParse(bad).success).toBe(false);
+  });
+});

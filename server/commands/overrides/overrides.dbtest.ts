@@ -1,0 +1,196 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
+import { db } from "../../db/client";
+import { overridesInForce } from "../../db/overrides";
+import { currentPolicy, loadPolicy } from "../../db/policies";
+import { loadEvents, loadTicket } from "../../db/tickets/load";
+import { listOverrides } from "../../db/views/overrides";
+import type { DecisionFacts, DecisionResult } from "../../domain/decision/decide";
+import { replayDecision } from "../../domain/decision/replay";
+import type { PersonId } from "../../domain/ids";
+import type { OverrideDraft } from "../../domain/override/check";
+import { foldTicket } from "../../domain/ticket/ticket";
+import { planWaiting } from "../planWaiting";
+import { declineOffer } from "../respondToOffer";
+import { endDueOverrides, endOverride, followOverrides, makeOverride } from "./overrides";
+
+const hour = 3_600_000;
+let lead: PersonId;
+let ann: PersonId;
+let bill: PersonId;
+
+const draft = (more: Partial<OverrideDraft> = {}): OverrideDraft => ({
+  scope: { kind: "issueType", id: "sign-in" },
+  segment: null,
+  toTeam: "billing",
+  toTier: null,
+  until: Date.now() + hour,
+  reason: "Access is at a training",
+  moves: true,
+  ...more,
+});
+const teamOf = async (id: string) => (await loadTicket(id))!.queue?.team;
+const audits = (id: string) =>
+  db.audit.findMany({ where: { subjectKind: "override", subjectId: id }, orderBy: { id: "asc" } });
+const skip = (ms: number) =>
+  db.clockOffset.upsert({
+    where: { id: 1 },
+    create: { id: 1, offsetMs: BigInt(ms) },
+    update: { offsetMs: BigInt(ms) },
+  });
+
+beforeAll(async () => {
+  ({ lead } = await openDesk());
+  ann = await addPerson("Ann", { teams: ["access"], capacity: 50 });
+  bill = await addPerson("Bill", { teams: ["billing"], capacity: 50, tier: 2 });
+  await addPerson("Pia", { teams: ["product"], capacity: 50, tier: 2 });
+});
+beforeEach(async () => {
+  await skip(0);
+  for (const o of await overridesInForce()) await endOverride(o.id, lead);
+  await db.ticket.updateMany({ where: { status: "open" }, data: { status: "closed", offerId: null } });
+  await db.offer.updateMany({ where: { state: "pending" }, data: { state: "withdrawn", settledAt: new Date() } });
+  await db.person.updateMany({ data: { presence: "offline" } });
+});
+
+describe("an override", () => {
+  it("moves what waits, decides what comes, is seen, and gives back what still waits when it is ended", async () => {
+    const { ticketId: waits } = await write();
+    const { id, moved } = await makeOverride(draft(), lead);
+    expect(moved).toBe(1);
+    const { ticketId: comes } = await write();
+    expect([await teamOf(waits), await teamOf(comes)]).toEqual(["billing", "billing"]);
+    const [view] = await listOverrides((await currentPolicy())!);
+    expect(view).toMatchObject({
+      id,
+      scope: { name: "Sign-in" },
+      to: { name: "Billing" },
+      madeBy: "Test Lead",
+      tickets: 2,
+    });
+
+    const decision = await db.decision.findFirstOrThrow({ where: { ticketId: comes } });
+    const facts = decision.facts as unknown as DecisionFacts;
+    const result = decision.result as unknown as DecisionResult;
+    expect(facts.overrides).toMatchObject([{ id, to: { team: "billing" } }]);
+    expect(result.reasons.map((r) => r.code)).toContain("ownerByOverride");
+
+    await online(bill);
+    await planWaiting();
+    await db.ticket.update({ where: { id: comes }, data: { offerId: null } });
+    await db.offer.updateMany({ where: { ticketId: comes }, data: { state: "withdrawn", settledAt: new Date() } });
+    expect(await endOverride(id, lead)).toEqual({ moved: 2 });
+    expect([await teamOf(waits), await teamOf(comes)]).toEqual(["access", "access"]);
+    expect(replayDecision({ facts, result }, await loadPolicy(decision.policyVersion))).toEqual([]);
+    for (const ticketId of [waits, comes]) {
+      const { id: key, events } = await loadEvents(ticketId);
+      const { clocks: _, offer: __, ...folded } = foldTicket(key, events);
+      const { clocks: ___, offer: ____, ...stored } = (await loadTicket(ticketId))!;
+      expect(stored.queue).toEqual(folded.queue);
+      expect(stored.minTier).toBe(folded.minTier);
+    }
+    expect((await audits(id)).map((a) => [a.action, a.actorId])).toEqual([
+      ["override.make", lead],
+      ["override.end", lead],
+    ]);
+  });
+
+  it("leaves what waits where it is where the lead said so, and names the lowest tier there", async () => {
+    const { ticketId: waits } = await write();
+    await makeOverride(draft({ moves: false, toTier: 2 }), lead);
+    const { ticketId: comes } = await write();
+    expect(await teamOf(waits)).toBe("access");
+    expect(await loadTicket(comes)).toMatchObject({ queue: { team: "billing", tier: 2 }, minTier: 2 });
+  });
+
+  it("ends by itself, with its line in the audit, and acts no more from that instant", async () => {
+    const { ticketId: waits } = await write();
+    const { id } = await makeOverride(draft({ toTier: 2 }), lead);
+    expect(await loadTicket(waits)).toMatchObject({ queue: { team: "billing" }, minTier: 2 });
+    expect(await endDueOverrides()).toBe(0);
+    await skip(2 * hour);
+    const { ticketId: comes } = await write();
+    expect(await teamOf(comes)).toBe("access"); // whether a worker has looked or not
+    expect(await endDueOverrides()).toBe(1);
+    expect(await loadTicket(waits)).toMatchObject({ queue: { team: "access" }, minTier: 1 });
+    expect(await endDueOverrides()).toBe(0);
+    expect((await audits(id)).map((a) => [a.action, a.actorKind])).toEqual([
+      ["override.make", "person"],
+      ["override.expire", "system"],
+    ]);
+    const row = await db.ownershipOverride.findUniqueOrThrow({ where: { id } });
+    expect(row).toMatchObject({ endedAt: row.untilAt, endedBy: null, nextDueAt: null });
+  });
+
+  it("is followed where a team says that a ticket is not theirs", async () => {
+    const { ticketId } = await write();
+    const candidates = [
+      { issueType: "sign-in", probability: 0.6 },
+      { issueType: "invoice", probability: 0.3 },
+    ];
+    await db.ticket.update({ where: { id: ticketId }, data: { candidates } });
+    await makeOverride(draft({ scope: { kind: "team", id: "billing" }, toTeam: "product" }), lead);
+    await online(ann);
+    await planWaiting();
+    const offer = await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } });
+    await declineOffer(offer.id, ann, "wrongTeam");
+    expect(await teamOf(ticketId)).toBe("product");
+  });
+
+  it("is followed by what the assistant hands over although it was decided before", async () => {
+    const { ticketId } = await write();
+    await makeOverride(draft({ moves: false }), lead);
+    await followOverrides();
+    expect(await teamOf(ticketId)).toBe("access");
+    const at = new Date(Date.now() + 1000);
+    await db.$executeRaw`INSERT INTO ticket_event (at, ticket_id, type, actor_kind, data)
+      VALUES (${at}, ${ticketId}::uuid, 'AssistantHandedOver', 'assistant', '{"lane":"review","reasons":[]}')`;
+    await db.ticket.update({ where: { id: ticketId }, data: { queuedAt: at } });
+    await followOverrides();
+    expect(await teamOf(ticketId)).toBe("billing");
+  });
+
+  it("never gives a ticket back to a team that has released it", async () => {
+    const { ticketId } = await write();
+    await db.ticket.update({ where: { id: ticketId }, data: { barredTeams: ["billing"] } });
+    expect(await makeOverride(draft(), lead)).toMatchObject({ moved: 0 });
+    expect(await teamOf(ticketId)).toBe("access");
+  });
+});
+
+describe("what is refused", () => {
+  it.each<[string, Partial<OverrideDraft>, string]>([
+    ["in the past", { until: Date.now() - 1 }, "until"],
+    ["longer than 14 days", { until: Date.now() + 15 * 24 * hour }, "until"],
+    ["onto itself", { toTeam: "access" }, "toTeam"],
+    ["to an unknown team", { toTeam: "gone" }, "toTeam"],
+    ["to a team without people", { toTeam: "integrations" }, "toTeam"],
+  ])("one %s", async (_, more, field) => {
+    await expect(makeOverride(draft(more), lead)).rejects.toMatchObject({ code: "badInput", field });
+    expect(await overridesInForce()).toEqual([]);
+  });
+
+  it("a circle of two, and a second one for the same, also when two leads make them at once", async () => {
+    const scope = (id: string) => ({ kind: "team", id }) as const;
+    const both = [
+      makeOverride(draft({ scope: scope("access"), toTeam: "billing" }), lead),
+      makeOverride(draft({ scope: scope("billing"), toTeam: "access" }), lead),
+    ];
+    const settled = await Promise.allSettled(both);
+    expect(settled.filter((s) => s.status === "fulfilled")).toHaveLength(1);
+    expect(settled.find((s) => s.status === "rejected")).toMatchObject({ reason: { code: "conflict" } });
+    await expect(makeOverride(draft({ scope: (await overridesInForce())[0]!.scope }), lead)).rejects.toMatchObject({
+      code: expect.stringMatching(/conflict|badInput/),
+    });
+    const alike = [makeOverride(draft(), lead), makeOverride(draft(), lead)];
+    const twice = await Promise.allSettled(alike);
+    expect(twice.filter((s) => s.status === "fulfilled").length).toBeLessThanOrEqual(1);
+  });
+
+  it("ending one twice, and one that there is not", async () => {
+    const { id } = await makeOverride(draft(), lead);
+    const both = await Promise.allSettled([endOverride(id, lead), endOverride(id, lead)]);
+    expect(both.filter((s) => s.status === "rejected")).toMatchObject([{ reason: { code: "conflict" } }]);
+    await expect(endOverride("00000000-0000-7000-8000-00000000dead", lead)).rejects.toMatchObject({ code: "notFound" });
+  });
+});

@@ -1,0 +1,67 @@
+import { parseInput } from "../../channels/port";
+import { writeAudit } from "../../db/audit";
+import { inTransaction, type Tx } from "../../db/client";
+import { currentPolicyVersion, loadPolicy } from "../../db/policies";
+import { lockAdmins, lockPerson, writeProfiles } from "../../db/profiles";
+import { lockTickets } from "../../db/tickets/load";
+import { saveTickets } from "../../db/tickets/save";
+import { asPersonId, type PersonId } from "../../domain/ids";
+import { changedFields, changesThePlan, type Profile, profileSchema } from "../../domain/people/profile";
+import { type Changer, lastAdminText, leavesNoAdmin } from "../../domain/people/rights";
+import { BatonError } from "../../errors";
+import { requestPlan } from "../planWaiting";
+import { withdrawals } from "../rescueWork";
+import { requireKnownNames } from "./invitePerson";
+
+/** The fields of a profile that were changed, so that two who change different ones do not undo each other. */
+const changes = profileSchema.partial();
+
+/** Takes back what is being offered to somebody by a team or tier that they are no longer of. */
+async function withdrawMisplaced(tx: Tx, id: PersonId): Promise<void> {
+  const misplaced = await tx.$queryRaw<{ ticket_id: string }[]>`
+    SELECT o.ticket_id FROM offer o JOIN person p ON p.id = o.person_id
+    WHERE o.person_id = ${id}::uuid AND o.state = 'pending' AND (o.tier > p.tier OR NOT EXISTS (
+      SELECT 1 FROM working_team w WHERE w.person_id = o.person_id AND w.team_id = o.team_id))`;
+  if (misplaced.length === 0) return;
+  const version = await currentPolicyVersion(tx);
+  const policy = version === null ? null : await loadPolicy(version);
+  const { now, tickets } = await lockTickets(
+    tx,
+    misplaced.map((o) => o.ticket_id),
+  );
+  await saveTickets(tx, withdrawals(tickets, new Set([id]), policy, now));
+}
+
+/** Changes somebody who works here. What they may see and do follows at once: rights are read with every request. Work is
+ *  planned anew before this returns where it changes who can be given what. */
+export async function changePerson(personId: string, input: unknown, by: Changer): Promise<void> {
+  const said = parseInput(changes, input);
+  if (said.teams) said.teams = [...new Set(said.teams)];
+  const fields = await inTransaction(async (tx) => {
+    const admins = await lockAdmins(tx);
+    const person = await lockPerson(tx, personId);
+    if (!person) throw new BatonError("notFound", "There is no such person.", "person");
+    const profile: Profile = { ...person.profile, ...said };
+    const changed = changedFields(person.profile, profile);
+    if (changed.length === 0) return changed;
+    // What is named already stays: a team may have left the policy since.
+    const before = person.profile;
+    await requireKnownNames({
+      teams: profile.teams.filter((t) => !before.teams.includes(t)),
+      tier: profile.tier,
+    });
+    const after = { id: personId, role: profile.role, isActive: !person.isDisabled };
+    if (leavesNoAdmin(admins, after)) throw new BatonError("conflict", lastAdminText, "role");
+    await writeProfiles(tx, [{ id: personId, profile }]);
+    await withdrawMisplaced(tx, asPersonId(personId));
+    const details = Object.fromEntries(changed.map((f) => [f, { was: before[f], is: profile[f] }]));
+    await writeAudit(tx, {
+      actor: { kind: "person", id: by.id },
+      action: "person.change",
+      subject: { kind: "person", id: personId },
+      details,
+    });
+    return changed;
+  });
+  if (changesThePlan(fields)) await requestPlan();
+}

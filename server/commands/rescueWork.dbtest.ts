@@ -1,0 +1,307 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { addPerson, online, openDesk, write } from "../cli/test-setup/desk";
+import { now } from "../clock";
+import { db, Prisma } from "../db/client";
+import { beat } from "../db/health";
+import { currentPolicy } from "../db/policies";
+import { openSign } from "../db/presence/signs";
+import { loadEvents, loadTicket } from "../db/tickets/load";
+import { moveTime } from "../db/time";
+import { aroundTheClock, type CalendarRules, weekOf } from "../domain/calendar/document";
+import type { PersonId } from "../domain/ids";
+import { foldTicket } from "../domain/ticket/ticket";
+import { systemActor } from "../domain/vocabulary";
+import { newId } from "./ids";
+import { planWaiting } from "./planWaiting";
+import { answerHandoff } from "./presence/answerHandoff";
+import { watchPeople, watchTime } from "./presence/watchPeople";
+import { publishPolicy } from "./publishPolicy";
+import { rescueOverdue, rescueWork } from "./rescueWork";
+import { resolveTicket } from "./resolveTicket";
+import { acceptOffer } from "./respondToOffer";
+import { setPresence } from "./setPresence";
+import { setSchedule } from "./setSchedule";
+import { addNote, receiveFollowUp, replyToTicket } from "./writeMessage";
+
+let ann: PersonId;
+let bob: PersonId;
+let lead: PersonId;
+
+beforeAll(async () => {
+  ({ lead } = await openDesk());
+  ann = await addPerson("Ann", { teams: ["access"], capacity: 3 });
+  bob = await addPerson("Bob", { teams: ["access"], capacity: 3 });
+});
+
+beforeEach(async () => {
+  for (const t of await db.ticket.findMany({ where: { status: { in: ["open", "waiting"] } } })) {
+    if (t.assigneeId) await resolveTicket(t.id, t.assigneeId as PersonId);
+    else await db.ticket.update({ where: { id: t.id }, data: { status: "closed", offerId: null } });
+  }
+  await db.offer.updateMany({ where: { state: "pending" }, data: { state: "withdrawn", settledAt: new Date() } });
+  await db.person.updateMany({ data: { presence: "offline", absence: "offline", missedOffers: 0 } });
+  await db.signOfLife.deleteMany();
+});
+
+const here = async (...ids: PersonId[]) => {
+  await online(...ids);
+  await db.person.updateMany({ where: { id: { in: ids } }, data: { absence: null } });
+};
+const offerOf = (ticketId: string) => db.offer.findFirst({ where: { ticketId, state: "pending" } });
+async function takenBy(person: PersonId): Promise<string> {
+  await here(person);
+  const { ticketId } = await write();
+  await planWaiting();
+  const offer = (await offerOf(ticketId))!;
+  await acceptOffer(offer.id, offer.personId as PersonId);
+  expect(offer.personId).toBe(person);
+  return ticketId;
+}
+const begunBy = async (person: PersonId) => {
+  const id = await takenBy(person);
+  await addNote(id, person, "I look into it.");
+  return id;
+};
+async function isWholeFromEvents(ticketId: string) {
+  const { id, events } = await loadEvents(ticketId);
+  expect(foldTicket(id, events)).toEqual(await loadTicket(ticketId));
+}
+const absenceOfPerson = async (id: PersonId) => (await db.person.findUniqueOrThrow({ where: { id } })).absence;
+const told = (personId: PersonId, kind: string) => db.notification.count({ where: { personId, kind } });
+
+/** Their browser was open, and has been silent; a web process has been there to hear it. */
+async function silent(person: PersonId, seconds = 60) {
+  const id = newId();
+  await openSign(id, person, -seconds);
+  await beat("web:test");
+  await db.$executeRaw`UPDATE process_heartbeat SET started_at = now() - interval '1 hour' WHERE name = 'web:test'`;
+}
+
+describe("going offline", () => {
+  it("gives what was not begun to somebody else before it returns", async () => {
+    const id = await takenBy(ann);
+    await here(bob);
+    await setPresence(ann, "offline");
+    expect((await offerOf(id))?.personId).toBe(bob);
+    const ticket = (await loadTicket(id))!;
+    expect(ticket).toMatchObject({ assignment: null, rescues: 1 });
+    expect(await told(ann, "workTaken")).toBe(1);
+    await isWholeFromEvents(id);
+  });
+
+  it("asks for a handoff of what was begun, and takes it back when the time is over", async () => {
+    const id = await begunBy(ann);
+    await here(bob);
+    await setPresence(ann, "offline", { why: "signedOut" });
+    const asked = (await loadTicket(id))!;
+    expect(asked).toMatchObject({ handoff: { absence: "signedOut" }, assignment: { personId: ann, isBegun: true } });
+    expect(await told(ann, "handoffAsked")).toBe(1);
+    expect(await rescueOverdue()).toBe(0);
+    await moveTime(15 * 60_000 + 1);
+    expect(await rescueOverdue()).toBe(1);
+    expect((await offerOf(id))?.personId).toBe(bob);
+    await isWholeFromEvents(id);
+  });
+
+  it("lets a ticket rest that waits for the customer, and hands it on when they answer", async () => {
+    const id = await takenBy(ann);
+    await replyToTicket(id, ann, { body: "Which browser is it?", isWaitingForCustomer: true });
+    await here(bob);
+    await setPresence(ann, "offline");
+    await moveTime(3_600_000);
+    expect(await rescueOverdue()).toBe(0);
+    await receiveFollowUp(id, "Firefox.", "web", newId());
+    expect(await rescueOverdue()).toBe(1);
+    expect((await offerOf(id))?.personId).toBe(bob);
+  });
+
+  it("whoever is back keeps what they were asked for", async () => {
+    const id = await begunBy(ann);
+    await setPresence(ann, "offline");
+    await setPresence(ann, "online");
+    expect(await loadTicket(id)).toMatchObject({ handoff: null, assignment: { personId: ann } });
+    await moveTime(3_600_000);
+    expect(await rescueOverdue()).toBe(0);
+    await isWholeFromEvents(id);
+  });
+
+  it("is no rescue for a break", async () => {
+    const id = await takenBy(ann);
+    await setPresence(ann, "break");
+    expect((await loadTicket(id))!.assignment?.personId).toBe(ann);
+    expect(await absenceOfPerson(ann)).toBeNull();
+  });
+});
+
+describe("a browser that falls silent", () => {
+  it("is noticed: offers and what was not begun go to others, once", async () => {
+    const id = await takenBy(ann);
+    const { ticketId: second } = await write();
+    await planWaiting();
+    expect((await offerOf(second))?.personId).toBe(ann);
+    await here(bob);
+    await silent(ann);
+    await Promise.all([watchPeople(), watchPeople()]);
+    expect(await absenceOfPerson(ann)).toBe("heartbeat");
+    expect((await offerOf(id))?.personId).toBe(bob);
+    expect((await offerOf(second))?.personId).toBe(bob);
+    expect((await loadTicket(id))!.rescues).toBe(1);
+    await isWholeFromEvents(id);
+  });
+
+  it("says nothing of somebody who was never heard, nor while nobody could hear", async () => {
+    await takenBy(ann);
+    await watchPeople();
+    expect(await absenceOfPerson(ann)).toBeNull();
+    await silent(ann);
+    await db.$executeRaw`UPDATE process_heartbeat SET started_at = now() WHERE name = 'web:test'`;
+    await watchPeople();
+    expect(await absenceOfPerson(ann)).toBeNull();
+  });
+
+  it("is over when one of their browsers answers again; presence stays what they said", async () => {
+    await here(ann);
+    await silent(ann);
+    await watchPeople();
+    const { ticketId } = await write();
+    await planWaiting();
+    expect(await offerOf(ticketId)).toBeNull();
+    await openSign(newId(), ann, 30);
+    await watchPeople();
+    expect(await absenceOfPerson(ann)).toBeNull();
+    expect((await offerOf(ticketId))?.personId).toBe(ann);
+  });
+
+  it("becomes offline after a while", async () => {
+    await here(ann);
+    await silent(ann);
+    await watchPeople();
+    await moveTime(15 * 60_000 + 1);
+    await watchTime();
+    expect((await db.person.findUniqueOrThrow({ where: { id: ann } })).presence).toBe("offline");
+  });
+});
+
+describe("the end of a shift", () => {
+  /** Began an hour ago at most, and ends within two minutes. */
+  const endingSoon = (): CalendarRules => {
+    const at = new Date(now());
+    const minute = at.getUTCHours() * 60 + at.getUTCMinutes();
+    const day = (["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const)[
+      at.getUTCDay()
+    ]!;
+    return {
+      ...aroundTheClock,
+      zone: "UTC",
+      week: weekOf([day], [{ from: Math.max(0, minute - 60), to: minute + 2 }]),
+    };
+  };
+  const look = async () => {
+    await watchTime();
+    await watchPeople();
+  };
+
+  it("is none where hours cannot be read, which keeps nobody else's from ending", async () => {
+    await here(ann, bob);
+    await db.person.update({
+      where: { id: ann },
+      data: { schedule: { ...aroundTheClock, zone: "UTC", week: weekOf([], []) } },
+    });
+    await setSchedule(bob, endingSoon(), systemActor);
+    await moveTime(121_000);
+    await look();
+    expect([await absenceOfPerson(ann), await absenceOfPerson(bob)]).toEqual([null, "shiftEnd"]);
+    await db.person.updateMany({ data: { schedule: Prisma.DbNull } });
+  });
+
+  it("takes back what was not begun at once, asks for what was, and gives nothing until the next one", async () => {
+    const untouched = await takenBy(ann);
+    const begun = await begunBy(ann);
+    await setSchedule(ann, endingSoon(), systemActor);
+    await look();
+    expect((await loadTicket(untouched))!.assignment?.personId).toBe(ann);
+    await moveTime(121_000);
+    await look();
+    expect(await absenceOfPerson(ann)).toBe("shiftEnd");
+    expect((await loadTicket(untouched))!.assignment).toBeNull();
+    expect((await loadTicket(begun))!.handoff).toMatchObject({ absence: "shiftEnd" });
+    expect(await offerOf(untouched)).toBeNull();
+    // They take something up again of their own accord: nobody takes that away at each look.
+    await look();
+    expect(await told(ann, "workTaken")).toBeGreaterThan(0);
+    await setSchedule(ann, null, systemActor);
+    await watchPeople();
+    expect(await absenceOfPerson(ann)).toBeNull();
+    expect((await loadTicket(begun))!.handoff).toBeNull();
+  });
+});
+
+describe("an answer to being asked for a handoff", () => {
+  it("that they go on keeps the ticket", async () => {
+    const id = await begunBy(ann);
+    await setPresence(ann, "offline");
+    await answerHandoff(id, ann, null);
+    expect(await loadTicket(id)).toMatchObject({ handoff: null, assignment: { personId: ann } });
+    await moveTime(3_600_000);
+    expect(await rescueOverdue()).toBe(0);
+    await expect(answerHandoff(id, ann, null)).rejects.toMatchObject({ code: "conflict" });
+    await isWholeFromEvents(id);
+  });
+
+  it("that hands it off writes the note, gives it to somebody else and not back", async () => {
+    const id = await begunBy(ann);
+    await rescueWork([ann], "heartbeat");
+    await here(ann, bob);
+    await expect(answerHandoff(id, bob, "Mine.")).rejects.toMatchObject({ code: "conflict" });
+    await answerHandoff(id, ann, "The customer was promised a call.");
+    expect((await offerOf(id))?.personId).toBe(bob);
+    expect(
+      await db.message.count({ where: { ticketId: id, kind: "note", body: { contains: "promised a call" } } }),
+    ).toBe(1);
+    expect((await loadTicket(id))!.rescues).toBe(0);
+    await isWholeFromEvents(id);
+  });
+});
+
+describe("presences of the desk's own", () => {
+  it("receive work where the policy says so, and only what it names can be chosen", async () => {
+    const { document } = (await currentPolicy())!;
+    const custom = [
+      { id: "chats-only", name: "Chats", receivesWork: true },
+      { id: "training", name: "In a training", receivesWork: false },
+    ];
+    const presence = { ...document.presence, custom };
+    await publishPolicy({
+      document: { ...document, presence },
+      note: "own presences",
+      actor: systemActor,
+      origin: "system",
+    });
+    const { ticketId } = await write();
+    await setPresence(ann, "custom", { custom: "training" });
+    expect(await offerOf(ticketId)).toBeNull();
+    await setPresence(ann, "custom", { custom: "chats-only" });
+    expect((await offerOf(ticketId))?.personId).toBe(ann);
+    await setPresence(ann, "custom", { custom: "training" });
+    expect(await offerOf(ticketId)).toBeNull();
+    await expect(setPresence(ann, "custom", { custom: "lunch" })).rejects.toMatchObject({ code: "badInput" });
+  });
+});
+
+it("a ticket that comes back too often goes to a lead who is there", async () => {
+  const id = await takenBy(ann);
+  await db.ticket.update({ where: { id }, data: { rescues: 3 } });
+  await here(lead);
+  await setPresence(ann, "offline");
+  expect((await loadTicket(id))!.assignment?.personId).toBe(lead);
+  expect(await told(lead, "workGiven")).toBe(1);
+});
+
+it("everything of an account that is shut goes at once", async () => {
+  const id = await begunBy(ann);
+  await here(bob);
+  await db.person.update({ where: { id: ann }, data: { disabledAt: new Date() } });
+  await rescueWork([ann], "disabled");
+  expect((await offerOf(id))?.personId).toBe(bob);
+  await db.person.update({ where: { id: ann }, data: { disabledAt: null } });
+});

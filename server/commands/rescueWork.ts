@@ -1,0 +1,155 @@
+import { loadAlarmPeople } from "../db/alarms";
+import { inTransaction, type Tx } from "../db/client";
+import { type WorkNews, workNewsRows } from "../db/notifications";
+import { currentPolicyVersion, loadPolicy } from "../db/policies";
+import { dueHandoffs, offersToAbsent, setAbsence, ticketsWith } from "../db/presence/attendance";
+import { lockTickets } from "../db/tickets/load";
+import { saveTickets, type TicketChange } from "../db/tickets/save";
+import { dutyAt } from "../domain/authority/rota";
+import type { PersonId } from "../domain/ids";
+import type { Policy } from "../domain/policy/compile";
+import { dueHandoff, type Rescue, type RescueRules, rescueOf, toLead } from "../domain/rescue/rescue";
+import type { GivingPeople } from "../domain/sla/onAlarm";
+import { type TicketCommand, transition } from "../domain/ticket/lifecycle";
+import type { Ticket } from "../domain/ticket/ticket";
+import type { Absence } from "../domain/vocabulary";
+import { newId } from "./ids";
+import { contextOf } from "./placeTicket";
+import { requestPlan } from "./planWaiting";
+
+const rulesOf = ({ document: { presence, lastResort } }: Policy): RescueRules => ({
+  handoffMinutes: presence.handoffMinutes,
+  mostRescues: presence.mostRescues,
+  lastResort: lastResort.person as PersonId | null,
+});
+
+/** A ticket, what is to become of it, and on account of whose absence. */
+interface Turn {
+  ticket: Ticket;
+  rescue: Rescue;
+  absence: Absence;
+  holder: PersonId;
+}
+
+function commandsOf({ ticket, rescue, absence }: Turn, people: GivingPeople): TicketCommand[] {
+  if (rescue.kind === "leave") return [];
+  if (rescue.kind !== "toLead") return rescue.commands;
+  const leads = ticket.queue ? people.leadsOf(ticket.queue.team) : [];
+  const lead = leads.find((id) => people.isThere(id) && id !== ticket.assignment?.personId);
+  if (lead) people.given(lead);
+  return toLead(ticket, absence, lead);
+}
+
+/** Carries out what becomes of tickets, tells their holders and the leads who get one, and writes it all at once. */
+async function carryOut(tx: Tx, turns: readonly Turn[], withdrawn: TicketChange[], policy: Policy, now: number) {
+  if (turns.length === 0 && withdrawn.length === 0) return;
+  const duty = dutyAt(policy.document.authority, now)?.personId ?? null;
+  const people = await loadAlarmPeople(tx, policy, duty, now);
+  const news: WorkNews[] = [];
+  const changes = turns.flatMap((turn): TicketChange[] => {
+    const { ticket: before, rescue, absence, holder } = turn;
+    let after = before;
+    const events: TicketChange["events"] = [];
+    for (const command of commandsOf(turn, people)) {
+      const done = transition(after, command, contextOf(policy, now));
+      if (!done.ok) return [];
+      after = done.ticket;
+      events.push(...done.events);
+    }
+    if (events.length === 0) return [];
+    const ticketId = before.id;
+    if (rescue.kind === "ask") news.push({ kind: "handoffAsked", personId: holder, ticketId, absence });
+    else news.push({ kind: "workTaken", personId: holder, ticketId, absence });
+    if (after.assignment) news.push({ kind: "workGiven", personId: after.assignment.personId, ticketId, absence });
+    return [{ before, after, events }];
+  });
+  await saveTickets(tx, [...withdrawn, ...changes], [workNewsRows(newId, news, now)]);
+}
+
+/** Takes back what is being offered to people who do not receive work any more. */
+export function withdrawals(
+  tickets: readonly Ticket[],
+  from: ReadonlySet<PersonId>,
+  policy: Policy | null,
+  now: number,
+): TicketChange[] {
+  return tickets.flatMap((before): TicketChange[] => {
+    if (!before.offer || !from.has(before.offer.personId)) return [];
+    const done = transition(before, { do: "withdrawOffer", why: "presence" }, contextOf(policy, now));
+    return done.ok ? [{ before, after: done.ticket, events: done.events }] : [];
+  });
+}
+
+/** Does for the work of people who have just become absent what has to be done, inside a transaction in which that was set. */
+export async function rescueWithin(tx: Tx, people: readonly PersonId[], absence: Absence): Promise<void> {
+  const ids = await ticketsWith(tx, people);
+  const version = ids.length === 0 ? null : await currentPolicyVersion(tx);
+  if (version === null) return;
+  const policy = await loadPolicy(version);
+  const { now, tickets } = await lockTickets(tx, ids);
+  const gone = new Set(people);
+  const rules = rulesOf(policy);
+  const turns = tickets.flatMap((ticket): Turn[] => {
+    const holder = ticket.assignment?.personId;
+    if (!holder || !gone.has(holder)) return [];
+    return [{ ticket, absence, holder, rescue: rescueOf(ticket, absence, rules, now) }];
+  });
+  await carryOut(tx, turns, withdrawals(tickets, gone, policy, now), policy, now);
+}
+
+/** So many people at a time: when a shift of hundreds ends, nobody's tickets are locked for long. */
+const atOnce = 25;
+
+/** Says of people that they are absent and rescues what they had: offers and what they have not begun go to others at once,
+ *  what they have begun asks to be handed off. Whoever counts as absent for that reason already is left alone. Planned anew before this
+ *  returns. */
+export async function rescueWork(people: readonly PersonId[], absence: Absence): Promise<void> {
+  for (let i = 0; i < people.length; i += atOnce) {
+    await inTransaction(async (tx) => {
+      // The people's rows first: a plan that reads them afterwards offers nothing new.
+      const fresh = await setAbsence(tx, people.slice(i, i + atOnce), absence);
+      if (fresh.length > 0) await rescueWithin(tx, fresh, absence);
+    });
+  }
+  await requestPlan();
+}
+
+/** Whoever had been asked to hand off is there again: their tickets stay theirs. */
+export async function endHandoffs(tx: Tx, people: readonly PersonId[]): Promise<void> {
+  const ids = await ticketsWith(tx, people);
+  const version = ids.length === 0 ? null : await currentPolicyVersion(tx);
+  if (version === null) return;
+  const policy = await loadPolicy(version);
+  const { now, tickets } = await lockTickets(tx, ids);
+  const changes = tickets.flatMap((before): TicketChange[] => {
+    if (!before.handoff || !before.assignment || !people.includes(before.assignment.personId)) return [];
+    const done = transition(before, { do: "endHandoff", why: "back" }, contextOf(policy, now));
+    return done.ok ? [{ before, after: done.ticket, events: done.events }] : [];
+  });
+  await saveTickets(tx, changes);
+}
+
+/** What was not handed off in time goes back, and offers that reached somebody in the moment in which they went. Gives how
+ *  many tickets that were. */
+export async function rescueOverdue(): Promise<number> {
+  const count = await inTransaction(async (tx) => {
+    const version = await currentPolicyVersion(tx);
+    if (version === null) return 0;
+    const policy = await loadPolicy(version);
+    const absent = await offersToAbsent(tx);
+    const offered = absent.length === 0 ? [] : await ticketsWith(tx, absent);
+    const ids = [...new Set([...(await dueHandoffs(tx)), ...offered])];
+    if (ids.length === 0) return 0;
+    const { now, tickets } = await lockTickets(tx, ids, true);
+    const turns = tickets.flatMap((ticket): Turn[] => {
+      const holder = ticket.assignment?.personId;
+      if (!holder || !ticket.handoff) return [];
+      const { absence } = ticket.handoff;
+      return [{ ticket, absence, holder, rescue: dueHandoff(ticket, rulesOf(policy), now) }];
+    });
+    await carryOut(tx, turns, withdrawals(tickets, new Set(absent), policy, now), policy, now);
+    return turns.length + absent.length;
+  });
+  if (count > 0) await requestPlan();
+  return count;
+}

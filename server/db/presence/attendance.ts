@@ -1,0 +1,125 @@
+import { asPersonId, type PersonId } from "../../domain/ids";
+import type { Attendance } from "../../domain/rescue/absence";
+import type { Absence, Presence } from "../../domain/vocabulary";
+import { db, type Queryable } from "../client";
+import { shiftOf } from "../schedules";
+
+export interface Attending extends Attendance {
+  id: PersonId;
+  /** Why they count as absent so far; null while they count as there. */
+  absence: Absence | null;
+}
+
+interface Row {
+  id: string;
+  presence: Presence;
+  absence: Absence | null;
+  is_disabled: boolean;
+  is_silent: boolean;
+  is_on_shift: boolean;
+}
+
+/** A browser that fell silent says nothing of its person while the desk's own web processes were away: silence counts only
+ *  where one of them has been up for as long. */
+const silent = `(SELECT max(s.until) FROM sign_of_life s WHERE s.person_id = p.id) < now()
+  AND EXISTS (SELECT 1 FROM process_heartbeat h
+    WHERE h.name LIKE 'web%' AND h.at > now() - interval '15 seconds' AND h.started_at < now() - $1 * interval '1 second')`;
+
+/** Everybody whose being there can be told from the outside, or of `ids` those; `silentSeconds`: how long browsers may be
+ *  silent. */
+export async function loadAttendance(
+  from: Queryable,
+  silentSeconds: number,
+  ids: readonly PersonId[] | null = null,
+): Promise<Attending[]> {
+  const rows = await from.$queryRawUnsafe<Row[]>(
+    `SELECT p.id, p.presence, p.absence, p.disabled_at IS NOT NULL AS is_disabled, p.is_on_shift, COALESCE(${silent}, false) AS is_silent
+     FROM person p
+     WHERE ${ids ? "p.id = ANY($2::uuid[])" : "p.absence IS NULL OR (p.presence <> 'offline' AND p.disabled_at IS NULL)"}
+     ORDER BY p.id`,
+    ...(ids ? [silentSeconds, ids] : [silentSeconds]),
+  );
+  return rows.map((r) => ({
+    id: asPersonId(r.id),
+    presence: r.presence,
+    absence: r.absence,
+    isDisabled: r.is_disabled,
+    isSilent: r.is_silent,
+    isOnShift: r.is_on_shift,
+  }));
+}
+
+/** Looks at the hours of those whose shift begins or ends, and notes when to look again. */
+export async function lookAtHours(): Promise<void> {
+  const due = await db.$queryRaw<{ id: string; schedule: unknown; now: Date }[]>`
+    SELECT id, schedule, baton_now() AS now FROM person WHERE shift_changes_at <= (SELECT baton_now()) LIMIT 500`;
+  if (due.length === 0) return;
+  const looked = due.map(({ id, schedule, now }) => {
+    // Hours that cannot be read are nobody's end of work; the planner says so where they matter.
+    const shift = shiftOf(schedule, now.getTime());
+    const changesAt = shift?.changesAt ?? null;
+    return {
+      id,
+      is_on: shift?.isOn ?? true,
+      changes_at: changesAt === null ? null : new Date(changesAt).toISOString(),
+    };
+  });
+  // Hours that were changed meanwhile are due again and are left to the next look.
+  await db.$executeRawUnsafe(
+    `UPDATE person p SET is_on_shift = l.is_on, shift_changes_at = l.changes_at
+     FROM json_to_recordset($1::json) AS l (id uuid, is_on boolean, changes_at timestamptz)
+     WHERE p.id = l.id AND p.shift_changes_at <= $2::timestamptz AND p.schedule IS NOT NULL`,
+    JSON.stringify(looked),
+    due[0]!.now.toISOString(),
+  );
+}
+
+/** Says of people that they are absent, or there again (null); gives those of whom that is news, so that only one process
+ *  acts on it. */
+export async function setAbsence(
+  tx: Queryable,
+  ids: readonly PersonId[],
+  absence: Absence | null,
+): Promise<PersonId[]> {
+  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
+    `UPDATE person p SET absence = $2::text, absent_since = CASE WHEN $2::text IS NULL THEN NULL ELSE baton_now() END
+     FROM (SELECT id FROM person WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE) l
+     WHERE p.id = l.id AND p.absence IS DISTINCT FROM $2::text RETURNING p.id`,
+    ids,
+    absence,
+  );
+  return rows.map((r) => asPersonId(r.id));
+}
+
+/** Who has been silent for so long that nobody should wait for them goes offline. */
+export const endSilence = (minutes: number): Promise<number> =>
+  db.$executeRaw`
+    UPDATE person SET presence = 'offline', presence_at = baton_now(), custom_presence = NULL
+    WHERE absence = 'heartbeat' AND presence <> 'offline' AND absent_since < baton_now() - ${minutes} * interval '1 minute'`;
+
+/** Tickets that somebody has, is offered, or whose holder is asked to hand off. */
+export async function ticketsWith(tx: Queryable, ids: readonly PersonId[]): Promise<string[]> {
+  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
+    `SELECT ticket_id AS id FROM assignment WHERE person_id = ANY($1::uuid[]) AND ended_at IS NULL
+     UNION SELECT ticket_id FROM offer WHERE person_id = ANY($1::uuid[]) AND state = 'pending'`,
+    ids,
+  );
+  return rows.map((r) => r.id);
+}
+
+/** Tickets whose holder was asked to hand off, and has not in time, while there is something to do. */
+export async function dueHandoffs(tx: Queryable): Promise<string[]> {
+  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
+    "SELECT id FROM ticket WHERE handoff_due_at <= (SELECT baton_now()) AND status = 'open' ORDER BY handoff_due_at LIMIT 200",
+  );
+  return rows.map((r) => r.id);
+}
+
+/** Offers made to somebody in the moment in which they went. */
+export async function offersToAbsent(tx: Queryable): Promise<PersonId[]> {
+  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
+    `SELECT DISTINCT o.person_id AS id FROM offer o JOIN person p ON p.id = o.person_id
+     WHERE o.state = 'pending' AND p.absence IS NOT NULL`,
+  );
+  return rows.map((r) => asPersonId(r.id));
+}

@@ -1,0 +1,55 @@
+import type { HandoverFacts } from "../../domain/attention/handover";
+import type { Policy } from "../../domain/policy/compile";
+import { db } from "../client";
+import { pendingApprovals } from "./approvals";
+import { loadFloor } from "./floor";
+import { listOverrides } from "./overrides";
+
+/** A note of one lead for the next. Instants are epoch ms. */
+export interface NoteView {
+  id: string;
+  body: string;
+  facts: HandoverFacts;
+  writtenBy: { id: string; name: string };
+  writtenAt: number;
+  acknowledgedBy: string | null;
+  acknowledgedAt: number | null;
+}
+
+/** The floor as a lead would hand it over now. */
+export async function handoverFacts(policy: Policy): Promise<HandoverFacts> {
+  const [floor, approvals, overrides] = await Promise.all([
+    loadFloor(policy),
+    pendingApprovals(),
+    listOverrides(policy),
+  ]);
+  const sum = (of: (q: (typeof floor.queues)[number]) => number) => floor.queues.reduce((total, q) => total + of(q), 0);
+  return {
+    openLate: sum((q) => q.breached),
+    atRisk: sum((q) => q.atRisk),
+    unowned: floor.unowned,
+    waiting: sum((q) => q.waiting),
+    approvals: approvals.length,
+    overrides: overrides.map((o) => ({ what: o.scope.name, to: o.to.name, until: o.untilAt })),
+    nextBreachAt: floor.nextBreachAt,
+  };
+}
+
+/** The newest notes, those that nobody has read yet first. */
+export async function listNotes(limit = 20): Promise<NoteView[]> {
+  const rows = await db.handoverNote.findMany({ orderBy: { writtenAt: "desc" }, take: limit });
+  const ids = rows.flatMap((r) => [r.writtenBy, ...(r.acknowledgedBy ? [r.acknowledgedBy] : [])]);
+  const people = await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const nameOf = (id: string) => people.find((p) => p.id === id)?.name ?? "";
+  return rows
+    .map((r) => ({
+      id: r.id,
+      body: r.body,
+      facts: r.facts as unknown as HandoverFacts,
+      writtenBy: { id: r.writtenBy, name: nameOf(r.writtenBy) },
+      writtenAt: r.writtenAt.getTime(),
+      acknowledgedBy: r.acknowledgedBy && nameOf(r.acknowledgedBy),
+      acknowledgedAt: r.acknowledgedAt?.getTime() ?? null,
+    }))
+    .sort((a, b) => Number(a.acknowledgedAt !== null) - Number(b.acknowledgedAt !== null) || b.writtenAt - a.writtenAt);
+}

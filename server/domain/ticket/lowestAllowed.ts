@@ -1,0 +1,10 @@
+import type { TicketEvent } from "./events";
+
+/** The lowest tier that a ticket's own history allows, whatever an override had made of it: where its issue type begins, what
+ *  a person put right, and what has failed or was escalated since. */
+export function lowestAllowed(events: readonly TicketEvent[], startTier: number): number {
+  return events.reduce((lowest, e) => {
+    if (e.type === "TicketCorrected") return e.data.minTier ?? e.data.tier;
+    return e.type === "TicketEscalated" ? Math.max(lowest, e.data.toTier) : lowest;
+  }, startTier);
+}
