@@ -40,3 +40,7 @@ it("takes agreement for what was said and what is no worse", () => {
   expect(isAgreed({ kind: "absent", presence: "offline" }, [{ kind: "absent", presence: "away" }])).toBe(false);
   expect(isAgreed({ kind: "belowTier", count: 1 }, [{ kind: "otherTeam", count: 3 }])).toBe(false);
 });
+
+it("does not call somebody online whom nothing reaches", () => {
+  expect(giveWarnings({ ...jonas, receives: false })).toEqual([{ kind: "absent", presence: "offline" }]);
+});

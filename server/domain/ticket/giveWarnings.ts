@@ -47,7 +47,8 @@ export function giveWarnings({
   const after = has + gains;
   return [
     ...(gains > 0 && after > capacity ? [{ kind: "overCapacity", load: has, capacity, after } as const] : []),
-    ...(receives ? [] : [{ kind: "absent", presence } as const]),
+    // Whoever is gone without a word still reads as online.
+    ...(receives ? [] : [{ kind: "absent", presence: presence === "online" ? "offline" : presence } as const]),
     ...(otherTeam > 0 ? [{ kind: "otherTeam", count: otherTeam } as const] : []),
     ...(belowTier > 0 ? [{ kind: "belowTier", count: belowTier } as const] : []),
   ];
