@@ -75,7 +75,7 @@ test("a ticket that its team disowns reaches the last resort, and the lead sees 
   await lead.page.getByRole("link", { name: "Show why" }).click();
   await expect(lead.page).toHaveURL(/queues\/last-resort/);
   await expect(lead.page.getByRole("heading", { name: "With the last resort" })).toBeVisible();
-  const line = lead.page.getByRole("listitem").filter({ hasText: "Locked out since the morning" });
+  const line = lead.page.getByRole("row").filter({ hasText: "Locked out since the morning" });
   await expect(line).toContainText(/Access said that it is not theirs.*With Lena Brandt/);
   expect([...agent.errors, ...lead.errors]).toEqual([]);
   for (const { page } of [agent, lead, customer]) await page.context().close();

@@ -6,6 +6,7 @@ import { useAssistant } from "@/components/assistant/use-assistant";
 import { AppFrame } from "@/components/frame/app-frame";
 import { LiveProvider } from "@/components/live/provider";
 import { Bell } from "@/components/notifications/bell";
+import { OfferNotifier } from "@/components/offer/offer-notifier";
 import { OwnHours } from "@/components/people/own-hours";
 import { useOnShift } from "@/components/people/use-shift";
 import { type OwnPresence, PresenceMenu } from "@/components/presence/presence-menu";
@@ -82,6 +83,7 @@ function Inside({ person, children }: { person: DeskPerson; children: ReactNode 
       signOut={signOutAction}
       hours={<OwnHours />}
     >
+      <OfferNotifier />
       {children}
     </AppFrame>
   );

@@ -10,6 +10,19 @@ export const shortcuts = [
     ],
   },
   {
+    where: "queues",
+    keys: [
+      { keys: ["J", "K"], words: "walk" },
+      { keys: ["↵"], words: "open" },
+      { keys: ["X"], words: "choose" },
+      { keys: ["⇧", "X"], words: "chooseRange" },
+      { keys: ["G"], words: "give" },
+      { keys: ["T"], words: "take" },
+      { keys: ["."], words: "showNew" },
+      { keys: ["Esc"], words: "leaveList" },
+    ],
+  },
+  {
     where: "ticket",
     keys: [
       { keys: ["R"], words: "reply" },
@@ -19,6 +32,7 @@ export const shortcuts = [
       { keys: ["A"], words: "approval" },
       { keys: ["W"], words: "thirdParty" },
       { keys: ["T"], words: "takeOver" },
+      { keys: ["G"], words: "give" },
       { keys: ["Ctrl", "↵"], words: "send" },
       { keys: ["Esc"], words: "leave" },
     ],

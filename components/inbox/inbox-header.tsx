@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { LogCall } from "@/components/call/log-call";
 import { LiveIndicator } from "@/components/live/live-indicator";
+import { NotifyButton } from "@/components/offer/notify-button";
 import { PresenceDot } from "@/components/presence/presence-dot";
 import { LoadBar } from "@/components/queue/load-bar";
 import { useWeighed } from "@/components/queue/use-weighed";
@@ -39,6 +40,7 @@ export function InboxHeader({ inbox }: { inbox: Inbox }) {
           </span>
           <VisuallyHidden>{t("load")}</VisuallyHidden>
           <LoadBar load={load} capacity={capacity} weights={weighed(work)} />
+          <NotifyButton />
           <LogCall />
         </>
       }

@@ -52,7 +52,13 @@ export function useOffers(
     before.current = offers;
   }, [offers]);
 
+  // What was answered is shown as done at once; should somebody have been faster, the card says so instead.
+  const shownAs = (offer: InboxOffer): ShownOffer[] => {
+    const answer = busyWith(offer.id);
+    if (answer === "decline") return [];
+    return [answer === "accept" ? { offer, outcome: t("yours") } : { offer }];
+  };
   const gone = new Set(lost.map((one) => one.offer.id));
-  const shown: ShownOffer[] = [...lost, ...offers.filter((one) => !gone.has(one.id)).map((offer) => ({ offer }))];
+  const shown: ShownOffer[] = [...lost, ...offers.filter((one) => !gone.has(one.id)).flatMap(shownAs)];
   return { shown, accept, decline, busyWith };
 }

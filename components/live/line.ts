@@ -42,7 +42,7 @@ export class LiveLine {
 
   constructor(
     private readonly open: Open,
-    private readonly on: { news(n: LiveNews): void; state(s: LineState): void },
+    private readonly on: { news(n: LiveNews): void; state(s: LineState): void; leads?(): void },
   ) {
     this.channel.onmessage = (e: MessageEvent<Note>) => this.hear(e.data);
     window.addEventListener("pagehide", this.leave);
@@ -80,6 +80,7 @@ export class LiveLine {
         if (this.stopped.signal.aborted) return resolve();
         this.letGo = resolve;
         this.isLeader = true;
+        this.on.leads?.();
         // Whoever is still there answers; a tab that died without a word must not keep its person or links alive.
         this.interests.clear();
         this.interests.set(this.tab, this.mine);

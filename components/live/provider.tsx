@@ -9,9 +9,11 @@ import { Refresher } from "./refresher";
 
 interface Live {
   state: LineState;
+  /** This tab leads: what a browser does once, it does. */
+  isLeader: boolean;
   followTicket(token: string): () => void;
 }
-const LiveContext = createContext<Live>({ state: "connecting", followTicket: () => () => undefined });
+const LiveContext = createContext<Live>({ state: "connecting", isLeader: false, followTicket: () => () => undefined });
 
 /** The browser's sign of life, sent by the tab that holds its one connection. Where it does not arrive, the next one says
  *  the same. */
@@ -26,6 +28,7 @@ export function LiveProvider({ person, children }: { person: string | null; chil
   const queries = useQueryClient();
   const syncClock = useServerClockSync();
   const [state, setState] = useState<LineState>("connecting");
+  const [isLeader, setLeader] = useState(false);
   const tokens = useRef(new Map<string, number>());
   const line = useRef<LiveLine | null>(null);
   const wasFresh = useRef(true);
@@ -46,6 +49,9 @@ export function LiveProvider({ person, children }: { person: string | null; chil
     if (news.people || news.tickets.length > 0) refresh("considered", { queryKey: trpc.tickets.considered.pathKey() });
     if (news.people || news.tickets.length > 0) {
       refresh("queues", { queryKey: trpc.queues.pathKey() });
+      refresh("order", { queryKey: trpc.lists.order.pathKey() });
+      refresh("count", { queryKey: trpc.lists.count.pathKey() });
+      refresh("rows", { queryKey: trpc.lists.rows.pathKey() });
       refresh("now", { queryKey: trpc.now.pathKey() });
       refresh("inbox", { queryKey: trpc.inbox.pathKey() });
       refresh("accounts", { queryKey: trpc.accounts.pathKey() });
@@ -90,11 +96,16 @@ export function LiveProvider({ person, children }: { person: string | null; chil
       );
       return () => subscription.unsubscribe();
     };
-    const opened = new LiveLine(open, { news: (n) => handlers.current.news(n), state: setState });
+    const opened = new LiveLine(open, {
+      news: (n) => handlers.current.news(n),
+      state: setState,
+      leads: () => setLeader(true),
+    });
     line.current = opened;
     opened.follow({ person, tokens: [...tokens.current.keys()] });
     return () => {
       line.current = null;
+      setLeader(false);
       opened.stop();
     };
   }, [client, person]);
@@ -103,6 +114,7 @@ export function LiveProvider({ person, children }: { person: string | null; chil
     const tell = () => line.current?.follow({ person, tokens: [...tokens.current.keys()] });
     return {
       state,
+      isLeader,
       followTicket(token) {
         tokens.current.set(token, (tokens.current.get(token) ?? 0) + 1);
         tell();
@@ -114,11 +126,13 @@ export function LiveProvider({ person, children }: { person: string | null; chil
         };
       },
     };
-  }, [state, person]);
+  }, [state, isLeader, person]);
 
   return <LiveContext value={live}>{children}</LiveContext>;
 }
 
+/** Whether this tab does what a browser is to do once for all its tabs. */
+export const useIsLeader = (): boolean => useContext(LiveContext).isLeader;
 export const useLiveState = (): LineState => useContext(LiveContext).state;
 
 /** Keeps a customer's ticket page fresh while it is open. */

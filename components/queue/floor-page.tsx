@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { LogCall } from "@/components/call/log-call";
 import { LiveIndicator } from "@/components/live/live-indicator";
@@ -10,6 +11,7 @@ import { SinceLooked } from "@/components/now/since-looked";
 import { useDuration } from "@/components/sla/use-duration";
 import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
+import { buttonStyle } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { AssistantLane } from "./assistant-lane";
@@ -50,7 +52,14 @@ export function FloorPage({ canStop, lead }: Props) {
         title={t("title")}
         state={data && `${t(late > 0 ? "state.late" : "state.calm", { waiting, late })} ${next}`}
         live={<LiveIndicator />}
-        actions={<LogCall />}
+        actions={
+          <>
+            <Link href="/queues/all" className={buttonStyle()}>
+              {t("all")}
+            </Link>
+            <LogCall />
+          </>
+        }
       />
       <div className="grid gap-4 p-4 md:p-5">
         {data ? (

@@ -11,6 +11,7 @@ import { helpRouter } from "./routers/help";
 import { knowledgeRouter } from "./routers/knowledge";
 import { languageRouter } from "./routers/language";
 import { learningRouter } from "./routers/learning";
+import { listsRouter } from "./routers/lists";
 import { liveRouter } from "./routers/live";
 import { meRouter } from "./routers/me";
 import { nowRouter } from "./routers/now";
@@ -23,6 +24,7 @@ import { createCallerFactory, router } from "./trpc";
 
 export const appRouter = router({
   live: liveRouter,
+  lists: listsRouter,
   language: languageRouter,
   me: meRouter,
   queues: queuesRouter,

@@ -7,6 +7,10 @@ export const permissions = {
   /** Whom the planner compared for a ticket, with their numbers; others read why it was not they. */
   "candidates.watch": ["lead", "admin"],
   "ticket.work": ["agent", "lead", "admin"],
+  /** A waiting ticket for oneself, where team and tier allow it. */
+  "ticket.take": ["agent", "lead", "admin"],
+  /** Any ticket, to anybody or any queue. */
+  "ticket.give": ["lead", "admin"],
   "approval.request": ["agent", "lead", "admin"],
   /** Anybody's request; whoever is asked in person may decide that one. */
   "approval.decide": ["lead", "admin"],
@@ -25,6 +29,8 @@ export const permissions = {
   "presence.set": ["agent", "lead", "admin"],
   "review.use": ["agent", "lead", "admin"],
   "assistant.stop": ["lead", "admin"],
+  /** Views of the list that everybody finds. */
+  "views.share": ["lead", "admin"],
   "queues.watch": ["agent", "lead", "admin"],
   "override.make": ["lead", "admin"],
   /** What needs a lead now, the forecast, and the notes that leads leave each other. */

@@ -31,10 +31,16 @@ const sentences: Record<Refusal, string> = {
   notMerged: "This ticket is not merged into another one.",
   releasedBefore:
     "This team has said that the ticket is not theirs: it gets it again only if it is about something else.",
+  alreadyTheirs: "They have this ticket already.",
+  alreadyThere: "This ticket waits in that queue already.",
+  belowLowestTier: "This ticket needs a higher tier: put the tier right first.",
+  notYourTeam: "This ticket waits for a team that you are not in.",
+  tierTooLow: "This ticket waits for a higher tier than yours.",
   noHandoff: "Nobody is asked to hand this ticket off any more.",
   hopLimit: "This ticket has changed teams often enough: the last resort keeps it.",
 };
 
+export const refusalSentence = (refusal: Refusal): string => sentences[refusal];
 export const refused = (refusal: Refusal) => new BatonError("conflict", sentences[refusal]);
 
 /** What a command does to a locked ticket: the lifecycle commands to carry out and rows to write beside them. */

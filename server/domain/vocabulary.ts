@@ -102,6 +102,10 @@ export type OfferState = (typeof offerStates)[number];
 export const declineReasons = ["notMySkill", "wrongTeam", "noTime", "conflict", "other"] as const;
 export type DeclineReason = (typeof declineReasons)[number];
 
+/** Why work is given by hand. */
+export const giveReasons = ["workload", "expertise", "absence", "customerAsked", "other"] as const;
+export type GiveReason = (typeof giveReasons)[number];
+
 export const escalationReasons = ["needsExpertise", "needsAuthority", "needsAccess", "customerAsked", "stuck"] as const;
 /** A person's reason, or an alarm's doing. */
 export type EscalationReason = (typeof escalationReasons)[number] | "slaBreach";

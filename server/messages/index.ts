@@ -11,11 +11,13 @@ import deliveries from "./en/deliveries.json";
 import errors from "./en/errors.json";
 import escalations from "./en/escalations.json";
 import frame from "./en/frame.json";
+import give from "./en/give.json";
 import help from "./en/help.json";
 import inbox from "./en/inbox.json";
 import kit from "./en/kit.json";
 import knowledge from "./en/knowledge.json";
 import language from "./en/language.json";
+import lists from "./en/lists.json";
 import now from "./en/now.json";
 import people from "./en/people.json";
 import policy from "./en/policy.json";
@@ -46,11 +48,13 @@ export const messages = {
   errors,
   escalations,
   frame,
+  give,
   help,
   inbox,
   kit,
   knowledge,
   language,
+  lists,
   now,
   people,
   policy,

@@ -2,6 +2,7 @@
 import { ArrowUpRight, Check, Lock, Reply, StickyNote } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { GiveDialog } from "@/components/give/give-dialog";
 import { type Names, nameOf } from "@/components/reasons/words";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
@@ -15,8 +16,10 @@ import { MoreMenu } from "./more-menu";
 import { OfferBar } from "./offer-bar";
 import { ReopenButton } from "./reopen-button";
 import { ResolveButton } from "./resolve-button";
+import { TakeBar } from "./take-bar";
 import { TakeOverBar } from "./take-over-bar";
 import { useKeys } from "./use-keys";
+import { useTake } from "./use-take";
 import { useTakeOver } from "./use-take-over";
 import { useWriterMode } from "./use-writer-mode";
 import { Writer } from "./writer";
@@ -45,8 +48,12 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
   const [merging, setMerging] = useState(false);
   const [asking, setAsking] = useState(false);
   const [waiting, setWaiting] = useState(false);
+  const [giving, setGiving] = useState(false);
+  const canGive = viewer.role !== "agent" && !detail.mergedInto;
+  const canTake = detail.canTake && !access.isOfferedToMe;
   const isDone = blocked.resolve === "done";
   const taking = useTakeOver(detail);
+  const waits = useTake(detail);
   const onKey = (isBlocked: boolean, act: () => void) => (event: KeyboardEvent) => {
     if (isBlocked) return;
     event.preventDefault();
@@ -55,7 +62,8 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
   useKeys({
     r: onKey(blocked.reply !== null, () => open("reply")),
     n: onKey(false, () => open("note")),
-    t: onKey(!access.canTakeOver, () => void taking.takeOver()),
+    t: onKey(!access.canTakeOver && !canTake, () => void (canTake ? waits.take() : taking.takeOver())),
+    g: onKey(!canGive || isDone, () => setGiving(true)),
     e: onKey(blocked.escalate !== null, () => setEscalating(true)),
     m: onKey(isDone, () => setMerging(true)),
     a: onKey(!access.authority.asks, () => setAsking(true)),
@@ -82,6 +90,7 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
       />
       <ApprovalDialog ticketId={ticket.id} refunds={detail.refunds} open={asking} onOpenChange={setAsking} />
       <ThirdPartyDialog ticketId={ticket.id} open={waiting} onOpenChange={setWaiting} />
+      {canGive && <GiveDialog numbers={[detail.number]} open={giving} onOpenChange={setGiving} />}
     </>
   );
   if (isWriting) {
@@ -99,7 +108,8 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
       {access.canTakeOver && (
         <TakeOverBar detail={detail} names={names} busy={taking.busy} onTake={() => void taking.takeOver()} />
       )}
-      {!access.isOfferedToMe && !access.canTakeOver && explained.length > 0 && (
+      {canTake && <TakeBar detail={detail} busy={waits.busy} onTake={() => void waits.take()} />}
+      {!access.isOfferedToMe && !access.canTakeOver && !canTake && explained.length > 0 && (
         <ul className="grid gap-0.5 text-muted text-xs">
           {explained.map((block) => (
             <li key={block} className="flex items-start gap-1.5">
@@ -139,6 +149,7 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
               onApproval={() => setAsking(true)}
               onThirdParty={() => setWaiting(true)}
               onMerge={() => setMerging(true)}
+              onGive={canGive ? () => setGiving(true) : undefined}
             />
           )}
           {isDone ? (

@@ -1,5 +1,5 @@
 "use client";
-import { Ellipsis, Hourglass, Merge, Stamp } from "lucide-react";
+import { Ellipsis, Hourglass, Merge, Stamp, UserCheck } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
@@ -13,13 +13,16 @@ interface Props {
   onApproval: () => void;
   onThirdParty: () => void;
   onMerge: () => void;
+  /** For who gives work by hand. */
+  onGive?: () => void;
 }
 
 /** What is done with a ticket now and then. */
-export function MoreMenu({ detail: { ticket }, access, onApproval, onThirdParty, onMerge }: Props) {
+export function MoreMenu({ detail: { ticket }, access, onApproval, onThirdParty, onMerge, onGive }: Props) {
   const t = useTranslations("ticket.duplicates");
   const words = useTranslations("escalations");
   const common = useTranslations("common");
+  const give = useTranslations("give");
   const { asks, waits } = access.authority;
   return (
     <Menu>
@@ -29,6 +32,11 @@ export function MoreMenu({ detail: { ticket }, access, onApproval, onThirdParty,
         </IconButton>
       </MenuTrigger>
       <MenuContent align="end">
+        {onGive && (
+          <MenuItem icon={<UserCheck />} keys={<Kbd className="coarse:hidden">G</Kbd>} onSelect={onGive}>
+            {give("menu")}
+          </MenuItem>
+        )}
         <MenuItem
           icon={<Stamp />}
           keys={<Kbd className="coarse:hidden">A</Kbd>}

@@ -42,8 +42,11 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
         if (issueType === null) return t("decidedNone", { priority });
         return t("decided", { type: nameOf(issueType, names), confidence, disposition, priority });
       }
-      case "TicketQueued":
-        return t("queued", { team: nameOf(event.data.team, names), tier: event.data.tier });
+      case "TicketQueued": {
+        const where = { team: nameOf(event.data.team, names), tier: event.data.tier };
+        if (!event.data.givingId) return t("queued", where);
+        return t("sentByHand", { by: actor(event), ...where, reason: event.data.reasons.map(sentence).join(" ") });
+      }
       case "TicketUnowned":
         return t("unowned");
       case "OfferMade":
@@ -56,8 +59,16 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
         return t("offerExpired", { person: person(event.data.personId) });
       case "OfferWithdrawn":
         return t("offerWithdrawn", { person: person(event.data.personId) });
-      case "TicketAssigned":
-        return t("assigned", { via: event.data.via, person: person(event.data.personId) });
+      case "TicketAssigned": {
+        const { via, personId, reasons } = event.data;
+        const isByPerson = via === "manual" && event.actor.kind === "person";
+        if (!isByPerson) return t("assigned", { via, person: person(personId) });
+        if (event.actor.id === personId) return t("tookByHand", { person: person(personId) });
+        const reason = reasons.map(sentence).join(" ");
+        return t("gaveByHand", { by: actor(event), person: person(personId), reason });
+      }
+      case "GivingUndone":
+        return t("givingUndone", { person: actor(event) });
       case "WaitingForCustomer":
         return t("waiting");
       case "WaitingForThirdParty":

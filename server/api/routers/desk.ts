@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { isAllowed } from "../../auth/permissions";
+import { db } from "../../db/client";
+import { loadTaker } from "../../db/givings";
 import { currentPolicy } from "../../db/policies";
 import { approvalsOf } from "../../db/views/approvals";
 import { readConsidered } from "../../db/views/considered";
@@ -8,8 +10,8 @@ import { loadFloor } from "../../db/views/floor";
 import { loadInbox } from "../../db/views/inbox";
 import { listLatest } from "../../db/views/latest";
 import { loadTicketDetail } from "../../db/views/ticketDetail";
-import { listAssistant, listLastResort, listQueue, listSetAside, listUnowned } from "../../db/views/ticketList";
 import { presenceFacts } from "../../domain/rescue/receives";
+import { takeRefusalFor } from "../../domain/ticket/giving";
 import { BatonError } from "../../errors";
 import { missing, procedureFor, router, stamped } from "../trpc";
 
@@ -27,22 +29,6 @@ export const queuesRouter = router({
 
   /** What has just come in, newest first, and where it is by now. */
   latest: procedureFor("queues.watch").query(async () => stamped(await listLatest())),
-
-  /** The tickets of one queue: `TEAM-tN`, `assistant`, `last-resort`, `set-aside` or `unowned`. */
-  tickets: procedureFor("queues.watch")
-    .input(z.object({ id: z.string().max(100) }))
-    .query(async ({ input: { id } }) => {
-      if (id === "assistant") return stamped({ name: null, tickets: await listAssistant() });
-      if (id === "last-resort") return stamped({ name: null, tickets: await listLastResort() });
-      if (id === "set-aside") return stamped({ name: null, tickets: await listSetAside() });
-      if (id === "unowned") return stamped({ name: null, tickets: await listUnowned() });
-      const { document } = await policyInForce();
-      const match = /^(.+)-t([1-9])$/.exec(id);
-      const team = document.teams.find((t) => t.id === match?.[1]);
-      const tier = document.tiers.find((t) => t.tier === Number(match?.[2]));
-      if (!team || !tier) throw missing("queue");
-      return stamped({ name: `${team.name} ${tier.name}`, tickets: await listQueue(team.id, tier.tier) });
-    }),
 });
 
 export const inboxRouter = router({
@@ -56,7 +42,7 @@ export const inboxRouter = router({
 export const ticketsRouter = router({
   byId: procedureFor("ticket.read")
     .input(uuid)
-    .query(async ({ input: { id } }) => {
+    .query(async ({ ctx: { person }, input: { id } }) => {
       const [detail, approvals, policy] = await Promise.all([loadTicketDetail(id), approvalsOf(id), policyInForce()]);
       if (!detail) throw missing("ticket");
       const { queue, assignment } = detail.ticket;
@@ -65,7 +51,10 @@ export const ticketsRouter = router({
       const { name: assistantName, actions } = policy.document.assistant;
       const actionNames = Object.fromEntries(actions.map((a) => [a.id, a.name]));
       const { refunds } = policy.document.authority;
-      return stamped({ ...detail, approvals, nextTier, assistantName, actionNames, refunds });
+      const taker = await loadTaker(db, person.id);
+      const mayTakeAny = isAllowed(person.role, "ticket.give");
+      const canTake = taker !== null && takeRefusalFor(detail.ticket, taker, mayTakeAny) === null;
+      return stamped({ ...detail, approvals, nextTier, assistantName, actionNames, refunds, canTake });
     }),
 
   /** Whom the planner looked at for it, why whoever has it, and why not whoever asks. */

@@ -3,6 +3,7 @@ import { asTicketId } from "../../domain/ids";
 import type { Reason } from "../../domain/reasons";
 import { isOpen } from "../../domain/sla/clock";
 import { alarmsOf } from "../../domain/sla/reactions";
+import { beforeGiving, harmlessAfterGiving } from "../../domain/ticket/giving";
 import type { TicketCommand } from "../../domain/ticket/lifecycle";
 import { foldTicket } from "../../domain/ticket/ticket";
 import { type Actor, systemActor } from "../../domain/vocabulary";
@@ -26,6 +27,32 @@ function undoing(p: Played, isKept: boolean): TicketCommand {
   const place = { team: before.queue?.team ?? "billing", tier: before.queue?.tier ?? 1 };
   const { issueType, minTier } = before;
   return { do: "correct", correctionId, undoes: true, issueType, place, minTier, isKept, restores, reasons };
+}
+
+/** Takes the last giving back where it may be, as `undoGiving` does. */
+function takingBack(p: Played): TicketCommand {
+  const at = p.events.findLastIndex((e) => {
+    return (e.type === "TicketAssigned" || e.type === "TicketQueued") && e.data.givingId !== undefined;
+  });
+  const made = p.events[at];
+  const since = p.events.slice(at + 1);
+  const isTouched = since.some((e) => !harmlessAfterGiving.includes(e.type));
+  if (!made || isTouched) return { do: "liftBars" };
+  const { givingId = "" } = made.data as { givingId?: string };
+  const from = p.given.get(givingId)!;
+  return {
+    do: "undoGiving",
+    givingId,
+    before: beforeGiving(foldTicket(p.ticket.id, p.events.slice(0, from)), made.at),
+    reasons,
+  };
+}
+
+/** A name for each giving, by which it is found again. */
+function giving(p: Played): string {
+  const id = `g${p.events.length}`;
+  p.given.set(id, p.events.length);
+  return id;
 }
 
 const issueType = fc.constantFrom("invoice", "invoice", "invoice", "refund");
@@ -70,6 +97,13 @@ export const anyCommand: fc.Arbitrary<(p: Played, minute: number) => TicketComma
   }),
   fc.constant((p: Played) => ({ do: "expireOffer", offerId: p.ticket.offer?.id ?? "none" }) as const),
   fc.record({ personId: who, team, tier }).map((x) => () => ({ do: "assign", ...x, via: "manual", reasons }) as const),
+  fc.record({ personId: who, team, tier }).map((x) => (p: Played): TicketCommand => {
+    return { do: "reassign", ...x, givingId: giving(p), reasons };
+  }),
+  fc.record({ team, tier }).map((x) => (p: Played): TicketCommand => {
+    return { do: "requeue", ...x, givingId: giving(p), reasons };
+  }),
+  fc.constant(takingBack),
   fc.boolean().map((isWaitingForCustomer) => () => ({ do: "reply", messageId: "r", isWaitingForCustomer }) as const),
   fc.constant(() => ({ do: "note", messageId: "n" }) as const),
   fc.record({ toTeam: team, toTier: tier }).map((x) => () => {

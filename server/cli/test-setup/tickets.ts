@@ -77,6 +77,8 @@ export const offer = (personId: string, until: number): TicketCommand => ({
 export class Played {
   ticket: Ticket;
   readonly events: TicketEvent[];
+  /** Where among its events each giving begins, by its id. */
+  readonly given = new Map<string, number>();
   private ids = 0;
 
   constructor(

@@ -1,10 +1,8 @@
 import type { Policy } from "../../domain/policy/compile";
 import { receivingCustoms } from "../../domain/rescue/receives";
-import { isAtRisk, riskShare } from "../../domain/sla/late";
-import { db, Prisma } from "../client";
+import { db } from "../client";
 import { leastWeight, loadsBy, weightsOf } from "../loads";
-import { loadCalendars, scaleOf } from "../policies";
-import { type ClockRow, toClock } from "../tickets/rows";
+import { isOwed, ticketsAtRisk } from "./atRisk";
 import { isSetAside } from "./ticketList";
 
 /** One queue (team × tier) as the lead sees it. Instants are epoch ms. */
@@ -60,9 +58,6 @@ interface CountRow {
 
 export const queueId = (team: string, tier: number) => `${team}-t${tier}`;
 
-/** A promise to the customer that runs (alias `c`), as `owedPromises` says it of a ticket. */
-const isOwed = Prisma.sql`c.state = 'running' AND c.tier IS NULL AND c.metric <> 'approval' AND c.due_at IS NOT NULL`;
-
 const counts = () => db.$queryRaw<CountRow[]>`
   SELECT t.owner_team_id AS team, t.queue_tier AS tier,
     count(*) FILTER (WHERE t.assignee_id IS NULL AND t.offer_id IS NULL AND t.assistant_lane IS NULL)::int AS waiting,
@@ -77,29 +72,10 @@ const counts = () => db.$queryRaw<CountRow[]>`
   WHERE t.status IN ('open', 'waiting') AND t.owner_team_id IS NOT NULL
   GROUP BY 1, 2`;
 
-interface RiskRow {
-  team: string;
-  tier: number;
-  now: Date;
-  clocks: ClockRow[];
-}
-
-/** How many tickets that are not late have a promise at risk, by queue. A calendar never counts more than all time, so that
- *  only what all time would put at risk has to be measured by its hours. */
+/** How many tickets that are not late have a promise at risk, by queue. */
 async function risks(): Promise<Map<string, number>> {
-  const rows = await db.$queryRaw<RiskRow[]>`
-    SELECT t.owner_team_id AS team, t.queue_tier AS tier, baton_now() AS now, jsonb_agg(c) AS clocks
-    FROM ticket t JOIN clock c ON c.ticket_id = t.id
-    WHERE t.status IN ('open', 'waiting') AND t.owner_team_id IS NOT NULL AND t.assistant_lane IS NULL AND ${isOwed}
-    GROUP BY t.id
-    HAVING bool_and(c.due_at > (SELECT baton_now()))
-      AND bool_or(c.target_ms - c.consumed_ms - extract(epoch FROM (SELECT baton_now()) - c.resumed_at) * 1000
-        <= ${riskShare}::float8 * c.target_ms)`;
-  const tickets = rows.map((r) => ({ ...r, clocks: r.clocks.map(toClock) }));
-  await loadCalendars(tickets.flatMap((t) => t.clocks));
   const found = new Map<string, number>();
-  for (const { team, tier, now, clocks } of tickets) {
-    if (!clocks.some((c) => isAtRisk(c, now.getTime(), scaleOf(c.calendar)))) continue;
+  for (const { team, tier } of await ticketsAtRisk()) {
     const id = queueId(team, tier);
     found.set(id, (found.get(id) ?? 0) + 1);
   }

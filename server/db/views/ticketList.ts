@@ -11,6 +11,7 @@ import type {
 } from "../../domain/vocabulary";
 import { db, Prisma } from "../client";
 import { type ClockRow, listOf, toClock } from "../tickets/rows";
+import { isOwed } from "./atRisk";
 
 /** One line of any list of tickets. Instants are epoch ms. */
 export interface TicketLine {
@@ -101,19 +102,20 @@ export const isOpen = Prisma.sql`t.status IN ('open', 'waiting')`;
 /** Waits because it cannot be planned. */
 export const isSetAside = Prisma.sql`t.status IN ('open', 'waiting') AND t.wait_reasons @> '[{"code": "invalid"}]'`;
 
-export const listQueue = (team: string, tier: number) =>
-  listTickets(
-    Prisma.sql`${isOpen} AND t.owner_team_id = ${team} AND t.queue_tier = ${tier} AND t.assistant_lane IS NULL`,
-  );
-export const listUnowned = () =>
-  listTickets(Prisma.sql`${isOpen} AND t.owner_team_id IS NULL AND t.assignee_id IS NULL`);
+/** Nobody has it, nobody is asked, and the assistant does not have it either. */
+export const isWithNobody = Prisma.sql`t.assignee_id IS NULL AND t.offer_id IS NULL AND t.assistant_lane IS NULL`;
+/** The named person of the last resort has it. */
+export const isLastResort = Prisma.sql`EXISTS (SELECT 1 FROM assignment s WHERE s.ticket_id = t.id AND s.ended_at IS NULL
+  AND s.via = 'lastResort')`;
+/** A promise to the customer is broken and still owed: `latePromises`. The ticket's own column leads there by its index. */
+export const isLate = Prisma.sql`t.next_breach_at <= (SELECT baton_now()) AND EXISTS (
+  SELECT 1 FROM clock c WHERE c.ticket_id = t.id AND ${isOwed} AND c.due_at <= (SELECT baton_now()))`;
+
 export const listSetAside = () => listTickets(isSetAside);
-/** What nobody else owns: the named person of the last resort has it. */
-export const listLastResort = () =>
-  listTickets(
-    Prisma.sql`${isOpen} AND EXISTS (SELECT 1 FROM assignment s WHERE s.ticket_id = t.id AND s.ended_at IS NULL AND s.via = 'lastResort')`,
-  );
-/** What the assistant has: alone, or drafted for a reviewer. */
-export const listAssistant = () => listTickets(Prisma.sql`${isOpen} AND t.assistant_lane IS NOT NULL`);
+/** What nobody else owns. */
+export const listLastResort = () => listTickets(Prisma.sql`${isOpen} AND ${isLastResort}`);
+/** Tickets by their numbers, as lines. */
+export const listNumbered = (numbers: readonly number[]) =>
+  listTickets(Prisma.sql`t.number = ANY(${numbers.map(BigInt)}::bigint[])`, numbers.length);
 export const listHeldBy = (personId: string) =>
   listTickets(Prisma.sql`${isOpen} AND t.assignee_id = ${personId}::uuid`);

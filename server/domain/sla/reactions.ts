@@ -122,6 +122,15 @@ export function clockReactions(t: Ticket, e: TicketEvent, rules: ClockRules, new
       return stop(openPromises, () => false);
     case "TicketUnmerged":
       return clocksEndedAt(t, e.data.mergedAt).map((c) => resumeClock(c, e.at, rules));
+    case "GivingUndone": {
+      const { givenAt, isHeld } = e.data;
+      const promises = t.clocks.filter((c) => c.metric === "acceptance" && isPromise(c));
+      const begun = promises.filter((c) => isOpen(c) && c.startedAt === givenAt);
+      const met = promises.findLast((c) => !isOpen(c) && c.stoppedAt === givenAt);
+      const voided = stop(begun, () => false);
+      if (isHeld || promises.some((c) => isOpen(c) && !begun.includes(c))) return voided;
+      return [...voided, ...(met ? [resumeClock(met, e.at, rules)] : [])];
+    }
     case "TicketAbsorbed": {
       if (e.data.unansweredSince === null) return [];
       const owesFirst = open(t, "firstResponse").length > 0 || t.decisionId === null;

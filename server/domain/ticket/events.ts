@@ -23,6 +23,17 @@ import type {
   Segment,
 } from "../vocabulary";
 
+/** Why an assignment ended: `reassigned` and `undone` are a person's doing. */
+export type EndReason =
+  | "resolved"
+  | "escalated"
+  | "released"
+  | "merged"
+  | "rescued"
+  | "handedOff"
+  | "reassigned"
+  | "undone";
+
 /** Everything that can happen to a ticket. Append-only, and free of customer text and contact data: ids, hashes and typed
  *  facts only, so that history survives the erasure of what people wrote. All instants are epoch milliseconds. */
 export type TicketEventBody =
@@ -52,8 +63,12 @@ export type TicketEventBody =
         reasons: Reason[];
       };
     }
-  /** `minTier`: the lowest tier allowed from now on, where an override says so or has ended. */
-  | { type: "TicketQueued"; data: { team: string; tier: number; minTier?: number; reasons: Reason[] } }
+  /** `minTier`: the lowest tier allowed from now on, where an override says so or has ended. `givingId`: a part of what somebody
+   *  gave by hand; missing where nobody did. */
+  | {
+      type: "TicketQueued";
+      data: { team: string; tier: number; minTier?: number; reasons: Reason[]; givingId?: string };
+    }
   /** A person put right what was understood or decided; `undoes` where that takes an earlier correction back. */
   | {
       type: "TicketCorrected";
@@ -91,6 +106,7 @@ export type TicketEventBody =
         via: "offer" | "autoAccept" | "lastResort" | "manual" | "alarm" | "rescue";
         offerId: string | null;
         reasons: Reason[];
+        givingId?: string;
       };
     }
   | {
@@ -98,9 +114,24 @@ export type TicketEventBody =
       data: {
         assignmentId: string;
         personId: string;
-        why: "resolved" | "escalated" | "released" | "merged" | "rescued" | "handedOff";
+        why: EndReason;
         /** Of a rescue: why the holder could not be counted on. */
         absence?: Absence;
+      };
+    }
+  /** What was given by hand was taken back before anybody did anything about it: the ticket stands as before `givenAt`. */
+  | {
+      type: "GivingUndone";
+      data: {
+        givingId: string;
+        givenAt: number;
+        queue: { team: string; tier: number; since: number } | null;
+        /** Somebody had it, and has it again by the event after this one. */
+        isHeld: boolean;
+        hops: number;
+        touches: number;
+        lastAgent: string | null;
+        barredPeople: string[];
       };
     }
   /** Whoever has it has begun and is not there any more: they are asked to hand it off, and have until `dueAt`. */

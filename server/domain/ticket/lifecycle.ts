@@ -11,6 +11,7 @@ import { type AssistantCommand, planAssistant, release, withdrawDraft } from "./
 import { type AuthorityCommand, isAuthority, planAuthority } from "./authority";
 import { type CorrectCommand, planCorrect } from "./correct";
 import type { TicketEvent, TicketEventBody } from "./events";
+import { type GivingCommand, isGiving, planGiving } from "./giving";
 import { type OwnerBounds, ownerRefusal } from "./ledger";
 import { isShutByMerge, type MergeCommand, planMerge } from "./merge";
 import { ending, events, isDone, type Plan, type Refusal, refuse, withdrawal } from "./planned";
@@ -69,6 +70,7 @@ export type TicketCommand =
   | AssistantCommand
   | AuthorityCommand
   | AlarmCommand
+  | GivingCommand
   | RescueCommand
   | MergeCommand
   | { do: "ring"; bodies: (TicketEventBody & { at?: number })[] };
@@ -100,6 +102,8 @@ function givenTo(t: Ticket, c: TicketCommand): string | null {
     case "queue":
     case "offer":
     case "assign":
+    case "reassign":
+    case "requeue":
     case "assist":
       return c.team;
     case "escalate":
@@ -249,6 +253,7 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       return planMerge(t, c);
     default:
       if (isAuthority(c)) return planAuthority(t, c);
+      if (isGiving(c)) return planGiving(t, c, ctx.newId);
       if (isRescue(c)) return planRescue(t, c);
       return isAlarmCommand(c) ? planAlarm(t, c) : planAssistant(t, c);
   }

@@ -1,5 +1,5 @@
 import type { Absence } from "../vocabulary";
-import type { EventOf, TicketEventBody } from "./events";
+import type { EndReason, EventOf, TicketEventBody } from "./events";
 import type { Ticket } from "./ticket";
 
 export const refusals = [
@@ -23,6 +23,11 @@ export const refusals = [
   "notMerged",
   "releasedBefore",
   "hopLimit",
+  "alreadyTheirs",
+  "alreadyThere",
+  "belowLowestTier",
+  "notYourTeam",
+  "tierTooLow",
   "noHandoff",
 ] as const;
 export type Refusal = (typeof refusals)[number];
@@ -36,11 +41,7 @@ export const isDone = (t: Ticket) => t.status === "resolved" || t.status === "cl
 export function withdrawal(t: Ticket, why: EventOf<"OfferWithdrawn">["data"]["why"]): TicketEventBody[] {
   return t.offer ? [{ type: "OfferWithdrawn", data: { offerId: t.offer.id, personId: t.offer.personId, why } }] : [];
 }
-export function ending(
-  t: Ticket,
-  why: EventOf<"AssignmentEnded">["data"]["why"],
-  more: { absence?: Absence } = {},
-): TicketEventBody[] {
+export function ending(t: Ticket, why: EndReason, more: { absence?: Absence } = {}): TicketEventBody[] {
   if (!t.assignment) return [];
   const { id: assignmentId, personId } = t.assignment;
   return [{ type: "AssignmentEnded", data: { assignmentId, personId, why, ...more } }];

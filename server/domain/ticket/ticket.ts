@@ -278,14 +278,28 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
     case "AssignmentEnded": {
       const { why, personId } = e.data;
       const rescues = t.rescues + (why === "rescued" ? 1 : 0);
-      // Whoever hands it off is not asked for it at once.
-      const barredPeople = why === "handedOff" ? withPerson(t.barredPeople, personId) : t.barredPeople;
+      // Whoever hands it off, or whom it was taken from, is not the next to be asked.
+      const isTaken = why === "handedOff" || why === "reassigned";
+      const barredPeople = isTaken ? withPerson(t.barredPeople, personId) : t.barredPeople;
       return { ...t, assignment: null, handoff: null, rescues, barredPeople };
     }
     case "HandoffAsked":
       return { ...t, handoff: { absence: e.data.absence, dueAt: e.data.dueAt } };
     case "HandoffEnded":
       return { ...t, handoff: null };
+    case "GivingUndone": {
+      const { queue, hops, touches } = e.data;
+      const lastAgent = e.data.lastAgent as PersonId | null;
+      return {
+        ...t,
+        queue,
+        hops,
+        touches,
+        lastAgent,
+        barredPeople: e.data.barredPeople as PersonId[],
+        waitReasons: [],
+      };
+    }
     case "MessageSent": {
       if (e.data.kind === "note") return t;
       const isHuman = e.actor.kind === "person";
