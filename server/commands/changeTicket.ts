@@ -31,6 +31,8 @@ const sentences: Record<Refusal, string> = {
   notMerged: "This ticket is not merged into another one.",
   releasedBefore:
     "This team has said that the ticket is not theirs: it gets it again only if it is about something else.",
+  inIncident: "This ticket belongs to an incident: take it out of it first.",
+  notInIncident: "This ticket belongs to no incident.",
   noHandoff: "Nobody is asked to hand this ticket off any more.",
   hopLimit: "This ticket has changed teams often enough: the last resort keeps it.",
 };

@@ -11,6 +11,7 @@ import { type AssistantCommand, planAssistant, release, withdrawDraft } from "./
 import { type AuthorityCommand, isAuthority, planAuthority } from "./authority";
 import { type CorrectCommand, planCorrect } from "./correct";
 import type { TicketEvent, TicketEventBody } from "./events";
+import { type IncidentCommand, isIncident, planIncident } from "./incidentCommands";
 import { type OwnerBounds, ownerRefusal } from "./ledger";
 import { isShutByMerge, type MergeCommand, planMerge } from "./merge";
 import { ending, events, isDone, type Plan, type Refusal, refuse, withdrawal } from "./planned";
@@ -70,6 +71,7 @@ export type TicketCommand =
   | AuthorityCommand
   | AlarmCommand
   | RescueCommand
+  | IncidentCommand
   | MergeCommand
   | { do: "ring"; bodies: (TicketEventBody & { at?: number })[] };
 
@@ -161,6 +163,7 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       if (t.assignment) return refuse("alreadyAssigned");
       if (t.offer) return refuse("offerPending");
       if (t.assistant) return refuse("heldByAssistant");
+      if (t.incidentId !== null) return refuse("inIncident");
       const { personId, team, tier, expiresAt, reasons } = c;
       return events({ type: "OfferMade", data: { offerId: ctx.newId(), personId, team, tier, expiresAt, reasons } });
     }
@@ -250,6 +253,7 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
     default:
       if (isAuthority(c)) return planAuthority(t, c);
       if (isRescue(c)) return planRescue(t, c);
+      if (isIncident(c)) return planIncident(t, c);
       return isAlarmCommand(c) ? planAlarm(t, c) : planAssistant(t, c);
   }
 }

@@ -24,6 +24,8 @@ export const refusals = [
   "releasedBefore",
   "hopLimit",
   "noHandoff",
+  "inIncident",
+  "notInIncident",
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
