@@ -13,6 +13,7 @@ import escalations from "./en/escalations.json";
 import frame from "./en/frame.json";
 import help from "./en/help.json";
 import inbox from "./en/inbox.json";
+import incidents from "./en/incidents.json";
 import kit from "./en/kit.json";
 import knowledge from "./en/knowledge.json";
 import language from "./en/language.json";
@@ -49,6 +50,7 @@ export const messages = {
   help,
   inbox,
   kit,
+  incidents,
   knowledge,
   language,
   now,

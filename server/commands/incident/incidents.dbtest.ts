@@ -88,8 +88,8 @@ describe("an incident", () => {
     const { id } = await declared({ ticketIds: [ticketId], notice: null });
     expect((await loadTicket(ticketId))!.assignment?.personId).toBe(ann);
     expect(await told(ticketId)).toEqual([]);
-    expect(await tellIncident(id, "A mend is on its way.", lead)).toEqual({ told: 1 });
-    expect(await resolveIncident(id, "It works again.", lead)).toEqual({ resolved: 1 });
+    expect(await tellIncident(id, "A mend is on its way.", lead)).toEqual({ count: 1 });
+    expect(await resolveIncident(id, "It works again.", lead)).toEqual({ count: 1 });
     expect(await loadTicket(ticketId)).toMatchObject({ status: "resolved", incidentId: null, assignment: null });
     expect(await told(ticketId)).toEqual(["A mend is on its way.", "It works again."]);
     const { events } = await loadEvents(ticketId);

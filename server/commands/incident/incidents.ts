@@ -141,7 +141,7 @@ export async function takeFromIncident(id: string, ticketId: string, by: PersonI
 }
 
 /** Tells every customer of it the same; gives how many. */
-export async function tellIncident(id: string, text: string, by: PersonId): Promise<{ told: number }> {
+export async function tellIncident(id: string, text: string, by: PersonId): Promise<{ count: number }> {
   const actor = { kind: "person", id: by } as const;
   const ids = await inTransaction(async (tx) => {
     await requireOpen(tx, id);
@@ -154,7 +154,7 @@ export async function tellIncident(id: string, text: string, by: PersonId): Prom
     });
     return all;
   });
-  const told = await forEach(
+  const count = await forEach(
     ids,
     actor,
     async () => undefined,
@@ -163,12 +163,12 @@ export async function tellIncident(id: string, text: string, by: PersonId): Prom
       commands: (messageId) => (t.incidentId === id ? [{ do: "tellIncident", messageId }] : []),
     }),
   );
-  return { told };
+  return { count };
 }
 
 /** Ends it: nothing joins any more, every ticket of it is resolved, with a last word to its customer where there is one.
  *  Whoever answers that it is not solved has a ticket of their own again. */
-export async function resolveIncident(id: string, text: string | null, by: PersonId): Promise<{ resolved: number }> {
+export async function resolveIncident(id: string, text: string | null, by: PersonId): Promise<{ count: number }> {
   const actor = { kind: "person", id: by } as const;
   const ids = await inTransaction(async (tx) => {
     await requireOpen(tx, id);
@@ -182,7 +182,7 @@ export async function resolveIncident(id: string, text: string | null, by: Perso
     });
     return all;
   });
-  const resolved = await forEach(
+  const count = await forEach(
     ids,
     actor,
     async () => undefined,
@@ -199,7 +199,7 @@ export async function resolveIncident(id: string, text: string | null, by: Perso
     }),
   );
   await requestPlan();
-  return { resolved };
+  return { count };
 }
 
 /** Tickets that an incident has left behind: they came in while it was being resolved, or the process that resolved it ended
