@@ -178,7 +178,8 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       });
     }
     case "decline":
-      if (!t.offer || t.offer.id !== c.offerId) return refuse("offerGone");
+      // After its time it was missed, which is not for its person to undo.
+      if (!t.offer || t.offer.id !== c.offerId || t.offer.expiresAt <= ctx.now) return refuse("offerGone");
       if (t.offer.personId !== c.personId) return refuse("offerNotYours");
       return events({ type: "OfferDeclined", data: { offerId: c.offerId, personId: c.personId, reason: c.reason } });
     case "expireOffer":
