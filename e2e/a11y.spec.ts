@@ -58,6 +58,7 @@ const deskRoutes = [
   "/policy/drafts/POLICY?tab=ownership",
   "/policy/drafts/POLICY?tab=promises",
   "/policy/drafts/POLICY?tab=calendars",
+  "/incidents",
   "/agents",
   "/people",
   "/people?person=PERSON",

@@ -10,6 +10,7 @@ import {
   Inbox,
   Layers,
   Send,
+  Siren,
   UsersRound,
   Workflow,
 } from "lucide-react";
@@ -20,6 +21,7 @@ export type SectionKey =
   | "review"
   | "queues"
   | "escalations"
+  | "incidents"
   | "agents"
   | "customers"
   | "accounts"
@@ -42,6 +44,7 @@ const sections: readonly (Omit<NavSection, "count"> & { roles: readonly Role[] }
   { key: "review", href: "/review", icon: Eye, roles: ["agent", "lead", "admin"] },
   { key: "queues", href: "/queues", icon: Layers, roles: ["agent", "lead", "admin"] },
   { key: "escalations", href: "/escalations", icon: Flame, roles: ["agent", "lead", "admin"] },
+  { key: "incidents", href: "/incidents", icon: Siren, roles: ["agent", "lead", "admin"] },
   { key: "agents", href: "/agents", icon: Headset, roles: ["lead", "admin"] },
   { key: "customers", href: "/customers", icon: Contact, roles: ["agent", "lead", "admin"] },
   { key: "accounts", href: "/accounts", icon: Building2, roles: ["agent", "lead", "admin"] },

@@ -8,6 +8,7 @@ import { demoRouter } from "./routers/demo";
 import { inboxRouter, queuesRouter, ticketsRouter } from "./routers/desk";
 import { escalationsRouter, notificationsRouter } from "./routers/escalations";
 import { helpRouter } from "./routers/help";
+import { incidentsRouter } from "./routers/incidents";
 import { knowledgeRouter } from "./routers/knowledge";
 import { languageRouter } from "./routers/language";
 import { learningRouter } from "./routers/learning";
@@ -43,6 +44,7 @@ export const appRouter = router({
   notifications: notificationsRouter,
   now: nowRouter,
   help: helpRouter,
+  incidents: incidentsRouter,
   knowledge: knowledgeRouter,
   people: peopleRouter,
   policy: policyRouter,

@@ -16,6 +16,8 @@ const expected: Record<Permission, [agent: boolean, lead: boolean, admin: boolea
   "approval.decideAbove": [false, false, true],
   "escalations.watch": [true, true, true],
   "escalations.watchAll": [false, true, true],
+  "incidents.watch": [true, true, true],
+  "incidents.manage": [false, true, true],
   "notifications.read": [true, true, true],
   "call.log": [true, true, true],
   "customers.read": [true, true, true],

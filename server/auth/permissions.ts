@@ -19,6 +19,8 @@ export const permissions = {
   "escalations.watch": ["agent", "lead", "admin"],
   /** Of the whole desk; others see what concerns them. */
   "escalations.watchAll": ["lead", "admin"],
+  "incidents.watch": ["agent", "lead", "admin"],
+  "incidents.manage": ["lead", "admin"],
   "notifications.read": ["agent", "lead", "admin"],
   "call.log": ["agent", "lead", "admin"],
   "customers.read": ["agent", "lead", "admin"],

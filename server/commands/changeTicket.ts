@@ -36,6 +36,8 @@ const sentences: Record<Refusal, string> = {
   belowLowestTier: "This ticket needs a higher tier: put the tier right first.",
   notYourTeam: "This ticket waits for a team that you are not in.",
   tierTooLow: "This ticket waits for a higher tier than yours.",
+  inIncident: "This ticket belongs to an incident: take it out of it first.",
+  notInIncident: "This ticket belongs to no incident.",
   noHandoff: "Nobody is asked to hand this ticket off any more.",
   hopLimit: "This ticket has changed teams often enough: the last resort keeps it.",
 };

@@ -12,6 +12,7 @@ import type { Actor } from "../domain/vocabulary";
 import { BatonError, isCustomerMerged, isUniqueViolation } from "../errors";
 import { trackUrl } from "../links";
 import { newId } from "./ids";
+import { joinOnArrival } from "./incident/joinOnArrival";
 import { hashText } from "./messageRow";
 import { carryOut, contextOf, placeTicket } from "./placeTicket";
 import { recogniseCustomer } from "./recogniseCustomer";
@@ -110,6 +111,8 @@ async function ingestOnce(message: IncomingMessage, options: IngestOptions): Pro
     isStopped: facts.isStopped,
   });
 
+  const joined = joinOnArrival(placed.ticket, { ...read, customer: message.customer.name ?? null }, facts, policy);
+
   const receipt: Receipt = { ticketId, messageId, trackUrl: trackUrl(ticketId) };
   const messageRow = {
     id: messageId,
@@ -130,13 +133,14 @@ async function ingestOnce(message: IncomingMessage, options: IngestOptions): Pro
     request_hash: options.idempotency.requestHash,
     response: receipt,
   };
-  const events = [...opened.events, ...noted.events, ...placed.events];
+  const events = [...opened.events, ...noted.events, ...placed.events, ...joined.events];
   await saveTickets(
     db,
-    [{ before: null, after: placed.ticket, events, extra: { subject, origin: options.origin ?? "live" } }],
+    [{ before: null, after: joined.ticket, events, extra: { subject, origin: options.origin ?? "live" } }],
     [
       ...who.writes,
       { table: "message", mode: "insert", rows: [messageRow] },
+      ...joined.also,
       { table: "decision", mode: "insert", rows: [placed.decision] },
       ...(options.also?.(receipt) ?? []),
       { table: "idempotency", mode: "insert", rows: repeatable ? [repeatable] : [] },

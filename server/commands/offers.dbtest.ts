@@ -72,7 +72,7 @@ describe("offers", () => {
     expect(await db.assignment.count({ where: { ticketId: offer.ticketId } })).toBe(1);
   });
 
-  it("refuses the accept and the decline of somebody else, and the accept of nobody's offer and after its time", async () => {
+  it("refuses an answer of somebody else, of nobody's offer and after its time: it was missed", async () => {
     await online(ann);
     const offer = await offered((await write()).ticketId);
     await expect(acceptOffer(offer.id, bob)).rejects.toMatchObject({ code: "conflict" });
@@ -80,6 +80,9 @@ describe("offers", () => {
     await expect(acceptOffer("00000000-0000-7000-8000-000000000001", ann)).rejects.toMatchObject({ code: "notFound" });
     await moveTime(91_000);
     await expect(acceptOffer(offer.id, ann)).rejects.toMatchObject({ code: "conflict" });
+    await expect(declineOffer(offer.id, ann, "wrongTeam")).rejects.toMatchObject({ code: "conflict" });
+    await planWaiting();
+    expect((await db.person.findUniqueOrThrow({ where: { id: ann } })).missedOffers).toBe(1);
   });
 
   it("gives a declined ticket to the next person at once, never back", async () => {

@@ -1,6 +1,7 @@
 import type { Override } from "../domain/override/override";
 import type { AddressKind, Segment } from "../domain/vocabulary";
 import { db } from "./client";
+import { type OpenIncident, toIncident } from "./incidents";
 import { type OverrideRow, overrideColumns, toOverride } from "./overrides";
 import { inForce } from "./policies";
 
@@ -21,6 +22,8 @@ export interface IntakeFacts {
   account: { id: string; segment: Segment } | null;
   /** Temporary rules of ownership in force. */
   overrides: Override[];
+  /** Open incidents that the message's ticket may belong to. */
+  incidents: OpenIncident[];
 }
 
 interface Row {
@@ -34,6 +37,7 @@ interface Row {
   addresses: IntakeFacts["addresses"] | null;
   account: IntakeFacts["account"];
   overrides: OverrideRow[] | null;
+  incidents: Parameters<typeof toIncident>[0][] | null;
 }
 
 /** Everything that receiving a message must know, in one round trip. */
@@ -68,7 +72,9 @@ export async function gatherIntake(q: {
       (SELECT jsonb_build_object('id', a.id, 'segment', a.segment) 
          FROM account a WHERE a.external_id = ${q.account} OR a.id = ${q.accountId}::uuid LIMIT 1) AS account,
       (SELECT jsonb_agg(x) FROM (SELECT ${overrideColumns} FROM ownership_override
-         WHERE ended_at IS NULL AND until_at > (SELECT baton_now())) x) AS overrides`;
+         WHERE ended_at IS NULL AND until_at > (SELECT baton_now())) x) AS overrides,
+      (SELECT jsonb_agg(jsonb_build_object('id', id, 'match', match, 'notice', notice, 'declaredBy', declared_by, 'declaredAt', declared_at))
+         FROM incident WHERE resolved_at IS NULL) AS incidents`;
   const r = row!;
   return {
     now: r.now.getTime(),
@@ -81,5 +87,6 @@ export async function gatherIntake(q: {
     addresses: r.addresses ?? [],
     account: r.account,
     overrides: (r.overrides ?? []).map(toOverride),
+    incidents: (r.incidents ?? []).flatMap((i) => toIncident(i) ?? []),
   };
 }

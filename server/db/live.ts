@@ -16,6 +16,7 @@ export interface LiveChange {
   /** What similar texts are found by. */
   similar: boolean;
   notifications: boolean;
+  incidents: boolean;
   time: boolean;
   /** False while this process does not hear the database: what is on screen may be old. */
   isFresh: boolean;
@@ -31,6 +32,7 @@ const nothing = (): LiveChange => ({
   learning: false,
   similar: false,
   notifications: false,
+  incidents: false,
   time: false,
   isFresh: true,
 });
@@ -44,6 +46,7 @@ const everything = (): LiveChange => ({
   learning: true,
   similar: true,
   notifications: true,
+  incidents: true,
   time: false,
   isFresh: true,
 });

@@ -156,7 +156,7 @@ export interface Waiting {
 }
 
 const isPlannable = `status IN ('open', 'waiting') AND assignee_id IS NULL AND offer_id IS NULL
-  AND owner_team_id IS NOT NULL AND assistant_lane IS NULL`;
+  AND owner_team_id IS NOT NULL AND assistant_lane IS NULL AND incident_id IS NULL`;
 /** By what a share of the pool is looked at, where it is too large for one look: an index each. What is late already is not
  *  looked for by its due time: it would keep out what can still be kept. */
 const looks = [

@@ -14,6 +14,7 @@ import frame from "./en/frame.json";
 import give from "./en/give.json";
 import help from "./en/help.json";
 import inbox from "./en/inbox.json";
+import incidents from "./en/incidents.json";
 import kit from "./en/kit.json";
 import knowledge from "./en/knowledge.json";
 import language from "./en/language.json";
@@ -52,6 +53,7 @@ export const messages = {
   help,
   inbox,
   kit,
+  incidents,
   knowledge,
   language,
   lists,

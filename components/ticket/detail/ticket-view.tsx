@@ -2,6 +2,7 @@
 import { ArrowDown } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
+import { TicketIncident } from "@/components/incident/ticket-incident";
 import { ModelSummary } from "@/components/language/summary";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -69,6 +70,7 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
           >
             <ModelSummary ticketId={detail.ticket.id} />
             <BriefCard detail={detail} names={names} access={access} />
+            <TicketIncident incidentId={detail.ticket.incidentId} />
             <HandoffBar detail={detail} access={access} />
             <ThirdPartyBar detail={detail} access={access} />
             <ApprovalsPanel detail={detail} viewer={viewer} />

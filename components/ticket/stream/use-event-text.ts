@@ -170,6 +170,10 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
         return t("absorbed", { person: actor(event), number: nameOf(event.data.ticketId, names) });
       case "TicketReleased":
         return t("released", { person: actor(event), number: nameOf(event.data.ticketId, names) });
+      case "IncidentJoined":
+        return t("incidentJoined", { how: event.data.how });
+      case "IncidentLeft":
+        return t("incidentLeft", { why: event.data.why });
       case "HandoffAsked":
         return t("handoffAsked", { person: person(event.data.personId), absence: event.data.absence });
       case "HandoffEnded":

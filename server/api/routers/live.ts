@@ -24,6 +24,8 @@ export interface LiveNews {
   learning: boolean;
   /** Somebody was told something. */
   notifications: boolean;
+  /** An incident was declared or resolved. */
+  incidents: boolean;
   /** False while the server itself does not hear of changes. */
   isFresh: boolean;
   /** Links of customers' tickets that changed. */
@@ -45,6 +47,7 @@ const nothing: Omit<LiveNews, "now" | "isFresh" | "beat"> = {
   assistant: false,
   learning: false,
   notifications: false,
+  incidents: false,
   tokens: [],
 };
 
@@ -80,6 +83,7 @@ export const liveRouter = router({
       assistant: isStaff,
       learning: isStaff,
       notifications: isStaff,
+      incidents: isStaff,
       tokens: all,
       isFresh: liveHub().isConnected,
       beat: life,
@@ -106,6 +110,7 @@ export const liveRouter = router({
           assistant: isStaff && change.assistant,
           learning: isStaff && change.learning,
           notifications: isStaff && change.notifications,
+          incidents: isStaff && change.incidents,
           tokens: mine,
           isFresh: change.isFresh,
           beat: null,

@@ -94,6 +94,7 @@ export interface TicketRow {
   is_begun: boolean;
   handoff_absence: Absence | null;
   handoff_due_at: string | null;
+  incident_id: string | null;
   rescues: number;
   approval: {
     id: string;
@@ -223,6 +224,7 @@ export function toTicket(r: TicketRow): Ticket {
       isBegun: r.is_begun,
     },
     handoff: r.handoff_absence && { absence: r.handoff_absence, dueAt: ms(r.handoff_due_at!) },
+    incidentId: r.incident_id,
     rescues: r.rescues,
     waitReasons: listOf(r.wait_reasons),
     widened: r.widened,
@@ -282,6 +284,7 @@ export function ticketRow(t: Ticket) {
     is_begun: t.assignment?.isBegun ?? false,
     handoff_absence: t.handoff?.absence ?? null,
     handoff_due_at: iso(t.handoff?.dueAt ?? null),
+    incident_id: t.incidentId,
     rescues: t.rescues,
     barred_teams: t.barredTeams,
     barred_people: t.barredPeople,

@@ -60,10 +60,11 @@ export const queueId = (team: string, tier: number) => `${team}-t${tier}`;
 
 const counts = () => db.$queryRaw<CountRow[]>`
   SELECT t.owner_team_id AS team, t.queue_tier AS tier,
-    count(*) FILTER (WHERE t.assignee_id IS NULL AND t.offer_id IS NULL AND t.assistant_lane IS NULL)::int AS waiting,
+    count(*) FILTER (WHERE t.assignee_id IS NULL AND t.offer_id IS NULL AND t.assistant_lane IS NULL
+      AND t.incident_id IS NULL)::int AS waiting,
     count(*) FILTER (WHERE t.offer_id IS NOT NULL)::int AS offered,
     count(*) FILTER (WHERE t.assignee_id IS NOT NULL)::int AS in_work,
-    min(t.queued_at) FILTER (WHERE t.assignee_id IS NULL AND t.assistant_lane IS NULL) AS oldest,
+    min(t.queued_at) FILTER (WHERE t.assignee_id IS NULL AND t.assistant_lane IS NULL AND t.incident_id IS NULL) AS oldest,
     count(*) FILTER (WHERE k.late AND t.assistant_lane IS NULL)::int AS breached
   FROM ticket t
   LEFT JOIN LATERAL (

@@ -40,6 +40,8 @@ export const touchEvents = [
   "CustomerAnswered",
   "ThirdPartyAnswered",
   "WaitingEnded",
+  "IncidentJoined",
+  "IncidentLeft",
 ] as const satisfies readonly TicketEvent["type"][];
 
 /** After these the touches of a ticket are read again. */
@@ -62,6 +64,7 @@ export function touchesOf(events: readonly TicketEvent[]): Touch[] {
   let issueType: string | null = null;
   let complexity = 0;
   let open: Open | null = null;
+  let isInIncident = false;
   let waitingSince: number | null = null;
 
   const stopWaiting = (at: number) => {
@@ -75,7 +78,9 @@ export function touchesOf(events: readonly TicketEvent[]): Touch[] {
     waitingSince = still;
     const { waitedMs, ...touch } = open;
     const minutes = Math.max(0, at - touch.startedAt - waitedMs) / minute;
-    done.push({ ...touch, issueType: null, outcome, minutes, endedAt: at });
+    // What an incident solved or kept waiting says nothing of the person who had it.
+    const says = isInIncident ? "handedOn" : outcome;
+    done.push({ ...touch, issueType: null, outcome: says, minutes, endedAt: at });
     open = null;
   };
 
@@ -87,6 +92,12 @@ export function touchesOf(events: readonly TicketEvent[]): Touch[] {
         break;
       case "TicketCorrected":
         issueType = e.data.issueType;
+        break;
+      case "IncidentJoined":
+        isInIncident = true;
+        break;
+      case "IncidentLeft":
+        isInIncident = false;
         break;
       case "TicketAssigned": {
         end("handedOn", e.at);

@@ -133,6 +133,8 @@ export function workOf(
   p: Pick<PolicyDocument, "teams" | "priority" | "destinations">,
   people: AlarmPeople,
 ): AlarmWork | null {
+  // One cause for many: whoever leads the incident knows, and a thousand of its tickets are nobody's to be given or told of.
+  if (t.incidentId !== null) return null;
   const clockId = alarm.clock.id;
   const why = reason("alarm", {
     metric: alarm.clock.metric,

@@ -94,7 +94,11 @@ export type TicketEventBody =
   | { type: "OfferExpired"; data: { offerId: string; personId: string } }
   | {
       type: "OfferWithdrawn";
-      data: { offerId: string; personId: string; why: "resolved" | "escalated" | "requeued" | "presence" | "merged" };
+      data: {
+        offerId: string;
+        personId: string;
+        why: "resolved" | "escalated" | "requeued" | "presence" | "merged" | "incident";
+      };
     }
   | {
       type: "TicketAssigned";
@@ -136,6 +140,9 @@ export type TicketEventBody =
     }
   /** Whoever has it has begun and is not there any more: they are asked to hand it off, and have until `dueAt`. */
   | { type: "HandoffAsked"; data: { assignmentId: string; personId: string; absence: Absence; dueAt: number } }
+  /** One of many with one cause: it waits for that, and is offered to nobody. */
+  | { type: "IncidentJoined"; data: { incidentId: string; how: "declared" | "arrived" | "byHand" } }
+  | { type: "IncidentLeft"; data: { incidentId: string; why: "byHand" | "resolved" } }
   /** They go on with it, or are back. */
   | { type: "HandoffEnded"; data: { assignmentId: string; personId: string; why: "kept" | "back" } }
   /** `meets`: the policy lets this answer of the assistant stop the clocks of a response; a person's always does. */

@@ -12,6 +12,7 @@ import { type AuthorityCommand, isAuthority, planAuthority } from "./authority";
 import { type CorrectCommand, planCorrect } from "./correct";
 import type { TicketEvent, TicketEventBody } from "./events";
 import { type GivingCommand, isGiving, planGiving } from "./giving";
+import { type IncidentCommand, isIncident, planIncident } from "./incidentCommands";
 import { type OwnerBounds, ownerRefusal } from "./ledger";
 import { isShutByMerge, type MergeCommand, planMerge } from "./merge";
 import { ending, events, isDone, type Plan, type Refusal, refuse, withdrawal } from "./planned";
@@ -72,6 +73,7 @@ export type TicketCommand =
   | AlarmCommand
   | GivingCommand
   | RescueCommand
+  | IncidentCommand
   | MergeCommand
   | { do: "ring"; bodies: (TicketEventBody & { at?: number })[] };
 
@@ -165,6 +167,7 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       if (t.assignment) return refuse("alreadyAssigned");
       if (t.offer) return refuse("offerPending");
       if (t.assistant) return refuse("heldByAssistant");
+      if (t.incidentId !== null) return refuse("inIncident");
       const { personId, team, tier, expiresAt, reasons } = c;
       return events({ type: "OfferMade", data: { offerId: ctx.newId(), personId, team, tier, expiresAt, reasons } });
     }
@@ -179,7 +182,8 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       });
     }
     case "decline":
-      if (!t.offer || t.offer.id !== c.offerId) return refuse("offerGone");
+      // After its time it was missed, which is not for its person to undo.
+      if (!t.offer || t.offer.id !== c.offerId || t.offer.expiresAt <= ctx.now) return refuse("offerGone");
       if (t.offer.personId !== c.personId) return refuse("offerNotYours");
       return events({ type: "OfferDeclined", data: { offerId: c.offerId, personId: c.personId, reason: c.reason } });
     case "expireOffer":
@@ -255,6 +259,7 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       if (isAuthority(c)) return planAuthority(t, c);
       if (isGiving(c)) return planGiving(t, c, ctx.newId);
       if (isRescue(c)) return planRescue(t, c);
+      if (isIncident(c)) return planIncident(t, c);
       return isAlarmCommand(c) ? planAlarm(t, c) : planAssistant(t, c);
   }
 }

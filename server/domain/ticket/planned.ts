@@ -29,6 +29,8 @@ export const refusals = [
   "notYourTeam",
   "tierTooLow",
   "noHandoff",
+  "inIncident",
+  "notInIncident",
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -84,6 +84,8 @@ export interface Ticket {
   assignment: ActiveAssignment | null;
   /** Its holder has begun and is not there any more: asked to hand it off until `dueAt`. */
   handoff: { absence: Absence; dueAt: number } | null;
+  /** The incident that it waits for, one of many with one cause. */
+  incidentId: string | null;
   /** How often it was taken from somebody who was not there any more. */
   rescues: number;
   waitReasons: Reason[];
@@ -133,6 +135,7 @@ const newTicket = (id: TicketId, at: number): Ticket => ({
   offer: null,
   assignment: null,
   handoff: null,
+  incidentId: null,
   rescues: 0,
   waitReasons: [],
   widened: 0,
@@ -283,6 +286,10 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
       const barredPeople = isTaken ? withPerson(t.barredPeople, personId) : t.barredPeople;
       return { ...t, assignment: null, handoff: null, rescues, barredPeople };
     }
+    case "IncidentJoined":
+      return { ...t, incidentId: e.data.incidentId };
+    case "IncidentLeft":
+      return { ...t, incidentId: null };
     case "HandoffAsked":
       return { ...t, handoff: { absence: e.data.absence, dueAt: e.data.dueAt } };
     case "HandoffEnded":

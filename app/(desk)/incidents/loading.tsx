@@ -1,0 +1,5 @@
+import { IncidentsSkeleton } from "@/components/incident/incidents-skeleton";
+
+export default function Loading() {
+  return <IncidentsSkeleton />;
+}

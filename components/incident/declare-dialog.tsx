@@ -1,0 +1,153 @@
+"use client";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useDeferredValue, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useRunAction } from "@/components/ticket/actions/run-action";
+import { faultsOf } from "@/components/ticket/authority/faults";
+import { useTRPC } from "@/components/trpc/provider";
+import { Callout } from "@/components/ui/callout";
+import { Checkbox } from "@/components/ui/checkbox";
+import { DialogRoot } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toast-store";
+import { declareIncidentAction } from "@/server/actions/incidents";
+import { incidentDeclaration } from "@/server/domain/incident/incident";
+import { incidentMatch } from "@/server/domain/incident/match";
+import { type MatchFields, matchOf } from "./match-fields";
+
+interface Props {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** What is known already, where it is declared from a ticket. */
+  known?: Partial<MatchFields>;
+}
+
+/** Makes one incident of many tickets. */
+export function DeclareDialog(props: Props) {
+  return (
+    <DialogRoot open={props.open} onOpenChange={props.onOpenChange}>
+      {props.open && <DeclareForm {...props} />}
+    </DialogRoot>
+  );
+}
+
+const any = "any";
+
+function DeclareForm({ onOpenChange, known }: Props) {
+  const t = useTranslations("incidents.dialog");
+  const common = useTranslations("common");
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const run = useRunAction();
+  const router = useRouter();
+  const choices = useQuery(trpc.incidents.choices.queryOptions()).data?.data;
+  const [title, setTitle] = useState("");
+  const [fields, setFields] = useState<MatchFields>({
+    issueType: null,
+    feature: null,
+    error: null,
+    words: "",
+    ...known,
+  });
+  const [notice, setNotice] = useState("");
+  const [isTelling, setTelling] = useState(true);
+  const [isTried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const match = matchOf(fields);
+  const isAsked = incidentMatch.safeParse(match).success;
+  const asked = useDeferredValue(match);
+  const preview = useQuery(
+    trpc.incidents.preview.queryOptions({ match: asked }, { enabled: isAsked, placeholderData: keepPreviousData }),
+  ).data?.data;
+  const joining = isAsked ? (preview?.ids ?? []) : [];
+  const declaration = { title, match, notice: isTelling ? notice : null, ticketIds: joining.slice(0, 5000) };
+  const faults = isTried ? faultsOf(incidentDeclaration, declaration) : {};
+  const set = (more: Partial<MatchFields>) => setFields((before) => ({ ...before, ...more }));
+
+  async function send() {
+    setTried(true);
+    if (busy || Object.keys(faultsOf(incidentDeclaration, declaration)).length > 0) return;
+    setBusy(true);
+    const result = await run(() => declareIncidentAction(declaration));
+    setBusy(false);
+    if (!result.ok) return setProblem(result.error.message);
+    toast({ title: t("done", { count: result.value.joined }), tone: "good" });
+    onOpenChange(false);
+    await queries.invalidateQueries({ queryKey: trpc.incidents.pathKey() });
+    router.push(`/incidents/${result.value.id}`);
+  }
+  const options = (list: readonly { id: string; name: string }[] = []) => [
+    { value: any, label: t("any") },
+    ...list.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  const chosen = (value: string) => (value === any ? null : value);
+  return (
+    <FormDialog
+      title={t("title")}
+      description={t("text")}
+      cancel={common("cancel")}
+      submit={t("submit", { count: joining.length })}
+      busy={busy}
+      onSubmit={() => void send()}
+    >
+      {problem && <Callout tone="late" title={problem} live />}
+      <Field label={t("name")} error={faults.title}>
+        {(control) => (
+          <Input {...control} value={title} maxLength={120} onChange={(event) => setTitle(event.target.value)} />
+        )}
+      </Field>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field label={t("issueType")}>
+          {() => (
+            <Select
+              value={fields.issueType ?? any}
+              onValueChange={(value) => set({ issueType: chosen(value) })}
+              options={options(choices?.issueTypes)}
+            />
+          )}
+        </Field>
+        <Field label={t("feature")}>
+          {() => (
+            <Select
+              value={fields.feature ?? any}
+              onValueChange={(value) => set({ feature: chosen(value) })}
+              options={options(choices?.features)}
+            />
+          )}
+        </Field>
+      </div>
+      <Field label={t("words")} hint={t("wordsHint")} error={faults.match} optional>
+        {(control) => (
+          <Input {...control} value={fields.words} onChange={(event) => set({ words: event.target.value })} />
+        )}
+      </Field>
+      {fields.error !== null && <p className="text-muted text-xs">{t("sameError")}</p>}
+      {isAsked && preview && (
+        <div className="rounded-md border border-line bg-sunken px-3 py-2 text-sm" aria-live="polite">
+          <p className="font-medium">{t("joining", { count: joining.length })}</p>
+          <ul className="mt-1 grid gap-0.5 text-muted text-xs">
+            {preview.first.slice(0, 5).map((line) => (
+              <li key={line.id} className="truncate">
+                #{line.number} {line.title}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Checkbox checked={isTelling} onCheckedChange={(on) => setTelling(on === true)} label={t("tell")} />
+      {isTelling && (
+        <Field label={t("notice")} hint={t("noticeHint")} error={faults.notice}>
+          {(control) => (
+            <Textarea {...control} rows={3} value={notice} onChange={(event) => setNotice(event.target.value)} />
+          )}
+        </Field>
+      )}
+    </FormDialog>
+  );
+}

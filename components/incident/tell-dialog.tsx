@@ -1,0 +1,94 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useRunAction } from "@/components/ticket/actions/run-action";
+import { useTRPC } from "@/components/trpc/provider";
+import { Callout } from "@/components/ui/callout";
+import { Checkbox } from "@/components/ui/checkbox";
+import { DialogRoot } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toast-store";
+import { resolveIncidentAction, tellIncidentAction } from "@/server/actions/incidents";
+import { forCustomer } from "@/server/domain/incident/incident";
+import type { IncidentView } from "./types";
+
+interface Props {
+  incident: IncidentView;
+  what: "tell" | "resolve" | null;
+  onDone: () => void;
+}
+
+/** One reply to all, or the last one: with a preview of what the first of them reads. */
+export function TellDialog({ incident, what, onDone }: Props) {
+  return (
+    <DialogRoot open={what !== null} onOpenChange={(isOpen) => !isOpen && onDone()}>
+      {what && <TellForm incident={incident} what={what} onDone={onDone} />}
+    </DialogRoot>
+  );
+}
+
+function TellForm({ incident, what, onDone }: Props & { what: "tell" | "resolve" }) {
+  const t = useTranslations(`incidents.${what}Dialog`);
+  const shared = useTranslations("incidents.telling");
+  const common = useTranslations("common");
+  const run = useRunAction();
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const [text, setText] = useState("");
+  const [isTelling, setTelling] = useState(incident.tickets.length > 0);
+  const [isTried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const isEmpty = isTelling && text.trim() === "";
+  const first = incident.tickets[0];
+
+  async function send() {
+    setTried(true);
+    if (busy || isEmpty) return;
+    setBusy(true);
+    const result =
+      what === "tell"
+        ? await run(() => tellIncidentAction(incident.id, text))
+        : await run(() => resolveIncidentAction(incident.id, isTelling ? text : null));
+    setBusy(false);
+    if (!result.ok) return setProblem(result.error.message);
+    toast({ title: t("done", { count: result.value.count }), tone: "good" });
+    await queries.invalidateQueries({ queryKey: trpc.incidents.pathKey() });
+    onDone();
+  }
+  return (
+    <FormDialog
+      title={t("title")}
+      description={t("text")}
+      cancel={common("cancel")}
+      submit={t("submit", { count: incident.tickets.length })}
+      busy={busy}
+      onSubmit={() => void send()}
+    >
+      {problem && <Callout tone="late" title={problem} live />}
+      {what === "resolve" && incident.tickets.length > 0 && (
+        <Checkbox checked={isTelling} onCheckedChange={(on) => setTelling(on === true)} label={shared("lastWord")} />
+      )}
+      {isTelling && (
+        <Field
+          label={shared("message")}
+          hint={shared("hint")}
+          error={isTried && isEmpty ? shared("missing") : undefined}
+        >
+          {(control) => (
+            <Textarea {...control} rows={4} value={text} onChange={(event) => setText(event.target.value)} />
+          )}
+        </Field>
+      )}
+      {isTelling && first && !isEmpty && (
+        <div className="rounded-md border border-line bg-sunken px-3 py-2 text-sm">
+          <p className="text-muted text-xs">{shared("preview", { name: first.customer })}</p>
+          <p className="wrap-anywhere mt-1 whitespace-pre-line">{forCustomer(text, { name: first.customer })}</p>
+        </div>
+      )}
+    </FormDialog>
+  );
+}

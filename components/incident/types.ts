@@ -1,0 +1,7 @@
+import type { inferRouterOutputs } from "@trpc/server";
+import type { AppRouter } from "@/server/api/root";
+
+type Outputs = inferRouterOutputs<AppRouter>["incidents"];
+export type IncidentLine = Outputs["list"]["data"][number];
+export type IncidentView = Outputs["byId"]["data"];
+export type Choices = Outputs["choices"]["data"];

@@ -1,0 +1,138 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
+import { db } from "../../db/client";
+import { loadEvents, loadTicket } from "../../db/tickets/load";
+import { moveTime } from "../../db/time";
+import { touchesOf } from "../../domain/estimates/touch";
+import type { PersonId } from "../../domain/ids";
+import type { IncidentDeclaration } from "../../domain/incident/incident";
+import { incidentMatch } from "../../domain/incident/match";
+import { foldTicket } from "../../domain/ticket/ticket";
+import { planWaiting } from "../planWaiting";
+import { acceptOffer } from "../respondToOffer";
+import {
+  addToIncident,
+  declareIncident,
+  matchingTickets,
+  releaseLeftBehind,
+  resolveIncident,
+  takeFromIncident,
+  tellIncident,
+} from "./incidents";
+
+let ann: PersonId;
+let lead: PersonId;
+const match = incidentMatch.parse({ words: ["503"] });
+const notice = "Dear {{customer.name}}, signing in fails for everybody just now; we are on it.";
+const declared = (more: Partial<IncidentDeclaration> = {}) =>
+  declareIncident({ title: "Sign-in is down", match, notice, ticketIds: [], ...more }, lead);
+const down = () => write("I cannot sign in: the page answers with error 503.");
+const offerOf = (ticketId: string) => db.offer.findFirst({ where: { ticketId, state: "pending" } });
+const told = async (ticketId: string) =>
+  (await db.message.findMany({ where: { ticketId, kind: "reply" }, orderBy: { createdAt: "asc" } })).map((m) => m.body);
+async function isWholeFromEvents(ticketId: string) {
+  const { id, events } = await loadEvents(ticketId);
+  expect(foldTicket(id, events)).toEqual(await loadTicket(ticketId));
+}
+
+beforeAll(async () => {
+  ({ lead } = await openDesk());
+  ann = await addPerson("Ann", { teams: ["access"], capacity: 50 });
+});
+beforeEach(async () => {
+  await db.incident.updateMany({ where: { resolvedAt: null }, data: { resolvedAt: new Date(0) } });
+  await db.ticket.updateMany({
+    where: { status: "open" },
+    data: { status: "closed", offerId: null, incidentId: null },
+  });
+  await db.offer.updateMany({ where: { state: "pending" }, data: { state: "withdrawn", settledAt: new Date() } });
+  await db.person.updateMany({ data: { presence: "offline" } });
+});
+
+describe("an incident", () => {
+  it("takes what matches, holds it back from people, and tells each customer by name", async () => {
+    const { ticketId: waits } = await down();
+    const { ticketId: other } = await write();
+    expect((await matchingTickets(match)).map((l) => l.id)).toEqual([waits]);
+    await online(ann);
+    await planWaiting();
+    expect((await offerOf(waits))?.personId).toBe(ann);
+    const { id, joined } = await declared({ ticketIds: [waits] });
+    expect(joined).toBe(1);
+    expect(await offerOf(waits)).toBeNull();
+    await planWaiting();
+    expect([await offerOf(waits), (await offerOf(other))?.personId]).toEqual([null, ann]);
+    expect(await told(waits)).toEqual(["Dear Some Body, signing in fails for everybody just now; we are on it."]);
+    expect(await loadTicket(waits)).toMatchObject({ incidentId: id, unansweredSince: null });
+    await isWholeFromEvents(waits);
+  });
+
+  it("takes new arrivals that fit, tells them at once, and leaves others alone", async () => {
+    const { id } = await declared();
+    const { ticketId: fits } = await down();
+    const { ticketId: other } = await write();
+    expect((await loadTicket(fits))!.incidentId).toBe(id);
+    expect((await loadTicket(other))!.incidentId).toBeNull();
+    expect(await told(fits)).toHaveLength(1);
+    await online(ann);
+    await planWaiting();
+    expect(await offerOf(fits)).toBeNull();
+    await isWholeFromEvents(fits);
+  });
+
+  it("leaves a ticket with whoever has it, and says nothing of them when it is resolved with all", async () => {
+    await online(ann);
+    const { ticketId } = await down();
+    await planWaiting();
+    await acceptOffer((await offerOf(ticketId))!.id, ann);
+    const { id } = await declared({ ticketIds: [ticketId], notice: null });
+    expect((await loadTicket(ticketId))!.assignment?.personId).toBe(ann);
+    expect(await told(ticketId)).toEqual([]);
+    expect(await tellIncident(id, "A mend is on its way.", lead)).toEqual({ count: 1 });
+    expect(await resolveIncident(id, "It works again.", lead)).toEqual({ count: 1 });
+    expect(await loadTicket(ticketId)).toMatchObject({ status: "resolved", incidentId: null, assignment: null });
+    expect(await told(ticketId)).toEqual(["A mend is on its way.", "It works again."]);
+    const { events } = await loadEvents(ticketId);
+    expect(touchesOf(events).map((t) => t.outcome)).toEqual(["handedOn"]);
+    await isWholeFromEvents(ticketId);
+  });
+
+  it("gives a ticket back that is taken out, and takes one that is added", async () => {
+    const { id } = await declared();
+    const { ticketId } = await down();
+    await online(ann);
+    await takeFromIncident(id, ticketId, lead);
+    expect((await offerOf(ticketId))?.personId).toBe(ann);
+    await expect(takeFromIncident(id, ticketId, lead)).rejects.toMatchObject({ code: "conflict" });
+    expect(await addToIncident(id, [ticketId, ticketId], lead)).toEqual({ joined: 1 });
+    expect(await offerOf(ticketId)).toBeNull();
+    const second = await declared({ title: "Another", ticketIds: [ticketId] });
+    expect(second.joined).toBe(0); // it belongs to the first
+  });
+
+  it("ends once: nothing joins, nothing is told afterwards", async () => {
+    const { id } = await declared();
+    const { ticketId } = await down();
+    const both = await Promise.allSettled([resolveIncident(id, null, lead), resolveIncident(id, null, lead)]);
+    expect(both.map((r) => r.status).sort()).toEqual(["fulfilled", "rejected"]);
+    await expect(tellIncident(id, "Too late", lead)).rejects.toMatchObject({ code: "conflict" });
+    await expect(addToIncident(id, [ticketId], lead)).rejects.toMatchObject({ code: "conflict" });
+    const { ticketId: later } = await down();
+    expect((await loadTicket(later))!.incidentId).toBeNull();
+    await expect(tellIncident("00000000-0000-7000-8000-000000000001", "x", lead)).rejects.toMatchObject({
+      code: "notFound",
+    });
+  });
+
+  it("leaves nobody waiting for what is over", async () => {
+    const { id } = await declared();
+    const { ticketId } = await down();
+    // As if the process had ended between the incident and its tickets.
+    await db.incident.update({ where: { id }, data: { resolvedAt: new Date() } });
+    await moveTime(31_000);
+    await online(ann);
+    expect(await releaseLeftBehind()).toBe(1);
+    expect((await offerOf(ticketId))?.personId).toBe(ann);
+    expect(await releaseLeftBehind()).toBe(0);
+  });
+});

@@ -1,0 +1,221 @@
+import { writeAudit } from "../../db/audit";
+import { inTransaction, type Tx } from "../../db/client";
+import { comparable, leftBehind, lockIncident, type MatchLine, namesOf, ticketsOf } from "../../db/incidents";
+import { currentPolicyVersion, loadPolicy } from "../../db/policies";
+import type { TableWrite } from "../../db/statement";
+import { lockTickets } from "../../db/tickets/load";
+import { saveTickets, type TicketChange } from "../../db/tickets/save";
+import type { PersonId } from "../../domain/ids";
+import { forCustomer, type IncidentDeclaration } from "../../domain/incident/incident";
+import { type IncidentMatch, isOf } from "../../domain/incident/match";
+import { type TicketCommand, transition } from "../../domain/ticket/lifecycle";
+import type { Ticket } from "../../domain/ticket/ticket";
+import { type Actor, systemActor } from "../../domain/vocabulary";
+import { BatonError } from "../../errors";
+import { newId } from "../ids";
+import { messageWrite } from "../messageRow";
+import { contextOf } from "../placeTicket";
+import { requestPlan } from "../planWaiting";
+
+/** The open tickets that an incident would take, the newest first. */
+export async function matchingTickets(match: IncidentMatch): Promise<MatchLine[]> {
+  return (await comparable(match.issueTypes)).filter((line) => isOf(match, line));
+}
+
+/** So many tickets at a time: each of them is locked, told and written. */
+const atOnce = 200;
+
+/** What becomes of a ticket: commands, and what its customer is told with them. */
+type Turn = (t: Ticket) => { commands: (messageId: string) => TicketCommand[]; text: string | null };
+
+/** Gives many tickets their turn, in batches of a transaction each; those to whom it cannot happen any more are left out.
+ *  Gives how many it happened to. `guard` says once more, inside each transaction, that it may. */
+async function forEach(
+  ids: readonly string[],
+  actor: Actor,
+  guard: (tx: Tx) => Promise<void>,
+  turn: Turn,
+): Promise<number> {
+  let count = 0;
+  for (let i = 0; i < ids.length; i += atOnce) {
+    count += await inTransaction(async (tx) => {
+      await guard(tx);
+      const version = await currentPolicyVersion(tx);
+      const policy = version === null ? null : await loadPolicy(version);
+      const { now, tickets } = await lockTickets(tx, ids.slice(i, i + atOnce));
+      const names = await namesOf(
+        tx,
+        tickets.map((t) => t.id),
+      );
+      const also: TableWrite[] = [];
+      const changes = tickets.flatMap((before): TicketChange[] => {
+        const { commands, text } = turn(before);
+        const messageId = newId();
+        let after = before;
+        const events: TicketChange["events"] = [];
+        for (const command of commands(messageId)) {
+          const done = transition(after, command, contextOf(policy, now, actor));
+          if (!done.ok) return [];
+          after = done.ticket;
+          events.push(...done.events);
+        }
+        if (text !== null && events.some((e) => e.type === "MessageSent" && e.data.messageId === messageId)) {
+          const body = forCustomer(text, { name: names.get(before.id) ?? "" });
+          also.push(
+            messageWrite(before, { id: messageId, kind: "reply", actor, channel: before.channel, body, at: now }),
+          );
+        }
+        return events.length > 0 ? [{ before, after, events }] : [];
+      });
+      const rows = also.flatMap((w) => w.rows);
+      await saveTickets(tx, changes, rows.length > 0 ? [{ table: "message", mode: "insert", rows }] : []);
+      return changes.length;
+    });
+  }
+  return count;
+}
+
+const unknown = () => new BatonError("notFound", "There is no such incident.");
+const over = () => new BatonError("conflict", "This incident is resolved already.");
+
+async function requireOpen(tx: Tx, id: string) {
+  const incident = await lockIncident(tx, id);
+  if (!incident) throw unknown();
+  if (!incident.isOpen) throw over();
+  return incident;
+}
+
+const joining =
+  (incidentId: string, how: "declared" | "byHand", notice: string | null): Turn =>
+  () => ({
+    text: notice,
+    commands: (messageId) => [
+      { do: "joinIncident", incidentId, how },
+      ...(notice === null ? [] : [{ do: "tellIncident", messageId } as const]),
+    ],
+  });
+
+/** Makes one incident of many tickets: those that are named join it at once, others that fit as they come in. Whoever waits is
+ *  offered to nobody from now on, and told the notice; whoever has one of them keeps it. */
+export async function declareIncident(
+  { title, match, notice, ticketIds }: IncidentDeclaration,
+  by: PersonId,
+): Promise<{ id: string; joined: number }> {
+  const id = newId();
+  const actor = { kind: "person", id: by } as const;
+  await inTransaction(async (tx) => {
+    const [time] = await tx.$queryRawUnsafe<{ now: Date }[]>("SELECT baton_now() AS now");
+    await tx.incident.create({ data: { id, title, match, notice, declaredBy: by, declaredAt: time!.now } });
+    const details = { title, match, isTold: notice !== null, tickets: ticketIds.length };
+    await writeAudit(tx, { actor, action: "incident.declare", subject: { kind: "incident", id }, details });
+  });
+  const guard = async (tx: Tx) => void (await requireOpen(tx, id));
+  const joined = await forEach([...new Set(ticketIds)], actor, guard, joining(id, "declared", notice));
+  await requestPlan(); // what was offered of them frees its people
+  return { id, joined };
+}
+
+/** Adds tickets by hand. */
+export async function addToIncident(
+  id: string,
+  ticketIds: readonly string[],
+  by: PersonId,
+): Promise<{ joined: number }> {
+  const actor = { kind: "person", id: by } as const;
+  const { notice } = await inTransaction((tx) => requireOpen(tx, id));
+  const guard = async (tx: Tx) => void (await requireOpen(tx, id));
+  const joined = await forEach([...new Set(ticketIds)], actor, guard, joining(id, "byHand", notice));
+  if (joined > 0) await requestPlan();
+  return { joined };
+}
+
+/** Takes a ticket out: it goes its own way again, and is offered if it waits. */
+export async function takeFromIncident(id: string, ticketId: string, by: PersonId): Promise<void> {
+  const leave: Turn = (t) => ({
+    text: null,
+    commands: () => (t.incidentId === id ? [{ do: "leaveIncident", why: "byHand" }] : []),
+  });
+  const count = await forEach([ticketId], { kind: "person", id: by }, async () => undefined, leave);
+  if (count === 0) throw new BatonError("conflict", "This ticket does not belong to this incident any more.");
+  await requestPlan();
+}
+
+/** Tells every customer of it the same; gives how many. */
+export async function tellIncident(id: string, text: string, by: PersonId): Promise<{ count: number }> {
+  const actor = { kind: "person", id: by } as const;
+  const ids = await inTransaction(async (tx) => {
+    await requireOpen(tx, id);
+    const all = await ticketsOf(tx, id);
+    await writeAudit(tx, {
+      actor,
+      action: "incident.tell",
+      subject: { kind: "incident", id },
+      details: { tickets: all.length },
+    });
+    return all;
+  });
+  const count = await forEach(
+    ids,
+    actor,
+    async () => undefined,
+    (t) => ({
+      text,
+      commands: (messageId) => (t.incidentId === id ? [{ do: "tellIncident", messageId }] : []),
+    }),
+  );
+  return { count };
+}
+
+/** Ends it: nothing joins any more, every ticket of it is resolved, with a last word to its customer where there is one.
+ *  Whoever answers that it is not solved has a ticket of their own again. */
+export async function resolveIncident(id: string, text: string | null, by: PersonId): Promise<{ count: number }> {
+  const actor = { kind: "person", id: by } as const;
+  const ids = await inTransaction(async (tx) => {
+    await requireOpen(tx, id);
+    const all = await ticketsOf(tx, id);
+    await tx.$executeRaw`UPDATE incident SET resolved_at = baton_now(), resolved_by = ${by}::uuid WHERE id = ${id}::uuid`;
+    await writeAudit(tx, {
+      actor,
+      action: "incident.resolve",
+      subject: { kind: "incident", id },
+      details: { tickets: all.length, isTold: text !== null },
+    });
+    return all;
+  });
+  const count = await forEach(
+    ids,
+    actor,
+    async () => undefined,
+    (t) => ({
+      text,
+      commands: (messageId) =>
+        t.incidentId === id
+          ? [
+              ...(text === null ? [] : [{ do: "tellIncident", messageId } as const]),
+              { do: "resolve" },
+              { do: "leaveIncident", why: "resolved" },
+            ]
+          : [],
+    }),
+  );
+  await requestPlan();
+  return { count };
+}
+
+/** Tickets that an incident has left behind: they came in while it was being resolved, or the process that resolved it ended
+ *  in the middle. They go their own way, so that nobody waits for something that is over. Gives how many. */
+export async function releaseLeftBehind(): Promise<number> {
+  const ids = await leftBehind();
+  if (ids.length === 0) return 0;
+  const count = await forEach(
+    ids,
+    systemActor,
+    async () => undefined,
+    () => ({
+      text: null,
+      commands: () => [{ do: "leaveIncident", why: "byHand" }],
+    }),
+  );
+  await requestPlan();
+  return count;
+}

@@ -1,0 +1,70 @@
+import { type IncidentMatch, incidentMatch } from "../../domain/incident/match";
+import { db, Prisma } from "../client";
+import { listTickets, type TicketLine } from "./ticketList";
+
+/** An incident at a glance. Instants are epoch ms. */
+export interface IncidentLine {
+  id: string;
+  number: number;
+  title: string;
+  match: IncidentMatch | null;
+  notice: string | null;
+  declaredBy: string;
+  declaredAt: number;
+  resolvedBy: string | null;
+  resolvedAt: number | null;
+  /** Tickets of it now, and all that ever joined. */
+  open: number;
+  joined: number;
+}
+
+/** An incident with the tickets that belong to it now, those whose customer has written last first. */
+export interface IncidentView extends IncidentLine {
+  tickets: TicketLine[];
+}
+
+interface Row {
+  id: string;
+  number: bigint;
+  title: string;
+  match: unknown;
+  notice: string | null;
+  declared_by: string;
+  declared_at: Date;
+  resolved_by: string | null;
+  resolved_at: Date | null;
+  open: number;
+  joined: number;
+}
+
+const lines = (where: Prisma.Sql) => db.$queryRaw<Row[]>`
+  SELECT i.id, i.number, i.title, i.match, i.notice, p.name AS declared_by, i.declared_at, r.name AS resolved_by, i.resolved_at,
+    (SELECT count(*) FROM ticket t WHERE t.incident_id = i.id AND t.status IN ('open', 'waiting'))::int AS open,
+    (SELECT count(DISTINCT e.ticket_id) FROM ticket_event e
+      WHERE e.type = 'IncidentJoined' AND e.at >= i.declared_at AND e.data->>'incidentId' = i.id::text)::int AS joined
+  FROM incident i JOIN person p ON p.id = i.declared_by LEFT JOIN person r ON r.id = i.resolved_by
+  WHERE ${where} ORDER BY i.resolved_at DESC NULLS FIRST, i.declared_at DESC LIMIT 50`;
+
+const toLine = (r: Row): IncidentLine => ({
+  id: r.id,
+  number: Number(r.number),
+  title: r.title,
+  match: incidentMatch.safeParse(r.match).data ?? null,
+  notice: r.notice,
+  declaredBy: r.declared_by,
+  declaredAt: r.declared_at.getTime(),
+  resolvedBy: r.resolved_by,
+  resolvedAt: r.resolved_at?.getTime() ?? null,
+  open: r.open,
+  joined: r.joined,
+});
+
+/** The open ones, then the last that were resolved. */
+export const listIncidents = async (): Promise<IncidentLine[]> => (await lines(Prisma.sql`true`)).map(toLine);
+
+export async function loadIncident(id: string): Promise<IncidentView | null> {
+  const [row] = await lines(Prisma.sql`i.id = ${id}::uuid`);
+  if (!row) return null;
+  const tickets = await listTickets(Prisma.sql`t.incident_id = ${id}::uuid AND t.status IN ('open', 'waiting')`);
+  return { ...toLine(row), tickets };
+}
