@@ -55,7 +55,7 @@ export function OfferList({ inbox, names, onAccepted }: Props) {
       </header>
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,26rem),1fr))] gap-2">
         {cards.map(({ card, ticketId, outcome }) => (
-          <li key={card.id} data-stop className="min-w-0">
+          <li key={card.id} data-stop data-offer={card.id} className="min-w-0">
             <OfferCard
               offer={card}
               now={now}

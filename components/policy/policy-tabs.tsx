@@ -11,12 +11,13 @@ import { dayOf } from "@/server/domain/context/days";
 import { upgradePolicy } from "@/server/domain/policy/upgrade";
 import { CalendarsTab } from "./calendars/calendars-tab";
 import { Findings } from "./findings";
+import { GivingTab } from "./giving/giving-tab";
 import { allFindings, relevantFirst } from "./live-findings";
 import { OwnershipTab } from "./ownership/ownership-tab";
 import { PromisesTab } from "./promises/promises-tab";
 import type { Check } from "./types";
 
-const tabs = ["document", "ownership", "promises", "calendars"] as const;
+const tabs = ["document", "ownership", "promises", "giving", "calendars"] as const;
 
 interface Props {
   /** null while its text is no JSON. */
@@ -32,7 +33,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** A policy in its parts: the document, who owns what, its promises, its calendars. The address names the part. */
+/** A policy in its parts: the document, who owns what, its promises, how work is given, its calendars. The address names the part. */
 export function PolicyTabs({ document: stored, check, isTyped, onChange, text, children }: Props) {
   const t = useTranslations("promises");
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("document"));
@@ -69,11 +70,12 @@ export function PolicyTabs({ document: stored, check, isTyped, onChange, text, c
       </TabList>
       <TabPanel value="document">{children}</TabPanel>
       <TabPanel value="ownership">
-        {form(<OwnershipTab findings={found(["ownership", "hopLimit", "lastResort", "workload"])} />)}
+        {form(<OwnershipTab findings={found(["ownership", "hopLimit", "lastResort"])} />)}
       </TabPanel>
       <TabPanel value="promises">
         {form(<PromisesTab findings={found(["sla", "authority", "destinations", "calendars"])} text={text} />)}
       </TabPanel>
+      <TabPanel value="giving">{form(<GivingTab findings={found(["offers", "workload", "presence"])} />)}</TabPanel>
       <TabPanel value="calendars">{form(<CalendarsTab findings={found(["calendars"])} />)}</TabPanel>
     </Tabs>
   );

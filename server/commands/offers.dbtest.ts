@@ -85,6 +85,25 @@ describe("offers", () => {
     expect((await db.person.findUniqueOrThrow({ where: { id: ann } })).missedOffers).toBe(1);
   });
 
+  it("offers nothing to somebody who goes while it is being planned, and waits for nobody", async () => {
+    await online(ann);
+    const { ticketId } = await write();
+    const first = await offered(ticketId);
+    await moveTime(91_000);
+    await db.$transaction(async (tx) => {
+      await tx.$executeRaw`UPDATE person SET presence = 'break' WHERE id = ${ann}::uuid`;
+      // What she missed is counted once she can be counted on to be what she is.
+      await planWaiting();
+      expect((await offerOf(ticketId))?.id).toBe(first.id);
+      await db.offer.updateMany({ where: { id: first.id }, data: { state: "withdrawn", settledAt: new Date() } });
+      await db.ticket.update({ where: { id: ticketId }, data: { offerId: null } });
+      await planWaiting();
+    });
+    expect(await offerOf(ticketId)).toBeNull();
+    await planWaiting();
+    expect(await waitCode(ticketId)).toBe("nobodyOnline");
+  });
+
   it("gives a declined ticket to the next person at once, never back", async () => {
     await online(ann, bob);
     const { ticketId } = await write();

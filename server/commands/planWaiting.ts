@@ -3,6 +3,7 @@ import { loadEstimates } from "../db/estimates";
 import { leastWeight } from "../db/loads";
 import {
   expiredOffers,
+  keepReceiving,
   leaveMark,
   loadStaff,
   loadWaiting,
@@ -206,6 +207,15 @@ function considerations(plan: RoutingPlan, snapshot: RoutingSnapshot, changes: r
   return { table: "consideration", mode: "insert", rows: rows.filter((r) => r.considered !== null) };
 }
 
+/** A plan without the offers to people who have gone since it looked; their tickets are planned again at once. */
+async function stillPossible(tx: Tx, plan: RoutingPlan, policy: Policy): Promise<RoutingPlan> {
+  const chosen = [...new Set(plan.assignments.map((a) => a.agentId))];
+  const there = await keepReceiving(tx, chosen, policy);
+  if (there.size === chosen.length) return plan;
+  await leaveMark(tx);
+  return { ...plan, assignments: plan.assignments.filter((a) => there.has(a.agentId)) };
+}
+
 /** One look at the whole pool under the planner's lock. Returns null when another process is planning. */
 async function planOnce(): Promise<number | null> {
   return inTransaction(async (tx) => {
@@ -223,7 +233,7 @@ async function planOnce(): Promise<number | null> {
     if (waiting.length === 0) return 0;
     const tickets = waiting.map((w) => w.ticket);
     const snapshot = snapshotOf(policy, await loadEstimates(tx), staff, tickets, now);
-    const plan = planAssignments(snapshot);
+    const plan = await stillPossible(tx, planAssignments(snapshot), policy);
     await setInvalidAside(tx, plan, waiting);
     const touched = touchedBy(plan, waiting, now);
     if (touched.length === 0) return 0;

@@ -17,13 +17,17 @@ async function ticketOfOffer(offerId: string): Promise<string> {
   return offer.ticketId;
 }
 
+/** Whoever answers is there. On its own, for whatever locks a person and a ticket takes the person first. */
+const forgetMisses = (id: PersonId) =>
+  db.person.updateMany({ where: { id, missedOffers: { gt: 0 } }, data: { missedOffers: 0 } });
+
 /** Takes an offer. Two accepts at once: the ticket's lock lets one win, the other hears that the offer is gone. */
 export async function acceptOffer(offerId: string, personId: PersonId): Promise<{ ticketId: string }> {
   const ticketId = await ticketOfOffer(offerId);
-  await changeTicket(ticketId, { kind: "person", id: personId }, async (_t, _now, _policy, tx) => {
-    await tx.person.updateMany({ where: { id: personId }, data: { missedOffers: 0 } });
-    return { commands: [{ do: "accept", offerId, personId, via: "offer" }] };
-  });
+  await changeTicket(ticketId, { kind: "person", id: personId }, () => ({
+    commands: [{ do: "accept", offerId, personId, via: "offer" }],
+  }));
+  await forgetMisses(personId);
   return { ticketId };
 }
 
@@ -39,11 +43,11 @@ const released = (t: Ticket): Ticket => ({
 export async function declineOffer(offerId: string, personId: PersonId, reason: DeclineReason): Promise<void> {
   const ticketId = await ticketOfOffer(offerId);
   await changeTicket(ticketId, { kind: "person", id: personId }, async (t, now, policy, tx) => {
-    await tx.person.updateMany({ where: { id: personId }, data: { missedOffers: 0 } });
     const decline: TicketCommand = { do: "decline", offerId, personId, reason };
     if (reason !== "wrongTeam") return { commands: [decline] };
     const onward = handOn(released(t), policy, now, await loadEstimates(tx), await overridesInForce(tx));
     return { commands: [decline, ...onward] };
   });
+  await forgetMisses(personId);
   await requestPlan();
 }

@@ -5,7 +5,7 @@ import { skillOf } from "../domain/estimates/expected";
 import { speaks, spokenBy } from "../domain/people/languages";
 import type { Policy } from "../domain/policy/compile";
 import type { Reason } from "../domain/reasons";
-import { receivesWork } from "../domain/rescue/receives";
+import { receivesWork, receivingCustoms } from "../domain/rescue/receives";
 import type { Channel, Presence, PromiseMetric } from "../domain/vocabulary";
 import type { Queryable } from "./client";
 import { leastWeight, loadsBy, weightsOf } from "./loads";
@@ -30,11 +30,29 @@ export async function leaveMark(to: Queryable): Promise<void> {
   await to.$executeRawUnsafe("UPDATE planner_mark SET dirty = dirty + 1 WHERE id = 1");
 }
 
+/** Tickets whose offers have run out. The people who let them are locked, for what they miss is counted; of somebody who is just
+ *  being changed they are left to the next look, so that a plan waits for nobody. */
 export async function expiredOffers(tx: Queryable): Promise<string[]> {
   const rows = await tx.$queryRawUnsafe<{ ticket_id: string }[]>(
-    "SELECT ticket_id FROM offer WHERE state = 'pending' AND expires_at <= (SELECT baton_now()) ORDER BY expires_at LIMIT 500",
+    `SELECT o.ticket_id FROM offer o JOIN person p ON p.id = o.person_id
+     WHERE o.state = 'pending' AND o.expires_at <= (SELECT baton_now())
+     ORDER BY o.expires_at LIMIT 500 FOR NO KEY UPDATE OF p SKIP LOCKED`,
   );
   return rows.map((r) => r.ticket_id);
+}
+
+/** Who of those chosen still receives work now that the plan is made, and is kept so until the transaction ends: whoever goes
+ *  meanwhile waits for it, and takes back what it offered. Without somebody who is just being changed. */
+export async function keepReceiving(tx: Queryable, ids: readonly string[], policy: Policy): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
+    `SELECT id FROM person WHERE id = ANY($1::uuid[]) AND disabled_at IS NULL AND absence IS DISTINCT FROM 'heartbeat'
+       AND (presence = 'online' OR (presence = 'custom' AND custom_presence = ANY($2::text[])))
+     ORDER BY id FOR SHARE SKIP LOCKED`,
+    ids,
+    receivingCustoms(policy),
+  );
+  return new Set(rows.map((r) => r.id));
 }
 
 interface AgentRow {

@@ -2,10 +2,9 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useDocumentForm } from "@/components/document-form/context";
-import { ChoiceField, QuartersField, WholeField } from "@/components/document-form/fields";
+import { ChoiceField, WholeField } from "@/components/document-form/fields";
 import { PlaceFindings } from "@/components/document-form/place-findings";
 import { Panel } from "@/components/ui/card";
-import { channels } from "@/server/domain/vocabulary";
 import { useNamed } from "../promises/use-choices";
 import { OwnershipTable } from "./ownership-table";
 import { RulesPanel } from "./rules-panel";
@@ -18,29 +17,12 @@ export function OwnershipTab({ findings }: { findings: ReactNode }) {
       <div className="grid min-w-0 gap-3">
         <RulesPanel />
         <OwnershipTable document={document} />
-        <WorkloadPanel />
       </div>
       <div className="grid min-w-0 gap-3">
         {findings}
         <EndPanel />
       </div>
     </div>
-  );
-}
-
-/** How much of somebody's capacity a ticket takes, by the channel it came through. */
-function WorkloadPanel() {
-  const t = useTranslations("policy.workload");
-  const channel = useTranslations("ticket.channel");
-  return (
-    <Panel title={t("title")} note={t("note")}>
-      <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
-        {channels.map((one) => (
-          <QuartersField key={one} path={["workload", "weights", one]} label={channel(one)} least={0.25} most={10} />
-        ))}
-      </div>
-      <PlaceFindings path={["workload"]} />
-    </Panel>
   );
 }
 

@@ -20,6 +20,8 @@ export interface BenchDesk {
   /** What a further process of this desk needs to know. */
   variables: Record<string, string>;
   startWorker(): BenchWorker;
+  /** One more web process; gives its address. */
+  startWeb(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -79,10 +81,20 @@ export async function openBenchDesk({ hasWeb = true } = {}): Promise<BenchDesk> 
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(port),
   };
-  const url = `http://127.0.0.1:${port}`;
-  let web: ChildProcess | null = null;
+  const webs: ChildProcess[] = [];
+  const startWeb = async (at: number) => {
+    const web = spawn(process.execPath, [bin("next/dist/bin/next"), "start", "-p", String(at)], {
+      cwd: root,
+      env: { ...process.env, ...variables, PORT: String(at) },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    webs.push(web);
+    const url = `http://127.0.0.1:${at}`;
+    await untilHealthy(url, web);
+    return url;
+  };
   const close = async () => {
-    if (web && web.exitCode === null) {
+    for (const web of webs.filter((w) => w.exitCode === null)) {
       web.kill("SIGTERM");
       await Promise.race([once(web, "exit"), sleep(5000)]);
       web.kill("SIGKILL");
@@ -96,15 +108,7 @@ export async function openBenchDesk({ hasWeb = true } = {}): Promise<BenchDesk> 
     // The sign-in note of the real desk must stay as it is.
     const scratch = { ...variables, BATON_DATA: path.join(root, ".baton") };
     await runToEnd(["--import", "tsx", "--conditions=react-server", prepare, "--no-note"], scratch);
-    if (hasWeb) {
-      const started = spawn(process.execPath, [bin("next/dist/bin/next"), "start", "-p", String(port)], {
-        cwd: root,
-        env: { ...process.env, ...variables },
-        stdio: ["ignore", "ignore", "inherit"],
-      });
-      web = started;
-      await untilHealthy(url, started);
-    }
+    if (hasWeb) await startWeb(port);
   } catch (error) {
     await close();
     throw error;
@@ -125,5 +129,13 @@ export async function openBenchDesk({ hasWeb = true } = {}): Promise<BenchDesk> 
     return { pid: worker.pid!, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
   };
   const databaseVersion = String(rows[0].server_version);
-  return { url, databaseUrl: variables.DATABASE_URL, databaseVersion, variables, startWorker, close };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    databaseUrl: variables.DATABASE_URL,
+    databaseVersion,
+    variables,
+    startWorker,
+    startWeb: async () => startWeb(await freePort()),
+    close,
+  };
 }

@@ -1,23 +1,12 @@
 import pg from "pg";
 import { loadTaxonomy } from "../../../prisma/seed/taxonomy/load";
-import { hashKey } from "../../auth/apiKey";
-import { newId } from "../../commands/ids";
 import type { BenchDesk } from "./desk";
+import { makeKey } from "./key";
 import { type Metrics, quantile } from "./metrics";
 
 const clients = 8;
 const warmUpMs = 3_000;
 const measureMs = 15_000;
-
-async function makeKey(db: pg.Client): Promise<string> {
-  const key = "baton_bench_key_that_lives_as_long_as_its_database";
-  await db.query("INSERT INTO api_key (id, name, prefix, hash, scopes) VALUES ($1, 'bench', 'baton_bench', $2, $3)", [
-    newId(),
-    hashKey(key),
-    ["messages:write"],
-  ]);
-  return key;
-}
 
 /** Posts messages over HTTP from several clients, as fast as each is answered, and measures from the request to the
  *  acknowledged decision: 202 comes after the commit that holds message, decision, queue and clocks. */

@@ -8,6 +8,7 @@ import { type BenchDesk, openBenchDesk } from "../bench/desk";
 import { benchForecast } from "../bench/forecast/forecast";
 import { benchIngest } from "../bench/ingest";
 import { type Metrics, machine } from "../bench/metrics";
+import { benchOffers } from "../bench/offers/offers";
 import { benchRouting } from "../bench/routing/routing";
 import { indexTimes } from "../bench/similar/indexTimes";
 import { benchSimilar } from "../bench/similar/similar";
@@ -29,7 +30,14 @@ const triage = async (desk: BenchDesk): Promise<Metrics> => {
   };
 };
 
-const benches = { ingest: benchIngest, chat: benchChat, demo: benchDemo, clocks: benchClocks, triage };
+const benches = {
+  ingest: benchIngest,
+  chat: benchChat,
+  demo: benchDemo,
+  clocks: benchClocks,
+  offers: benchOffers,
+  triage,
+};
 /** Benches of the worker alone. */
 const withoutWeb = ["clocks"];
 

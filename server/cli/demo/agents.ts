@@ -68,7 +68,8 @@ export class Agents {
         isLead: p.role === "lead",
       });
     }
-    for (const agent of this.crew.values()) await setPresence(agent.id, "online");
+    const away = rows.filter((p) => p.presence !== "online");
+    for (const { id } of away) if (this.crew.has(id)) await setPresence(asPersonId(id), "online");
     return this.crew.size;
   }
 

@@ -22,17 +22,19 @@ export class Feed {
   private accounts: string[] = [];
 
   constructor(
-    private readonly url: string,
+    /** The desk's web processes: each gets its share. */
+    private readonly urls: readonly string[],
     private readonly texts: readonly string[],
     private readonly chance: Chance,
   ) {}
 
   async open(): Promise<void> {
-    const answer = await fetch(`${this.url}/api/health`).catch(() => null);
-    if (answer?.status !== 200) {
+    for (const url of this.urls) {
+      const answer = await fetch(`${url}/api/health`).catch(() => null);
+      if (answer?.status === 200) continue;
       throw new BatonError(
         "unavailable",
-        `No desk answers at ${this.url}: start one with npm start, or name it with --url`,
+        `No desk answers at ${url}: start one with npm start, or name it with --url`,
         "url",
       );
     }
@@ -59,7 +61,7 @@ export class Feed {
     };
     const headers = { authorization: `Bearer ${this.key}`, "content-type": "application/json" };
     try {
-      const answer = await fetch(`${this.url}/api/v1/messages`, {
+      const answer = await fetch(`${this.urls[n % this.urls.length]}/api/v1/messages`, {
         method: "POST",
         headers,
         body: JSON.stringify(body),

@@ -31,13 +31,12 @@ const shuffled = (list: readonly string[], chance: Chance) =>
 export async function runDemo(
   options: DemoOptions,
   signal: AbortSignal,
-  on: { say?: (line: string) => void; sent?: (s: Sent) => void } = {},
+  on: { say?: (line: string) => void; sent?: (s: Sent) => void; urls?: readonly string[] } = {},
 ): Promise<DemoReport> {
-  const { say = () => undefined } = on;
+  const { say = () => undefined, urls = [(options.url ?? env.BATON_PUBLIC_URL).replace(/\/$/, "")] } = on;
   const chance = new Chance(seededRandom(options.seed));
   const texts = options.texts ? await readTexts(options.texts, options.column) : shuffled(ownTexts(), chance);
-  const url = (options.url ?? env.BATON_PUBLIC_URL).replace(/\/$/, "");
-  const feed = new Feed(url, texts, chance);
+  const feed = new Feed(urls, texts, chance);
   const clockwork = new Clockwork(options.speed);
   const agents = new Agents(chance, clockwork);
   const customers = new Customers(chance, clockwork);
@@ -49,7 +48,7 @@ export async function runDemo(
   let watching: Promise<void> | null = null;
   try {
     const crew = await agents.start(options.without);
-    say(`${crew} people are online; ${options.rate} messages a minute go to ${url}. Ctrl-C ends it.`);
+    say(`${crew} people are online; ${options.rate} messages a minute go to ${urls.join(" and ")}. Ctrl-C ends it.`);
     watching = watch(stopWatching.signal, (tickets) => {
       for (const t of tickets) {
         agents.see(t);
