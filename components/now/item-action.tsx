@@ -31,6 +31,8 @@ export function ItemAction({ item }: { item: Item }) {
       return show("/escalations", act("mend"));
     case "approvals":
       return show("/escalations", act("decide"));
+    case "incidentLate":
+      return show(`/incidents/${detail.id}`, act("tell"));
     case "declinedByAll":
       return <AskAgain item={item} />;
     case "lateUnheld":

@@ -9,7 +9,7 @@ export function NoteFacts({ facts }: { facts: Note["facts"] }) {
   const t = useTranslations("now.notes");
   const now = useServerNow();
   const instant = useInstant();
-  const { openLate: late, atRisk: risk, waiting, unowned, approvals, overrides } = facts;
+  const { openLate: late, atRisk: risk, waiting, unowned, approvals, overrides, incidents = [] } = facts;
   return (
     <div className="text-muted text-xs">
       <p>{t("facts", { late, risk, waiting, unowned, approvals })}</p>
@@ -17,6 +17,9 @@ export function NoteFacts({ facts }: { facts: Note["facts"] }) {
         <p key={`${o.what} ${o.to} ${o.until}`}>
           {t("override", { what: o.what, to: o.to, until: instant(o.until, now) })}
         </p>
+      ))}
+      {incidents.map(({ number, title, open }) => (
+        <p key={number}>{t("incident", { number: String(number), title, open })}</p>
       ))}
     </div>
   );

@@ -25,7 +25,8 @@ export function useItemWords(
       ...{ count, queue, time },
       hours: detail.kind === "queueAtRisk" ? detail.hours : 0,
       chance: detail.kind === "queueAtRisk" ? detail.chance : 0,
-      name: detail.kind === "nobodySoon" ? detail.name : "",
+      name: "name" in detail ? detail.name : "",
+      incident: detail.kind === "incidentLate" ? detail.incident : 0,
       at: detail.kind === "nobodySoon" ? instant(detail.at, now) : "",
     });
     const cost = t("saves", { saves, count: Number(format.number(saves, { maximumFractionDigits: 1 })) === 1 ? 1 : 2 });

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { LogCall } from "@/components/call/log-call";
+import { OpenIncidents } from "@/components/incident/open-incidents";
 import { LiveIndicator } from "@/components/live/live-indicator";
 import { Handover } from "@/components/now/handover";
 import { NeedsMe } from "@/components/now/needs-me";
@@ -64,6 +65,7 @@ export function FloorPage({ canStop, lead }: Props) {
       <div className="grid gap-4 p-4 md:p-5">
         {data ? (
           <>
+            <OpenIncidents />
             {lead ? (
               <>
                 <SinceLooked />

@@ -1,8 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
 import { db } from "../../db/client";
+import { currentPolicy } from "../../db/policies";
 import { loadEvents, loadTicket } from "../../db/tickets/load";
 import { moveTime } from "../../db/time";
+import { loadAttention } from "../../db/views/attention";
+import { handoverFacts } from "../../db/views/handover";
 import { touchesOf } from "../../domain/estimates/touch";
 import type { PersonId } from "../../domain/ids";
 import type { IncidentDeclaration } from "../../domain/incident/incident";
@@ -108,6 +111,19 @@ describe("an incident", () => {
     expect(await offerOf(ticketId)).toBeNull();
     const second = await declared({ title: "Another", ticketIds: [ticketId] });
     expect(second.joined).toBe(0); // it belongs to the first
+  });
+
+  it("tells a lead of customers who wait longer than promised as one thing, and hands it over", async () => {
+    const { ticketId: loose } = await write();
+    const { id } = await declared({ notice: null });
+    const { ticketId: held } = await down();
+    await moveTime(30 * 86_400_000);
+    const policy = (await currentPolicy())!;
+    const { items } = await loadAttention(policy);
+    const naming = (ticket: string) => items.filter((i) => i.tickets.some((t) => t.id === ticket)).map((i) => i.detail);
+    expect(naming(held)).toMatchObject([{ kind: "incidentLate", id, name: "Sign-in is down" }]);
+    expect(naming(loose).map((d) => d.kind)).not.toContain("incidentLate");
+    expect((await handoverFacts(policy)).incidents).toMatchObject([{ title: "Sign-in is down", open: 1 }]);
   });
 
   it("ends once: nothing joins, nothing is told afterwards", async () => {

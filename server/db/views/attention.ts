@@ -7,7 +7,7 @@ import { planningHorizon, within, worthTelling } from "../../domain/forecast/sta
 import type { Policy } from "../../domain/policy/compile";
 import type { Reason } from "../../domain/reasons";
 import { listSetAside as alarmsSetAside } from "../alarms";
-import { db } from "../client";
+import { db, Prisma } from "../client";
 import { loadAsWaiting } from "../planning";
 import { pendingApprovals } from "./approvals";
 import { countDeliveries } from "./deliveries";
@@ -34,16 +34,32 @@ interface OpenRow {
   isPlannable: boolean;
 }
 
-/** Open tickets that nobody works on, or that wait for an approval. */
+const isLate = Prisma.sql`EXISTS (SELECT 1 FROM clock c WHERE c.ticket_id = t.id AND c.tier IS NULL AND c.metric <> 'approval'
+  AND c.state = 'running' AND c.due_at <= (SELECT baton_now()))`;
+
+/** Open tickets that nobody works on, but for those that an incident holds. */
 const unheld = () => db.$queryRaw<OpenRow[]>`
   SELECT t.id, t.number::int AS number, t.owner_team_id AS team, t.queue_tier AS tier,
     CASE WHEN jsonb_typeof(t.wait_reasons) = 'array' THEN t.wait_reasons ELSE '[]' END AS reasons,
-    EXISTS (SELECT 1 FROM clock c WHERE c.ticket_id = t.id AND c.tier IS NULL AND c.metric <> 'approval'
-      AND c.state = 'running' AND c.due_at <= (SELECT baton_now())) AS "isLate",
+    ${isLate} AS "isLate",
     t.offer_id IS NULL AS "isPlannable"
   FROM ticket t
-  WHERE t.status IN ('open', 'waiting') AND t.assignee_id IS NULL AND t.assistant_lane IS NULL
+  WHERE t.status IN ('open', 'waiting') AND t.assignee_id IS NULL AND t.assistant_lane IS NULL AND t.incident_id IS NULL
   ORDER BY t.next_breach_at NULLS LAST LIMIT 2000`;
+
+interface IncidentRow {
+  id: string;
+  incident: number;
+  name: string;
+  ticket: string;
+  number: number;
+}
+
+/** Tickets that an incident holds and whose customers wait longer than they were promised. */
+const lateInIncidents = () => db.$queryRaw<IncidentRow[]>`
+  SELECT i.id, i.number::int AS incident, i.title AS name, t.id AS ticket, t.number::int AS number
+  FROM incident i JOIN ticket t ON t.incident_id = i.id
+  WHERE i.resolved_at IS NULL AND t.status = 'open' AND t.assignee_id IS NULL AND ${isLate} LIMIT 2000`;
 
 export interface AttentionView {
   items: AttentionItem[];
@@ -119,6 +135,14 @@ const offerOf = (now: ForecastNow, q: Queue): StaffingOffer | null => {
   return { change, before, after, name: now.names.get(change.person) ?? "" };
 };
 
+function addIncidents(found: Found, rows: readonly IncidentRow[]): void {
+  for (const [id, list] of Map.groupBy(rows, (r) => r.id)) {
+    const { incident, name } = list[0]!;
+    const tickets = list.map((r) => found.ticket({ id: r.ticket, number: r.number }, leastCost));
+    found.add(`incident:${id}`, { kind: "incidentLate", id, incident, name }, tickets);
+  }
+}
+
 /** Queues that are about to break promises, and those whose last person leaves while there is work. */
 function addForecast(found: Found, now: ForecastNow, rows: readonly OpenRow[]): void {
   const { floor, told } = now;
@@ -168,21 +192,24 @@ const weightsOf = (policy: Policy): RoutingWeights => ({ ...defaultRoutingWeight
 
 /** "What needs me now" for a lead, and the forecast of each queue. */
 export async function loadAttention(policy: Policy): Promise<AttentionView> {
-  const [rows, forecast, approvals, alarms, deliveries] = await Promise.all([
+  const [rows, incidents, forecast, approvals, alarms, deliveries] = await Promise.all([
     unheld(),
+    lateInIncidents(),
     loadForecast(policy),
     pendingApprovals(),
     alarmsSetAside(),
     countDeliveries(),
   ]);
   const asked = approvals.map((a) => a.ticketId);
-  const ids = [...new Set([...rows.map((r) => r.id), ...asked, ...alarms.map((a) => a.id)])];
+  const held = incidents.map((r) => r.ticket);
+  const ids = [...new Set([...rows.map((r) => r.id), ...held, ...asked, ...alarms.map((a) => a.id)])];
   const seen = await loadAsWaiting(db, policy, ids);
   const weights = weightsOf(policy);
   const now = forecast.floor.now;
   const costs = new Map(seen.map(({ ticket }) => [ticket.id, costOfWaiting(ticket, now, weights)]));
   const found = new Found(policy, costs);
   addWaiting(found, rows);
+  addIncidents(found, incidents);
   addForecast(found, forecast, rows);
   if (alarms.length > 0) {
     const since = Math.min(...alarms.map((a) => a.since));

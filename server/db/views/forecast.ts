@@ -75,6 +75,7 @@ const tickets = () => db.$queryRaw<TicketRow[]>`
        AND c.state = 'running' AND c.tier IS NULL AND c.metric <> 'approval' AND c.due_at > (SELECT baton_now())) AS clocks
   FROM ticket t LEFT JOIN assignment a ON a.ticket_id = t.id AND a.ended_at IS NULL
   WHERE t.status IN ('open', 'waiting') AND t.owner_team_id IS NOT NULL AND t.assistant_lane IS NULL
+    AND (t.incident_id IS NULL OR a.id IS NOT NULL)
   ORDER BY t.id LIMIT 5000`;
 
 const people = () => db.$queryRaw<PersonRow[]>`

@@ -3,6 +3,7 @@ import type { Policy } from "../../domain/policy/compile";
 import { db } from "../client";
 import { pendingApprovals } from "./approvals";
 import { loadFloor } from "./floor";
+import { openIncidents } from "./incidents";
 import { listOverrides } from "./overrides";
 
 /** A note of one lead for the next. Instants are epoch ms. */
@@ -18,10 +19,11 @@ export interface NoteView {
 
 /** The floor as a lead would hand it over now. */
 export async function handoverFacts(policy: Policy): Promise<HandoverFacts> {
-  const [floor, approvals, overrides] = await Promise.all([
+  const [floor, approvals, overrides, incidents] = await Promise.all([
     loadFloor(policy),
     pendingApprovals(),
     listOverrides(policy),
+    openIncidents(),
   ]);
   const sum = (of: (q: (typeof floor.queues)[number]) => number) => floor.queues.reduce((total, q) => total + of(q), 0);
   return {
@@ -31,6 +33,7 @@ export async function handoverFacts(policy: Policy): Promise<HandoverFacts> {
     waiting: sum((q) => q.waiting),
     approvals: approvals.length,
     overrides: overrides.map((o) => ({ what: o.scope.name, to: o.to.name, until: o.untilAt })),
+    incidents: incidents.map(({ number, title, open }) => ({ number, title, open })),
     nextBreachAt: floor.nextBreachAt,
   };
 }

@@ -62,6 +62,9 @@ const toLine = (r: Row): IncidentLine => ({
 /** The open ones, then the last that were resolved. */
 export const listIncidents = async (): Promise<IncidentLine[]> => (await lines(Prisma.sql`true`)).map(toLine);
 
+export const openIncidents = async (): Promise<IncidentLine[]> =>
+  (await lines(Prisma.sql`i.resolved_at IS NULL`)).map(toLine);
+
 export async function loadIncident(id: string): Promise<IncidentView | null> {
   const [row] = await lines(Prisma.sql`i.id = ${id}::uuid`);
   if (!row) return null;

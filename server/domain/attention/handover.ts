@@ -7,5 +7,7 @@ export interface HandoverFacts {
   approvals: number;
   /** Overrides in force, and until when. */
   overrides: { what: string; to: string; until: number }[];
+  /** Open incidents; absent in notes from before there were any. */
+  incidents?: { number: number; title: string; open: number }[];
   nextBreachAt: number | null;
 }

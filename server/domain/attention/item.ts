@@ -31,6 +31,7 @@ export type AttentionDetail =
   | ({ kind: "declinedByAll" } & QueueFacts)
   | ({ kind: "nobodyEligible"; because: Reason } & QueueFacts)
   | { kind: "approvals"; oldest: number }
+  | { kind: "incidentLate"; id: string; incident: number; name: string }
   | ({ kind: "lateUnheld" } & QueueFacts)
   | ({ kind: "queueAtRisk"; chance: number; hours: number; expected: number; offer: StaffingOffer | null } & QueueFacts)
   | ({
@@ -52,6 +53,7 @@ export const attentionKinds = [
   "declinedByAll",
   "nobodyEligible",
   "approvals",
+  "incidentLate",
   "lateUnheld",
   "nobodySoon",
   "queueAtRisk",
