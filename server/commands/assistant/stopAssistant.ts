@@ -7,6 +7,8 @@ import { requestWork } from "./runAssistant";
  *  be answered alone goes to reviewers before this returns. */
 export async function stopAssistant(actor: Actor, note: string): Promise<void> {
   await inTransaction(async (tx) => {
+    // The lock first: an answer that is under way goes out before the instant that is written down.
+    await tx.$queryRaw`SELECT id FROM assistant_switch WHERE id = 1 FOR UPDATE`;
     const stopped = await tx.$executeRaw`
       UPDATE assistant_switch SET stopped_at = baton_now(), stopped_by = ${actor.id}::uuid, note = ${note || null}
       WHERE id = 1 AND stopped_at IS NULL`;
