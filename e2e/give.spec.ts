@@ -44,7 +44,7 @@ test("a lead gives two tickets by keyboard, is warned of the load, and takes it 
   const first = await ticket(request, "Give me one");
   const second = await ticket(request, "Give me two");
   await sql("UPDATE person SET capacity = 1, presence = 'online' WHERE email = 'tomasz@tessel.example'");
-  const { page, errors } = await list(browser, "lena");
+  const { page, errors } = await list(browser, "lena", "/queues/all");
   await expect(row(page, first.number)).toBeVisible();
   await row(page, first.number).getByRole("checkbox").click();
   await row(page, second.number).getByRole("checkbox").click();
@@ -130,7 +130,7 @@ test("an offer never takes the focus from who types; Enter accepts it once nothi
   const box = inbox.getByRole("dialog").getByRole("textbox").first();
   await box.click();
   const given = await ticket(request, "Do not disturb");
-  const card = inbox.getByRole("article").filter({ hasText: "Do not disturb" });
+  const card = inbox.locator("article").filter({ hasText: "Do not disturb" });
   // It lies behind the dialog.
   await expect(card).toBeAttached();
   await inbox.keyboard.type("still here");
@@ -140,7 +140,7 @@ test("an offer never takes the focus from who types; Enter accepts it once nothi
   await inbox.keyboard.press("Escape");
   await expect(inbox.getByRole("dialog")).toHaveCount(0);
   const left = (await card.getByLabel(/left to answer/).getAttribute("aria-label")) ?? "";
-  expect(left).toMatch(/^(1 m|[1-9]\d? s)/);
+  expect(left).toMatch(/^[45] m/);
   await expect
     .poll(
       async () => [...(await told(page)), ...(await told(inbox))].filter((n) => /Given Customer/.test(n.title)).length,
