@@ -12,6 +12,7 @@ import { db } from "../../../server/db/client";
 import { syncTime } from "../../../server/db/time";
 import { asPersonId } from "../../../server/domain/ids";
 import { beyondOf } from "./authority";
+import { outageMoments, outageReports } from "./outage";
 import { demoAccounts } from "./people";
 import { type StoryTicket, story } from "./story";
 import { returnToPresent, travelTo } from "./travel";
@@ -140,7 +141,7 @@ function lifeOf(t: StoryTicket, ticketId: () => string): { after: number; run: (
 export async function playStory(onProgress: (done: number, of: number) => void): Promise<void> {
   const present = await syncTime();
   const leave = present - 60 * minute;
-  const moments: Moment[] = story.flatMap((t) => {
+  const moments: Moment[] = [...story, ...outageReports].flatMap((t) => {
     let id = "";
     const arrival = present - t.minutesAgo * minute;
     const begin: Moment = {
@@ -159,6 +160,7 @@ export async function playStory(onProgress: (done: number, of: number) => void):
     ];
     return [begin, ...later.map(({ after, run }) => ({ at: arrival + after * minute, run }))];
   });
+  moments.push(...outageMoments().map(({ minutesAgo, run }) => ({ at: present - minutesAgo * minute, run })));
   moments.push({
     at: leave,
     run: async () => {
