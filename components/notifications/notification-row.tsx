@@ -1,5 +1,5 @@
 "use client";
-import { Stamp, TriangleAlert } from "lucide-react";
+import { ArrowRightLeft, Stamp, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { titleOf } from "@/components/ticket/title";
@@ -22,7 +22,8 @@ export function NotificationRow({ notification: { at, isRead, ticket, news }, on
   const untitled = useTranslations("ticket.page")("untitled");
   const words = useNewsWords();
   const now = useServerNow();
-  const Icon = news.kind === "alarm" ? TriangleAlert : Stamp;
+  const isGiving = news.kind === "handGiven" || news.kind === "handTaken";
+  const Icon = news.kind === "alarm" ? TriangleAlert : isGiving ? ArrowRightLeft : Stamp;
   const inside = (
     <>
       <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", isRead ? "text-faint" : "text-accent-text")} />

@@ -25,6 +25,9 @@ export function useNewsWords(): (news: Notification["news"]) => string {
       case "workTaken":
       case "workGiven":
         return t(news.kind, { absence: news.absence });
+      case "handGiven":
+      case "handTaken":
+        return t(news.kind, { name: news.by, count: news.count });
       case "approvalDecided":
         return t("decided", { name: news.by, approval: news.approval, state: news.state });
     }

@@ -3,6 +3,7 @@ import { addPerson, online, openDesk, write } from "../cli/test-setup/desk";
 import { manyTickets } from "../cli/test-setup/manyTickets";
 import { db } from "../db/client";
 import { loadEvents, loadTicket } from "../db/tickets/load";
+import { loadNotifications } from "../db/views/notifications";
 import { asTicketId, type PersonId } from "../domain/ids";
 import type { GiveWarning } from "../domain/ticket/giveWarnings";
 import { foldTicket } from "../domain/ticket/ticket";
@@ -139,6 +140,23 @@ describe("giving tickets by hand", () => {
     expect(await give([(await write()).ticketId], { person: dan }, { agreed: [] })).toMatchObject({
       warnings: [{ kind: "absent" }, { kind: "otherTeam", count: 1 }],
     });
+  });
+
+  it("tells who has them now and who had them, each in one line, and nobody of what they did themselves", async () => {
+    await db.notification.deleteMany();
+    await online(ann);
+    const ids = [(await write()).ticketId, (await write()).ticketId];
+    for (const id of ids) await takeTicket(id, ann, { mayTakeAny: false, agreed: [] });
+    expect(await db.notification.count()).toBe(0);
+    const agreed: GiveWarning[] = [{ kind: "absent", presence: "offline" }];
+    await done(give(ids, { person: cleo }, { agreed }));
+    const news = async (id: string) =>
+      (await loadNotifications(id)).items.map(({ news, ticket }) => ({ news, ticket }));
+    expect(await news(cleo)).toEqual([{ news: { kind: "handGiven", by: "Test Lead", count: 2 }, ticket: null }]);
+    expect(await news(ann)).toEqual([{ news: { kind: "handTaken", by: "Test Lead", count: 2 }, ticket: null }]);
+    await done(give([ids[0]!], { team: "access", tier: 1 }));
+    expect((await news(cleo))[0]).toMatchObject({ news: { kind: "handTaken", count: 1 }, ticket: { id: ids[0] } });
+    expect(await news(lead)).toEqual([]);
   });
 
   it("sends tickets to a queue, whose people are offered them at once, and never back to whoever had them", async () => {

@@ -10,6 +10,7 @@ import {
   numbersOf,
   roleNow,
 } from "../db/givings";
+import { tellOfGiving } from "../db/notifications";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
 import type { TableWrite } from "../db/statement";
 import { lockTickets } from "../db/tickets/load";
@@ -97,6 +98,28 @@ interface Part {
   refused: { ticketId: string; refusal: Refusal | "gone" }[];
 }
 
+/** Who has them now, and who had them until now, hear of it. */
+async function tellOfGiven(
+  tx: Tx,
+  changes: readonly TicketChange[],
+  { to }: GiveOrder,
+  { giver, givingId }: { giver: PersonId; givingId: string },
+): Promise<void> {
+  const receiver = "person" in to ? to.person : null;
+  const told = { givingId, by: giver };
+  if (receiver !== null) {
+    const fresh = changes.filter((c) => c.before?.assignment?.personId !== receiver).map((c) => c.after.id);
+    await tellOfGiving(tx, "handGiven", { ...told, to: receiver, tickets: fresh });
+  }
+  const lost = Map.groupBy(
+    changes.filter((c) => c.before?.assignment && c.before.assignment.personId !== receiver),
+    (c) => c.before!.assignment!.personId,
+  );
+  for (const [holder, theirs] of lost) {
+    await tellOfGiving(tx, "handTaken", { ...told, to: holder, tickets: theirs.map((c) => c.after.id) });
+  }
+}
+
 /** Gives some of the tickets in one transaction: locked in the order of their ids, each given or refused for its own reason. */
 async function giveSome(
   tx: Tx,
@@ -136,6 +159,7 @@ async function giveSome(
   part.refused.push(...ids.filter((id) => !found.has(id)).map((ticketId) => ({ ticketId, refusal: "gone" as const })));
   await saveTickets(tx, changes, [{ table: "message", mode: "insert", rows: notes }]);
   await keepGiven(tx, givingId, kept);
+  await tellOfGiven(tx, changes, order, { giver, givingId });
   part.given = changes.length;
   return part;
 }

@@ -38,6 +38,24 @@ export function workNewsRows(newId: () => string, news: readonly WorkNews[], at:
   return { table: "notification", mode: "insert", rows };
 }
 
+/** Tells somebody of work that was given to them by hand, or given on from them. One giving is one line however many parts it is
+ *  written in: with its ticket where it is one, else with their number. */
+export async function tellOfGiving(
+  tx: Tx,
+  kind: "handGiven" | "handTaken",
+  { givingId, to, by, tickets }: { givingId: string; to: string; by: string; tickets: readonly string[] },
+): Promise<void> {
+  if (tickets.length === 0 || to === by) return;
+  await tx.$executeRawUnsafe(
+    `INSERT INTO notification (id, person_id, ticket_id, kind, data, created_at)
+     VALUES (md5($1::text || $2::text || $3::text)::uuid, $2::uuid, $4::uuid, $3,
+       jsonb_build_object('by', $5::text, 'count', $6::int), baton_now())
+     ON CONFLICT (id) DO UPDATE SET ticket_id = NULL, read_at = NULL,
+       data = jsonb_set(notification.data, '{count}', to_jsonb((notification.data->>'count')::int + $6::int))`,
+    ...[givingId, to, kind, tickets.length === 1 ? tickets[0] : null, by, tickets.length],
+  );
+}
+
 /** Nobody has to answer a request that is settled: whoever was told of it has nothing unread about it any more. */
 export const readRequests = (tx: Tx, approvalId: string, at: number) =>
   tx.$executeRaw`UPDATE notification SET read_at = ${new Date(at)}

@@ -7,6 +7,7 @@ export type News =
   | { kind: "alarm"; metric: ClockMetric; fraction: number | null; tier: number | null; isGiven: boolean }
   | { kind: "approvalRequested"; approval: ApprovalKind; by: string; isSettled: boolean }
   | { kind: "approvalDecided"; approval: ApprovalKind; by: string; state: Exclude<ApprovalState, "pending"> }
+  | { kind: "handGiven" | "handTaken"; by: string; count: number }
   | { kind: "handoffAsked" | "workTaken" | "workGiven"; absence: Absence };
 
 export interface NotificationView {
@@ -28,6 +29,7 @@ interface Row {
     tier?: number | null;
     isGiven?: boolean;
     absence?: Absence;
+    count?: number;
     approval?: ApprovalKind;
     state?: string;
   };
@@ -50,6 +52,9 @@ function newsOf({ kind, data, by, approvalState }: Row): News | null {
     case "workTaken":
     case "workGiven":
       return { kind, absence: data.absence ?? "offline" };
+    case "handGiven":
+    case "handTaken":
+      return { kind, by: by ?? "", count: data.count ?? 1 };
     case "alarm": {
       const fraction = data.fraction ?? 1;
       const metric = data.metric ?? "resolution";
