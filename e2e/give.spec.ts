@@ -81,6 +81,10 @@ test("an agent takes a waiting ticket, and only of their own team", async ({ bro
   await expect(page.getByText(`#${mine.number} is yours`).first()).toBeVisible();
   expect(await holderOf(mine.id)).toBe("Maya Lindqvist");
   await expect(page.getByText("Maya Lindqvist took it").first()).toBeAttached();
+  // Or it would be offered to her again when her browser is closed.
+  await page.getByRole("button", { name: /^Resolve/ }).click();
+  await page.getByRole("button", { name: "Resolve anyway" }).click();
+  await expect.poll(() => holderOf(mine.id)).toBeNull();
   expect(errors).toEqual([]);
   await page.context().close();
   const other = await ticket(request, "Not for billing");

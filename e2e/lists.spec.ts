@@ -147,7 +147,7 @@ test("on a phone, in both themes: rows in two lines, the ticket on a page of its
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/give-${colorScheme}-1366.png` });
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
-    await first(page).getByRole("link").click();
+    await rows(page).filter({ hasText: "Crowded" }).first().getByRole("link").first().click();
     await expect(page).toHaveURL(/ticket=/);
     await expect(page.getByRole("region", { name: "Ticket", exact: true })).toContainText("Crowded");
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/beside-${colorScheme}-1366.png` });
