@@ -61,6 +61,15 @@ test("an admin edits a target and a calendar in a draft, sees the preview change
   await expect(page.getByLabel("Policy document, JSON")).toHaveValue(/"minutes": 90/);
   await page.reload();
   await ready(page);
+  // What is there once the page is ready stays: whoever presses it or has its focus loses neither.
+  const calendars = await page.getByRole("tab", { name: "Calendars" }).elementHandle();
+  const laterMs = 2000;
+  const stays = calendars!.evaluate(
+    (tab, ms) => new Promise<boolean>((tell) => setTimeout(() => tell(tab.isConnected), ms)),
+    laterMs,
+  );
+  await expect(page.getByLabel("Policy document, JSON")).toHaveValue(/"minutes": 90/);
+  expect(await stays).toBe(true);
   await page.getByRole("tab", { name: "Calendars" }).click();
   await page.getByRole("button", { name: "New calendar" }).click();
   await page.getByLabel("Name", { exact: true }).fill("Porto office");
