@@ -217,7 +217,18 @@ const errors: Seeded[] = [
       (p) => Object.assign(p.sla.alarms[0]!, { metric, of: "budget" }),
     ],
   ),
-  ["invalid", "sla.alarms.1.at", /no warning at 80 %/, (p) => Object.assign(p.sla.alarms[1]!, { at: 0.8 })],
+  [
+    "invalid",
+    "sla.alarms.1.at",
+    /no warning at 80 %, so this alarm would ring at 90 %/,
+    (p) => Object.assign(p.sla.alarms[1]!, { at: 0.8 }),
+  ],
+  [
+    "invalid",
+    "sla.alarms.1.at",
+    /no warning at 95 %, so this alarm would ring at the breach/,
+    (p) => Object.assign(p.sla.alarms[1]!, { at: 0.95 }),
+  ],
   ["duplicate", "sla.alarms.2", /repeats sla\.alarms\.0 \(late\)/, (p) => p.sla.alarms.push(alarm())],
   // Destinations
   [

@@ -148,7 +148,9 @@ function alarmErrors(p: PolicyDocument): Finding[] {
     const ofFix = "Let it ring of the promise itself, or choose a clock that is divided: first response or resolution.";
     const isNeverMet = rule.at !== null && !p.sla.warnAt.includes(rule.at);
     const percent = (fraction: number) => `${Number((fraction * 100).toFixed(1))} %`;
-    const atMessage = `${path}.at: there is no warning at ${percent(rule.at ?? 1)}, so this alarm never rings`;
+    const next = Math.min(...p.sla.warnAt.filter((fraction) => fraction > (rule.at ?? 1)));
+    const instead = Number.isFinite(next) ? `at ${percent(next)}` : "at the breach";
+    const atMessage = `${path}.at: there is no warning at ${percent(rule.at ?? 1)}, so this alarm would ring ${instead}`;
     const atFix = `Add that warning, or use ${[...p.sla.warnAt.map(percent), "the breach"].join(", ")}.`;
     return [
       ...(isTypeUnknown

@@ -164,7 +164,8 @@ const alarmRule = z.strictObject({
   of: z.enum(["promise", "budget"]),
   issueType: slug.nullable(),
   segment: z.enum(segments).nullable(),
-  /** The fraction of the target at which it warns, one of `warnAt`; null = the breach. */
+  /** The fraction of the target at which it warns, one of `warnAt`; null = the breach. On a clock that was given other
+   *  warnings it acts at the first one above, or else at the breach. */
   at: z.number().gt(0).lt(1).nullable(),
   do: z.array(alarmAction).min(1).max(8),
 });

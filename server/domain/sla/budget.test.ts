@@ -144,6 +144,27 @@ describe("tiers' budgets of a ticket", () => {
     expect(again).toMatchObject({ targetMs: 40 * 60_000, consumedMs: 0 });
   });
 
+  it("stand for what they are where the policy divides the promise no more, and go on where it does again", () => {
+    let isDivided = true;
+    const played = queued({ ...divided, shares: (...of) => (isDivided ? divided.shares(...of) : []) }).accept(1);
+    const part = (tier: number) => played.ticket.clocks.find((c) => c.tier === tier)!;
+    played.do(10, to(2));
+    isDivided = false;
+    played.do(20, back(2));
+    expect(part(2)).toMatchObject({ state: "paused", pausedWhy: "notDivided" });
+    expect(part(1)).toMatchObject({ state: "paused", pausedWhy: "atOtherTier" });
+    // Back at the first tier: no other one has it.
+    played.do(30, back(1));
+    expect(part(1)).toMatchObject({ state: "paused", pausedWhy: "notDivided", consumedMs: 10 * 60_000 });
+    const { length } = played.events;
+    played.do(31, back(1));
+    expect(played.events.slice(length).filter((e) => e.type === "ClockPaused")).toEqual([]);
+    isDivided = true;
+    played.do(40, back(1));
+    expect(played.clockStory("resolution", 1)).toEqual(["0 Started", "10 Paused", "30 Paused", "40 Resumed"]);
+    expect(foldTicket(played.ticket.id, played.events)).toEqual(played.ticket);
+  });
+
   it("survive any way through the tiers: their uses and the promise's agree, and history rebuilds them", () => {
     const step = fc.tuple(fc.integer({ min: 1, max: 30 }), fc.constantFrom(1, 2, 3, 0));
     fc.assert(
