@@ -144,12 +144,9 @@ const target = z.strictObject({
   calendar: slug.nullable(),
 });
 
-/** Promises that can be divided among tiers; the others begin and end at one. */
-export const dividedMetrics = ["firstResponse", "resolution"] as const;
-
 /** How a promise is divided among the tiers; the shares add up to 1. */
 const budget = z.strictObject({
-  metric: z.enum(dividedMetrics),
+  metric: z.enum(promiseMetrics),
   issueType: slug.nullable(),
   segment: z.enum(segments).nullable(),
   shares: z.array(z.strictObject({ tier: tierNumber, share: probability })).min(1),
