@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { ask, forPerson } from "./support/ask";
 import { clearQueues, ready, signIn, sql } from "./support/desk";
 import { stack } from "./support/globalStack";
@@ -198,4 +198,26 @@ test("the lists are narrowed in the address, lead to the ticket, and an agent se
   await expect(section(agent.page, "Approvals").getByText("Nothing waits for a decision")).toBeVisible();
   expect(agent.errors).toEqual([]);
   await agent.context.close();
+
+  // On a phone, why a clock stands leaves the ticket its room in the inbox of whoever has it.
+  const [held] = await sql<{ name: string; number: string }>(
+    `SELECT split_part(p.email, '@', 1) AS name, t.number FROM ticket t JOIN person p ON p.id = t.assignee_id
+     WHERE t.status = 'waiting' AND t.waiting_for = 'customer'
+       AND EXISTS (SELECT 1 FROM clock c WHERE c.ticket_id = t.id AND c.state = 'paused')
+       AND NOT EXISTS (SELECT 1 FROM clock c WHERE c.ticket_id = t.id AND c.state = 'running') LIMIT 1`,
+  );
+  const holder = await signIn(browser, held!.name);
+  await holder.page.setViewportSize({ width: 390, height: 844 });
+  await open(holder.page, "/inbox");
+  const line = holder.page.getByRole("listitem").filter({ hasText: new RegExp(`#${held!.number}\\b`) });
+  const box = async (part: Locator) => (await part.boundingBox())!;
+  const [whole, clock, why] = [
+    await box(line),
+    await box(line.getByRole("img", { name: /paused/ })),
+    await box(line.getByText("Waiting for the customer", { exact: true })),
+  ];
+  expect(why.y).toBeGreaterThanOrEqual(clock.y + clock.height);
+  expect(Math.min(clock.x, why.x) - whole.x).toBeGreaterThan(whole.width / 2);
+  expect(holder.errors).toEqual([]);
+  await holder.context.close();
 });

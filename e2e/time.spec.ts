@@ -61,6 +61,15 @@ test("an admin edits a target and a calendar in a draft, sees the preview change
   await expect(page.getByLabel("Policy document, JSON")).toHaveValue(/"minutes": 90/);
   await page.reload();
   await ready(page);
+  // What is there once the page is ready stays: whoever presses it or has its focus loses neither.
+  const calendars = await page.getByRole("tab", { name: "Calendars" }).elementHandle();
+  const laterMs = 2000;
+  const stays = calendars!.evaluate(
+    (tab, ms) => new Promise<boolean>((tell) => setTimeout(() => tell(tab.isConnected), ms)),
+    laterMs,
+  );
+  await expect(page.getByLabel("Policy document, JSON")).toHaveValue(/"minutes": 90/);
+  expect(await stays).toBe(true);
   await page.getByRole("tab", { name: "Calendars" }).click();
   await page.getByRole("button", { name: "New calendar" }).click();
   await page.getByLabel("Name", { exact: true }).fill("Porto office");
@@ -242,6 +251,16 @@ test("a warning lets more people take it, the breach tells the lead, it moves up
   await unfold(page);
   await expect(page.getByText(/Told \d+ (person|people)/).first()).toBeVisible();
   await expect(page.getByText("First response is late").first()).toBeVisible();
+  // She leads the team that has it: her bell tells her.
+  const bell = page.getByRole("button", { name: /^Notifications/ });
+  await expect(bell).toHaveAccessibleName(/unread/);
+  await bell.press("Enter");
+  const told = page.getByRole("dialog", { name: "Notifications" }).getByRole("link");
+  const [late] = await sql<{ number: string }>("SELECT number FROM ticket WHERE id = $1", [ticketId]);
+  const broken = told.filter({ hasText: "First response: the promise is broken" });
+  await expect(broken.filter({ hasText: `#${late!.number} ` })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(told).toHaveCount(0);
 
   // Its tier's part of eight hours is used up.
   const [at] = await sql<{ tier: 1 | 2 }>("SELECT queue_tier AS tier FROM ticket WHERE id = $1", [ticketId]);

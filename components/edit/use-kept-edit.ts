@@ -1,5 +1,6 @@
 "use client";
 import { useRef, useState } from "react";
+import { useAwake } from "@/components/ui/use-awake";
 import { readKept, writeKept } from "./kept-text";
 
 export interface Saved<T> {
@@ -10,9 +11,6 @@ interface Options<T> {
   /** Names the edit in the browser's storage: what it is and of which. */
   key: string;
   saved: Saved<T>;
-  /** False while the browser takes over what the server drew, which knows nothing of unsaved text; change the part's key
-   *  with it. */
-  isAwake: boolean;
   isSame: (a: T, b: T) => boolean;
   isContent: (x: unknown) => x is T;
 }
@@ -21,13 +19,13 @@ export const isText = (x: unknown): x is string => typeof x === "string";
 export const isSameText = (a: string, b: string): boolean => a === b;
 
 /** Something that is edited and not saved yet. It survives a reload, and follows what others save as long as nothing was
- *  changed here; once something was, it says that it is behind and leaves the choice to the person. */
-export function useKeptEdit<T>({ key, saved, isAwake, isSame, isContent }: Options<T>) {
-  const [kept] = useState(() => (isAwake ? readKept(key, isContent) : null));
-  const [base, setBase] = useState<Saved<T>>(() =>
-    kept ? { revision: kept.revision, content: kept.base } : { revision: saved.revision, content: saved.content },
-  );
-  const [edited, setEdited] = useState<T>(() => kept?.edited ?? base.content);
+ *  changed here; once something was, it says that it is behind and leaves the choice to the person. Nothing may be edited
+ *  before it `isAwake`: until then it does not know what was kept. */
+export function useKeptEdit<T>({ key, saved, isSame, isContent }: Options<T>) {
+  const isAwake = useAwake();
+  const [isRead, setRead] = useState(false);
+  const [base, setBase] = useState<Saved<T>>({ revision: saved.revision, content: saved.content });
+  const [edited, setEdited] = useState<T>(base.content);
   const latest = useRef(edited);
   latest.current = edited;
   const isDirty = !isSame(edited, base.content);
@@ -44,9 +42,19 @@ export function useKeptEdit<T>({ key, saved, isAwake, isSame, isContent }: Optio
     writeKept(key, null);
     rest(next);
   };
-  if (isBehind && !isDirty) rest(theirs);
+  // What was kept takes the place of what is saved in the parts that are there: drawn anew, they would lose a click or the
+  // focus that they have got meanwhile.
+  if (isAwake && !isRead) {
+    setRead(true);
+    const kept = readKept(key, isContent);
+    if (kept) {
+      setBase({ revision: kept.revision, content: kept.base });
+      setEdited(kept.edited);
+    }
+  } else if (isBehind && !isDirty) rest(theirs);
 
   return {
+    isAwake,
     edited,
     isDirty,
     isBehind: isBehind && isDirty,

@@ -17,7 +17,7 @@ import { EscalatedList } from "./escalated-list";
 import { EscalationFilters } from "./escalation-filters";
 import { filterOf, isNarrowed, narrowed } from "./filter";
 import { LateList } from "./late-list";
-import { Section } from "./section";
+import { Section, type SectionOf, sections } from "./section";
 import { SetAside } from "./set-aside";
 import { useStateSentences } from "./use-state-sentences";
 import { WaitingList } from "./waiting-list";
@@ -40,8 +40,14 @@ export function EscalationsPage({ viewer }: { viewer: Viewer }) {
   const state = useStateSentences(all, viewer, now);
   const lists = all && narrowed(all, filter, now);
   const isFiltered = isNarrowed(filter);
-  const isEmpty =
-    lists && [lists.approvals, lists.escalated, lists.waiting, lists.late].every((list) => list.length === 0);
+  const section = (of: SectionOf) => ({
+    of,
+    count: lists?.[of].length ?? 0,
+    listed: all?.[of].length ?? 0,
+    total: all?.totals[of] ?? 0,
+    isFiltered,
+  });
+  const isEmpty = lists && sections.map(section).every(({ count, listed, total }) => count === 0 && total <= listed);
   return (
     <>
       <PageHeader
@@ -66,16 +72,16 @@ export function EscalationsPage({ viewer }: { viewer: Viewer }) {
         <div className="grid gap-4 p-4 md:px-5">
           <SetAside tickets={lists.setAside} now={now} />
           {!lists.isAll && <p className="text-muted text-sm">{t("mine")}</p>}
-          <Section of="approvals" count={lists.approvals.length} isFiltered={isFiltered}>
+          <Section {...section("approvals")}>
             <ApprovalList approvals={lists.approvals} viewer={viewer} now={now} />
           </Section>
-          <Section of="escalated" count={lists.escalated.length} isFiltered={isFiltered}>
+          <Section {...section("escalated")}>
             <EscalatedList escalated={lists.escalated} order={filter.order} now={now} />
           </Section>
-          <Section of="waiting" count={lists.waiting.length} isFiltered={isFiltered}>
+          <Section {...section("waiting")}>
             <WaitingList tickets={lists.waiting} now={now} />
           </Section>
-          <Section of="late" count={lists.late.length} isFiltered={isFiltered}>
+          <Section {...section("late")}>
             <LateList tickets={lists.late} now={now} />
           </Section>
         </div>

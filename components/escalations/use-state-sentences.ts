@@ -10,13 +10,13 @@ export function useStateSentences(lists: EscalationLists | undefined, viewer: Vi
   const t = useTranslations("escalations.state");
   const duration = useDuration();
   if (!lists) return undefined;
-  const { approvals, escalated, late } = lists;
+  const { approvals, totals } = lists;
   const owed = approvals.filter(({ approval: a }) => mayDecide(a, viewer) && (a.asked?.id ?? viewer.id) === viewer.id);
-  const oldest = Math.min(now, ...escalated.map((one) => one.escalation.at));
+  const oldest = Math.min(now, totals.oldestEscalatedAt ?? now);
   return [
     ...(owed.length > 0 ? [t("owed", { count: owed.length })] : []),
-    ...(owed.length === 0 && approvals.length > 0 ? [t("pending", { count: approvals.length })] : []),
-    t("escalated", { count: escalated.length, time: duration(now - oldest) }),
-    t("late", { count: late.length }),
+    ...(owed.length === 0 && totals.approvals > 0 ? [t("pending", { count: totals.approvals })] : []),
+    t("escalated", { count: totals.escalated, time: duration(now - oldest) }),
+    t("late", { count: totals.late }),
   ].join(" ");
 }

@@ -1,28 +1,22 @@
 "use client";
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
-import { useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { Segmented } from "@/components/ui/segmented";
+import { useAwake } from "@/components/ui/use-awake";
 
 type Theme = "light" | "dark" | "system";
-
-const never = () => () => {};
 
 /** The choice lives in the browser, so the server draws none of the three as chosen. */
 export function ThemeToggle({ className }: { className?: string }) {
   const t = useTranslations("frame.theme");
   const { theme, setTheme } = useTheme();
-  const inBrowser = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const isAwake = useAwake();
   return (
     <Segmented<Theme | "">
       label={t("label")}
       className={className}
-      value={inBrowser ? ((theme as Theme | undefined) ?? "system") : ""}
+      value={isAwake ? ((theme as Theme | undefined) ?? "system") : ""}
       onValueChange={(next) => setTheme(next)}
       options={[
         { value: "light", label: t("light"), icon: <Sun />, iconOnly: true },

@@ -61,7 +61,8 @@ export function TicketRow({ ticket, now, isOpen, onOpen }: Props) {
         <ClockCell
           clocks={ticket.clocks}
           now={now}
-          className="col-start-2 row-start-1 justify-end justify-self-end @3xl:col-auto @3xl:row-auto"
+          // Narrow, why it stands goes below the clock: beside it, it would take the ticket's room.
+          className="col-start-2 row-start-1 justify-end justify-self-end @3xl:col-auto @3xl:row-auto @max-3xl:max-w-44 @max-3xl:flex-col @max-3xl:items-end"
         />
       </Link>
     </li>

@@ -27,27 +27,24 @@ const noType = "none";
 
 interface Props {
   article: Article;
-  /** The browser has taken over; change the key with it. */
-  /** Until then nothing can be typed, since it would be lost. */
-  isAwake: boolean;
   onDirtyChange: (isDirty: boolean) => void;
 }
 
 /** An article's title, issue type and text beside what it will look like. What others save meanwhile is never overwritten
  *  unseen. */
-export function ArticleEditor({ article, isAwake, onDirtyChange }: Props) {
+export function ArticleEditor({ article, onDirtyChange }: Props) {
   const t = useTranslations("knowledge.editor");
   const trpc = useTRPC();
   const queries = useQueryClient();
   const run = useRunAction();
-  const edit = useArticleEdit(article.id, article, isAwake);
+  const edit = useArticleEdit(article.id, article);
   const [view, setView] = useState<"write" | "preview">("write");
   const [note, setNote] = useState("");
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<{ message: string; field: string | null } | null>(null);
   const body = useRef<HTMLTextAreaElement>(null);
   const samples = useSampleValues();
-  const { edited, isDirty, isBehind } = edit;
+  const { edited, isDirty, isBehind, isAwake } = edit;
   useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange]);
 
   async function save() {

@@ -1,13 +1,14 @@
 "use client";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { parseAsInteger, useQueryState } from "nuqs";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { LiveIndicator } from "@/components/live/live-indicator";
 import { useTRPC } from "@/components/trpc/provider";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { useAwake } from "@/components/ui/use-awake";
 import { listVariables } from "@/server/domain/knowledge/variables";
 import { ArticleActions } from "./article-actions";
 import { ArticleEditor } from "./article-editor";
@@ -25,8 +26,7 @@ export function ArticlePage({ id, canWrite }: { id: string; canWrite: boolean })
   const article = useSuspenseQuery(trpc.knowledge.article.queryOptions({ id })).data.data;
   const [version, setVersion] = useQueryState("version", parseAsInteger.withOptions({ history: "push" }));
   const [isDirty, setDirty] = useState(false);
-  const [isAwake, setAwake] = useState(false);
-  useEffect(() => setAwake(true), []);
+  const isAwake = useAwake();
   const { title, state, revision } = article;
   return (
     <>
@@ -49,8 +49,7 @@ export function ArticlePage({ id, canWrite }: { id: string; canWrite: boolean })
       />
       <div className="grid gap-3 p-3 md:p-4">
         {canWrite ? (
-          // Drawn anew once the browser is awake: only it knows text that was not saved.
-          <ArticleEditor key={String(isAwake)} article={article} isAwake={isAwake} onDirtyChange={setDirty} />
+          <ArticleEditor article={article} onDirtyChange={setDirty} />
         ) : (
           <Card className="p-4 md:p-6">
             <div className="max-w-prose">

@@ -7,11 +7,10 @@ const isContent = (x: unknown): x is ArticleContent =>
   typeof x === "object" && x !== null && "body" in x && typeof x.body === "string";
 
 /** An article's fields while they are edited. */
-export function useArticleEdit(id: string, saved: ArticleContent & { revision: number }, isAwake: boolean) {
+export function useArticleEdit(id: string, saved: ArticleContent & { revision: number }) {
   const { edit, settle, ...rest } = useKeptEdit<ArticleContent>({
     key: `article.${id}`,
     saved: { revision: saved.revision, content: contentOf(saved) },
-    isAwake,
     isSame: isSameContent,
     isContent,
   });

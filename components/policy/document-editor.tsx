@@ -6,9 +6,9 @@ import { Textarea } from "@/components/ui/textarea";
 import type { DraftSaving } from "./use-draft-saving";
 
 /** A draft's document as text. */
-export function DocumentEditor({ saving, isAwake }: { saving: DraftSaving; isAwake: boolean }) {
+export function DocumentEditor({ saving }: { saving: DraftSaving }) {
   const t = useTranslations("policy");
-  const { text, fault, edit } = saving;
+  const { text, fault, edit, isAwake } = saving;
   return (
     <Panel title={t("document.title")} note={t("document.note")}>
       <Field

@@ -1,6 +1,5 @@
 "use client";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useTRPC } from "@/components/trpc/provider";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -25,20 +24,13 @@ interface Props {
 }
 
 /** One draft: its text and its forms, what it would change, whether it is safe. */
-export function DraftPage(props: Props) {
-  const [isAwake, setAwake] = useState(false);
-  useEffect(() => setAwake(true), []);
-  // Drawn anew once the browser is awake: only it knows text that was not saved.
-  return <Draft key={String(isAwake)} {...props} isAwake={isAwake} />;
-}
-
-function Draft({ id, canEdit, isAwake }: Props & { isAwake: boolean }) {
+export function DraftPage({ id, canEdit }: Props) {
   const t = useTranslations("policy");
   const common = useTranslations("common");
   const trpc = useTRPC();
   const draft = useSuspenseQuery(trpc.policy.draft.queryOptions({ id })).data.data;
   const { versions, drafts } = useSuspenseQuery(trpc.policy.list.queryOptions()).data.data;
-  const saving = useDraftSaving(id, draft, isAwake);
+  const saving = useDraftSaving(id, draft);
   const name = drafts.find((one) => one.id === id)?.name ?? "";
   const current = versions[0]?.version ?? draft.basedOn;
   const { differences, check, revision, basedOn } = draft;
@@ -81,10 +73,10 @@ function Draft({ id, canEdit, isAwake }: Props & { isAwake: boolean }) {
           document={canEdit ? saving.document : draft.document}
           check={canEdit ? saving.check : check}
           isTyped={canEdit && saving.isTyped}
-          onChange={canEdit && isAwake ? saving.change : undefined}
+          onChange={canEdit && saving.isAwake ? saving.change : undefined}
           text={saving.text}
         >
-          <DocumentTab draft={draft} saving={saving} canEdit={canEdit} isAwake={isAwake} />
+          <DocumentTab draft={draft} saving={saving} canEdit={canEdit} />
         </PolicyTabs>
       </div>
       {canEdit && <SaveBar saving={saving} revision={revision} />}
@@ -96,17 +88,16 @@ interface TabProps {
   draft: PolicyDraft;
   saving: DraftSaving;
   canEdit: boolean;
-  isAwake: boolean;
 }
 
-function DocumentTab({ draft, saving, canEdit, isAwake }: TabProps) {
+function DocumentTab({ draft, saving, canEdit }: TabProps) {
   const t = useTranslations("policy");
   const { document, differences, articles, basedOn } = draft;
   return (
     <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="grid min-w-0 gap-3">
         {canEdit ? (
-          <DocumentEditor saving={saving} isAwake={isAwake} />
+          <DocumentEditor saving={saving} />
         ) : (
           <>
             <Callout title={t("draft.readOnly")} />

@@ -15,12 +15,11 @@ export function syntaxFault(text: string): string | null {
 }
 
 /** The text of a draft while it is edited. */
-export function useDocumentEdit(id: string, saved: Pick<PolicyDraft, "document" | "revision">, isAwake: boolean) {
+export function useDocumentEdit(id: string, saved: Pick<PolicyDraft, "document" | "revision">) {
   const content = useMemo(() => documentText(saved.document), [saved.document]);
   const { edited: text, ...rest } = useKeptEdit<string>({
     key: `policy.${id}`,
     saved: { revision: saved.revision, content },
-    isAwake,
     isSame: isSameText,
     isContent: isText,
   });

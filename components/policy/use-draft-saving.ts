@@ -13,11 +13,11 @@ import { syntaxFault, useDocumentEdit } from "./use-document-edit";
 
 /** A draft while it is edited, as text or in forms: one document, one save. What others save meanwhile is never overwritten
  *  unseen. */
-export function useDraftSaving(id: string, draft: PolicyDraft, isAwake: boolean) {
+export function useDraftSaving(id: string, draft: PolicyDraft) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const run = useRunAction();
-  const edit = useDocumentEdit(id, draft, isAwake);
+  const edit = useDocumentEdit(id, draft);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);

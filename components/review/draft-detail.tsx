@@ -32,8 +32,6 @@ interface Props {
   item: ReviewItem;
   reviewer: Reviewer;
   assistantName: string;
-  /** The browser has taken over; change the key with it. What is pressed before would be lost with it. */
-  isAwake: boolean;
   failure: string | null;
   /** Off while it is only shown beside the list and not opened. */
   hasKeys: boolean;
@@ -43,7 +41,7 @@ interface Props {
 }
 
 /** One draft beside what it answers: send it, change it, or refuse it. */
-export function DraftDetail({ item, reviewer, assistantName, isAwake, failure, hasKeys, ...on }: Props) {
+export function DraftDetail({ item, reviewer, assistantName, failure, hasKeys, ...on }: Props) {
   const t = useTranslations("review");
   const written = useTranslations("language");
   const trpc = useTRPC();
@@ -52,7 +50,6 @@ export function DraftDetail({ item, reviewer, assistantName, isAwake, failure, h
   const edit = useKeptEdit<Answer>({
     key: keptKey(draftId),
     saved: { revision: 1, content: { body: item.body, article: item.article } },
-    isAwake,
     isSame: isSameAnswer,
     isContent: isAnswer,
   });
@@ -66,6 +63,7 @@ export function DraftDetail({ item, reviewer, assistantName, isAwake, failure, h
     shownAt.current = performance.now();
   }, []);
 
+  const { isAwake } = edit;
   const { body: text, article } = edit.edited;
   const change = (next: Answer) => {
     setError(undefined);

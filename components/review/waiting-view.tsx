@@ -1,6 +1,6 @@
 "use client";
 import { Eye } from "lucide-react";
-import { type MouseEvent, useEffect, useRef, useState } from "react";
+import { type MouseEvent, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useKeys } from "@/components/ticket/actions/use-keys";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -50,8 +50,6 @@ export function WaitingView({ items, total, reviewer, assistantName, isStopped, 
   const open = shown.find((one) => one.draftId === openId) ?? (openId === null ? shown[0] : null) ?? null;
   const last = useRef<ReviewItem | null>(null);
   if (open) last.current = open;
-  const [isAwake, setAwake] = useState(false);
-  useEffect(() => setAwake(true), []);
 
   const first = shown[0]?.draftId;
   useEffect(() => {
@@ -90,13 +88,11 @@ export function WaitingView({ items, total, reviewer, assistantName, isStopped, 
   const gone = !open && last.current?.draftId === openId ? last.current : null;
   const newer = gone && shown.find((one) => one.ticket.id === gone.ticket.id);
   const detail = open ? (
-    // Drawn anew once the browser is awake: only it knows text that was not sent.
     <DraftDetail
-      key={`${open.draftId} ${isAwake}`}
+      key={open.draftId}
       item={open}
       reviewer={reviewer}
       assistantName={assistantName}
-      isAwake={isAwake}
       hasKeys={openId !== null}
       failure={settling.failureOf(open.draftId)}
       onApprove={(answer) => void settling.approve(open, answer)}

@@ -21,6 +21,9 @@ export interface ClockView {
   reason?: string;
   /** When it was met. */
   endedAt?: number;
+  /** What was left of a met one at its end, in the time that counts; negative when late. Without it the wall time between
+   *  `endedAt` and `dueAt`. */
+  spareMs?: number;
   /** The verdict on a met one. Without it `dueAt` and `endedAt` decide. */
   isLate?: boolean;
 }
@@ -47,7 +50,8 @@ export function clockState(clock: ClockView, now: number): ClockState {
     case "paused":
       return { tone: "paused", leftMs, share };
     case "met": {
-      const spareMs = clock.dueAt === null || clock.endedAt === undefined ? 0 : clock.dueAt - clock.endedAt;
+      const wallMs = clock.dueAt === null || clock.endedAt === undefined ? 0 : clock.dueAt - clock.endedAt;
+      const spareMs = clock.spareMs ?? wallMs;
       return (clock.isLate ?? spareMs < 0)
         ? { tone: "metLate", leftMs: Math.min(0, spareMs), share: 0 }
         : { tone: "met", leftMs: Math.max(0, spareMs), share: 0 };

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { weekOf } from "@/server/domain/calendar/document";
+import { businessScale } from "@/server/domain/calendar/scale";
 import type { Clock } from "@/server/domain/sla/clock";
 import { elapsedTime } from "@/server/domain/sla/rules";
 import { clockState } from "./clock-state";
@@ -63,6 +65,48 @@ describe("a domain clock on a badge", () => {
   });
   it("is void without a verdict", () => {
     expect(tone({ ...stoppedWhilePaused, state: "void" }).tone).toBe("void");
+  });
+});
+
+describe("a clock that ended, in office hours", () => {
+  const hour = 3_600_000;
+  const office = businessScale({
+    ...{ id: "office", name: "Office hours", zone: "UTC", holidays: [] },
+    week: weekOf(["monday", "tuesday", "wednesday", "thursday", "friday"], [{ from: 540, to: 1020 }]),
+  });
+  /** Of March 2026: the 6th is a Friday. */
+  const march = (day: number, hours: number) => Date.UTC(2026, 2, day) + hours * hour;
+  const promised: Clock = {
+    ...running,
+    calendar: { id: "office", policyVersion: 1 },
+    targetMs: 2 * hour,
+    startedAt: march(6, 16),
+    resumedAt: march(6, 16),
+    dueAt: march(9, 10),
+  };
+  const ended = (state: Clock["state"], at: number, more: Partial<Clock> = {}): Clock => {
+    const consumedMs = office.between(promised.startedAt, at);
+    return { ...promised, state, resumedAt: null, stoppedAt: at, consumedMs, ...more };
+  };
+  const seen = (clock: Clock) => {
+    const view = clockView(clock, march(20, 12), office);
+    return { dueAt: view.dueAt, ...clockState(view, march(20, 12)) };
+  };
+
+  it("was due on Monday although it was kept before the weekend, with the hours that were open to spare", () => {
+    expect(seen(ended("met", march(6, 16.5)))).toMatchObject({ dueAt: march(9, 10), tone: "met", leftMs: 1.5 * hour });
+  });
+  it("is as late as the desk was open after it was due", () => {
+    const late = ended("late", march(10, 9.5), { breachedAt: march(9, 10) });
+    expect(seen(late)).toMatchObject({ dueAt: march(9, 10), tone: "metLate", leftMs: -7.5 * hour });
+    // Late over a weekend: paused and resumed after the breach, its stored due instant is none of the wall's.
+    const paused = ended("late", march(10, 9.5), { breachedAt: march(9, 10), dueAt: march(8, 3) });
+    expect(seen(paused).dueAt).toBe(march(9, 10));
+  });
+  it("would have been due in open hours where it stood when it ended", () => {
+    const stood = ended("met", march(7, 12), { consumedMs: hour, pausedAt: march(6, 17), dueAt: null });
+    expect(seen(stood)).toMatchObject({ dueAt: march(9, 10), leftMs: hour });
+    expect(seen({ ...stood, consumedMs: 2 * hour + 1 }).dueAt).toBeNull();
   });
 });
 

@@ -8,8 +8,10 @@ export function clockView(clock: Clock, now: number, time: TimeScale | null, rea
   const { metric, tier, calendar, state, targetMs, stoppedAt } = clock;
   const status = state === "late" ? "met" : state;
   const left = time && leftMs(clock, now, time);
-  // Pauses move the due instant: of a stopped clock it follows from what was used up by then.
-  const dueAt = stoppedAt === null ? clock.dueAt : left === null ? null : stoppedAt + left;
+  // One that stood when it ended has no due instant any more: it follows from what was left by then. Late without a breach,
+  // it was due at none.
+  const laterDueAt = stoppedAt !== null && time && left! > 0 ? time.add(stoppedAt, left!) : null;
+  const dueAt = stoppedAt === null ? clock.dueAt : (clock.breachedAt ?? clock.dueAt ?? laterDueAt);
   return {
     metric,
     tier: tier ?? undefined,
@@ -20,6 +22,7 @@ export function clockView(clock: Clock, now: number, time: TimeScale | null, rea
     remainingMs: status === "running" || status === "paused" ? (left ?? undefined) : undefined,
     isUncounted: time === null || undefined,
     endedAt: stoppedAt ?? undefined,
+    spareMs: status === "met" ? (left ?? undefined) : undefined,
     isLate: status === "met" ? state === "late" : undefined,
     reason,
   };

@@ -19,6 +19,11 @@ describe("durationParts", () => {
     [60 * minute, "1h"],
     [125 * minute, "2h 5m"],
     [-125 * minute, "2h 5m"],
+    // Late: less than a minute is one, as a clock's account has it.
+    [-125.1 * minute, "2h 6m"],
+    [-45_100, "46s"],
+    [-9.995 * minute, "10m"],
+    [-(27 * 60 + 59.9) * minute, "1d 4h"],
     [24 * 60 * minute, "1d"],
     [27 * 60 * minute + 59 * minute, "1d 3h"],
     [400 * 24 * 60 * minute, "400d"],

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../cli/test-setup/desk";
 import { countSetAside, listSetAside, msToNextAlarm } from "../db/alarms";
 import { db, Prisma } from "../db/client";
-import { loadPolicy, scaleOf } from "../db/policies";
+import { currentPolicyVersion, loadPolicy, scaleOf } from "../db/policies";
 import { loadEvents, loadTicket } from "../db/tickets/load";
 import { moveTime } from "../db/time";
 import { weekOf } from "../domain/calendar/document";
@@ -340,5 +340,28 @@ describe("a policy that no longer knows a running clock's calendar or tier", () 
     });
     expect(version).toBeGreaterThan(calendarVersion!);
     expect(next.calendarId).toBeNull();
+  });
+});
+
+describe("a published change of the warnings", () => {
+  it("leaves running clocks theirs, and what the new rules say is done at the first one above", async () => {
+    const { ticketId } = await write();
+    const document = structuredClone((await loadPolicy((await currentPolicyVersion())!)).document);
+    document.sla.warnAt = [0.8];
+    document.sla.alarms = [
+      rule("louder", { metric: "acceptance", at: 0.8, do: [{ kind: "raisePriority", points: 5 }] }),
+    ];
+    await publishPolicy({ document, note: "one warning", actor: systemActor, origin: "system" });
+    const raised = async () => (await typesOf(ticketId)).filter((t) => t === "PriorityRaised").length;
+    // 25 of the 30 minutes: two of its own warnings have been given, and eight tenths are past.
+    await moveTime(25 * minute);
+    await ringAll();
+    expect(await raised()).toBe(0);
+    await moveTime(3 * minute);
+    await ringAll();
+    expect(await raised()).toBe(1);
+    await moveTime(3 * minute);
+    await ringAll();
+    expect(await raised()).toBe(1);
   });
 });

@@ -70,8 +70,15 @@ export type PromiseMetric = (typeof promiseMetrics)[number];
 export const waits = ["customer", "thirdParty"] as const;
 export type Wait = (typeof waits)[number];
 
-/** Why a clock stands. The last two are of budgets: another tier or the assistant has the ticket. */
-export const pauseReasons = ["waitingForCustomer", "waitingForThirdParty", "atOtherTier", "withAssistant"] as const;
+/** Why a clock stands. The last three are of budgets: another tier or the assistant has the ticket, or the policy does not
+ *  divide the promise any more. */
+export const pauseReasons = [
+  "waitingForCustomer",
+  "waitingForThirdParty",
+  "atOtherTier",
+  "withAssistant",
+  "notDivided",
+] as const;
 export type PauseReason = (typeof pauseReasons)[number];
 
 /** Hours of a calendar in which a rule counts. */

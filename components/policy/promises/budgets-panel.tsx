@@ -29,7 +29,6 @@ export function BudgetsPanel() {
   const targets = useTranslations("promises.targets");
   const { document } = useDocumentForm();
   const { metrics } = useChoices();
-  const divided = metrics.filter((m) => m.value === "firstResponse" || m.value === "resolution");
   const tiers = rows(isRow(document) ? document.tiers : null).flatMap((row) => number(row.tier) ?? []);
   return (
     <Panel title={t("title")} note={t("note")}>
@@ -42,7 +41,7 @@ export function BudgetsPanel() {
               <legend className="sr-only">{name}</legend>
               <div className="flex items-start gap-2">
                 <div className="grid flex-1 gap-2 sm:grid-cols-3">
-                  <ChoiceField path={[...row, "metric"]} label={targets("metric")} options={divided} />
+                  <ChoiceField path={[...row, "metric"]} label={targets("metric")} options={metrics} />
                   <IssueTypeField row={row} />
                   <SegmentField row={row} />
                 </div>

@@ -27,7 +27,7 @@ export function PromisesTab({ findings, text }: Props) {
   return (
     <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,1fr)_21rem] 2xl:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="grid min-w-0 gap-3">
-        {text !== null && <Callout>{t("onlyNew")}</Callout>}
+        {text !== null && <Callout>{t("whatFollows")}</Callout>}
         <TargetsPanel />
         <WarningsPanel />
         <BudgetsPanel />

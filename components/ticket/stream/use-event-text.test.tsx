@@ -65,6 +65,8 @@ describe("what happened", () => {
       data: { clockId, why: "atOtherTier" },
     });
     expect(textOf(paused("part"))).toBe("Resolution, part of T1, paused: another tier has it");
+    const undivided: TicketEvent = { ...paused("part"), data: { clockId: "part", why: "notDivided" } } as TicketEvent;
+    expect(textOf(undivided)).toBe("Resolution, part of T1, paused: the promise is not divided any more");
     expect(textOf(paused("promise"))).toBe("Resolution clock paused: another tier has it");
     expect(textOf({ ...at, type: "ClockResumed", data: { clockId: "part" } })).toBe(
       "Resolution, part of T1: runs again",

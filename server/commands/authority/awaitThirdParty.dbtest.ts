@@ -124,7 +124,8 @@ describe("what burns", () => {
     });
     expect(all.late.map((t) => t.id)).toEqual([asked]);
 
-    const nothing = { approvals: [], escalated: [], waiting: [], late: [] };
+    const totals = { approvals: 0, escalated: 0, waiting: 0, late: 0, oldestEscalatedAt: null };
+    const nothing = { totals, approvals: [], escalated: [], waiting: [], late: [] };
     expect(await loadEscalations({ all: false, personId: stranger, teams: ["billing"] })).toEqual(nothing);
     const mine = await loadEscalations({ all: false, personId: ann, teams: [] });
     expect(mine.waiting.map((t) => t.id)).toContain(waits);
@@ -132,5 +133,42 @@ describe("what burns", () => {
     const team = await loadEscalations({ all: false, personId: bob, teams: ["access"] });
     expect(team.escalated.map((e) => e.ticket.id)).toEqual([raised]);
     expect(team.approvals).toEqual([]);
+  });
+
+  it("keeps the most pressing where lists end, and says how much there is in all", async () => {
+    const escalated = async (dueInHours: number) => {
+      const ticketId = await held();
+      await escalateTicket(ticketId, ann, { reason: "stuck", note: "Tried everything." });
+      const nextBreachAt = new Date(Date.now() + dueInHours * 3_600_000);
+      await db.ticket.update({ where: { id: ticketId }, data: { nextBreachAt } });
+      return ticketId;
+    };
+    const old = await escalated(90);
+    const pressing = await escalated(-90);
+    for (const hours of [-80, -70]) {
+      const ticketId = await held();
+      const dueAt = new Date(Date.now() + hours * 3_600_000);
+      await awaitThirdParty(ticketId, ann, eng);
+      await db.ticket.update({ where: { id: ticketId }, data: { nextBreachAt: dueAt } });
+      await db.clock.updateMany({ where: { ticketId, metric: "firstResponse" }, data: { dueAt } });
+      await requestApproval(ticketId, ann, { kind: "exception", request: "Keep the old price." });
+    }
+    const all = await loadEscalations({ all: true });
+    const cut = await loadEscalations({ all: true }, 1);
+    expect(cut.totals).toEqual(all.totals);
+    for (const list of ["approvals", "escalated", "waiting", "late"] as const) {
+      expect(cut[list]).toHaveLength(1);
+      expect(all[list]).toHaveLength(all.totals[list]);
+      expect(all.totals[list]).toBeGreaterThan(1);
+    }
+    expect(cut.escalated[0]!.ticket.id).toBe(pressing);
+    const since = all.escalated.map((e) => e.escalation.at);
+    expect(cut.totals.oldestEscalatedAt).toBe(Math.min(...since));
+    expect(all.escalated.find((e) => e.ticket.id === old)!.escalation.at).toBeLessThan(cut.escalated[0]!.escalation.at);
+    // Others' requests do not crowd out one's own.
+    await db.approval.updateMany({ where: { ticketId: all.approvals.at(-1)!.ticket.id }, data: { requestedBy: bob } });
+    const own = await loadEscalations({ all: false, personId: bob, teams: [] }, 1);
+    expect(own.totals.approvals).toBe(1);
+    expect(own.approvals.map((a) => a.approval.requestedBy.id)).toEqual([bob]);
   });
 });

@@ -22,8 +22,8 @@ export interface ApprovalView {
   reason: string | null;
 }
 
-async function read(where: Prisma.ApprovalWhereInput, orderBy: "asc" | "desc"): Promise<ApprovalView[]> {
-  const rows = await db.approval.findMany({ where, orderBy: { requestedAt: orderBy }, take: 200 });
+async function read(where: Prisma.ApprovalWhereInput, orderBy: "asc" | "desc", take = 200): Promise<ApprovalView[]> {
+  const rows = await db.approval.findMany({ where, orderBy: { requestedAt: orderBy }, take });
   const ids = rows.flatMap((r) => [r.askedId, r.requestedBy, r.decidedBy].filter((id) => id !== null));
   const people = await db.person.findMany({
     where: { id: { in: [...new Set(ids)] } },
@@ -50,8 +50,14 @@ async function read(where: Prisma.ApprovalWhereInput, orderBy: "asc" | "desc"): 
 /** Everything that was asked about a ticket, newest first. */
 export const approvalsOf = (ticketId: string) => read({ ticketId }, "desc");
 
-/** What waits for a decision, the one that has waited longest first. */
-export const pendingApprovals = () => read({ state: "pending" }, "asc");
+/** What waits for a decision, the one that has waited longest first, and how much there is in all: of everybody, or what a
+ *  person asked or is asked in person. */
+export async function pendingApprovals(personId: string | null, limit: number) {
+  const own = personId !== null && { OR: [{ requestedBy: personId }, { askedId: personId }] };
+  const where = { state: "pending", ...own };
+  const [approvals, total] = await Promise.all([read(where, "asc", limit), db.approval.count({ where })]);
+  return { approvals, total };
+}
 
 /** How many requests wait for this person: those put to them, and, of those put to nobody in particular, whatever they may
  *  decide. One's own never. */

@@ -97,6 +97,12 @@ export async function listTickets(where: Prisma.Sql, limit = 500): Promise<Ticke
   return rows.map(toLine);
 }
 
+/** How many tickets satisfy `where` (alias `t`), however many a list shows. */
+export async function countTickets(where: Prisma.Sql): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM ticket t WHERE ${where}`;
+  return row?.n ?? 0;
+}
+
 export const isOpen = Prisma.sql`t.status IN ('open', 'waiting')`;
 
 /** Waits because it cannot be planned. */

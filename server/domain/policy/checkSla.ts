@@ -2,7 +2,7 @@ import { checkCalendar, zoneFindings } from "../calendar/check";
 import { type CalendarRules, unfolded, weekdays } from "../calendar/document";
 import { longestShut } from "../calendar/shut";
 import type { ClockMetric } from "../vocabulary";
-import { dividedMetrics, type PolicyDocument } from "./document";
+import type { PolicyDocument } from "./document";
 import { duplicates } from "./duplicates";
 import { type DeskFacts, type Finding, find } from "./finding";
 
@@ -123,9 +123,6 @@ function budgetErrors(p: PolicyDocument): Finding[] {
   return [...each, ...duplicates(p.sla.budgets, key, "sla.budgets", "targetOverlap")];
 }
 
-/** Metrics whose promises have parts. */
-const divided: readonly string[] = dividedMetrics;
-
 /** What people call a metric's clock in the middle of a sentence. */
 const clockWords: Record<ClockMetric, string> = {
   acceptance: "acceptance clock",
@@ -143,12 +140,15 @@ function alarmErrors(p: PolicyDocument): Finding[] {
     const who = `A ticket whose ${rule.metric ? clockWords[rule.metric] : "first clock"} sets off the alarm “${rule.id}”.`;
     const isTypeUnknown = rule.issueType !== null && !types.has(rule.issueType);
     const typeMessage = `${path}.issueType names the issue type ${rule.issueType}, which does not exist`;
-    const isUndivided = rule.of === "budget" && rule.metric !== null && !divided.includes(rule.metric);
-    const ofMessage = `${path}.of: the ${clockWords[rule.metric ?? "resolution"]} is never divided among tiers, so this alarm never rings`;
-    const ofFix = "Let it ring of the promise itself, or choose a clock that is divided: first response or resolution.";
+    const isUndivided = rule.of === "budget" && rule.metric === "approval";
+    const ofMessage = `${path}.of: the ${clockWords.approval} is never divided among tiers, so this alarm never rings`;
+    const ofFix =
+      "Let it ring of the whole promise, or choose a clock that is promised to the customer: tiers share those.";
     const isNeverMet = rule.at !== null && !p.sla.warnAt.includes(rule.at);
     const percent = (fraction: number) => `${Number((fraction * 100).toFixed(1))} %`;
-    const atMessage = `${path}.at: there is no warning at ${percent(rule.at ?? 1)}, so this alarm never rings`;
+    const next = Math.min(...p.sla.warnAt.filter((fraction) => fraction > (rule.at ?? 1)));
+    const instead = Number.isFinite(next) ? `at ${percent(next)}` : "at the breach";
+    const atMessage = `${path}.at: there is no warning at ${percent(rule.at ?? 1)}, so this alarm would ring ${instead}`;
     const atFix = `Add that warning, or use ${[...p.sla.warnAt.map(percent), "the breach"].join(", ")}.`;
     return [
       ...(isTypeUnknown

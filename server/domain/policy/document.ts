@@ -144,12 +144,9 @@ const target = z.strictObject({
   calendar: slug.nullable(),
 });
 
-/** Promises that can be divided among tiers; the others begin and end at one. */
-export const dividedMetrics = ["firstResponse", "resolution"] as const;
-
 /** How a promise is divided among the tiers; the shares add up to 1. */
 const budget = z.strictObject({
-  metric: z.enum(dividedMetrics),
+  metric: z.enum(promiseMetrics),
   issueType: slug.nullable(),
   segment: z.enum(segments).nullable(),
   shares: z.array(z.strictObject({ tier: tierNumber, share: probability })).min(1),
@@ -164,7 +161,8 @@ const alarmRule = z.strictObject({
   of: z.enum(["promise", "budget"]),
   issueType: slug.nullable(),
   segment: z.enum(segments).nullable(),
-  /** The fraction of the target at which it warns, one of `warnAt`; null = the breach. */
+  /** The fraction of the target at which it warns, one of `warnAt`; null = the breach. On a clock that was given other
+   *  warnings it acts at the first one above, or else at the breach. */
   at: z.number().gt(0).lt(1).nullable(),
   do: z.array(alarmAction).min(1).max(8),
 });

@@ -144,6 +144,64 @@ describe("tiers' budgets of a ticket", () => {
     expect(again).toMatchObject({ targetMs: 40 * 60_000, consumedMs: 0 });
   });
 
+  it("stand for what they are where the policy divides the promise no more, and go on where it does again", () => {
+    let isDivided = true;
+    const played = queued({ ...divided, shares: (...of) => (isDivided ? divided.shares(...of) : []) }).accept(1);
+    const part = (tier: number) => played.ticket.clocks.find((c) => c.tier === tier)!;
+    played.do(10, to(2));
+    isDivided = false;
+    played.do(20, back(2));
+    expect(part(2)).toMatchObject({ state: "paused", pausedWhy: "notDivided" });
+    expect(part(1)).toMatchObject({ state: "paused", pausedWhy: "atOtherTier" });
+    // Back at the first tier: no other one has it.
+    played.do(30, back(1));
+    expect(part(1)).toMatchObject({ state: "paused", pausedWhy: "notDivided", consumedMs: 10 * 60_000 });
+    const { length } = played.events;
+    played.do(31, back(1));
+    expect(played.events.slice(length).filter((e) => e.type === "ClockPaused")).toEqual([]);
+    isDivided = true;
+    played.do(40, back(1));
+    expect(played.clockStory("resolution", 1)).toEqual(["0 Started", "10 Paused", "30 Paused", "40 Resumed"]);
+    expect(foldTicket(played.ticket.id, played.events)).toEqual(played.ticket);
+  });
+
+  it("divide each answer that is owed anew", () => {
+    const played = queued({ ...plainRules, shares: (metric) => (metric === "nextResponse" ? shares : []) }).accept(1);
+    const answer = (minute: number, messageId: string) =>
+      played.do(minute, { do: "reply", messageId, isWaitingForCustomer: false }, person("p1"));
+    const ask = (minute: number, messageId: string) =>
+      played.do(minute, { do: "receive", messageId, channel: "web" }, customer);
+    answer(2, "a1");
+    ask(10, "m1");
+    answer(13, "a2");
+    ask(20, "m2");
+    played.do(25, to(2));
+    expect(played.clockStory("nextResponse", 1)).toEqual([
+      "10 Started",
+      "13 Stopped met",
+      "20 Started",
+      "24 Warned 0.5",
+      "25 Paused",
+    ]);
+    // 20 minutes are promised: three quarters for the first two tiers, of which the first has used five.
+    const second = played.ticket.clocks.find((c) => c.metric === "nextResponse" && c.tier === 2)!;
+    expect(second).toMatchObject({ state: "running", targetMs: 10 * 60_000 });
+  });
+
+  it("divide the wait until somebody accepts: what moves up unaccepted goes on, the next tier's own wait is whole", () => {
+    const played = queued({ ...plainRules, shares: (metric) => (metric === "acceptance" ? shares : []) });
+    const part = (tier: number) => played.ticket.clocks.findLast((c) => c.metric === "acceptance" && c.tier === tier)!;
+    expect(part(1).targetMs).toBe(4 * 60_000);
+    played.do(4, back(2));
+    expect(part(1)).toMatchObject({ state: "paused", breachedAt: part(1).startedAt + 4 * 60_000 });
+    expect(part(2).targetMs).toBe(3.5 * 60_000);
+    played.do(5, { do: "assign", personId: "p1", team: "billing", tier: 2, via: "manual", reasons: [] });
+    expect(played.clockStory("acceptance").at(-1)).toBe("5 Stopped met");
+    expect(part(2).state).toBe("met");
+    played.do(9, to(3));
+    expect(part(3)).toMatchObject({ state: "running", targetMs: 10 * 60_000 });
+  });
+
   it("survive any way through the tiers: their uses and the promise's agree, and history rebuilds them", () => {
     const step = fc.tuple(fc.integer({ min: 1, max: 30 }), fc.constantFrom(1, 2, 3, 0));
     fc.assert(

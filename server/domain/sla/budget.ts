@@ -32,11 +32,23 @@ function budgetsOf(t: Ticket, promise: Clock): Clock[] {
   return t.clocks.filter((c) => c.metric === promise.metric && c.tier !== null && c.startedAt >= promise.startedAt);
 }
 
+/** Parts of a promise that the policy does not divide any more. One that stood while another tier had the ticket stands
+ *  for this from when its own tier has it again. */
+function standUndivided(t: Ticket, budgets: readonly Clock[], at: number, rules: ClockRules): ClockDraft[] {
+  const isOwn = (c: Clock) => c.tier === t.queue?.tier && c.pausedWhy === "atOtherTier";
+  return budgets.flatMap((c): ClockDraft[] =>
+    isOwn(c)
+      ? [{ type: "ClockPaused", data: { clockId: c.id, why: "notDivided", consumedMs: c.consumedMs } }]
+      : pauseClock(c, at, "notDivided", rules),
+  );
+}
+
 function reactionsFor(t: Ticket, promise: Clock, at: number, rules: ClockRules, newId: NewId): ClockDraft[] {
   const budgets = budgetsOf(t, promise);
   if (!isOpen(promise)) return budgets.filter(isOpen).flatMap((c) => stopClock(c, at, promise.state === "met", rules));
   const shares = rules.shares(promise.metric, t);
-  const mayRun = promise.state === "running" && t.assistant === null && shares.length > 0;
+  const mayRun = promise.state === "running" && t.assistant === null;
+  if (mayRun && shares.length === 0) return standUndivided(t, budgets, at, rules);
   const tier = mayRun ? (t.queue?.tier ?? null) : null;
   const why = promise.pausedWhy ?? (t.assistant ? "withAssistant" : "atOtherTier");
   const closed = budgets.filter((c) => c.tier !== tier).flatMap((c) => pauseClock(c, at, why, rules));

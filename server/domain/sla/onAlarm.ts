@@ -76,6 +76,19 @@ export interface AlarmWork {
   message?: AlarmMessage;
 }
 
+/**
+ * At which alarm of a clock a rule acts: at the warning that it names, or, as a running clock keeps the warnings of the
+ * policy that it began under, at its first one above; at the breach (null) where it has none. So every rule has exactly one
+ * alarm of each clock, and a change of the warnings takes from none what would be done about it. undefined = at none: a
+ * part that others had spent warns of nothing.
+ */
+function actsAt(rule: AlarmRule, clock: Clock): number | null | undefined {
+  const { at } = rule;
+  if (at === null) return null;
+  const first = clock.warnAt.find((fraction) => fraction >= at);
+  return first ?? (clock.targetMs > 0 ? null : undefined);
+}
+
 /** The rules that fit an alarm, in the document's order. */
 export function rulesOn(t: Ticket, { clock, fraction }: Alarm, rules: readonly AlarmRule[]): AlarmRule[] {
   const of = clock.tier === null ? "promise" : "budget";
@@ -83,7 +96,7 @@ export function rulesOn(t: Ticket, { clock, fraction }: Alarm, rules: readonly A
   return rules.filter(
     (r) =>
       r.of === of &&
-      r.at === fraction &&
+      actsAt(r, clock) === fraction &&
       fits(r.metric, clock.metric) &&
       fits(r.issueType, t.issueType) &&
       fits(r.segment, t.segment),

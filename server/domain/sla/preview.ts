@@ -151,7 +151,7 @@ function countOf(all: readonly PromiseChange[], side: "was" | "is"): PromiseCoun
 /**
  * What a changed policy would have made of the promises of these tickets: their histories are replayed under its targets,
  * calendars, budgets, pauses and reopening, with the function that moves the clocks at the desk. `given` is the time of the calendars
- * that the promises were given with. Running clocks keep the promise that they have: this shows what new ones would get.
+ * that the promises were given with. Running clocks keep target, hours and warnings: this shows what new ones would get.
  */
 export function previewPromises(
   tickets: readonly PreviewTicket[],
