@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { agent, anySnapshot, clock, fate, pairsOf, snapshot, ticket } from "@/server/cli/test-setup/snapshots";
+import { agent, anySnapshot, clock, fate, now, pairsOf, snapshot, ticket } from "@/server/cli/test-setup/snapshots";
 import { planAssignments, type RoutingSnapshot, type WaitingTicket } from "./plan";
 
 const { NaN: nan, POSITIVE_INFINITY: infinity } = Number;
@@ -231,6 +231,21 @@ describe("a desk that is not as it should be", () => {
 });
 
 describe("whatever stands in a snapshot", () => {
+  it.each([null, undefined, 5, "text", Number.NaN, () => 1])("plans nothing of what is none: %s", (none) => {
+    expect(planAssignments(none as never)).toEqual({ assignments: [], waiting: [] });
+  });
+
+  it.each([{ tier: 1 }, { tier: 1, team: undefined }, { tier: 1, team: null }, { tier: 1, team: 5 }, {}, [], "text"])(
+    "a last resort that names no team spoils what falls to it, and throws nothing: %j",
+    (fallback) => {
+      const waiting = [ticket("t1", { candidates: [], queued: null })];
+      const spoilt = snapshot({ waiting, weights: { fallback: fallback as never } });
+      expect(planAssignments(spoilt).waiting).toEqual([
+        { ticketId: "t1", team: "", tier: 1, reasons: [{ code: "invalid", params: { field: "weights.fallback" } }] },
+      ]);
+    },
+  );
+
   /** Every place in a value, as a path of keys. */
   const places = (x: unknown, path: (string | number)[] = []): (string | number)[][] =>
     typeof x === "object" && x !== null
@@ -240,6 +255,19 @@ describe("whatever stands in a snapshot", () => {
     fc.anything({ maxDepth: 1 }),
     fc.constantFrom(null, undefined, Number.NaN, "text", 5, [], {}, [null], ["text"], [5]),
   );
+
+  it.each<[string, Partial<RoutingSnapshot>]>([
+    ["capacity that comes for no team", { upcoming: [{ tier: 1, team: Object.create(null), at: now + 1, slots: 1 }] }],
+    ["capacity that comes at no time", { upcoming: [{ tier: 1, team: "billing", at: Symbol() as never, slots: 1 }] }],
+    ["a shift that ends never, in no number", { agents: [agent("a1", { shiftEndsAt: Object.create(null) })] }],
+    ["a list with an empty place", { tiers: Array(2) }],
+    [
+      "a probability of another kind of number",
+      { waiting: [ticket("t1", { candidates: [{ issueType: "invoice", probability: 1n as never }] })] },
+    ],
+  ])("nothing is thrown at %s", (_, more) => {
+    expect(fate(snapshot(more)).codes.length).toBeGreaterThan(0);
+  });
 
   it("nothing is thrown, and every ticket that has a name is answered once", () => {
     fc.assert(

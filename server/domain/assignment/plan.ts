@@ -14,7 +14,7 @@ import {
   type WaitingTicket,
 } from "./snapshot";
 import { Gate } from "./startTier";
-import { invalidField, invalidSnapshot, isUsable, named } from "./validity";
+import { invalidField, invalidSnapshot, isPlace, isRow, isUsable, named } from "./validity";
 import { valuation } from "./value";
 
 export type { Reason, ReasonCode } from "../reasons";
@@ -88,7 +88,7 @@ export function weightsOf({ weights }: RoutingSnapshot): RoutingWeights {
 /** Unplannable: it stays where it is, or with the last resort, and says which field is at fault. */
 function invalidWait(t: WaitingTicket, fallback: RoutingWeights["fallback"], field: string) {
   const lowest = Number.isFinite(t.minTier) ? t.minTier : 1;
-  const place = [t.queued, fallback].find((x) => x && Number.isFinite(x.tier)) ?? { team: "", tier: lowest };
+  const place = [t.queued, fallback].find(isPlace) ?? { team: "", tier: lowest };
   return { ticketId: t.id, team: place.team, tier: place.tier, reasons: [reason("invalid", { field })] };
 }
 
@@ -220,6 +220,7 @@ function whyWaiting({ p, own, helping, refused, hasPassed }: Entry, pool: Pool):
  *  sizes above 1 that does not hold: the new agent may take a small ticket from somebody who then has room for one large
  *  ticket instead of several small ones. */
 export function planAssignments(snapshot: RoutingSnapshot): RoutingPlan {
+  if (!isRow(snapshot)) return { assignments: [], waiting: [] };
   const weights = weightsOf(snapshot);
   const broken = invalidSnapshot(snapshot, weights);
   const waiting = named(snapshot.waiting).sort(byId);

@@ -58,7 +58,7 @@ export function queueOf(t: WaitingTicket, s: RoutingSnapshot, w: RoutingWeights)
   const owner = known ?? (stays ? t.queued!.team : best?.[0]) ?? free(t.queued?.team);
   const place = owner === undefined ? w.fallback : { team: owner, tier: 1 };
   if (!place) return null;
-  const isQueued = t.queued?.team === place.team;
+  const isQueued = !!t.queued && t.queued.team === place.team;
   const floor = Math.max(1, t.minTier, place.tier);
   const tier = Math.max(floor, isQueued ? t.queued!.tier : 1);
   const last = owner === undefined ? [reason("ownerLastResort", { team: place.team })] : [];
