@@ -115,6 +115,16 @@ describe("the planner's contract", () => {
     );
   });
 
+  it("keeps nothing from one plan to the next: an estimate changed in place counts at once", () => {
+    const unsure = ticket("t1", { candidates: [{ issueType: "invoice", probability: 0.4 }] });
+    const s = snapshot({ waiting: [unsure] });
+    const before = planAssignments(s);
+    for (const { byTier } of Object.values(s.issueTypes)) byTier[1]!.success = 0.2;
+    s.issueTypes.refund!.byTier[1]!.handlingMinutes = 40;
+    expect(planAssignments(s)).toEqual(planAssignments(structuredClone(s)));
+    expect(planAssignments(s)).not.toEqual(before);
+  });
+
   it("gives what the plain greedy over all pairs gives: own tier first, then by value, ticket and agent", () => {
     const plainGreedy = (s: RoutingSnapshot) => {
       const pairs = s.waiting.flatMap((t) =>

@@ -2,6 +2,7 @@ import { type Reason, reason } from "../reasons";
 import { urgencyOf } from "./delay";
 import { hasRoom, type Ineligibility, ineligibility, isOnlyBarred, keepsReserve, waitReason } from "./eligibility";
 import { Lines } from "./line";
+import { TypeSums } from "./otherTypes";
 import { Prospect } from "./outlook";
 import { type PlannableTicket, queueOf } from "./queueOf";
 import { type Bid, type Bids, noBids, Shortlist } from "./shortlist";
@@ -98,8 +99,8 @@ interface Ready {
   urgency: number;
 }
 
-export function readyOf(p: PlannableTicket, s: RoutingSnapshot, w: RoutingWeights): Ready | null {
-  const prospect = new Prospect(p, s, w);
+export function readyOf(p: PlannableTicket, s: RoutingSnapshot, w: RoutingWeights, sums: TypeSums): Ready | null {
+  const prospect = new Prospect(p, s, w, sums);
   const urgency = urgencyOf(p, s.now, (prospect.touch(p.tier)?.minutes ?? 0) * minute, w);
   return Number.isFinite(urgency) ? { prospect, urgency } : null;
 }
@@ -226,6 +227,7 @@ export function planAssignments(snapshot: RoutingSnapshot): RoutingPlan {
   const waiting = named(snapshot.waiting).sort(byId);
   const twice = repeated(waiting);
   const pool = poolOf(snapshot.agents);
+  const sums = new TypeSums(snapshot.issueTypes);
   const plan: RoutingPlan = { assignments: [], waiting: [] };
   const found: Ready[] = [];
 
@@ -233,7 +235,7 @@ export function planAssignments(snapshot: RoutingSnapshot): RoutingPlan {
     if (twice.has(t.id) && plan.waiting.at(-1)?.ticketId === t.id) continue;
     const field = broken ?? (twice.has(t.id) ? "id" : invalidField(t));
     const p = field === null ? queueOf(t, snapshot, weights) : null;
-    const ready = p && readyOf(p, snapshot, weights);
+    const ready = p && readyOf(p, snapshot, weights, sums);
     if (ready) found.push(ready);
     else plan.waiting.push(invalidWait(t, weights.fallback, field ?? (p ? "clocks" : "candidates")));
   }
