@@ -63,8 +63,8 @@ export class TypeSums {
   }
 }
 
-/** What a ticket is like if it is none of its candidates: one of the desk's other types at a tier, each as likely. Of a
- *  team's (all teams' for null): their share of those types, mean minutes, and the chance at this complexity of a type of
+/** What a ticket is like if it is none of its candidates (some may be named twice): one of the desk's other types at a tier,
+ *  each as likely. Of a team's (all teams' for null): their share of those types, mean minutes, and the chance at this complexity of a type of
  *  their mean difficulty. null where no other type is known. */
 export function othersOf(
   sums: TypeSums,
@@ -73,7 +73,7 @@ export function othersOf(
   chanceAt: (logit: number) => number,
 ): (team: string | null) => { share: number; success: number; minutes: number } | null {
   const { all, byType, byTeam } = sums.at(tier);
-  const own = candidates.flatMap((id) => byType.get(id) ?? []);
+  const own = [...new Set(candidates)].flatMap((id) => byType.get(id) ?? []);
   const left = { ...all };
   for (const { part } of own) add(left, part, -1);
   if (left.n < 0.5) return () => null;
