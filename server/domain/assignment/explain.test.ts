@@ -68,6 +68,8 @@ describe("who was considered", () => {
   it("has nothing to say of what cannot be planned, and leaves out whom nothing can be calculated of", () => {
     expect(look(snapshot({ waiting: [ticket("t1", { complexity: Number.NaN })] }))).toBeNull();
     expect(look(snapshot({ now: Number.NaN }))).toBeNull();
+    const byTier = { 1: { success: Number.NaN, handlingMinutes: 10 } };
+    expect(look(snapshot({ issueTypes: { invoice: { team: "billing", byTier } } }))).toBeNull();
     expect(look(snapshot(), "unheard-of")).toBeNull();
     const broken = agent("broken", { speed: Number.NaN });
     expect(look(snapshot({ agents: [broken, agent("a1")] }))?.excluded).toEqual({ invalid: 1 });

@@ -86,7 +86,7 @@ export function consideredIn(s: RoutingSnapshot, plan: RoutingPlan): (ticketId: 
     if (!t || !told || invalidSnapshot(s, w) !== null || invalidField(t) !== null) return null;
     const p = queueOf(t, s, w);
     const ready = p && readyOf(p, s, w, sums);
-    if (!p || !ready) return null;
+    if (!p || !ready || ready.prospect.outlook(p.tier) === null) return null;
     const begins = told.find((r) => r.code === "beginsAtTier")?.params.tier;
     const prospect: Prospect = typeof begins === "number" ? ready.prospect.at(begins) : ready.prospect;
     const at = prospect.ticket;

@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { agent, anySnapshot, clock, fate, now, pairsOf, snapshot, ticket } from "@/server/cli/test-setup/snapshots";
+import {
+  agent,
+  anySnapshot,
+  clock,
+  fate,
+  minutes,
+  now,
+  pairsOf,
+  snapshot,
+  ticket,
+} from "@/server/cli/test-setup/snapshots";
 import { planAssignments, type RoutingSnapshot, type WaitingTicket } from "./plan";
 
 const { NaN: nan, POSITIVE_INFINITY: infinity } = Number;
@@ -139,6 +149,28 @@ describe("numbers that are none", () => {
     ["skill", { agents: [agent("a1", { skill: { invoice: infinity } })] }],
   ])("an unusable %s leaves the ticket waiting as invalid", (_, more) => {
     expect(fate(snapshot(more))).toMatchObject({ agent: null, codes: ["invalid"] });
+  });
+
+  it.each<[string, RoutingSnapshot["agents"]]>([
+    ["somebody is free", [agent("a1")]],
+    ["everybody is full", [agent("a1", { freeSlots: 0 })]],
+    ["everybody has passed on it", [agent("a2")]],
+    ["only a helper is there", [agent("h", { tier: 2 })]],
+    ["only other teams are there", [agent("a1", { teams: ["data"] })]],
+    ["nobody is there", []],
+  ])("an estimate that is no number is said also where %s", (_, agents) => {
+    const byTier = { ...snapshot().issueTypes.invoice!.byTier, 1: { success: nan, handlingMinutes: 10 } };
+    const issueTypes = { ...snapshot().issueTypes, invoice: { team: "billing", byTier } };
+    const bad = ticket("t1", { barredAgents: ["a2"], waitingSince: now - minutes(60) });
+    const good = ticket("t2", { candidates: [{ issueType: "sync", probability: 0.9 }] });
+    const s = snapshot({ waiting: [bad, good], agents, issueTypes });
+    expect(planAssignments(s).waiting.find((w) => w.ticketId === "t1")).toEqual({
+      ticketId: "t1",
+      team: "billing",
+      tier: 1,
+      reasons: [{ code: "invalid", params: { field: "estimates" } }],
+    });
+    expect(fate(s, "t2").codes).not.toContain("invalid");
   });
 
   it("does without estimates and tiers that are missing", () => {

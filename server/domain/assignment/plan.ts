@@ -93,6 +93,11 @@ function invalidWait(t: WaitingTicket, fallback: RoutingWeights["fallback"], fie
   return { ticketId: t.id, team: place.team, tier: place.tier, reasons: [reason("invalid", { field })] };
 }
 
+/** Nothing can be expected of anybody: an estimate of its tier is no number. It waits where it belongs, whoever is free. */
+function unexpected({ ticket, team, tier, reasons }: PlannableTicket) {
+  return { ticketId: ticket.id, team, tier, reasons: [reason("invalid", { field: "estimates" }), ...reasons] };
+}
+
 /** A ticket that can be planned, and what each hour of its waiting costs. */
 interface Ready {
   prospect: Prospect;
@@ -236,7 +241,8 @@ export function planAssignments(snapshot: RoutingSnapshot): RoutingPlan {
     const field = broken ?? (twice.has(t.id) ? "id" : invalidField(t));
     const p = field === null ? queueOf(t, snapshot, weights) : null;
     const ready = p && readyOf(p, snapshot, weights, sums);
-    if (ready) found.push(ready);
+    if (p && ready?.prospect.outlook(p.tier) === null) plan.waiting.push(unexpected(p));
+    else if (ready) found.push(ready);
     else plan.waiting.push(invalidWait(t, weights.fallback, field ?? (p ? "clocks" : "candidates")));
   }
 
