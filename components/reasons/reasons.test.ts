@@ -124,6 +124,7 @@ const domainParams: Record<ReasonCode, ReasonParams> = {
   passedTeam: { ...place, skills: "" },
   passedBarred: { ...place, skills: "" },
   passedTier: { ...place, skills: "" },
+  passedAbove: { ...place, skills: "" },
   passedSkill: { ...place, skills: "german" },
   passedCapacity: { ...place, skills: "" },
   passedHelpDown: { ...place, skills: "" },

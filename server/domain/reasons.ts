@@ -120,6 +120,7 @@ export const reasonCodes = [
   "passedTeam",
   "passedBarred",
   "passedTier",
+  "passedAbove",
   "passedSkill",
   "passedCapacity",
   "passedHelpDown",

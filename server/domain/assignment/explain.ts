@@ -143,6 +143,7 @@ const passedCode = {
   team: "passedTeam",
   barred: "passedBarred",
   tier: "passedTier",
+  above: "passedAbove",
   skill: "passedSkill",
   capacity: "passedCapacity",
   helpDown: "passedHelpDown",

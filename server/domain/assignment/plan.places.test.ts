@@ -123,6 +123,7 @@ describe("why nobody has it", () => {
     ["no slots at all", { agents: [agent("a1", { slots: 0, freeSlots: 0 })] }, "allAtCapacity"],
     ["too large", { waiting: [ticket("t1", { size: 5 })] }, "allAtCapacity"],
     ["tier too low", { waiting: [ticket("t1", { minTier: 2 })] }, "nobodyAtTier"],
+    ["somebody too far above to help", { agents: [agent("a1", { tier: 3, freeSlots: 0 })], tiers: [] }, "nobodyAtTier"],
     ["a helper who may not", { agents: [agent("a1", { tier: 2, freeSlots: 1 })] }, "nobodyAtTier"],
     ["everybody passed on it", { waiting: [ticket("t1", { barredAgents: ["a1"] })] }, "allBarred"],
   ])("%s", (_, more, code) => {
