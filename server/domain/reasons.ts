@@ -39,6 +39,13 @@ export const reasonCodes = [
   // what would have changed it
   "wouldBeAutonomous",
   "wouldBeReview",
+  "wouldBeHuman",
+  "wouldAtStage",
+  "withinScope",
+  "inDeskLanguage",
+  "withoutCorrection",
+  "onceRead",
+  "asKnownType",
   "withoutGate",
   "withoutContext",
   "afterTraining",

@@ -11,10 +11,14 @@ import type { Candidate, Understanding } from "../triage/understanding";
 import type { Disposition, Segment } from "../vocabulary";
 import { closedGates } from "./gates";
 import { learnedPlace } from "./learnedPlace";
+import { otherwise } from "./otherwise";
 import { type Ownership, orLastResort, otherOwners, resolveOwner } from "./owner";
 
 /** Changes whenever the same facts could decide differently. */
-export const engineVersion = "7";
+export const engineVersion = "8";
+
+/** The first that tells what beside the confidence would have changed it. */
+const tellsOtherwise = 8;
 
 /** Everything a decision may look at, and all that is stored of it: no customer text. */
 export interface DecisionFacts {
@@ -54,7 +58,7 @@ export interface DecisionResult {
   contributions: Contribution[];
   importance: number;
   reasons: Reason[];
-  /** What would have changed the disposition. */
+  /** What would have changed it: the disposition, the owner or the tier. */
   changes: Reason[];
   /** Who wrote before about the same thing; only where somebody did. */
   repeatedContact?: RepeatedContact;
@@ -175,9 +179,16 @@ function whatContextWouldChange(
   });
 }
 
-/** Gates → scope → band and stage → owner and tier. Total: any facts yield exactly one disposition, one owning queue and
- *  at least one reason. Pure: the same facts under the same policy always give the same result. */
-export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
+/** Gates → scope → band and stage → owner and tier. Total: any facts yield exactly one disposition, one owning queue, at
+ *  least one reason and one thing that would have changed it. Pure: the same facts under the same policy always give the same
+ *  result. `engine` is the version that decides: an earlier one tells what it told then, so that its decisions replay. */
+export function decide(facts: DecisionFacts, policy: Policy, engine: string = engineVersion): DecisionResult {
+  const result = judge(facts, policy);
+  if (Number(engine) < tellsOtherwise) return result;
+  return { ...result, changes: [...otherwise(result, facts, policy, judge), ...result.changes] };
+}
+
+function judge(facts: DecisionFacts, policy: Policy): DecisionResult {
   const { document } = policy;
   const { segment } = facts;
   const signals = facts.understanding?.signals ?? noSignals;
