@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyFacts, anyPolicy, facts, policyWith } from "@/server/cli/test-setup/policies";
+import { anyFacts, anyPolicy, facts, policyWith, signalsOf } from "@/server/cli/test-setup/policies";
 import { compilePolicy } from "../policy/compile";
 import type { PolicyDocument } from "../policy/document";
 import type { Reason } from "../reasons";
@@ -22,11 +22,21 @@ const heldBack: fc.Arbitrary<DecisionFacts> = fc
     language: fc.constantFrom("en", "de", null, undefined),
     corrected: fc.constantFrom(null, null, { issueType: null }, { issueType: "invoice" }, { issueType: "unheard-of" }),
     uncorrected: fc.constantFrom(undefined, 0.1, 0.99),
+    isInScope: fc.boolean(),
+    sure: fc.constantFrom(undefined, 0.7, 0.97),
+    isQuiet: fc.constantFrom(true, true, true, false), // no gate is closed
   })
-  .map(({ some: { understanding, ...rest }, language, corrected, uncorrected }) => ({
+  .map(({ some: { understanding, ...rest }, language, corrected, uncorrected, isInScope, sure, isQuiet }) => ({
     ...rest,
-    keywords: rest.keywords.length > 0 && uncorrected === 0.1 ? rest.keywords : [],
-    understanding: understanding && { ...understanding, language, uncorrected },
+    keywords: isQuiet ? [] : rest.keywords,
+    understanding: understanding && {
+      ...understanding,
+      ...(isInScope && { noneOfThese: 0 }),
+      ...(sure !== undefined && { candidates: [{ issueType: "invoice", probability: sure }] }),
+      ...(isQuiet && { signals: signalsOf() }),
+      language,
+      uncorrected,
+    },
     ...(corrected && { corrected }),
   }));
 
@@ -66,7 +76,7 @@ describe("what would have changed a decision", () => {
             expect(then.issueType ?? "none").toBe(change.params.issueType);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
     expect([...seen].sort()).toEqual(["inDeskLanguage", "withinScope", "withoutCorrection", "wouldAtStage"]);
   });
