@@ -12,7 +12,7 @@ import type { Disposition, Segment } from "../vocabulary";
 import { closedGates } from "./gates";
 import { learnedPlace } from "./learnedPlace";
 import { otherwise } from "./otherwise";
-import { type Ownership, orLastResort, otherOwners, resolveOwner } from "./owner";
+import { correctedReadings, type Ownership, orLastResort, otherOwners, resolveOwner } from "./owner";
 
 /** Changes whenever the same facts could decide differently. */
 export const engineVersion = "8";
@@ -143,14 +143,6 @@ function heldByCorrection(
   return { disposition: "review", reasons: [...band.reasons, reason("correctionChecked")], changes };
 }
 
-/** What the owner is resolved from, the likeliest first: what a person put right, for sure, before all that was read. */
-function readingsOf({ corrected }: DecisionFacts, candidates: Candidate[]): Candidate[] {
-  if (!corrected) return candidates;
-  const { issueType } = corrected;
-  if (issueType === null) return [];
-  return [{ issueType, probability: 1 }, ...candidates.filter((c) => c.issueType !== issueType)];
-}
-
 /** The context with what is new to the desk about the message, both together within the policy's limit. A text in a language
  *  that the desk does not read is like none of its tickets, and is no harder for it. */
 function withUnfamiliar(context: ContextEffects, facts: DecisionFacts, isForeign: boolean, policy: Policy) {
@@ -196,7 +188,7 @@ function judge(facts: DecisionFacts, policy: Policy): DecisionResult {
   const noneOfThese = facts.understanding?.noneOfThese ?? 0;
 
   const gates = closedGates({ signals, segment, keywords: facts.keywords }, document.gates);
-  const readings = readingsOf(facts, candidates);
+  const readings = correctedReadings(facts.corrected, candidates);
   const isReadAsNone = facts.understanding !== null && noneOfThese >= document.understanding.noneOfThese;
   const isOutOfScope = facts.corrected ? facts.corrected.issueType === null : isReadAsNone;
   const language = facts.understanding?.language ?? null;
