@@ -141,6 +141,14 @@ test("outcomes have moved the priors for leads to see, and a ticket tells its pr
   await ready(page);
   const path = page.getByRole("table", { name: "How it may go at each tier" });
   await expect(path.getByRole("rowheader", { name: "T1 starts" })).toBeVisible();
+  for (const width of [1280, 1366]) {
+    await page.setViewportSize({ width, height: 900 });
+    const beyond = await path.evaluate((t) => {
+      const card = t.closest("section")!.getBoundingClientRect();
+      return t.getBoundingClientRect().right - card.right;
+    });
+    expect(beyond).toBeLessThan(0);
+  }
   await expect(path.getByRole("rowheader", { name: "T2" })).toBeVisible();
   expect(await flawsOf(page)).toEqual([]);
   expect(errors).toEqual([]);

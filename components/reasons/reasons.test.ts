@@ -45,6 +45,13 @@ const domainParams: Record<ReasonCode, ReasonParams> = {
   reviewExpired: { minutes: 30 },
   wouldBeAutonomous: band,
   wouldBeReview: band,
+  wouldBeHuman: { ...band, stage: "review" },
+  wouldAtStage: { issueType: "data-sync", stage: "review", disposition: "review", needs: "both", from: 0.6 },
+  withinScope: { probability: 0.7, limit: 0.5, disposition: "review", issueType: "data-sync" },
+  inDeskLanguage: { language: "de", languages: "en, fr", disposition: "review" },
+  withoutCorrection: { disposition: "review", issueType: "data-sync" },
+  onceRead: {},
+  asKnownType: {},
   withoutGate: { disposition: "autonomous" },
   withoutContext: { disposition: "autonomous" },
   afterTraining: {},
@@ -133,6 +140,7 @@ const domainParams: Record<ReasonCode, ReasonParams> = {
   passedTeam: { ...place, skills: "" },
   passedBarred: { ...place, skills: "" },
   passedTier: { ...place, skills: "" },
+  passedAbove: { ...place, skills: "" },
   passedSkill: { ...place, skills: "german" },
   passedCapacity: { ...place, skills: "" },
   passedHelpDown: { ...place, skills: "" },
@@ -193,6 +201,24 @@ describe("the sentence of a reason", () => {
       "Unlike any of 1,240 resolved tickets: the closest is 12% alike, and 19 in 20 messages find one of 30% or more. Harder than it reads.",
     );
     expect(say("newError")).toBe("It names an error that none of 1,240 resolved tickets names: harder than it reads.");
+  });
+  it("says what else would have decided", () => {
+    const stage = domainParams.wouldAtStage;
+    expect(say("wouldAtStage")).toBe(
+      "From 60% confidence on, and with Data sync in review, a draft would have gone to review.",
+    );
+    expect(say("wouldAtStage", { ...stage, stage: "autonomous", disposition: "autonomous", needs: "stage" })).toBe(
+      "With Data sync at the stage autonomous, the assistant could have answered alone.",
+    );
+    expect(say("withinScope")).toBe(
+      "Less than 50% sure of that, it would have been taken for Data sync, and a draft would have gone to review.",
+    );
+    expect(say("withinScope", { ...domainParams.withinScope, issueType: "none", disposition: "human" })).toBe(
+      "Also less than 50% sure of that a person would have taken it: no issue type fits.",
+    );
+    expect(say("withoutCorrection", { disposition: "human", issueType: "none" })).toBe(
+      "Also without what a person put right a person would have taken it, as none of the issue types.",
+    );
   });
   it("says in which direction review would have been", () => {
     expect(say("wouldBeReview")).toContain("Below 85%");

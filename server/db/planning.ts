@@ -6,7 +6,7 @@ import { speaks, spokenBy } from "../domain/people/languages";
 import type { Policy } from "../domain/policy/compile";
 import type { Reason } from "../domain/reasons";
 import { receivesWork, receivingCustoms } from "../domain/rescue/receives";
-import type { Channel, Presence, PromiseMetric } from "../domain/vocabulary";
+import { type Channel, type Presence, type PromiseMetric, promiseMetrics } from "../domain/vocabulary";
 import type { Queryable } from "./client";
 import { leastWeight, loadsBy, weightsOf } from "./loads";
 import { shiftEnd, shiftOf } from "./schedules";
@@ -175,21 +175,30 @@ export interface Waiting {
 
 const isPlannable = `status IN ('open', 'waiting') AND assignee_id IS NULL AND offer_id IS NULL
   AND owner_team_id IS NOT NULL AND assistant_lane IS NULL AND incident_id IS NULL`;
-/** By what a share of the pool is looked at, where it is too large for one look: an index each. What is late already is not
- *  looked for by its due time: it would keep out what can still be kept. */
-const looks = [
-  "ORDER BY priority DESC, queued_at",
-  "AND next_breach_at > (SELECT baton_now()) ORDER BY next_breach_at",
-  "ORDER BY queued_at",
+/** Promises that can still be kept. What is late already would keep them out, and so would a tier's part of a promise. */
+const canBeKept = `state = 'running' AND tier IS NULL AND metric <> 'approval' AND breached_at IS NULL
+  AND due_at > (SELECT baton_now())`;
+/** By what a share of the pool is looked at, where it is too large for one look: an index each. A ticket has at most one
+ *  promise of each kind, so that many times as many are sure to be of enough tickets. */
+const looks = (limit: number) => [
+  `SELECT id FROM ticket WHERE ${isPlannable} ORDER BY priority DESC, queued_at LIMIT ${limit}`,
+  `SELECT ticket_id FROM (
+     SELECT ticket_id, due_at FROM clock WHERE ${canBeKept}
+       AND EXISTS (SELECT FROM ticket WHERE ticket.id = clock.ticket_id AND ${isPlannable})
+     ORDER BY due_at LIMIT ${limit * promiseMetrics.length}) due
+   GROUP BY ticket_id ORDER BY min(due_at) LIMIT ${limit}`,
+  `SELECT id FROM ticket WHERE ${isPlannable} ORDER BY queued_at LIMIT ${limit}`,
 ];
 
-/** Waiting tickets without an offer, `limit` of each: the most important, those due first that are not late yet, and
- *  those that have waited longest. So none is overlooked for ever because others matter more. */
+/** Waiting tickets without an offer, `limit` of each: the most important, those with the promise due first that is not late
+ *  yet, and those that have waited longest. So none is overlooked for ever because others matter more. */
 export const loadWaiting = (tx: Queryable, policy: Policy, limit: number): Promise<Waiting[]> =>
   waitingAmong(
     tx,
     policy,
-    looks.map((by) => `(SELECT id FROM ticket WHERE ${isPlannable} ${by} LIMIT ${Math.floor(limit)})`).join(" UNION "),
+    looks(Math.floor(limit))
+      .map((look) => `(${look})`)
+      .join(" UNION "),
   );
 
 /** One of them; null for a ticket that does not wait for the planner. */

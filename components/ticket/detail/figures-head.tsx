@@ -15,7 +15,7 @@ export function FiguresHead<Column extends string>({
           {first}
         </th>
         {columns.map((column) => (
-          <th key={column} scope="col" className="pl-2 text-right font-normal">
+          <th key={column} scope="col" className="pl-1.5 text-right font-normal">
             {label(column)}
           </th>
         ))}

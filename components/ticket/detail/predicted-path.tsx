@@ -1,4 +1,6 @@
+import { ArrowLeft } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { DecisionResult } from "@/server/domain/decision/decide";
 import { TierBadge } from "../tier-badge";
 import { FiguresHead } from "./figures-head";
@@ -30,17 +32,23 @@ export function PredictedPath({ path, tier, costs }: Props) {
       <tbody>
         {path.map((step) => (
           <tr key={step.tier} className={step.tier === tier ? "font-medium" : "text-muted"}>
-            <th scope="row" className="text-left font-normal">
+            <th scope="row" className="relative whitespace-nowrap text-left font-normal">
               <TierBadge tier={step.tier} />
-              {step.tier === tier && <span className="ml-1.5 text-muted">{t("starts")}</span>}
+              {step.tier === tier && (
+                // A word more, and the table would be wider than its card beside the stream.
+                <span title={t("starts")} className="ml-1 inline-flex text-muted">
+                  <ArrowLeft aria-hidden className="size-3" />
+                  <VisuallyHidden>{t("starts")}</VisuallyHidden>
+                </span>
+              )}
             </th>
-            <td className="tabular pl-2 text-right">{format.number(step.success, { style: "percent" })}</td>
-            <td className="tabular pl-2 text-right">{format.number(step.minutes, { maximumFractionDigits: 0 })}</td>
-            <td className="tabular pl-2 text-right">{format.number(step.exchanges, { maximumFractionDigits: 1 })}</td>
-            <td className="tabular pl-2 text-right">
+            <td className="tabular pl-1.5 text-right">{format.number(step.success, { style: "percent" })}</td>
+            <td className="tabular pl-1.5 text-right">{format.number(step.minutes, { maximumFractionDigits: 0 })}</td>
+            <td className="tabular pl-1.5 text-right">{format.number(step.exchanges, { maximumFractionDigits: 1 })}</td>
+            <td className="tabular pl-1.5 text-right">
               {step.outcomes === 0 ? t("prior") : format.number(step.outcomes)}
             </td>
-            <td className="tabular pl-2 text-right">{costOf(step.tier)}</td>
+            <td className="tabular pl-1.5 text-right">{costOf(step.tier)}</td>
           </tr>
         ))}
       </tbody>

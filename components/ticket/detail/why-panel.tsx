@@ -39,7 +39,7 @@ export function WhyPanel({ detail: { decision }, names, viewer }: Props) {
   const { id, result, facts, policyVersion, modelVersion, engineVersion, at, named } = decision;
   return (
     <Panel title={t("title")} actions={<DispositionBadge disposition={result.disposition} className="mr-1.5" />}>
-      <div className="grid gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
         {result.issueType === null && <p className="font-medium text-sm">{t("noneOfThese")}</p>}
         {result.candidates.length > 0 && (
           <Part title={t("readings")} note={t("readingsNote")}>

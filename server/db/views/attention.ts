@@ -192,11 +192,11 @@ const weightsOf = (policy: Policy): RoutingWeights => ({ ...defaultRoutingWeight
 
 /** "What needs me now" for a lead, and the forecast of each queue. */
 export async function loadAttention(policy: Policy): Promise<AttentionView> {
-  const [rows, incidents, forecast, approvals, alarms, deliveries] = await Promise.all([
+  const [rows, incidents, forecast, { approvals }, alarms, deliveries] = await Promise.all([
     unheld(),
     lateInIncidents(),
     loadForecast(policy),
-    pendingApprovals(),
+    pendingApprovals(null, 2000),
     alarmsSetAside(),
     countDeliveries(),
   ]);

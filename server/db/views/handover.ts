@@ -19,9 +19,9 @@ export interface NoteView {
 
 /** The floor as a lead would hand it over now. */
 export async function handoverFacts(policy: Policy): Promise<HandoverFacts> {
-  const [floor, approvals, overrides, incidents] = await Promise.all([
+  const [floor, { total: approvals }, overrides, incidents] = await Promise.all([
     loadFloor(policy),
-    pendingApprovals(),
+    pendingApprovals(null, 1),
     listOverrides(policy),
     openIncidents(),
   ]);
@@ -31,7 +31,7 @@ export async function handoverFacts(policy: Policy): Promise<HandoverFacts> {
     atRisk: sum((q) => q.atRisk),
     unowned: floor.unowned,
     waiting: sum((q) => q.waiting),
-    approvals: approvals.length,
+    approvals,
     overrides: overrides.map((o) => ({ what: o.scope.name, to: o.to.name, until: o.untilAt })),
     incidents: incidents.map(({ number, title, open }) => ({ number, title, open })),
     nextBreachAt: floor.nextBreachAt,

@@ -20,6 +20,7 @@ export async function replay(id: string): Promise<Replay> {
   if (!row) throw new BatonError("notFound", `There is no decision ${id}: a ticket's page names its own`, "id");
   const { engineVersion, policyVersion, modelVersion } = row;
   const stored = {
+    engineVersion,
     facts: row.facts as unknown as DecisionFacts,
     result: row.result as unknown as DecisionResult,
   };

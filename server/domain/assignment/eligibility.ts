@@ -2,7 +2,9 @@ import { type Reason, reason } from "../reasons";
 import type { PlannableTicket } from "./queueOf";
 import type { RoutableAgent, RoutingWeights } from "./snapshot";
 
-export const refusalKinds = ["barred", "tier", "team", "skill", "capacity", "helpDown", "invalid"] as const;
+/** `tier`: below the ticket's; `above`: further above it than help reaches; `helpDown`: the next above, which does not help
+ *  now. */
+export const refusalKinds = ["barred", "tier", "above", "team", "skill", "capacity", "helpDown", "invalid"] as const;
 export type Ineligibility = (typeof refusalKinds)[number];
 
 const minute = 60_000;
@@ -36,12 +38,13 @@ export function ineligibility(p: PlannableTicket, a: RoutableAgent, now: number,
   if (t.barredAgents.includes(a.id)) return "barred";
   if (a.tier < t.minTier || a.tier < p.tier) return "tier";
   const widened = t.widened ?? 0;
+  if (widened === 0 && a.tier > p.tier + 1) return "above";
   if (widened < 2 && t.requires?.some((need) => !a.can?.includes(need))) return "skill";
   const size = t.size ?? 1;
   if (!hasRoom(a, a.freeSlots, size, false, w)) return "capacity";
   if (a.tier === p.tier || widened > 0) return null;
   const hasWaited = now - t.waitingSince >= w.helpDownAfterMinutes * minute;
-  return a.tier <= p.tier + 1 && hasWaited && hasRoom(a, a.freeSlots, size, true, w) ? null : "helpDown";
+  return hasWaited && hasRoom(a, a.freeSlots, size, true, w) ? null : "helpDown";
 }
 
 /** "Nobody eligible, because …": the refusals of the whole team, told as the one thing that would have to change.
@@ -62,6 +65,6 @@ export function waitReason(
     return reason("missingSkill", { ...params, skills: [...(p.ticket.requires ?? [])].sort().join(", ") });
   }
   if (found.has("barred")) return reason("allBarred", params);
-  if (found.has("tier")) return reason("nobodyAtTier", params);
+  if (found.has("tier") || found.has("above")) return reason("nobodyAtTier", params);
   return reason("nobodyInTeam", params);
 }

@@ -68,6 +68,8 @@ describe("who was considered", () => {
   it("has nothing to say of what cannot be planned, and leaves out whom nothing can be calculated of", () => {
     expect(look(snapshot({ waiting: [ticket("t1", { complexity: Number.NaN })] }))).toBeNull();
     expect(look(snapshot({ now: Number.NaN }))).toBeNull();
+    const byTier = { 1: { success: Number.NaN, handlingMinutes: 10 } };
+    expect(look(snapshot({ issueTypes: { invoice: { team: "billing", byTier } } }))).toBeNull();
     expect(look(snapshot(), "unheard-of")).toBeNull();
     const broken = agent("broken", { speed: Number.NaN });
     expect(look(snapshot({ agents: [broken, agent("a1")] }))?.excluded).toEqual({ invalid: 1 });
@@ -147,11 +149,32 @@ describe("what would have to happen", () => {
     ["somebody is away", { agents: [agent("a1", { freeSlots: 0 })] }, 2, ["untilFree", "untilOnline"]],
     ["everybody is full", { agents: [agent("a1", { freeSlots: 0 })] }, 0, ["untilFree"]],
     ["a helper is there", { agents: [agent("h", { tier: 2 })], tiers: [] }, 0, ["untilHelp"]],
+    [
+      "two helpers are there, of whom one is too far above",
+      { agents: [agent("h", { tier: 2 }), agent("x", { tier: 3 })], tiers: [] },
+      0,
+      ["untilHelp"],
+    ],
+    ["whoever is there is too far above to help", { agents: [agent("x", { tier: 3 })], tiers: [] }, 0, ["untilOnline"]],
+    [
+      "whoever is too far above is full",
+      { agents: [agent("x", { tier: 3, freeSlots: 0 })], tiers: [] },
+      0,
+      ["untilOnline"],
+    ],
     ["all passed", { waiting: [ticket("t1", { barredAgents: ["a1"] })] }, 0, ["untilAskedAgain"]],
     ["a skill is missing", { waiting: [ticket("t1", { requires: ["de"] })] }, 0, ["untilSkill"]],
     ["only a lower tier is there", { waiting: [ticket("t1", { minTier: 3 })] }, 0, ["untilOnline"]],
   ])("%s", (_, more, absent, found) => {
     expect(help(snapshot(more), absent)).toEqual(found);
+  });
+
+  it("counts only those who may help", () => {
+    const agents = [agent("h", { tier: 2 }), agent("x", { tier: 3 }), agent("y", { tier: 4 })];
+    const c = look(snapshot({ agents, tiers: [] }))!;
+    expect(c.excluded).toEqual({ helpDown: 1, above: 2 });
+    expect(whatWouldHelp(c, 10, 0.5, 0)).toMatchObject([{ code: "untilHelp", params: { count: 1 } }]);
+    expect(codes(c, "a1", "x")).toEqual(["passedAbove"]);
   });
 
   it("names the field that has to be put right", () => {

@@ -1,5 +1,6 @@
 import { type Reason, type ReasonCode, reason } from "../reasons";
 import { hasRoom, ineligibility, keepsReserve, refusalKinds } from "./eligibility";
+import { TypeSums } from "./otherTypes";
 import type { Prospect } from "./outlook";
 import { poolOf, readyOf, weightsOf } from "./plan";
 import { queueOf } from "./queueOf";
@@ -65,6 +66,7 @@ const rounded = (x: number, digits: number) => Number(x.toPrecision(digits));
 export function consideredIn(s: RoutingSnapshot, plan: RoutingPlan): (ticketId: string) => Considered | null {
   const w = weightsOf(s);
   const pool = poolOf(s.agents);
+  const sums = new TypeSums(s.issueTypes);
   const tickets = new Map(s.waiting.map((t) => [t.id, t]));
   const outcomes = new Map([...plan.waiting, ...plan.assignments].map((x) => [x.ticketId, x.reasons]));
   const sizeOf = (id: string) => tickets.get(id)?.size ?? 1;
@@ -83,8 +85,8 @@ export function consideredIn(s: RoutingSnapshot, plan: RoutingPlan): (ticketId: 
     const told = outcomes.get(ticketId);
     if (!t || !told || invalidSnapshot(s, w) !== null || invalidField(t) !== null) return null;
     const p = queueOf(t, s, w);
-    const ready = p && readyOf(p, s, w);
-    if (!p || !ready) return null;
+    const ready = p && readyOf(p, s, w, sums);
+    if (!p || !ready || ready.prospect.outlook(p.tier) === null) return null;
     const begins = told.find((r) => r.code === "beginsAtTier")?.params.tier;
     const prospect: Prospect = typeof begins === "number" ? ready.prospect.at(begins) : ready.prospect;
     const at = prospect.ticket;
@@ -141,6 +143,7 @@ const passedCode = {
   team: "passedTeam",
   barred: "passedBarred",
   tier: "passedTier",
+  above: "passedAbove",
   skill: "passedSkill",
   capacity: "passedCapacity",
   helpDown: "passedHelpDown",

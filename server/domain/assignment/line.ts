@@ -1,5 +1,6 @@
 import type { Touch } from "./outlook";
 import type { RoutableAgent, RoutingSnapshot } from "./snapshot";
+import { isToCome } from "./validity";
 
 const minute = 60_000;
 /** Keeps hopeless work ordered by urgency instead of all being worth nothing. */
@@ -49,7 +50,7 @@ export class Lines {
       }
     });
     this.isForeseen = Array.isArray(s.upcoming);
-    for (const { tier, team, at, slots } of this.isForeseen ? s.upcoming! : []) {
+    for (const { tier, team, at, slots } of this.isForeseen ? s.upcoming!.filter(isToCome) : []) {
       if (!(at > s.now && slots > 0)) continue;
       const q = this.at(team, tier);
       q.coming += slots;

@@ -31,44 +31,49 @@ const add = (to: Sum, x: Sum, sign: 1 | -1) => {
   to.minutes += sign * x.minutes;
 };
 
-/** Summing up a large desk's types for every ticket would cost more than planning: once for each set of estimates. */
-const known = new WeakMap<RoutingSnapshot["issueTypes"], Map<number, TypesAtTier>>();
+/** The desk's issue types, summed up by tier. Made once for each plan and handed to its tickets: summing up a large desk's
+ *  types for every ticket would cost more than planning. */
+export class TypeSums {
+  private readonly tiers = new Map<number, TypesAtTier>();
 
-function typesAt(types: RoutingSnapshot["issueTypes"], tier: number): TypesAtTier {
-  let tiers = known.get(types);
-  if (!tiers) {
-    tiers = new Map();
-    known.set(types, tiers);
-  }
-  let found = tiers.get(tier);
-  if (!found) {
-    found = { all: none(), byType: new Map(), byTeam: new Map() };
-    // In an order of their own, so that sums are the same in any input order.
-    for (const id of Object.keys(types).sort()) {
-      const part = partOf(types[id], tier);
-      if (!part) continue;
-      const { team } = types[id]!;
-      found.byType.set(id, { team, part });
-      if (!found.byTeam.has(team)) found.byTeam.set(team, none());
-      add(found.byTeam.get(team)!, part, 1);
-      add(found.all, part, 1);
+  constructor(private readonly types: RoutingSnapshot["issueTypes"]) {}
+
+  at(tier: number): TypesAtTier {
+    let found = this.tiers.get(tier);
+    if (!found) {
+      found = this.sumUp(tier);
+      this.tiers.set(tier, found);
     }
-    tiers.set(tier, found);
+    return found;
   }
-  return found;
+
+  private sumUp(tier: number): TypesAtTier {
+    const sums: TypesAtTier = { all: none(), byType: new Map(), byTeam: new Map() };
+    // In an order of their own, so that sums are the same in any input order.
+    for (const id of Object.keys(this.types).sort()) {
+      const part = partOf(this.types[id], tier);
+      if (!part) continue;
+      const { team } = this.types[id]!;
+      sums.byType.set(id, { team, part });
+      if (!sums.byTeam.has(team)) sums.byTeam.set(team, none());
+      add(sums.byTeam.get(team)!, part, 1);
+      add(sums.all, part, 1);
+    }
+    return sums;
+  }
 }
 
-/** What a ticket is like if it is none of its candidates: one of the desk's other types at a tier, each as likely. Of a
- *  team's (all teams' for null): their share of those types, mean minutes, and the chance at this complexity of a type of
+/** What a ticket is like if it is none of its candidates (some may be named twice): one of the desk's other types at a tier,
+ *  each as likely. Of a team's (all teams' for null): their share of those types, mean minutes, and the chance at this complexity of a type of
  *  their mean difficulty. null where no other type is known. */
 export function othersOf(
-  s: RoutingSnapshot,
+  sums: TypeSums,
   tier: number,
   candidates: readonly string[],
   chanceAt: (logit: number) => number,
 ): (team: string | null) => { share: number; success: number; minutes: number } | null {
-  const { all, byType, byTeam } = typesAt(s.issueTypes, tier);
-  const own = candidates.flatMap((id) => byType.get(id) ?? []);
+  const { all, byType, byTeam } = sums.at(tier);
+  const own = [...new Set(candidates)].flatMap((id) => byType.get(id) ?? []);
   const left = { ...all };
   for (const { part } of own) add(left, part, -1);
   if (left.n < 0.5) return () => null;

@@ -1,7 +1,7 @@
 import { reason } from "../reasons";
 import { startingVariance } from "./afterFailure";
 import { logistic, successLogit } from "./gatekeeper";
-import { chanceAt, othersOf } from "./otherTypes";
+import { chanceAt, othersOf, type TypeSums } from "./otherTypes";
 import type { PlannableTicket } from "./queueOf";
 import type { RoutableAgent, RoutingSnapshot, RoutingWeights } from "./snapshot";
 
@@ -33,7 +33,13 @@ export interface Touch {
 
 /** null where an estimate is no usable number. The chance is the mean over what the complexity may be: the logistic of a
  *  normal is nearly the logistic of its mean, flattened by its variance (MacKay 1992). */
-function outlookAt(p: PlannableTicket, tier: number, s: RoutingSnapshot, w: RoutingWeights): Outlook | null {
+function outlookAt(
+  p: PlannableTicket,
+  tier: number,
+  s: RoutingSnapshot,
+  w: RoutingWeights,
+  sums: TypeSums,
+): Outlook | null {
   const { complexityEffect, costPerMinute } = s.tiers.find((t) => t.tier === tier) ?? {
     complexityEffect: 0,
     costPerMinute: 0,
@@ -53,7 +59,7 @@ function outlookAt(p: PlannableTicket, tier: number, s: RoutingSnapshot, w: Rout
   }
   const chance = chanceAt(complexityEffect, p.ticket.complexity, flatter);
   const of = othersOf(
-    s,
+    sums,
     tier,
     parts.map((x) => x.issueType),
     chance,
@@ -118,18 +124,24 @@ export class Prospect {
     readonly ticket: PlannableTicket,
     private readonly s: RoutingSnapshot,
     private readonly w: RoutingWeights,
+    private readonly sums: TypeSums,
   ) {}
+
+  /** Of the ticket as it may become. */
+  of(ticket: PlannableTicket): Prospect {
+    return new Prospect(ticket, this.s, this.w, this.sums);
+  }
 
   /** The same ticket where it begins at another tier. */
   at(tier: number): Prospect {
     const reasons = [...this.ticket.reasons, reason("beginsAtTier", { tier, instead: this.ticket.tier })];
-    return new Prospect({ ...this.ticket, tier, reasons }, this.s, this.w);
+    return this.of({ ...this.ticket, tier, reasons });
   }
 
   outlook(tier: number): Outlook | null {
     let found = this.outlooks.get(tier);
     if (found === undefined) {
-      found = outlookAt(this.ticket, tier, this.s, this.w);
+      found = outlookAt(this.ticket, tier, this.s, this.w, this.sums);
       this.outlooks.set(tier, found);
     }
     return found;

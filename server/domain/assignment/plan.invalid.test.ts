@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { agent, anySnapshot, clock, fate, pairsOf, snapshot, ticket } from "@/server/cli/test-setup/snapshots";
+import {
+  agent,
+  anySnapshot,
+  clock,
+  fate,
+  minutes,
+  now,
+  pairsOf,
+  snapshot,
+  ticket,
+} from "@/server/cli/test-setup/snapshots";
 import { planAssignments, type RoutingSnapshot, type WaitingTicket } from "./plan";
 
 const { NaN: nan, POSITIVE_INFINITY: infinity } = Number;
@@ -141,6 +151,28 @@ describe("numbers that are none", () => {
     expect(fate(snapshot(more))).toMatchObject({ agent: null, codes: ["invalid"] });
   });
 
+  it.each<[string, RoutingSnapshot["agents"]]>([
+    ["somebody is free", [agent("a1")]],
+    ["everybody is full", [agent("a1", { freeSlots: 0 })]],
+    ["everybody has passed on it", [agent("a2")]],
+    ["only a helper is there", [agent("h", { tier: 2 })]],
+    ["only other teams are there", [agent("a1", { teams: ["data"] })]],
+    ["nobody is there", []],
+  ])("an estimate that is no number is said also where %s", (_, agents) => {
+    const byTier = { ...snapshot().issueTypes.invoice!.byTier, 1: { success: nan, handlingMinutes: 10 } };
+    const issueTypes = { ...snapshot().issueTypes, invoice: { team: "billing", byTier } };
+    const bad = ticket("t1", { barredAgents: ["a2"], waitingSince: now - minutes(60) });
+    const good = ticket("t2", { candidates: [{ issueType: "sync", probability: 0.9 }] });
+    const s = snapshot({ waiting: [bad, good], agents, issueTypes });
+    expect(planAssignments(s).waiting.find((w) => w.ticketId === "t1")).toEqual({
+      ticketId: "t1",
+      team: "billing",
+      tier: 1,
+      reasons: [{ code: "invalid", params: { field: "estimates" } }],
+    });
+    expect(fate(s, "t2").codes).not.toContain("invalid");
+  });
+
   it("does without estimates and tiers that are missing", () => {
     expect(fate(snapshot({ tiers: [], issueTypes: { invoice: { team: "billing", byTier: {} } } })).agent).toBe("a1");
   });
@@ -231,6 +263,21 @@ describe("a desk that is not as it should be", () => {
 });
 
 describe("whatever stands in a snapshot", () => {
+  it.each([null, undefined, 5, "text", Number.NaN, () => 1])("plans nothing of what is none: %s", (none) => {
+    expect(planAssignments(none as never)).toEqual({ assignments: [], waiting: [] });
+  });
+
+  it.each([{ tier: 1 }, { tier: 1, team: undefined }, { tier: 1, team: null }, { tier: 1, team: 5 }, {}, [], "text"])(
+    "a last resort that names no team spoils what falls to it, and throws nothing: %j",
+    (fallback) => {
+      const waiting = [ticket("t1", { candidates: [], queued: null })];
+      const spoilt = snapshot({ waiting, weights: { fallback: fallback as never } });
+      expect(planAssignments(spoilt).waiting).toEqual([
+        { ticketId: "t1", team: "", tier: 1, reasons: [{ code: "invalid", params: { field: "weights.fallback" } }] },
+      ]);
+    },
+  );
+
   /** Every place in a value, as a path of keys. */
   const places = (x: unknown, path: (string | number)[] = []): (string | number)[][] =>
     typeof x === "object" && x !== null
@@ -240,6 +287,19 @@ describe("whatever stands in a snapshot", () => {
     fc.anything({ maxDepth: 1 }),
     fc.constantFrom(null, undefined, Number.NaN, "text", 5, [], {}, [null], ["text"], [5]),
   );
+
+  it.each<[string, Partial<RoutingSnapshot>]>([
+    ["capacity that comes for no team", { upcoming: [{ tier: 1, team: Object.create(null), at: now + 1, slots: 1 }] }],
+    ["capacity that comes at no time", { upcoming: [{ tier: 1, team: "billing", at: Symbol() as never, slots: 1 }] }],
+    ["a shift that ends never, in no number", { agents: [agent("a1", { shiftEndsAt: Object.create(null) })] }],
+    ["a list with an empty place", { tiers: Array(2) }],
+    [
+      "a probability of another kind of number",
+      { waiting: [ticket("t1", { candidates: [{ issueType: "invoice", probability: 1n as never }] })] },
+    ],
+  ])("nothing is thrown at %s", (_, more) => {
+    expect(fate(snapshot(more)).codes.length).toBeGreaterThan(0);
+  });
 
   it("nothing is thrown, and every ticket that has a name is answered once", () => {
     fc.assert(

@@ -77,6 +77,34 @@ describe("where a ticket belongs", () => {
     expect(fate(snapshot({ waiting: [ticket("t1", more)], agents: [], weights })).tier).toBe(tier);
   });
 
+  describe("on a desk without a tier 1", () => {
+    const tiers = snapshot().tiers.filter((t) => t.tier > 1);
+    const desk = (more: Partial<RoutingSnapshot>) => fate(snapshot({ tiers, upcoming: [], ...more }));
+
+    it.each([
+      ["somebody of its lowest tier", agent("a", { tier: 2 })],
+      ["the same, half of whose slots are taken", agent("a", { tier: 2, freeSlots: 2 })],
+      ["a free person of a higher one", agent("a", { tier: 3 })],
+    ])("gives tickets to %s", (_, a) => {
+      expect(desk({ agents: [a] })).toMatchObject({ agent: "a", tier: a.tier });
+    });
+
+    it("lets them wait at its lowest tier, also where they waited below it", () => {
+      expect(desk({ agents: [] }).tier).toBe(2);
+      expect(
+        desk({ agents: [], waiting: [ticket("t1", { queued: { team: "billing", tier: 1, since: 0 } })] }).tier,
+      ).toBe(2);
+    });
+
+    it("passes over a gap between tiers, and takes the allowed one where none is told of", () => {
+      const waiting = [ticket("t1", { minTier: 2 })];
+      const gap = snapshot().tiers.filter((t) => t.tier !== 2);
+      expect(desk({ tiers: gap, waiting, agents: [agent("a", { tier: 3, freeSlots: 1 })] }).agent).toBe("a");
+      expect(desk({ tiers: [], waiting, agents: [] }).tier).toBe(2);
+      expect(desk({ waiting: [ticket("t1", { minTier: 5 })], agents: [] }).tier).toBe(5);
+    });
+  });
+
   it("scales probabilities that add up to more than 1, and says so", () => {
     const high = mixed.map((c) => ({ ...c, probability: c.probability * 4 }));
     const plan = (candidates: typeof mixed) => planAssignments(snapshot({ waiting: [ticket("t1", { candidates })] }));
@@ -95,6 +123,7 @@ describe("why nobody has it", () => {
     ["no slots at all", { agents: [agent("a1", { slots: 0, freeSlots: 0 })] }, "allAtCapacity"],
     ["too large", { waiting: [ticket("t1", { size: 5 })] }, "allAtCapacity"],
     ["tier too low", { waiting: [ticket("t1", { minTier: 2 })] }, "nobodyAtTier"],
+    ["somebody too far above to help", { agents: [agent("a1", { tier: 3, freeSlots: 0 })], tiers: [] }, "nobodyAtTier"],
     ["a helper who may not", { agents: [agent("a1", { tier: 2, freeSlots: 1 })] }, "nobodyAtTier"],
     ["everybody passed on it", { waiting: [ticket("t1", { barredAgents: ["a1"] })] }, "allBarred"],
   ])("%s", (_, more, code) => {

@@ -115,6 +115,16 @@ describe("the planner's contract", () => {
     );
   });
 
+  it("keeps nothing from one plan to the next: an estimate changed in place counts at once", () => {
+    const unsure = ticket("t1", { candidates: [{ issueType: "invoice", probability: 0.4 }] });
+    const s = snapshot({ waiting: [unsure] });
+    const before = planAssignments(s);
+    for (const { byTier } of Object.values(s.issueTypes)) byTier[1]!.success = 0.2;
+    s.issueTypes.refund!.byTier[1]!.handlingMinutes = 40;
+    expect(planAssignments(s)).toEqual(planAssignments(structuredClone(s)));
+    expect(planAssignments(s)).not.toEqual(before);
+  });
+
   it("gives what the plain greedy over all pairs gives: own tier first, then by value, ticket and agent", () => {
     const plainGreedy = (s: RoutingSnapshot) => {
       const pairs = s.waiting.flatMap((t) =>
@@ -313,6 +323,32 @@ describe("probability that no candidate covers", () => {
     expect(valueWith(0.99, both)).toBeGreaterThan(valueWith(0.01, both));
     expect(valueWith(0.5, both)).toBeGreaterThan(valueWith(0.5));
     expect(valueWith(0.99)).toBe(valueWith(0.01));
+  });
+
+  it("is the same however often a type is named: its parts are one candidate with their sum", () => {
+    const types = fc.constantFrom("invoice", "refund", "sync");
+    const agents = [agent("a1"), agent("a2", { teams: ["data"] })];
+    const split = fc.record({
+      issueType: types,
+      quarters: fc.integer({ min: 1, max: 4 }),
+      times: fc.constantFrom(2, 4),
+    });
+    fc.assert(
+      fc.property(fc.uniqueArray(split, { minLength: 1, maxLength: 3, selector: (x) => x.issueType }), (parts) => {
+        const given = (candidates: WaitingTicket["candidates"], ownerTeam?: string) =>
+          planAssignments(snapshot({ waiting: [ticket("t1", { candidates, ownerTeam })], agents })).assignments[0]!;
+        // Sixteenths, so that their sums are exact.
+        const whole = parts.map(({ issueType, quarters }) => ({ issueType, probability: quarters / 16 }));
+        const often = parts.flatMap(({ issueType, quarters, times }) =>
+          Array.from({ length: times }, () => ({ issueType, probability: quarters / 16 / times })),
+        );
+        for (const owner of ["data", undefined]) {
+          const [once, again] = [given(whole, owner), given(often, owner)];
+          expect(again.value).toBeCloseTo(once.value, 12);
+          expect({ ...again, value: 0 }).toEqual({ ...once, value: 0 });
+        }
+      }),
+    );
   });
 
   it("is the owner's where it is known whose the ticket is", () => {

@@ -2,6 +2,7 @@ import { type Reason, reason } from "../reasons";
 import { urgencyOf } from "./delay";
 import { hasRoom, type Ineligibility, ineligibility, isOnlyBarred, keepsReserve, waitReason } from "./eligibility";
 import { Lines } from "./line";
+import { TypeSums } from "./otherTypes";
 import { Prospect } from "./outlook";
 import { type PlannableTicket, queueOf } from "./queueOf";
 import { type Bid, type Bids, noBids, Shortlist } from "./shortlist";
@@ -14,7 +15,7 @@ import {
   type WaitingTicket,
 } from "./snapshot";
 import { Gate } from "./startTier";
-import { invalidField, invalidSnapshot, isUsable, named } from "./validity";
+import { invalidField, invalidSnapshot, isPlace, isRow, isUsable, named } from "./validity";
 import { valuation } from "./value";
 
 export type { Reason, ReasonCode } from "../reasons";
@@ -88,8 +89,13 @@ export function weightsOf({ weights }: RoutingSnapshot): RoutingWeights {
 /** Unplannable: it stays where it is, or with the last resort, and says which field is at fault. */
 function invalidWait(t: WaitingTicket, fallback: RoutingWeights["fallback"], field: string) {
   const lowest = Number.isFinite(t.minTier) ? t.minTier : 1;
-  const place = [t.queued, fallback].find((x) => x && Number.isFinite(x.tier)) ?? { team: "", tier: lowest };
+  const place = [t.queued, fallback].find(isPlace) ?? { team: "", tier: lowest };
   return { ticketId: t.id, team: place.team, tier: place.tier, reasons: [reason("invalid", { field })] };
+}
+
+/** Nothing can be expected of anybody: an estimate of its tier is no number. It waits where it belongs, whoever is free. */
+function unexpected({ ticket, team, tier, reasons }: PlannableTicket) {
+  return { ticketId: ticket.id, team, tier, reasons: [reason("invalid", { field: "estimates" }), ...reasons] };
 }
 
 /** A ticket that can be planned, and what each hour of its waiting costs. */
@@ -98,8 +104,8 @@ interface Ready {
   urgency: number;
 }
 
-export function readyOf(p: PlannableTicket, s: RoutingSnapshot, w: RoutingWeights): Ready | null {
-  const prospect = new Prospect(p, s, w);
+export function readyOf(p: PlannableTicket, s: RoutingSnapshot, w: RoutingWeights, sums: TypeSums): Ready | null {
+  const prospect = new Prospect(p, s, w, sums);
   const urgency = urgencyOf(p, s.now, (prospect.touch(p.tier)?.minutes ?? 0) * minute, w);
   return Number.isFinite(urgency) ? { prospect, urgency } : null;
 }
@@ -220,11 +226,13 @@ function whyWaiting({ p, own, helping, refused, hasPassed }: Entry, pool: Pool):
  *  sizes above 1 that does not hold: the new agent may take a small ticket from somebody who then has room for one large
  *  ticket instead of several small ones. */
 export function planAssignments(snapshot: RoutingSnapshot): RoutingPlan {
+  if (!isRow(snapshot)) return { assignments: [], waiting: [] };
   const weights = weightsOf(snapshot);
   const broken = invalidSnapshot(snapshot, weights);
   const waiting = named(snapshot.waiting).sort(byId);
   const twice = repeated(waiting);
   const pool = poolOf(snapshot.agents);
+  const sums = new TypeSums(snapshot.issueTypes);
   const plan: RoutingPlan = { assignments: [], waiting: [] };
   const found: Ready[] = [];
 
@@ -232,8 +240,9 @@ export function planAssignments(snapshot: RoutingSnapshot): RoutingPlan {
     if (twice.has(t.id) && plan.waiting.at(-1)?.ticketId === t.id) continue;
     const field = broken ?? (twice.has(t.id) ? "id" : invalidField(t));
     const p = field === null ? queueOf(t, snapshot, weights) : null;
-    const ready = p && readyOf(p, snapshot, weights);
-    if (ready) found.push(ready);
+    const ready = p && readyOf(p, snapshot, weights, sums);
+    if (p && ready?.prospect.outlook(p.tier) === null) plan.waiting.push(unexpected(p));
+    else if (ready) found.push(ready);
     else plan.waiting.push(invalidWait(t, weights.fallback, field ?? (p ? "clocks" : "candidates")));
   }
 

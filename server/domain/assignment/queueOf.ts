@@ -7,7 +7,7 @@ export interface PlannableTicket {
   team: string;
   /** Where it begins, or waits. */
   tier: number;
-  /** The lowest tier allowed. */
+  /** The lowest tier of the desk that is allowed. */
   floor: number;
   /** Whether it waits in the queue of this team already. */
   isQueued: boolean;
@@ -23,6 +23,13 @@ function byTeam(shares: PlannableTicket["shares"], barred: readonly string[]): M
   const sums = new Map<string, number>();
   for (const c of shares) if (!barred.includes(c.team)) sums.set(c.team, (sums.get(c.team) ?? 0) + c.probability);
   return sums;
+}
+
+/** The lowest tier of the desk from an allowed one upwards: where no such tier is told of, the allowed one. */
+function rungFrom(allowed: number, tiers: RoutingSnapshot["tiers"]): number {
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const { tier } of tiers) if (tier >= allowed && tier < lowest) lowest = tier;
+  return Number.isFinite(lowest) ? lowest : allowed;
 }
 
 /** Where a ticket belongs, barred teams left out: known owner, else the team of the most probable issue types (the one
@@ -58,8 +65,8 @@ export function queueOf(t: WaitingTicket, s: RoutingSnapshot, w: RoutingWeights)
   const owner = known ?? (stays ? t.queued!.team : best?.[0]) ?? free(t.queued?.team);
   const place = owner === undefined ? w.fallback : { team: owner, tier: 1 };
   if (!place) return null;
-  const isQueued = t.queued?.team === place.team;
-  const floor = Math.max(1, t.minTier, place.tier);
+  const isQueued = !!t.queued && t.queued.team === place.team;
+  const floor = rungFrom(Math.max(1, t.minTier, place.tier), s.tiers);
   const tier = Math.max(floor, isQueued ? t.queued!.tier : 1);
   const last = owner === undefined ? [reason("ownerLastResort", { team: place.team })] : [];
   const { team } = place;

@@ -1,7 +1,7 @@
 import { afterFailure, startingVariance } from "./afterFailure";
 import { delayCost } from "./delay";
 import type { Lines } from "./line";
-import { Prospect } from "./outlook";
+import type { Prospect } from "./outlook";
 import type { PlannableTicket } from "./queueOf";
 import type { RoutingSnapshot, RoutingWeights } from "./snapshot";
 
@@ -50,7 +50,7 @@ export class Gate {
     const above = open.find((t) => t > tier);
     if (above === undefined || !(failure > 0)) return own;
     const chance = touch.success / (1 - touch.misroute);
-    const next = new Prospect(harder(p, chance, rung.complexityEffect), this.s, this.w);
+    const next = prospect.of(harder(p, chance, rung.complexityEffect));
     return own + failure * this.costFrom(next, above, end, urgency, open);
   }
 }

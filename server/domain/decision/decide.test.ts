@@ -109,14 +109,22 @@ describe("bands and stages", () => {
     ["autonomous", 0.9, ["wouldBeReview"]],
     ["autonomous", 0.7, ["wouldBeAutonomous"]],
     ["autonomous", 0.5, ["wouldBeReview"]],
-    ["review", 0.9, []],
-    ["shadow", 0.9, []],
-    ["off", 0.5, []],
+    ["review", 0.9, ["wouldAtStage autonomous"]],
+    ["review", 0.7, ["wouldBeAutonomous"]],
+    ["review", 0.5, ["wouldBeReview"]],
+    ["shadow", 0.9, ["wouldAtStage review", "wouldAtStage autonomous"]],
+    ["shadow", 0.7, ["wouldAtStage review"]],
+    ["off", 0.7, ["wouldAtStage review"]],
+    ["off", 0.5, ["wouldAtStage both"]],
   ])("%s at %s tells what would have changed it", (stage, confidence, expected) => {
     const policy = compiled((p) => {
       p.issueTypes.find((t) => t.id === "invoice")!.stage = stage;
     });
-    expect(codes(decide(facts(sure("invoice", confidence)), policy).changes)).toEqual(expected);
+    const { changes } = decide(facts(sure("invoice", confidence)), policy);
+    const told = changes.map(({ code, params: { needs, disposition } }) =>
+      needs === undefined ? code : `${code} ${needs === "both" ? needs : disposition}`,
+    );
+    expect(told).toEqual(expected);
   });
 
   it("an issue type's own bands go before the desk's", () => {

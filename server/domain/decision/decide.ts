@@ -12,10 +12,14 @@ import type { Candidate, Understanding } from "../triage/understanding";
 import type { Disposition, Segment } from "../vocabulary";
 import { closedGates } from "./gates";
 import { learnedPlace } from "./learnedPlace";
-import { isLastResort, type Ownership, orLastResort, otherOwners, resolveOwner } from "./owner";
+import { otherwise } from "./otherwise";
+import { correctedReadings, isLastResort, type Ownership, orLastResort, otherOwners, resolveOwner } from "./owner";
 
 /** Changes whenever the same facts could decide differently. */
-export const engineVersion = "7";
+export const engineVersion = "8";
+
+/** The first that tells what beside the confidence would have changed it. */
+const tellsOtherwise = 8;
 
 /** Everything a decision may look at, and all that is stored of it: no customer text. */
 export interface DecisionFacts {
@@ -58,7 +62,7 @@ export interface DecisionResult {
   contributions: Contribution[];
   importance: number;
   reasons: Reason[];
-  /** What would have changed the disposition. */
+  /** What would have changed it: the disposition, the owner or the tier. */
   changes: Reason[];
   /** Who wrote before about the same thing; only where somebody did. */
   repeatedContact?: RepeatedContact;
@@ -143,14 +147,6 @@ function heldByCorrection(
   return { disposition: "review", reasons: [...band.reasons, reason("correctionChecked")], changes };
 }
 
-/** What the owner is resolved from, the likeliest first: what a person put right, for sure, before all that was read. */
-function readingsOf({ corrected }: DecisionFacts, candidates: Candidate[]): Candidate[] {
-  if (!corrected) return candidates;
-  const { issueType } = corrected;
-  if (issueType === null) return [];
-  return [{ issueType, probability: 1 }, ...candidates.filter((c) => c.issueType !== issueType)];
-}
-
 /** The context with what is new to the desk about the message, both together within the policy's limit. A text in a language
  *  that the desk does not read is like none of its tickets, and is no harder for it. */
 function withUnfamiliar(context: ContextEffects, facts: DecisionFacts, isForeign: boolean, policy: Policy) {
@@ -187,9 +183,16 @@ function withOverrides(place: ReturnType<typeof learnedPlace>, facts: DecisionFa
   return moved === owner ? place : { owner: moved, start: null };
 }
 
-/** Gates → scope → band and stage → owner and tier. Total: any facts yield exactly one disposition, one owning queue and
- *  at least one reason. Pure: the same facts under the same policy always give the same result. */
-export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
+/** Gates → scope → band and stage → owner and tier. Total: any facts yield exactly one disposition, one owning queue, at
+ *  least one reason and one thing that would have changed it. Pure: the same facts under the same policy always give the same
+ *  result. `engine` is the version that decides: an earlier one tells what it told then, so that its decisions replay. */
+export function decide(facts: DecisionFacts, policy: Policy, engine: string = engineVersion): DecisionResult {
+  const result = judge(facts, policy);
+  if (Number(engine) < tellsOtherwise) return result;
+  return { ...result, changes: [...otherwise(result, facts, policy, judge), ...result.changes] };
+}
+
+function judge(facts: DecisionFacts, policy: Policy): DecisionResult {
   const { document } = policy;
   const { segment } = facts;
   const signals = facts.understanding?.signals ?? noSignals;
@@ -197,7 +200,7 @@ export function decide(facts: DecisionFacts, policy: Policy): DecisionResult {
   const noneOfThese = facts.understanding?.noneOfThese ?? 0;
 
   const gates = closedGates({ signals, segment, keywords: facts.keywords }, document.gates);
-  const readings = readingsOf(facts, candidates);
+  const readings = correctedReadings(facts.corrected, candidates);
   const isReadAsNone = facts.understanding !== null && noneOfThese >= document.understanding.noneOfThese;
   const isOutOfScope = facts.corrected ? facts.corrected.issueType === null : isReadAsNone;
   const language = facts.understanding?.language ?? null;

@@ -23,6 +23,17 @@ export interface OwnerFacts {
   at?: number;
 }
 
+/** What was read of a ticket, the likeliest first, after what a person put right: that is sure, and goes before the rest. */
+export function correctedReadings(
+  corrected: { issueType: string | null } | undefined,
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  if (!corrected) return candidates;
+  const { issueType } = corrected;
+  if (issueType === null) return [];
+  return [{ issueType, probability: 1 }, ...candidates.filter((c) => c.issueType !== issueType)];
+}
+
 /** Why nobody has what the policy gives to nobody: to the last resort, with the reason. */
 function lastResort({ document }: Policy, issueType: string | null, why: Reason | null): Ownership {
   const { team, tier } = document.lastResort;

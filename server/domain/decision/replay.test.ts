@@ -25,6 +25,16 @@ describe("a replay", () => {
     );
   });
 
+  it("tells a decision of an earlier engine as that engine told it", () => {
+    const abroad = facts({ language: "fr" });
+    const { changes: _, ...rest } = decide(abroad, policy);
+    const stored = { facts: abroad, result: { ...rest, changes: [] } };
+    expect(replayDecision({ ...stored, engineVersion: "7" }, policy)).toEqual([]);
+    expect(replayDecision({ ...stored, engineVersion: "8" }, policy)).toMatchObject([
+      { path: "changes[0]", was: null },
+    ]);
+  });
+
   it("names each place that is not the same", () => {
     const some = facts();
     const result = decide(some, policy);

@@ -8,12 +8,16 @@ export interface Difference {
   is: unknown;
 }
 
-/** Decides again from the facts a decision saw, and tells where that is not what was decided then, to the last digit. Both
- *  are compared as they are kept: a field without a value is none, and the order of fields says nothing. */
-export function replayDecision(stored: { facts: DecisionFacts; result: DecisionResult }, policy: Policy): Difference[] {
+/** Decides again from the facts a decision saw, as the engine of then tells it, and says where that is not what was decided
+ *  then, to the last digit. Both are compared as they are kept: a field without a value is none, and the order of fields says
+ *  nothing. */
+export function replayDecision(
+  stored: { facts: DecisionFacts; result: DecisionResult; engineVersion?: string },
+  policy: Policy,
+): Difference[] {
   return differences(
     JSON.parse(JSON.stringify(stored.result)),
-    JSON.parse(JSON.stringify(decide(stored.facts, policy))),
+    JSON.parse(JSON.stringify(decide(stored.facts, policy, stored.engineVersion))),
     "",
   );
 }

@@ -1,5 +1,5 @@
 import { chooseStartTier, lowestTier } from "../assignment/gatekeeper";
-import { resolveOwner } from "../decision/owner";
+import { correctedReadings, resolveOwner } from "../decision/owner";
 import { type Estimates, expectedOf } from "../estimates/expected";
 import type { Policy } from "../policy/compile";
 import { type Reason, reason } from "../reasons";
@@ -26,7 +26,8 @@ export interface CorrectionPlan {
 
 export type CorrectionFault = "nothing" | "issueType" | "team" | "tier";
 
-/** The owner, start and lowest tier that the policy gives a ticket of this issue type. */
+/** The owner, start and lowest tier that the policy gives a ticket of this issue type, beside what else was read of it: what
+ *  a decision would say that knew the type. */
 function placeByPolicy(
   t: Ticket,
   policy: Policy,
@@ -38,7 +39,7 @@ function placeByPolicy(
   const owner =
     issueType === null
       ? { team: outOfScope.owner, tier: outOfScope.tier, issueType }
-      : resolveOwner(policy, { candidates: [{ issueType, probability: 1 }], segment: t.segment, at });
+      : resolveOwner(policy, { candidates: correctedReadings({ issueType }, t.candidates), segment: t.segment, at });
   const expected = owner.issueType === null ? undefined : expectedOf(estimates, policy, owner.issueType);
   const { tier } = chooseStartTier(policy, owner, t.complexity, expected);
   return { team: owner.team, tier, minTier: Math.min(tier, lowestTier(policy, owner)) };

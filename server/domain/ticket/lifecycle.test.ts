@@ -224,6 +224,21 @@ describe("a ticket's life", () => {
     expect(played.ticket.queue!.tier).toBe(1);
   });
 
+  it("still says why it waits at another tier while it is offered, and when nobody took it", () => {
+    const played = queued();
+    const why = { code: "beginsAtTier", params: { tier: 2, instead: 1 } } as const;
+    const reasons = [{ code: "allAtCapacity", params: {} } as const, why];
+    played.do(1, { do: "moveWaiting", tier: 2, reasons });
+    played.do(2, offer("p1", 4));
+    expect(played.ticket.waitReasons).toEqual([why]);
+    played.do(4, { do: "expireOffer", offerId: played.ticket.offer!.id });
+    expect(played.ticket).toMatchObject({ offer: null, waitReasons: [why] });
+    played.accept(5);
+    expect(played.ticket.waitReasons).toEqual([]);
+    played.do(6, queue("data", 1));
+    expect(played.ticket.waitReasons).toEqual([]);
+  });
+
   it("goes to a team by hand and counts the hop", () => {
     const played = queued();
     played.do(1, assign);

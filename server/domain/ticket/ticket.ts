@@ -156,6 +156,9 @@ const newTicket = (id: TicketId, at: number): Ticket => ({
 const withPerson = (list: PersonId[], id: string) =>
   list.includes(id as PersonId) ? list : [...list, id as PersonId].sort();
 
+/** Of why it waits: why it does so at this tier and no other. That is as true when somebody is asked, or asked again. */
+const whyThere = (t: Ticket) => t.waitReasons.filter((r) => r.code === "beginsAtTier");
+
 const isHop = (t: Ticket, team: string) => t.queue !== null && t.queue.team !== team;
 
 const nobodyAwaited = { waitingFor: null, thirdParty: null, approval: null, widened: 0 } as const;
@@ -240,15 +243,18 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
     case "CustomerConflict":
       return t; // for whoever reads the history: the ticket stays with the customer it was taken for
     case "BarsLifted":
-      // Why it waits where it does is as true as before.
-      return { ...t, barredPeople: [], waitReasons: t.waitReasons.filter((r) => r.code === "beginsAtTier") };
+      return { ...t, barredPeople: [], waitReasons: whyThere(t) };
     case "WaitExplained":
       return { ...t, waitReasons: e.data.reasons };
     case "WaitingMoved":
       return { ...t, queue: t.queue && { ...t.queue, tier: e.data.tier }, waitReasons: e.data.reasons };
     case "OfferMade": {
       const { offerId: id, team, tier, expiresAt } = e.data;
-      return { ...t, offer: { id, personId: e.data.personId as PersonId, team, tier, expiresAt }, waitReasons: [] };
+      return {
+        ...t,
+        offer: { id, personId: e.data.personId as PersonId, team, tier, expiresAt },
+        waitReasons: whyThere(t),
+      };
     }
     case "OfferDeclined": {
       const isReleased = e.data.reason === "wrongTeam" && t.offer !== null;
