@@ -117,9 +117,14 @@ describe("a pool too large to look at whole", () => {
     const time = await syncTime();
     const before = new Date(time - 3_600_000);
     // Late ones are due even earlier, and there may be any number of them.
-    await db.ticket.updateMany({ where: { id: { in: later } }, data: { nextBreachAt: before } });
-    await db.ticket.update({ where: { id: due.id }, data: { ...lowest, nextBreachAt: new Date(time + 60_000) } });
-    await db.ticket.update({ where: { id: old.id }, data: { priority: 0, queuedAt: before, nextBreachAt: null } });
+    const running = { state: "running" };
+    await db.clock.updateMany({ where: { ticketId: { in: later }, ...running }, data: { dueAt: before } });
+    await db.clock.updateMany({
+      where: { ticketId: due.id, metric: "resolution", ...running },
+      data: { dueAt: new Date(time + 60_000) },
+    });
+    await db.ticket.update({ where: { id: due.id }, data: lowest });
+    await db.ticket.update({ where: { id: old.id }, data: { priority: 0, queuedAt: before } });
     const seen = (await loadWaiting(db, policy, 1)).map((w) => w.ticket.id);
     expect(seen).toHaveLength(3);
     expect(seen).toEqual(expect.arrayContaining([due.id, old.id]));
