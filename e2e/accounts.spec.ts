@@ -93,7 +93,7 @@ test("one text, two accounts: two different decisions, each naming the fact", as
   await context.close();
 });
 
-test("a lead imports accounts from a file: columns, dry run, wrong rows, import", async ({ browser }) => {
+test("a lead imports accounts from a file: columns, dry run, wrong rows, waiting, import", async ({ browser }) => {
   const { page, context, errors } = await signIn(browser, "marco");
   await open(page, "/accounts?q=csv-");
   await expect(page.getByRole("heading", { name: "No account fits" })).toBeVisible();
@@ -133,8 +133,30 @@ test("a lead imports accounts from a file: columns, dry run, wrong rows, import"
   await dialog.getByRole("button", { name: "Download the wrong rows" }).click();
   expect((await download).suggestedFilename()).toBe("accounts-wrong-rows.csv");
   expect(await sql("SELECT 1 FROM account WHERE external_id = 'csv-one'")).toEqual([]);
-  await dialog.getByRole("button", { name: "Import 1 account" }).click();
+
+  // Without a worker it waits, and says so; whoever closes it finds it again.
+  await stack.stop("worker");
+  try {
+    await dialog.getByRole("button", { name: "Import 1 account" }).click();
+    await expect(dialog.getByText("Waits for a worker")).toBeVisible();
+    await isSound(page);
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await expect(dialog).toHaveCount(0);
+    await page.reload();
+    await ready(page);
+    await page.getByRole("button", { name: "Importing" }).click();
+    await expect(dialog.getByText("Waits for a worker")).toBeVisible();
+    expect(await sql("SELECT 1 FROM account WHERE external_id = 'csv-one'")).toEqual([]);
+  } finally {
+    await stack.start("worker");
+  }
+  await expect(page.getByText("1 account imported", { exact: true })).toBeVisible({ timeout: 60_000 });
   await expect(dialog).toHaveCount(0);
+  expect(await sql("SELECT 1 FROM file_import WHERE file IS NOT NULL AND kind = 'accounts'")).toEqual([]);
+  await page.getByRole("button", { name: "Import CSV" }).click();
+  await expect(dialog.getByText("1 new, 0 changed, 0 as they were, 3 rows were wrong and left out.")).toBeVisible();
+  await isSound(page);
+  await dialog.getByRole("button", { name: "Close" }).click();
   await page.getByRole("link", { name: "First of the file" }).click();
   await expect(panel(page, "What is known")).toContainText("€48,000 a year");
   await expect(panel(page, "What is known")).toContainText("CSV · Marco Silva");

@@ -218,7 +218,8 @@ test("a file of people is looked at and imported; wrong rows are told and can be
   await dialog.getByRole("button", { name: "Download the wrong rows" }).click();
   expect((await download).suggestedFilename()).toBe("people-wrong-rows.csv");
   await dialog.getByRole("button", { name: "Import 1 person" }).click();
-  await expect(dialog).toHaveCount(0);
+  await expect(dialog.getByText(/Waits for a worker|Being imported/)).toBeVisible();
+  await expect(dialog).toHaveCount(0, { timeout: 60_000 });
   await page.getByRole("searchbox", { name: "Search people" }).fill("Cleo");
   await page.getByRole("link", { name: "Cleo One" }).click();
   await expect(pane(page).getByText(/They can join by this link until/)).toBeVisible();

@@ -1,5 +1,5 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { CsvColumns } from "@/components/csv/csv-columns";
@@ -21,11 +21,13 @@ export function ImportAccounts() {
   const queries = useQueryClient();
   const words = useAccountWords();
   const now = useServerNow();
+  const last = useQuery(trpc.imports.accounts.queryOptions()).data?.data ?? null;
   const [currency, setCurrency] = useState("EUR");
   return (
     <ImportDialog<AccountColumn, CsvPlan>
       to="/api/accounts/csv"
       also={{ currency }}
+      last={last}
       title={t("csv.title")}
       text={t("csv.text")}
       doLabel={(count) => t("csv.do", { count })}

@@ -1,7 +1,9 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ColumnMapping } from "@/server/domain/csv/columns";
+import type { ImportView } from "@/server/domain/csv/fileImport";
 import type { CsvCounts, CsvPreview } from "@/server/domain/csv/import";
+import { follow } from "./follow";
 
 const maxCsvBytes = 5 * 1024 * 1024;
 
@@ -14,21 +16,33 @@ type Step<C extends string, P> =
   | { at: "columns"; preview: CsvPreview<C> }
   | { at: "plan"; preview: CsvPreview<C>; plan: P };
 
-interface Options {
+interface Options<P extends CsvCounts> {
   /** The route that takes the file, step by step. */
   to: string;
   /** What is chosen besides the columns. */
   also?: Record<string, unknown>;
   words: { tooLarge: string; unreachable: string };
+  /** One's last import; null while it is not known, or where there is none. */
+  last: ImportView<P> | null;
+  onEnd: (ended: ImportView<P>) => void;
 }
 
-/** A file on its way in: chosen, its columns named, looked at, imported. The browser keeps the file; each step sends it. */
-export function useCsvImport<C extends string, P extends CsvCounts>({ to, also, words }: Options) {
+/** A file on its way in: chosen, its columns named, looked at, handed in, and followed until it has ended. The browser keeps the file;
+ *  each step sends it. */
+export function useCsvImport<C extends string, P extends CsvCounts>({ to, also, words, last, onEnd }: Options<P>) {
   const [file, setFile] = useState<File | null>(null);
   const [step, setStep] = useState<Step<C, P>>({ at: "choose" });
   const [mapping, setMapping] = useState<ColumnMapping<C>>({});
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [followed, setFollowed] = useState<string | null>(null);
+  const ends = useRef(onEnd);
+  ends.current = onEnd;
+  useEffect(() => {
+    const next = follow(followed, last);
+    setFollowed(next.followed);
+    if (next.ended) ends.current(next.ended);
+  }, [followed, last]);
 
   async function send<T>(of: File, name: "preview" | "plan" | "import"): Promise<T | null> {
     setBusy(true);
@@ -49,6 +63,9 @@ export function useCsvImport<C extends string, P extends CsvCounts>({ to, also, 
 
   return {
     ...{ file, step, mapping, busy, problem, setMapping },
+    isUnderWay: followed !== null,
+    /** The one that is followed, once it is known. */
+    followed: last && last.id === followed ? last : null,
     async choose(chosen: File) {
       setFile(chosen);
       setStep({ at: "choose" });
@@ -66,7 +83,13 @@ export function useCsvImport<C extends string, P extends CsvCounts>({ to, also, 
       const plan = await send<P>(file, "plan");
       if (plan) setStep({ at: "plan", preview: step.preview, plan });
     },
-    run: async (): Promise<P | null> => (file ? send<P>(file, "import") : null),
+    /** Hands the file in; false where it was refused. */
+    async run(): Promise<boolean> {
+      const asked = file && (await send<{ id: string }>(file, "import"));
+      if (asked) setFollowed(asked.id);
+      return asked !== null;
+    },
+    fail: (message: string) => setProblem({ message, field: null }),
     back: () => step.at === "plan" && setStep({ at: "columns", preview: step.preview }),
     reset() {
       setFile(null);

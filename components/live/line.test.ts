@@ -54,6 +54,7 @@ const news = (n: number): LiveNews => ({
   assistant: false,
   learning: false,
   notifications: false,
+  imports: false,
   incidents: false,
   isFresh: true,
   tokens: [],

@@ -62,6 +62,7 @@ export function LiveProvider({ person, children }: { person: string | null; chil
     if (news.people || news.policy || news.tickets.length > 0)
       refresh("escalations", { queryKey: trpc.escalations.pathKey() });
     if (news.incidents || news.tickets.length > 0) refresh("incidents", { queryKey: trpc.incidents.pathKey() });
+    if (news.imports) refresh("imports", { queryKey: trpc.imports.pathKey() });
     if (news.notifications) refresh("notifications", { queryKey: trpc.notifications.pathKey() });
     if (news.people || news.tickets.length > 0) refresh("agents", { queryKey: trpc.agents.pathKey() });
     if (news.people) refresh("people", { queryKey: trpc.people.pathKey() });

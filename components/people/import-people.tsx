@@ -1,8 +1,10 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { CsvColumns } from "@/components/csv/csv-columns";
 import { CsvOutcome } from "@/components/csv/csv-outcome";
 import { ImportDialog } from "@/components/csv/import-dialog";
+import { useTRPC } from "@/components/trpc/provider";
 import { toast } from "@/components/ui/toast-store";
 import { type PeopleColumn, type PeoplePlan, peopleColumns } from "@/server/domain/people/csv";
 import { useRefreshPeople } from "./use-people";
@@ -11,9 +13,11 @@ import { useRefreshPeople } from "./use-people";
 export function ImportPeople() {
   const t = useTranslations("people");
   const refresh = useRefreshPeople();
+  const last = useQuery(useTRPC().imports.people.queryOptions()).data?.data ?? null;
   return (
     <ImportDialog<PeopleColumn, PeoplePlan>
       to="/api/people/csv"
+      last={last}
       title={t("csv.title")}
       text={t("csv.text")}
       doLabel={(count) => t("csv.do", { count })}

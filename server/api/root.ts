@@ -8,6 +8,7 @@ import { demoRouter } from "./routers/demo";
 import { inboxRouter, queuesRouter, ticketsRouter } from "./routers/desk";
 import { escalationsRouter, notificationsRouter } from "./routers/escalations";
 import { helpRouter } from "./routers/help";
+import { importsRouter } from "./routers/imports";
 import { incidentsRouter } from "./routers/incidents";
 import { knowledgeRouter } from "./routers/knowledge";
 import { languageRouter } from "./routers/language";
@@ -44,6 +45,7 @@ export const appRouter = router({
   notifications: notificationsRouter,
   now: nowRouter,
   help: helpRouter,
+  imports: importsRouter,
   incidents: incidentsRouter,
   knowledge: knowledgeRouter,
   people: peopleRouter,

@@ -1,4 +1,3 @@
-import { isAllowed } from "../auth/permissions";
 import { inTransaction, type Tx } from "../db/client";
 import {
   beginGiving,
@@ -8,7 +7,6 @@ import {
   loadTaker,
   lockGivingsTo,
   numbersOf,
-  roleNow,
 } from "../db/givings";
 import { tellOfGiving } from "../db/notifications";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
@@ -27,6 +25,7 @@ import type { Actor, GiveReason } from "../domain/vocabulary";
 import { BatonError } from "../errors";
 import { newId } from "./ids";
 import { messageWrite } from "./messageRow";
+import { mustBeAllowed } from "./mustBeAllowed";
 import { contextOf } from "./placeTicket";
 import { requestPlan } from "./planWaiting";
 
@@ -53,14 +52,6 @@ export interface RefusedTicket {
 export type GiveOutcome =
   | { state: "warned"; warnings: GiveWarning[] }
   | { state: "done"; givingId: string; given: number; refused: RefusedTicket[] };
-
-/** Who gives has to be allowed to at this moment, also in the middle of many: a demotion counts at once. */
-export async function mustBeAllowed(tx: Tx, giver: PersonId): Promise<void> {
-  const role = await roleNow(tx, giver);
-  if (role === null || !isAllowed(role, "ticket.give")) {
-    throw new BatonError("forbidden", "Your role does not allow this.");
-  }
-}
 
 interface Receiver {
   taker: Taker | null;
@@ -177,7 +168,8 @@ export async function giveTickets(ids: readonly string[], giver: PersonId, order
   for (let from = 0; from < all.length; from += inOneGo) {
     const isFirst = from === 0;
     const done = await inTransaction(async (tx): Promise<Part | GiveWarning[]> => {
-      await mustBeAllowed(tx, giver);
+      // Also in the middle of many.
+      await mustBeAllowed(tx, giver, "ticket.give");
       const version = await currentPolicyVersion(tx);
       if (version === null) throw new BatonError("unavailable", "This desk has no policy yet.");
       const policy = await loadPolicy(version);

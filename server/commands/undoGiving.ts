@@ -8,7 +8,7 @@ import { reason } from "../domain/reasons";
 import { harmlessAfterGiving } from "../domain/ticket/giving";
 import { type TicketCommand, transition } from "../domain/ticket/lifecycle";
 import { BatonError } from "../errors";
-import { mustBeAllowed } from "./giveTickets";
+import { mustBeAllowed } from "./mustBeAllowed";
 import { contextOf } from "./placeTicket";
 import { requestPlan } from "./planWaiting";
 
@@ -45,7 +45,7 @@ export async function undoGiving(givingId: string, by: PersonId): Promise<{ undo
   let undone = 0;
   for (let from = 0; from < ids.length; from += inOneGo) {
     undone += await inTransaction(async (tx) => {
-      await mustBeAllowed(tx, by);
+      await mustBeAllowed(tx, by, "ticket.give");
       return undoSome(tx, givingId, ids.slice(from, from + inOneGo), by);
     });
   }

@@ -16,6 +16,8 @@ export interface LiveChange {
   /** What similar texts are found by. */
   similar: boolean;
   notifications: boolean;
+  /** A file on its way in waits, is begun or has ended. */
+  imports: boolean;
   incidents: boolean;
   time: boolean;
   /** False while this process does not hear the database: what is on screen may be old. */
@@ -32,6 +34,7 @@ const nothing = (): LiveChange => ({
   learning: false,
   similar: false,
   notifications: false,
+  imports: false,
   incidents: false,
   time: false,
   isFresh: true,
@@ -46,6 +49,7 @@ const everything = (): LiveChange => ({
   learning: true,
   similar: true,
   notifications: true,
+  imports: true,
   incidents: true,
   time: false,
   isFresh: true,

@@ -4,6 +4,9 @@ import { refreshEstimates } from "../commands/estimates/refreshEstimates";
 import { requestTrainingIfDue } from "../commands/requestTraining";
 import { discardUploads } from "../commands/storeUpload";
 import { db } from "../db/client";
+import { forgetImports } from "../db/imports";
+import type { ImportKind } from "../domain/csv/fileImport";
+import { runImports } from "./imports/runImports";
 import { runTrainings } from "./training/runTrainings";
 
 /** Keys of jobs that this process is at. */
@@ -27,10 +30,15 @@ export const tasksUntil = (signal: AbortSignal): TaskList => ({
     return once(`deliver:${to}`, () => deliverDue(to, signal));
   },
   train: () => once("train", runTrainings),
+  import: (payload) => {
+    const { kind } = payload as { kind: ImportKind };
+    return once(`import:${kind}`, () => runImports(kind));
+  },
   estimate: () => once("estimate", refreshEstimates),
   training_due: requestTrainingIfDue,
   uploads: async () => {
     await discardUploads();
+    await forgetImports();
   },
   partitions: async () => {
     await db.$executeRaw`SELECT ensure_event_partitions(baton_now()::date, 4)`;

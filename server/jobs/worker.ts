@@ -18,9 +18,9 @@ import { beat } from "../db/health";
 import { log } from "../log";
 import { wantedJobs } from "./follow";
 import { type Loop, startLoop } from "./loop";
+import { stopPrograms } from "./program";
 import { startQueue } from "./queue";
 import { crontab, housekeeping, isUnderWay, tasksUntil } from "./tasks";
-import { stopTraining } from "./training/runTrainings";
 
 process.title = "baton-worker";
 const name = `worker:${hostname()}:${process.pid}`;
@@ -34,7 +34,7 @@ const alarms = startLoop("alarms", 250, async () => {
 });
 const stopNudges = onAlarmSet(() => alarms.nudge());
 
-/** What need not happen at once goes through the queue: letters, trainings, housekeeping. */
+/** What need not happen at once goes through the queue: letters, trainings, imports, housekeeping. */
 const ending = new AbortController();
 const queue = startQueue(tasksUntil(ending.signal), crontab);
 let isHouseKept = false;
@@ -78,7 +78,7 @@ similarIndex().start();
 const graceMs = 2_000;
 
 async function stop(): Promise<void> {
-  stopTraining();
+  stopPrograms();
   setTimeout(() => ending.abort(), graceMs).unref();
   stopNudges();
   isStopping = true;

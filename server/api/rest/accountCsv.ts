@@ -1,13 +1,12 @@
-import { importCsv, planCsv, previewCsv } from "../../commands/accounts/importCsv";
-import { syncTime } from "../../db/time";
+import { planCsv, previewCsv } from "../../commands/accounts/importCsv";
 import { postCsv } from "./csv";
 
 /** A file of accounts. */
 export const postAccountCsv = (request: Request): Promise<Response> =>
   postCsv(request, {
+    kind: "accounts",
     permission: "accounts.import",
     limit: "accountCsv",
     preview: previewCsv,
-    plan: (bytes, choice) => planCsv(bytes, choice),
-    run: async (bytes, choice, person) => importCsv(bytes, choice, person.id, await syncTime()),
+    plan: planCsv,
   });

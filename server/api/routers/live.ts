@@ -24,6 +24,8 @@ export interface LiveNews {
   learning: boolean;
   /** Somebody was told something. */
   notifications: boolean;
+  /** A file on its way in waits, is begun or has ended. */
+  imports: boolean;
   /** An incident was declared or resolved. */
   incidents: boolean;
   /** False while the server itself does not hear of changes. */
@@ -47,6 +49,7 @@ const nothing: Omit<LiveNews, "now" | "isFresh" | "beat"> = {
   assistant: false,
   learning: false,
   notifications: false,
+  imports: false,
   incidents: false,
   tokens: [],
 };
@@ -83,6 +86,7 @@ export const liveRouter = router({
       assistant: isStaff,
       learning: isStaff,
       notifications: isStaff,
+      imports: isStaff,
       incidents: isStaff,
       tokens: all,
       isFresh: liveHub().isConnected,
@@ -110,6 +114,7 @@ export const liveRouter = router({
           assistant: isStaff && change.assistant,
           learning: isStaff && change.learning,
           notifications: isStaff && change.notifications,
+          imports: isStaff && change.imports,
           incidents: isStaff && change.incidents,
           tokens: mine,
           isFresh: change.isFresh,

@@ -1,8 +1,9 @@
 import { demoPolicy } from "../../../prisma/seed/policies/demo";
 import { loadTaxonomy } from "../../../prisma/seed/taxonomy/load";
 import { parseMessage } from "../../channels/port";
-import { createPerson, type NewPerson } from "../../commands/createPerson";
+import { createPerson } from "../../commands/createPerson";
 import { ingestMessage, type Receipt } from "../../commands/ingestMessage";
+import type { NewPerson } from "../../commands/people/insertPeople";
 import { publishPolicy } from "../../commands/publishPolicy";
 import { db, inTransaction } from "../../db/client";
 import { writeIdentities } from "../../db/policies";

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { maxCsvBytes, maxCsvRows } from "../../channels/csv";
 import { addPerson } from "../../cli/test-setup/desk";
+import { bringIn } from "../../cli/test-setup/imports";
 import { db } from "../../db/client";
 import type { PersonId } from "../../domain/ids";
 import { systemActor } from "../../domain/vocabulary";
-import { importCsv, planCsv, previewCsv } from "./importCsv";
+import { planCsv, previewCsv } from "./importCsv";
 import { sayFacts } from "./setFacts";
 
 let lead: PersonId;
@@ -38,7 +39,7 @@ describe("a file of accounts", () => {
     expect((await db.account.findUniqueOrThrow({ where: { externalId: "acme" } })).plan).toBe("Team");
     expect(await db.account.findUnique({ where: { externalId: "newco" } })).toBeNull();
 
-    expect(await importCsv(file(...lines), choice, lead, Date.now())).toEqual(before);
+    expect(await bringIn("accounts", file(...lines), choice, lead)).toEqual(before);
     const acme = await db.account.findUniqueOrThrow({ where: { externalId: "acme" }, include: { facts: true } });
     expect(acme).toMatchObject({ plan: "Growth", contractCurrency: "EUR", churnRisk: 0.35, owner: "Lena" });
     expect(Number(acme.contractAmount)).toBe(48_000.5);
@@ -122,7 +123,7 @@ describe("a file of accounts", () => {
     expect(whole.length).toBe(maxCsvBytes);
     expect((await planCsv(whole, choice)).badRows).toBe(0);
     const began = performance.now();
-    const done = await importCsv(whole, choice, lead, Date.now());
+    const done = await bringIn("accounts", whole, choice, lead);
     console.info("5 MB of accounts", { rows: done.rows, seconds: (performance.now() - began) / 1000 });
     expect(done).toMatchObject({ created: lines.length - 1, badRows: 0 });
     expect(() => previewCsv(bytes(`${lines.join("\n")}${"\n".repeat(maxCsvBytes - size + 1)}`))).toThrow(

@@ -14,9 +14,6 @@ import { type Said, setFacts } from "./setFacts";
 
 /** So many accounts are listed with what would change; the rest is counted. */
 const shownAccounts = 100;
-/** A file of 5 MB has some 60,000 accounts with nearly half a million facts, all of them kept or none: half a minute on a small
- *  machine, more while others work on it. */
-const importMs = 180_000;
 /** So many faulty cells are sent to the screen and into the download. */
 const shownFaults = 5000;
 
@@ -31,6 +28,18 @@ const read = (bytes: Uint8Array) => readCsv(bytes, "account");
 /** The file's first lines, and what its columns seem to say. */
 export const previewCsv = (bytes: Uint8Array): CsvPreview => previewOf(read(bytes), guessMapping);
 
+/** What can be said of a file as a whole: it is one, and its columns are named. Gives the choice as it was understood. */
+export function checkAccounts(bytes: Uint8Array, choice: unknown): CsvChoice {
+  return openFile(bytes, choice).choice;
+}
+
+function openFile(bytes: Uint8Array, choice: unknown): { file: CsvFile; choice: CsvChoice } {
+  const chosen = parseInput(csvChoice, choice);
+  const file = read(bytes);
+  checkMapping(file, chosen.mapping, { key: "externalId", what: "the account's id", fact: "fact" });
+  return { file, choice: chosen };
+}
+
 interface ReadFile {
   rows: number;
   good: (Said & { line: number })[];
@@ -39,7 +48,6 @@ interface ReadFile {
 
 /** The rows that are right; of two rows about one account the first counts. */
 function readRows(file: CsvFile, { mapping, currency }: CsvChoice): ReadFile {
-  checkMapping(file, mapping, { key: "externalId", what: "the account's id", fact: "fact" });
   const bad: BadCell[] = [];
   const good = new Map<string, Said & { line: number }>();
   for (const row of file.rows) {
@@ -58,8 +66,8 @@ function readRows(file: CsvFile, { mapping, currency }: CsvChoice): ReadFile {
 }
 
 /** What an import would do, with the accounts as they are now. */
-async function planRows(from: Tx, bytes: Uint8Array, choice: CsvChoice, lock: boolean) {
-  const file = read(bytes);
+async function planRows(from: Tx, bytes: Uint8Array, chosen: unknown, lock: boolean) {
+  const { file, choice } = openFile(bytes, chosen);
   const { rows, good, bad } = readRows(file, choice);
   const known = await loadAccountFacts(
     from,
@@ -96,24 +104,22 @@ async function planRows(from: Tx, bytes: Uint8Array, choice: CsvChoice, lock: bo
 }
 
 /** A dry run: nothing is kept. */
-export async function planCsv(bytes: Uint8Array, choice: unknown): Promise<CsvPlan> {
-  const chosen = parseInput(csvChoice, choice);
-  return inTransaction(async (tx) => (await planRows(tx, bytes, chosen, false)).plan);
-}
+export const planCsv = (bytes: Uint8Array, choice: unknown): Promise<CsvPlan> =>
+  inTransaction(async (tx) => (await planRows(tx, bytes, choice, false)).plan);
 
-/** Keeps what the rows say that are right, all of them or none; the others are told. */
-export async function importCsv(bytes: Uint8Array, choice: unknown, by: PersonId, now: number): Promise<CsvPlan> {
-  const chosen = parseInput(csvChoice, choice);
+/** Keeps what the rows say that are right, all of them or none; the others are told. `now` in epoch ms. */
+export async function importAccounts(
+  tx: Tx,
+  bytes: Uint8Array,
+  choice: unknown,
+  by: PersonId,
+  now: number,
+): Promise<CsvPlan> {
   const actor = { kind: "person", id: by } as const;
-  return inTransaction(
-    async (tx) => {
-      const { plan, sayable } = await planRows(tx, bytes, chosen, true);
-      await setFacts(tx, sayable, { source: "csv", actor }, now);
-      const { rows, created, changed, same, badRows } = plan;
-      const details = { rows, created, changed, same, badRows };
-      await writeAudit(tx, { actor, action: "account.import", subject: { kind: "account", id: null }, details });
-      return plan;
-    },
-    { timeout: importMs },
-  );
+  const { plan, sayable } = await planRows(tx, bytes, choice, true);
+  await setFacts(tx, sayable, { source: "csv", actor }, now);
+  const { rows, created, changed, same, badRows } = plan;
+  const details = { rows, created, changed, same, badRows };
+  await writeAudit(tx, { actor, action: "account.import", subject: { kind: "account", id: null }, details });
+  return plan;
 }

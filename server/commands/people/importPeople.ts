@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkMapping, previewOf, readCsv } from "../../channels/csv";
+import { type CsvFile, checkMapping, previewOf, readCsv } from "../../channels/csv";
 import { readPersonRow, type SaidPerson } from "../../channels/peopleCsv";
 import { parseInput } from "../../channels/port";
 import { type AuditEntry, writeAudit, writeAudits } from "../../db/audit";
@@ -7,6 +7,7 @@ import { inTransaction, type Tx } from "../../db/client";
 import { writeLinks } from "../../db/personLinks";
 import { deskNames, type KnownPerson, lockAdmins, readPeopleByEmail, writeProfiles } from "../../db/profiles";
 import type { BadCell } from "../../domain/csv/import";
+import type { PersonId } from "../../domain/ids";
 import {
   fieldText,
   guessPeopleColumns,
@@ -14,23 +15,21 @@ import {
   type PeoplePreview,
   peopleColumns,
 } from "../../domain/people/csv";
-import { changedFields, changesThePlan, type DeskNames, type Profile } from "../../domain/people/profile";
-import { type Changer, lastAdminText } from "../../domain/people/rights";
+import { changedFields, type DeskNames, type Profile } from "../../domain/people/profile";
+import { lastAdminText } from "../../domain/people/rights";
 import { mailState } from "../../integrations/mail/settings";
-import { insertPeople } from "../createPerson";
 import { newId } from "../ids";
-import { requestPlan } from "../planWaiting";
+import { insertPeople } from "./insertPeople";
 
 /** So many people are listed with what would change; the rest is counted. */
 const shownPeople = 100;
 /** So many faulty cells are sent to the screen and into the download. */
 const shownFaults = 5000;
-/** All rows that are right are kept or none, which takes seconds for ten thousand, more while others work on the machine. */
-const importMs = 120_000;
 
 export const peopleChoice = z.object({
   mapping: z.partialRecord(z.enum(peopleColumns), z.int().min(0).max(500)),
 });
+type PeopleChoice = z.infer<typeof peopleChoice>;
 
 /** Of somebody new, what the file leaves out. */
 const starting: Omit<Profile, "name"> = { role: "agent", tier: 1, teams: [], skills: {}, languages: [], capacity: 5 };
@@ -39,6 +38,18 @@ const read = (bytes: Uint8Array) => readCsv(bytes, "person");
 
 /** The file's first lines, and what its columns seem to say. */
 export const previewPeople = (bytes: Uint8Array): PeoplePreview => previewOf(read(bytes), guessPeopleColumns);
+
+/** What can be said of a file as a whole: it is one, and its columns are named. Gives the choice as it was understood. */
+export function checkPeople(bytes: Uint8Array, choice: unknown): PeopleChoice {
+  return openFile(bytes, choice).choice;
+}
+
+function openFile(bytes: Uint8Array, choice: unknown): { file: CsvFile; choice: PeopleChoice } {
+  const chosen = parseInput(peopleChoice, choice);
+  const file = read(bytes);
+  checkMapping(file, chosen.mapping, { key: "email", what: "the e-mail address", fact: "other thing" });
+  return { file, choice: chosen };
+}
 
 /** Somebody of the file who is right. */
 interface Planned {
@@ -70,9 +81,8 @@ function demotions(planned: readonly Planned[], admins: readonly string[]): Set<
 }
 
 async function planRows(tx: Tx, bytes: Uint8Array, choice: unknown, lock: boolean) {
-  const { mapping } = parseInput(peopleChoice, choice);
-  const file = read(bytes);
-  checkMapping(file, mapping, { key: "email", what: "the e-mail address", fact: "other thing" });
+  const { file, choice: chosen } = openFile(bytes, choice);
+  const { mapping } = chosen;
   const desk = await deskNames();
   const header = file.headers[mapping.email!]!;
   const bad: BadCell[] = [];
@@ -132,45 +142,39 @@ export const planPeople = (bytes: Uint8Array, choice: unknown): Promise<PeoplePl
   inTransaction(async (tx) => (await planRows(tx, bytes, choice, false)).plan);
 
 /** Keeps what the rows say that are right, all of them or none; whoever is new is invited, and gets a letter where mail is set
- *  up. Told by their address, so that the same file again changes nothing. */
-export async function importPeople(bytes: Uint8Array, choice: unknown, by: Changer): Promise<PeoplePlan> {
-  const actor = { kind: "person", id: by.id } as const;
-  const { plan, planned } = await inTransaction(
-    async (tx) => {
-      const done = await planRows(tx, bytes, choice, true);
-      const fresh = done.planned.filter((p) => !p.known).map((p) => ({ ...p, id: newId() }));
-      const changed = done.planned.flatMap(({ known, profile, changed: fields }) =>
-        known && fields.length > 0 ? [{ id: known.id, before: known.profile, profile, fields }] : [],
-      );
-      await insertPeople(
-        tx,
-        fresh.map(({ id, email, profile }) => ({ id, email, ...profile, passwordHash: null })),
-      );
-      if (fresh.length > 0) {
-        const links = fresh.map((p) => ({ id: newId(), personId: p.id, kind: "invite" as const }));
-        await writeLinks(tx, links, by.id, mailState().isReady);
-      }
-      await writeProfiles(tx, changed);
-      await writeAudits(tx, [
-        ...fresh.map(({ id, profile: { role, teams, tier } }): AuditEntry => {
-          return { actor, action: "person.invite", subject: { kind: "person", id }, details: { role, teams, tier } };
-        }),
-        ...changed.map(({ id, before, profile, fields }): AuditEntry => {
-          const details = Object.fromEntries(fields.map((f) => [f, { was: before[f], is: profile[f] }]));
-          return { actor, action: "person.change", subject: { kind: "person", id }, details };
-        }),
-      ]);
-      const { rows, created, changed: altered, same, badRows } = done.plan;
-      await writeAudit(tx, {
-        actor,
-        action: "person.import",
-        subject: { kind: "person", id: null },
-        details: { rows, created, changed: altered, same, badRows },
-      });
-      return done;
-    },
-    { timeout: importMs },
+ *  up. Told by their address, so that the same file again changes nothing. Who may take which work follows with the worker's
+ *  next plan. */
+export async function importPeople(tx: Tx, bytes: Uint8Array, choice: unknown, by: PersonId): Promise<PeoplePlan> {
+  const actor = { kind: "person", id: by } as const;
+  const { plan, planned } = await planRows(tx, bytes, choice, true);
+  const fresh = planned.filter((p) => !p.known).map((p) => ({ ...p, id: newId() }));
+  const changed = planned.flatMap(({ known, profile, changed: fields }) =>
+    known && fields.length > 0 ? [{ id: known.id, before: known.profile, profile, fields }] : [],
   );
-  if (planned.some((p) => p.known && changesThePlan(p.changed))) await requestPlan();
+  await insertPeople(
+    tx,
+    fresh.map(({ id, email, profile }) => ({ id, email, ...profile, passwordHash: null })),
+  );
+  if (fresh.length > 0) {
+    const links = fresh.map((p) => ({ id: newId(), personId: p.id, kind: "invite" as const }));
+    await writeLinks(tx, links, by, mailState().isReady);
+  }
+  await writeProfiles(tx, changed);
+  await writeAudits(tx, [
+    ...fresh.map(({ id, profile: { role, teams, tier } }): AuditEntry => {
+      return { actor, action: "person.invite", subject: { kind: "person", id }, details: { role, teams, tier } };
+    }),
+    ...changed.map(({ id, before, profile, fields }): AuditEntry => {
+      const details = Object.fromEntries(fields.map((f) => [f, { was: before[f], is: profile[f] }]));
+      return { actor, action: "person.change", subject: { kind: "person", id }, details };
+    }),
+  ]);
+  const { rows, created, changed: altered, same, badRows } = plan;
+  await writeAudit(tx, {
+    actor,
+    action: "person.import",
+    subject: { kind: "person", id: null },
+    details: { rows, created, changed: altered, same, badRows },
+  });
   return plan;
 }

@@ -6,8 +6,9 @@ import { deskNames } from "../../db/profiles";
 import { type Profile, personEmail, profileSchema, unknownNames } from "../../domain/people/profile";
 import { type Changer, inviteRefusal } from "../../domain/people/rights";
 import { BatonError, isUniqueViolation } from "../../errors";
-import { emailTaken, insertPeople } from "../createPerson";
+import { emailTaken } from "../createPerson";
 import { newId } from "../ids";
+import { insertPeople } from "./insertPeople";
 import { type GivenLink, giveLink } from "./links";
 
 export const invitation = z.strictObject({ email: personEmail, ...profileSchema.shape });

@@ -1,19 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
+import { bringIn } from "../../cli/test-setup/imports";
 import { receiveMail } from "../../cli/test-setup/receivers";
 import { db } from "../../db/client";
 import { whoIsDue } from "../../db/outbox";
 import { loadPerson, type Person } from "../../db/people";
 import { loadTicket } from "../../db/tickets/load";
 import { listDeliveries } from "../../db/views/deliveries";
-import { guessPeopleColumns } from "../../domain/people/csv";
+import { guessPeopleColumns, type PeoplePlan } from "../../domain/people/csv";
 import { deliverDue } from "../deliveries/deliverDue";
 import { planWaiting } from "../planWaiting";
 import { acceptOffer } from "../respondToOffer";
 import { replyToTicket } from "../writeMessage";
 import { changePerson } from "./changePerson";
 import { disablePerson } from "./disablePerson";
-import { importPeople, planPeople, previewPeople } from "./importPeople";
+import { planPeople, previewPeople } from "./importPeople";
 import { invitePerson } from "./invitePerson";
 import { withdrawLink } from "./links";
 
@@ -120,6 +121,8 @@ describe("a file of people", () => {
   const choice = { mapping: guessPeopleColumns(header.split(";")) };
   const file = (...lines: string[]) => bytes(`\uFEFF${[header, ...lines].join("\r\n")}\r\n`);
 
+  const imported = (...lines: string[]) => bringIn<PeoplePlan>("people", file(...lines), choice, admin.id);
+
   it("is looked at, changes nothing, then does exactly that, and the same again does nothing", async () => {
     const known = await addPerson("Known One", { teams: ["access"] });
     const lines = [
@@ -133,7 +136,7 @@ describe("a file of people", () => {
     expect(plan.people[0]!.changes).toContainEqual({ field: "tier", was: "1", is: "2" });
     expect(await db.person.count({ where: { email: "fresh@test.example" } })).toBe(0);
 
-    expect(await importPeople(file(...lines), choice, admin)).toEqual(plan);
+    expect(await imported(...lines)).toEqual(plan);
     expect((await loadPerson(known))!).toMatchObject({ tier: 2, teams: ["access", "billing"], name: "Known One" });
     const fresh = await db.person.findUniqueOrThrow({
       where: { email: "fresh@test.example" },
@@ -141,7 +144,7 @@ describe("a file of people", () => {
     });
     expect(fresh).toMatchObject({ role: "lead", capacity: 8, languages: ["de", "fr"], passwordHash: null });
     expect(fresh.links).toHaveLength(1);
-    expect(await importPeople(file(...lines), choice, admin)).toMatchObject({ created: 0, changed: 0, same: 2 });
+    expect(await imported(...lines)).toMatchObject({ created: 0, changed: 0, same: 2 });
     expect(await db.personLink.count({ where: { personId: fresh.id } })).toBe(1);
     const audit = await db.audit.findMany({ where: { action: "person.import" } });
     expect(audit.map((a) => a.details)).toMatchObject([
@@ -160,7 +163,7 @@ describe("a file of people", () => {
       "gone.soon@test.example;Gone;;;;;;",
       "test.admin@test.example;;agent;;;;;",
     ];
-    const plan = await importPeople(file(...lines), choice, admin);
+    const plan = await imported(...lines);
     expect(plan).toMatchObject({ created: 1, changed: 0, badRows: 6 });
     expect(plan.bad.map((b) => [b.line, b.field])).toEqual([
       [3, "Email"],
@@ -186,9 +189,9 @@ describe("a file of people", () => {
       (_, i) => `many${i}@test.example;Many ${i};agent;${teams[i % 4]};1;refund:3;en;5`,
     );
     const began = performance.now();
-    expect(await importPeople(file(...lines), choice, admin)).toMatchObject({ created: 10_000, badRows: 0 });
+    expect(await imported(...lines)).toMatchObject({ created: 10_000, badRows: 0 });
     expect(performance.now() - began).toBeLessThan(60_000);
     expect(await db.person.count({ where: { email: { startsWith: "many" } } })).toBe(10_000);
-    expect(await importPeople(file(...lines), choice, admin)).toMatchObject({ created: 0, same: 10_000 });
+    expect(await imported(...lines)).toMatchObject({ created: 0, same: 10_000 });
   }, 180_000);
 });
