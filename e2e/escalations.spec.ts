@@ -209,7 +209,7 @@ test("the lists are narrowed in the address, lead to the ticket, and an agent se
   const holder = await signIn(browser, held!.name);
   await holder.page.setViewportSize({ width: 390, height: 844 });
   await open(holder.page, "/inbox");
-  const line = holder.page.getByRole("listitem").filter({ hasText: new RegExp(`#${held!.number}\\b`) });
+  const line = holder.page.getByRole("listitem").filter({ hasText: new RegExp(`#${held!.number}(?!\\d)`) });
   const box = async (part: Locator) => (await part.boundingBox())!;
   const [whole, clock, why] = [
     await box(line),
