@@ -1,7 +1,9 @@
 import { CsvError, parse } from "csv-parse/sync";
+import type { z } from "zod";
 import type { ColumnMapping } from "../domain/csv/columns";
 import type { BadCell, CsvPreview } from "../domain/csv/import";
 import { BatonError } from "../errors";
+import { parseInput } from "./port";
 
 /** The most a file may weigh. */
 export const maxCsvBytes = 5 * 1024 * 1024;
@@ -92,8 +94,32 @@ export function previewOf<C extends string>(
   return { headers, rows: first, rowCount: rows.length, mapping: guess(headers) };
 }
 
+/** What files of one kind hold. */
+export interface CsvKind<C extends string, T extends { mapping: ColumnMapping<C> }> {
+  /** What each row is of. */
+  each: string;
+  /** What a person chooses with the file. */
+  choice: z.ZodType<T>;
+  /** The column that tells rows apart, what it is called, and what the others hold. */
+  key: C;
+  what: string;
+  fact: string;
+}
+
+/** A file with the choice that came with it, as it was understood; refuses what is wrong with either as a whole. */
+export function openCsv<C extends string, T extends { mapping: ColumnMapping<C> }>(
+  bytes: Uint8Array,
+  choice: unknown,
+  kind: CsvKind<C, T>,
+): { file: CsvFile; choice: T } {
+  const chosen = parseInput(kind.choice, choice);
+  const file = readCsv(bytes, kind.each);
+  checkMapping<C>(file, chosen.mapping, kind);
+  return { file, choice: chosen };
+}
+
 /** Refuses a choice of columns by which the rows cannot be read. `key` tells the rows apart; `what` it is called. */
-export function checkMapping<C extends string>(
+function checkMapping<C extends string>(
   { headers }: CsvFile,
   mapping: ColumnMapping<C>,
   { key, what, fact }: { key: C; what: string; fact: string },

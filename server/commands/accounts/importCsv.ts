@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { readAccountRow } from "../../channels/accountCsv";
-import { type CsvFile, checkMapping, previewOf, readCsv } from "../../channels/csv";
-import { parseInput } from "../../channels/port";
+import { type CsvFile, openCsv, previewOf, readCsv } from "../../channels/csv";
 import { loadAccountFacts } from "../../db/accounts/facts";
 import { writeAudit } from "../../db/audit";
 import { inTransaction, type Tx } from "../../db/client";
@@ -23,22 +22,16 @@ export const csvChoice = z.strictObject({
 });
 export type CsvChoice = z.infer<typeof csvChoice>;
 
-const read = (bytes: Uint8Array) => readCsv(bytes, "account");
+const kind = {
+  ...{ each: "account", choice: csvChoice },
+  ...{ key: "externalId", what: "the account's id", fact: "fact" },
+} as const;
 
 /** The file's first lines, and what its columns seem to say. */
-export const previewCsv = (bytes: Uint8Array): CsvPreview => previewOf(read(bytes), guessMapping);
+export const previewCsv = (bytes: Uint8Array): CsvPreview => previewOf(readCsv(bytes, kind.each), guessMapping);
 
 /** What can be said of a file as a whole: it is one, and its columns are named. Gives the choice as it was understood. */
-export function checkAccounts(bytes: Uint8Array, choice: unknown): CsvChoice {
-  return openFile(bytes, choice).choice;
-}
-
-function openFile(bytes: Uint8Array, choice: unknown): { file: CsvFile; choice: CsvChoice } {
-  const chosen = parseInput(csvChoice, choice);
-  const file = read(bytes);
-  checkMapping(file, chosen.mapping, { key: "externalId", what: "the account's id", fact: "fact" });
-  return { file, choice: chosen };
-}
+export const checkAccounts = (bytes: Uint8Array, choice: unknown): CsvChoice => openCsv(bytes, choice, kind).choice;
 
 interface ReadFile {
   rows: number;
@@ -67,7 +60,7 @@ function readRows(file: CsvFile, { mapping, currency }: CsvChoice): ReadFile {
 
 /** What an import would do, with the accounts as they are now. */
 async function planRows(from: Tx, bytes: Uint8Array, chosen: unknown, lock: boolean) {
-  const { file, choice } = openFile(bytes, chosen);
+  const { file, choice } = openCsv(bytes, chosen, kind);
   const { rows, good, bad } = readRows(file, choice);
   const known = await loadAccountFacts(
     from,

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { type CsvFile, checkMapping, previewOf, readCsv } from "../../channels/csv";
+import { openCsv, previewOf, readCsv } from "../../channels/csv";
 import { readPersonRow, type SaidPerson } from "../../channels/peopleCsv";
-import { parseInput } from "../../channels/port";
 import { type AuditEntry, writeAudit, writeAudits } from "../../db/audit";
 import { inTransaction, type Tx } from "../../db/client";
 import { writeLinks } from "../../db/personLinks";
@@ -34,22 +33,17 @@ type PeopleChoice = z.infer<typeof peopleChoice>;
 /** Of somebody new, what the file leaves out. */
 const starting: Omit<Profile, "name"> = { role: "agent", tier: 1, teams: [], skills: {}, languages: [], capacity: 5 };
 
-const read = (bytes: Uint8Array) => readCsv(bytes, "person");
+const kind = {
+  ...{ each: "person", choice: peopleChoice },
+  ...{ key: "email", what: "the e-mail address", fact: "other thing" },
+} as const;
 
 /** The file's first lines, and what its columns seem to say. */
-export const previewPeople = (bytes: Uint8Array): PeoplePreview => previewOf(read(bytes), guessPeopleColumns);
+export const previewPeople = (bytes: Uint8Array): PeoplePreview =>
+  previewOf(readCsv(bytes, kind.each), guessPeopleColumns);
 
 /** What can be said of a file as a whole: it is one, and its columns are named. Gives the choice as it was understood. */
-export function checkPeople(bytes: Uint8Array, choice: unknown): PeopleChoice {
-  return openFile(bytes, choice).choice;
-}
-
-function openFile(bytes: Uint8Array, choice: unknown): { file: CsvFile; choice: PeopleChoice } {
-  const chosen = parseInput(peopleChoice, choice);
-  const file = read(bytes);
-  checkMapping(file, chosen.mapping, { key: "email", what: "the e-mail address", fact: "other thing" });
-  return { file, choice: chosen };
-}
+export const checkPeople = (bytes: Uint8Array, choice: unknown): PeopleChoice => openCsv(bytes, choice, kind).choice;
 
 /** Somebody of the file who is right. */
 interface Planned {
@@ -81,7 +75,7 @@ function demotions(planned: readonly Planned[], admins: readonly string[]): Set<
 }
 
 async function planRows(tx: Tx, bytes: Uint8Array, choice: unknown, lock: boolean) {
-  const { file, choice: chosen } = openFile(bytes, choice);
+  const { file, choice: chosen } = openCsv(bytes, choice, kind);
   const { mapping } = chosen;
   const desk = await deskNames();
   const header = file.headers[mapping.email!]!;
