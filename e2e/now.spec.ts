@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { clearQueues, message, post, ready, signIn, sql } from "./support/desk";
+import { clearQueues, clearWork, message, post, ready, signIn, sql } from "./support/desk";
 import { stack } from "./support/globalStack";
 import { flawsOf, isSound } from "./support/sound";
 import { moveTime } from "./support/time";
@@ -54,12 +54,7 @@ test.describe.configure({ timeout: 300_000 });
 test.beforeEach(async () => {
   await clearQueues();
   // What other files left in work is late for sure, whoever is lent: no change of staffing would be offered for it.
-  const left = "SELECT id FROM ticket WHERE origin = 'live' AND status IN ('open', 'waiting')";
-  await sql(
-    `UPDATE assignment SET ended_at = now(), end_reason = 'resolved' WHERE ended_at IS NULL AND ticket_id IN (${left})`,
-  );
-  await sql(`UPDATE clock SET state = 'void', next_due_at = NULL WHERE ticket_id IN (${left})`);
-  await sql(`UPDATE ticket SET status = 'closed', assignee_id = NULL, offer_id = NULL WHERE id IN (${left})`);
+  await clearWork();
   // Whose browser other files have closed is there for these.
   await sql("DELETE FROM sign_of_life");
   await sql("UPDATE person SET presence = 'online', absence = NULL, schedule = NULL WHERE role = 'agent'");

@@ -91,7 +91,11 @@ test("a waiting ticket says what would have to happen; one that cannot be planne
   await isSound(lead.page);
   await lead.page.getByRole("link", { name: "Show what is wrong" }).click();
   await expect(lead.page.getByRole("heading", { name: "Cannot be planned" })).toBeVisible();
-  await expect(lead.page.getByText(/cannot be planned: “importance” is not usable/)).toBeVisible();
+  const why = lead.page.locator("[data-col=state]").getByText(/cannot be planned: “importance” is not usable/);
+  await expect(why).toBeVisible();
+  // However long the reason, it stays in its column.
+  const cell = lead.page.locator("[data-col=state]").first();
+  expect(await cell.evaluate((c) => c.scrollWidth - c.clientWidth)).toBeLessThanOrEqual(0);
   await lead.page
     .getByRole("link", { name: /Waiting for somebody/ })
     .first()

@@ -54,7 +54,12 @@ export function ColumnCell({ column, line, now }: { column: ListColumn; line: Li
     case "clock":
       return <ClockCell clocks={line.clocks} now={now} />;
     case "state":
-      return <Holder line={line} />;
+      // In a row of its own, or its words would run over the next column instead of being cut.
+      return (
+        <span className="flex min-w-0">
+          <Holder line={line} />
+        </span>
+      );
     case "age":
       return (
         <span className="tabular text-muted text-xs">

@@ -44,6 +44,18 @@ export async function clearQueues(): Promise<void> {
     WHERE ticket_id IN (SELECT id FROM left_over) AND state = 'pending'`);
 }
 
+/** What people have of the journeys' own tickets is closed, past the product; the demo's stays with whoever has it. */
+export async function clearWork(): Promise<void> {
+  await sql(`WITH held AS (
+      UPDATE ticket SET status = 'closed', waiting_for = NULL, assignee_id = NULL
+      WHERE origin = 'live' AND status IN ('open', 'waiting') AND assignee_id IS NOT NULL RETURNING id
+    ), clocks AS (
+      UPDATE clock SET state = 'void', next_due_at = NULL WHERE ticket_id IN (SELECT id FROM held)
+    )
+    UPDATE assignment SET ended_at = now(), end_reason = 'resolved'
+    WHERE ended_at IS NULL AND ticket_id IN (SELECT id FROM held)`);
+}
+
 export const message = (text: string, more: object = {}) => ({
   customer: { email: "e2e@customer.example", name: "Erin Customer" },
   channel: "api",
