@@ -100,6 +100,12 @@ test("a waiting ticket says what would have to happen; one that cannot be planne
     .getByRole("link", { name: /Waiting for somebody/ })
     .first()
     .click();
+  // It opens beside the list, where the reasons stand behind a switch.
+  await lead.page
+    .getByRole("radio", { name: "Why and details" })
+    .or(lead.page.getByText("Why and details"))
+    .first()
+    .click();
   await expect(lead.page.getByText(/An admin puts “importance” right/)).toBeVisible();
   await sql("UPDATE ticket SET importance = 1 WHERE id = $1", [id]);
   await expect(lead.page.getByText(/An admin puts “importance” right/)).toHaveCount(0);
