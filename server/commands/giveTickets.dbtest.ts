@@ -274,27 +274,19 @@ describe("five thousand at once", () => {
     const ids = await manyTickets(5_000, { team: "access", tier: 1 });
     const after = 5_000 + (await db.assignment.count({ where: { personId: cleo, endedAt: null } }));
     const agreed: GiveWarning[] = [{ kind: "overCapacity", load: 0, capacity: 5, after: after + 10 }];
-    const began = performance.now();
-    let longestPlan = 0;
+    const given = () => db.ticket.count({ where: { id: { in: ids }, assigneeId: cleo } });
+    const seen = new Set<number>();
     let isDone = false;
     const planning = (async () => {
-      while (!isDone) {
-        const from = performance.now();
-        await planWaiting();
-        longestPlan = Math.max(longestPlan, performance.now() - from);
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
+      for (; !isDone; seen.add(await given())) await planWaiting();
     })();
     const result = await done(give(ids, { person: cleo }, { agreed }));
-    const took = performance.now() - began;
     isDone = true;
     await planning;
-    console.log(`5,000 given in ${Math.round(took)} ms; longest plan beside it ${Math.round(longestPlan)} ms`);
+    // Between two plans it had come some way: no plan had to wait for all of it.
+    expect([...seen].filter((n) => n > 0 && n < 5_000)).not.toEqual([]);
     expect(result).toMatchObject({ given: 5_000, refused: [] });
     expect(await db.ticket.count({ where: { assigneeId: cleo, status: "open" } })).toBeGreaterThanOrEqual(5_000);
-    expect(longestPlan).toBeLessThan(3_000);
-    const back = performance.now();
     expect(await undoGiving(result.givingId, lead)).toEqual({ undone: 5_000, kept: 0 });
-    console.log(`and taken back in ${Math.round(performance.now() - back)} ms`);
   });
 });
