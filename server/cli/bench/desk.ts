@@ -56,10 +56,7 @@ async function untilHealthy(url: string, web: ChildProcess): Promise<void> {
     if (answer?.status === 200) return;
     await sleep(150);
   }
-  throw new BatonError(
-    "internal",
-    "The web process of the bench did not become healthy: is the project built? Run npm start once.",
-  );
+  throw new BatonError("internal", "The web process of the bench did not become healthy; what it said stands above.");
 }
 
 /** `hasWeb: false` for what needs workers only. */

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { dataFolder, makeDataFolder, ROOT } from "./dataFolder.mjs";
-import { generateClient, migrate } from "./productSteps.mjs";
+import { build, generateClient, migrate } from "./productSteps.mjs";
 import { script } from "./run.mjs";
 import { atEnd } from "./shutdown.mjs";
 import { environment } from "./start.mjs";
@@ -9,7 +9,10 @@ import { environment } from "./start.mjs";
 const PROGRAMS = { evaluate: "server/cli/commands/evaluate.ts" };
 
 /** Benches that need no database. */
-const BENCHES_ALONE = ["similar", "calendar"];
+const BENCHES_ALONE = ["similar", "calendar", "routing", "forecast"];
+
+/** Benches that open the built product: what they measure is what the checkout says. */
+const BENCHES_OF_SCREENS = ["ingest", "chat", "demo", "offers", "triage"];
 
 /** `npm run baton` and `npm run bench`: on the running database, on one that is
  *  started for the command, or without any. */
@@ -17,12 +20,14 @@ export async function batonCommand(file, args) {
   const dataDir = dataFolder();
   makeDataFolder(dataDir);
   const program = PROGRAMS[args[0]];
-  const needsDatabase = !program && !(file.endsWith("bench.ts") && BENCHES_ALONE.includes(args[0]));
+  const bench = file.endsWith("bench.ts") ? args[0] : undefined;
+  const needsDatabase = !program && !BENCHES_ALONE.includes(bench);
   const env = needsDatabase
     ? await environment({ dataDir, port: Number(process.env.PORT) || 3000 })
     : { BATON_DATA: dataDir };
   await generateClient();
   if (needsDatabase) await migrate(env.DATABASE_URL);
+  if (BENCHES_OF_SCREENS.includes(bench)) await build(env);
   // In our own process group, with our own stdin and stdout: it may ask questions, and its output is data.
   const child = spawn(process.execPath, script(program ?? file, ...args), {
     cwd: ROOT,

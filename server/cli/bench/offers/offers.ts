@@ -151,66 +151,88 @@ interface Flood {
   people: { accepted: number; resolved: number };
 }
 
+/** Two web processes, two workers, a large crew that comes and goes, and a stream of customers. */
+async function flood(desk: BenchDesk, db: pg.Client): Promise<Metrics> {
+  await clearDesk(db);
+  await db.query("DELETE FROM sign_of_life");
+  await db.query("UPDATE person SET presence = 'online', absence = NULL, schedule = NULL WHERE disabled_at IS NULL");
+  await fillAgents(db, floodAgents);
+  const urls = [desk.url, await desk.startWeb()];
+  const workers = [desk.startWorker(), desk.startWorker()];
+  try {
+    const { rows: time } = await db.query<{ now: string }>("SELECT clock_timestamp()::text AS now");
+    const told = await runScript<Flood>(desk, "flood", {
+      BENCH_RATE: String(floodPerMinute),
+      BENCH_MINUTES: String(floodMinutes),
+      BENCH_URLS: urls.join(","),
+    });
+    const found = await faultsSince(db, time[0]!.now);
+    for (const [fault, n] of found.faults) console.error(`${n} × ${fault}`);
+    const illegal = [...found.faults.values()].reduce((sum, n) => sum + n, 0);
+    return {
+      illegal: { value: illegal, unit: "offers", n: found.offers },
+      arrivalsPerSecond: { value: told.sent / told.seconds, unit: "1/s", n: told.sent },
+      arrivalsFailed: { value: told.failed, unit: "messages", n: told.sent + told.failed },
+      accepted: { value: told.people.accepted, unit: "offers", n: found.offers },
+      resolved: { value: told.people.resolved, unit: "tickets", n: told.sent },
+      presenceChanges: { value: told.presences, unit: "changes", n: told.presences },
+    };
+  } finally {
+    await Promise.all(workers.map((w) => w.stop()));
+  }
+}
+
+const of = (list: number[], q: number) => ({ value: quantile(list, q), unit: "ms", n: list.length });
+
+/** What can be measured by itself: `BENCH_PARTS=plans,rescue` leaves the others out. */
+const parts: Record<string, (desk: BenchDesk, db: pg.Client, key: string) => Promise<Metrics>> = {
+  slots: async (desk, db, key) => {
+    const times = await slotToOffer(desk, db, key);
+    return { slotToOfferP95Ms: of(times, 0.95), slotToOfferP50Ms: of(times, 0.5) };
+  },
+  plans: async (desk, db, key) => {
+    await sendHome(db);
+    await write(desk, key, planWaits);
+    await fillAgents(db, planAgents);
+    const all = await runScript<Plans>(desk, "plans", {});
+    const few = await runScript<Plans>(desk, "plans", { BENCH_ROOM: "30" });
+    return {
+      planCommitP95Ms: of(all.times, 0.95),
+      planCommitP50Ms: of(all.times, 0.5),
+      offersPerPlan: { value: all.offers, unit: "offers", n: all.times.length },
+      planCommitFewP95Ms: of(few.times, 0.95),
+    };
+  },
+  rescue: async (desk, db, key) => {
+    await sendHome(db);
+    await fillAgents(db, planAgents);
+    const worker = desk.startWorker();
+    try {
+      const times = await rescue(desk, db, key);
+      return { rescueMs: of(times, 0.95), rescueP50Ms: of(times, 0.5) };
+    } finally {
+      await worker.stop();
+    }
+  },
+  flood,
+};
+
 /** Offers of a real desk: production build, real Chromium, workers and database. */
 export async function benchOffers(desk: BenchDesk): Promise<Metrics> {
   const db = new pg.Client({ connectionString: desk.databaseUrl });
   await db.connect();
   try {
     const key = await makeKey(db);
-    await clearDesk(db);
     await auditOffers(db);
-    const toOffer = await slotToOffer(desk, db, key);
-
-    await clearDesk(db);
-    await sendHome(db);
-    await write(desk, key, planWaits);
-    await fillAgents(db, planAgents);
-    const all = await runScript<Plans>(desk, "plans", {});
-    const few = await runScript<Plans>(desk, "plans", { BENCH_ROOM: "30" });
-
-    await clearDesk(db);
-    await db.query("UPDATE person SET capacity = 4 WHERE email LIKE 'agent%@bench.example'");
-    let workers = [desk.startWorker()];
-    const rescued = await rescue(desk, db, key);
-    await Promise.all(workers.map((w) => w.stop()));
-
-    await clearDesk(db);
-    await db.query("DELETE FROM sign_of_life");
-    await db.query("UPDATE person SET presence = 'online', absence = NULL, schedule = NULL WHERE disabled_at IS NULL");
-    await db.query(
-      "UPDATE person SET name = name || ' ' || right(id::text, 4), email = id || '@bench.example' WHERE email LIKE 'agent%@bench.example'",
-    );
-    await fillAgents(db, floodAgents - planAgents);
-    const urls = [desk.url, await desk.startWeb()];
-    workers = [desk.startWorker(), desk.startWorker()];
-    const { rows: time } = await db.query<{ now: string }>("SELECT clock_timestamp()::text AS now");
-    const flood = await runScript<Flood>(desk, "flood", {
-      BENCH_RATE: String(floodPerMinute),
-      BENCH_MINUTES: String(floodMinutes),
-      BENCH_URLS: urls.join(","),
-    });
-    const found = await faultsSince(db, time[0]!.now);
-    await Promise.all(workers.map((w) => w.stop()));
-    for (const [fault, n] of found.faults) console.error(`${n} × ${fault}`);
-    const illegal = [...found.faults.values()].reduce((sum, n) => sum + n, 0);
-
-    const of = (list: number[], q: number) => ({ value: quantile(list, q), unit: "ms", n: list.length });
-    return {
-      slotToOfferP95Ms: of(toOffer, 0.95),
-      slotToOfferP50Ms: of(toOffer, 0.5),
-      illegal: { value: illegal, unit: "offers", n: found.offers },
-      arrivalsPerSecond: { value: flood.sent / flood.seconds, unit: "1/s", n: flood.sent },
-      arrivalsFailed: { value: flood.failed, unit: "messages", n: flood.sent + flood.failed },
-      accepted: { value: flood.people.accepted, unit: "offers", n: found.offers },
-      resolved: { value: flood.people.resolved, unit: "tickets", n: flood.sent },
-      presenceChanges: { value: flood.presences, unit: "changes", n: flood.presences },
-      planCommitP95Ms: of(all.times, 0.95),
-      planCommitP50Ms: of(all.times, 0.5),
-      offersPerPlan: { value: all.offers, unit: "offers", n: all.times.length },
-      planCommitFewP95Ms: of(few.times, 0.95),
-      rescueMs: of(rescued, 0.95),
-      rescueP50Ms: of(rescued, 0.5),
-    };
+    let metrics: Metrics = {};
+    for (const name of process.env.BENCH_PARTS?.split(",") ?? Object.keys(parts)) {
+      await clearDesk(db);
+      const found = await parts[name]!(desk, db, key);
+      for (const [k, { value, unit, n }] of Object.entries(found))
+        console.error(`${k} ${value.toFixed(1)} ${unit} (n = ${n})`);
+      metrics = { ...metrics, ...found };
+    }
+    return metrics;
   } finally {
     await db.end();
   }
