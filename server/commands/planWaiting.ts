@@ -13,7 +13,7 @@ import {
   type Waiting,
 } from "../db/planning";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
-import type { TableWrite } from "../db/statement";
+import { type TableWrite, writeAll } from "../db/statement";
 import { lockTickets } from "../db/tickets/load";
 import { saveTickets, type TicketChange } from "../db/tickets/save";
 import { snapshotOf } from "../domain/assignment/deskSnapshot";
@@ -240,7 +240,10 @@ async function planOnce(): Promise<number | null> {
     const locked = await readEach(tx, touched);
     const { changes, broken } = carryOutPlan(plan, locked.tickets, policy, locked.now);
     await setBrokenAside(tx, [...locked.broken, ...broken]);
-    await saveTickets(tx, changes, [considerations(plan, snapshot, changes)]);
+    // Whom the plan looked at is worked out while the database writes.
+    const looking = new Promise(setImmediate).then(() => considerations(plan, snapshot, changes));
+    const [looked] = await Promise.all([looking, saveTickets(tx, changes)]);
+    await writeAll(tx, [looked]);
     return changes.length;
   });
 }

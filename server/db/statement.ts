@@ -11,7 +11,12 @@ const quote = (name: string) => `"${name}"`;
 
 /** JSON for PostgreSQL: dates in ISO, bigints as numbers in text, and no lone surrogates or NULs, which it refuses. */
 function toJson(rows: Record<string, unknown>[]): string {
-  return JSON.stringify(rows, (_, value) => (typeof value === "bigint" ? value.toString() : value));
+  try {
+    return JSON.stringify(rows);
+  } catch {
+    // Bigints are rare, and to look at every value for them takes several times as long.
+    return JSON.stringify(rows, (_, value) => (typeof value === "bigint" ? value.toString() : value));
+  }
 }
 
 function clause({ table, mode, rows }: TableWrite, parameter: number): string {

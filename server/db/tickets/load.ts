@@ -8,12 +8,14 @@ import { type TicketRow, toTicket } from "./rows";
 
 async function readTickets(from: Queryable, ids: string[]): Promise<Ticket[]> {
   const rows = await from.$queryRawUnsafe<{ ticket: TicketRow }[]>(
-    `SELECT to_jsonb(t) || jsonb_build_object(
-       'clocks', (SELECT jsonb_agg(c) FROM clock c WHERE c.ticket_id = t.id),
-       'offer', (SELECT to_jsonb(o) FROM offer o WHERE o.id = t.offer_id),
-       'approval', (SELECT to_jsonb(p) FROM approval p WHERE p.id = t.approval_id),
-       'assignment', (SELECT to_jsonb(a) FROM assignment a WHERE a.ticket_id = t.id AND a.ended_at IS NULL)) AS ticket
-     FROM ticket t WHERE t.id = ANY($1::uuid[]) ORDER BY t.id`,
+    // As json, which is written down at once; jsonb is built first, at twice the time.
+    `SELECT to_json(x) AS ticket FROM (
+       SELECT t.*,
+         (SELECT json_agg(c) FROM clock c WHERE c.ticket_id = t.id) AS clocks,
+         (SELECT to_json(o) FROM offer o WHERE o.id = t.offer_id) AS offer,
+         (SELECT to_json(p) FROM approval p WHERE p.id = t.approval_id) AS approval,
+         (SELECT to_json(a) FROM assignment a WHERE a.ticket_id = t.id AND a.ended_at IS NULL) AS assignment
+       FROM ticket t WHERE t.id = ANY($1::uuid[]) ORDER BY t.id) x`,
     ids,
   );
   const tickets = rows.map((r) => toTicket(r.ticket));

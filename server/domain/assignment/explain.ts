@@ -6,7 +6,7 @@ import { poolOf, readyOf, weightsOf } from "./plan";
 import { queueOf } from "./queueOf";
 import type { RoutableAgent, RoutingPlan, RoutingSnapshot } from "./snapshot";
 import { invalidField, invalidSnapshot } from "./validity";
-import { expectation, valuation } from "./value";
+import { type AgentTouch, expectation, valuation } from "./value";
 
 /** What keeps somebody from a ticket. `taken`: their room went to other tickets of the same plan; `absent`: they receive no
  *  work now. */
@@ -49,15 +49,35 @@ export interface Considered {
 /** At most so many people are kept of a plan. */
 export const mostNamed = 20;
 
-const byId = (a: Candidate, b: Candidate) => (a.personId < b.personId ? -1 : 1);
-const worth = (c: Candidate) => c.value ?? Number.NEGATIVE_INFINITY;
+/** What a candidate is made of. A plan looks at each of its tickets with everybody of the team: nothing is put into words
+ *  but of those who are named. */
+interface Look {
+  agent: RoutableAgent;
+  excluded: Exclusion | null;
+  touch: AgentTouch | null;
+  /** Below all others where nothing can be expected. */
+  worth: number;
+}
 
 /** The best first: who could take it by the planner's own order (people of its tier, then helpers), then the others. */
-const nearest = (tier: number) => (a: Candidate, b: Candidate) =>
+const nearest = (tier: number) => (a: Look, b: Look) =>
   Number(a.excluded !== null) - Number(b.excluded !== null) ||
-  (a.excluded === null ? Number(a.tier > tier) - Number(b.tier > tier) : 0) ||
-  (worth(a) === worth(b) ? 0 : worth(b) - worth(a)) ||
-  byId(a, b);
+  (a.excluded === null ? Number(a.agent.tier > tier) - Number(b.agent.tier > tier) : 0) ||
+  (a.worth === b.worth ? 0 : b.worth - a.worth) ||
+  (a.agent.id < b.agent.id ? -1 : 1);
+
+/** The first `most` in order. */
+function firstOf<T>(list: readonly T[], most: number, order: (a: T, b: T) => number): T[] {
+  const first: T[] = [];
+  if (most === 0) return first;
+  for (const one of list) {
+    if (first.length === most && order(one, first[most - 1]!) > 0) continue;
+    const at = first.findIndex((other) => order(one, other) < 0);
+    first.splice(at < 0 ? first.length : at, 0, one);
+    if (first.length > most) first.pop();
+  }
+  return first;
+}
 
 const rounded = (x: number, digits: number) => Number(x.toPrecision(digits));
 
@@ -70,69 +90,83 @@ export function consideredIn(s: RoutingSnapshot, plan: RoutingPlan): (ticketId: 
   const tickets = new Map(s.waiting.map((t) => [t.id, t]));
   const outcomes = new Map([...plan.waiting, ...plan.assignments].map((x) => [x.ticketId, x.reasons]));
   const sizeOf = (id: string) => tickets.get(id)?.size ?? 1;
-  const spent = new Map<string, Map<string, number>>();
+  /** Room that the plan has taken, by person. */
+  const spent = new Map<string, number>();
   const chosen = new Map<string, string>();
   for (const { agentId, ticketId } of plan.assignments) {
     chosen.set(ticketId, agentId);
-    const by = spent.get(agentId) ?? new Map<string, number>();
-    spent.set(agentId, by.set(ticketId, sizeOf(ticketId)));
+    spent.set(agentId, (spent.get(agentId) ?? 0) + sizeOf(ticketId));
   }
-  const spentElsewhere = (agentId: string, ticketId: string) =>
-    [...(spent.get(agentId) ?? [])].reduce((sum, [id, size]) => (id === ticketId ? sum : sum + size), 0);
 
   return (ticketId) => {
     const t = tickets.get(ticketId);
-    const told = outcomes.get(ticketId);
-    if (!t || !told || invalidSnapshot(s, w) !== null || invalidField(t) !== null) return null;
+    const reasons = outcomes.get(ticketId);
+    if (!t || !reasons || invalidSnapshot(s, w) !== null || invalidField(t) !== null) return null;
     const p = queueOf(t, s, w);
     const ready = p && readyOf(p, s, w, sums);
     if (!p || !ready || ready.prospect.outlook(p.tier) === null) return null;
-    const begins = told.find((r) => r.code === "beginsAtTier")?.params.tier;
+    const begins = reasons.find((r) => r.code === "beginsAtTier")?.params.tier;
     const prospect: Prospect = typeof begins === "number" ? ready.prospect.at(begins) : ready.prospect;
     const at = prospect.ticket;
     const expect = expectation(prospect, s, w);
     const value = valuation(prospect, ready.urgency, s, w);
 
-    const seen = (a: RoutableAgent): Candidate => {
-      const why = ineligibility(at, a, s.now, w);
-      const touch = expect(a);
+    const exclusionOf = (agent: RoutableAgent): Exclusion | null => {
+      const why = ineligibility(at, agent, s.now, w);
       // Whoever got it had room in their turn, whatever they got after it.
-      const hasRoomLeft =
-        chosen.get(ticketId) === a.id ||
-        hasRoom(a, a.freeSlots - spentElsewhere(a.id, ticketId), t.size ?? 1, keepsReserve(at, a), w);
-      const excluded = why ?? (touch === null ? "invalid" : hasRoomLeft ? null : "taken");
-      return {
-        personId: a.id,
-        tier: a.tier,
-        freeSlots: a.freeSlots,
-        excluded,
-        success: touch && rounded(touch.success, 3),
-        minutes: touch && rounded(touch.minutes, 3),
-        value: touch && rounded(value(a), 6),
-        isPreferred: t.preferredAgent === a.id,
-        fitsShift: touch?.fitsShift ?? true,
-      };
+      if (why !== null || chosen.get(ticketId) === agent.id) return why;
+      const left = agent.freeSlots - (spent.get(agent.id) ?? 0);
+      return hasRoom(agent, left, t.size ?? 1, keepsReserve(at, agent), w) ? null : "taken";
     };
-    const people = (pool.inTeam.get(at.team) ?? []).map((i) => seen(pool.agents[i]!)).sort(nearest(at.tier));
+    const lookAt = (agent: RoutableAgent, excluded: Exclusion | null): Look => {
+      const touch = expect(agent);
+      const worth = touch ? value(agent, touch) : Number.NEGATIVE_INFINITY;
+      return { agent, excluded: excluded ?? (touch === null ? "invalid" : null), touch, worth };
+    };
+    const told = ({ agent, excluded, touch, worth }: Look): Candidate => ({
+      personId: agent.id,
+      tier: agent.tier,
+      freeSlots: agent.freeSlots,
+      excluded,
+      success: touch && rounded(touch.success, 3),
+      minutes: touch && rounded(touch.minutes, 3),
+      value: touch && rounded(worth, 6),
+      isPreferred: t.preferredAgent === agent.id,
+      fitsShift: touch?.fitsShift ?? true,
+    });
+    const team = (pool.inTeam.get(at.team) ?? []).map((i) => pool.agents[i]!);
+    const kept = team.map(exclusionOf);
+    const order = nearest(at.tier);
+    const free = team.flatMap((agent, i) => (kept[i] === null ? [lookAt(agent, null)] : []));
+    const able = free.filter((one) => one.excluded === null);
+    const first = firstOf(able, mostNamed, order);
+    // Of those who could not, nothing has to be worked out where enough others could.
+    const others =
+      first.length < mostNamed
+        ? team
+            .flatMap((agent, i) => (kept[i] ? [lookAt(agent, kept[i])] : []))
+            .concat(free.filter((one) => one.excluded))
+        : [];
+    const why = [...kept, ...free.map((one) => one.excluded)].filter((one) => one !== null);
     return {
       team: at.team,
       tier: at.tier,
-      among: people.filter((c) => c.excluded === null).length,
-      people: people.slice(0, mostNamed),
-      isComplete: people.length <= mostNamed,
-      excluded: countsOf(people, pool.agents.length - people.length, s.agents.length - pool.agents.length),
+      among: able.length,
+      people: [...first, ...firstOf(others, mostNamed - first.length, order)].map(told),
+      isComplete: team.length <= mostNamed,
+      excluded: countsOf(why, pool.agents.length - team.length, s.agents.length - pool.agents.length),
       requires: [...(t.requires ?? [])].sort(),
     };
   };
 }
 
 /** `others` are in other teams, of `unusable` nothing can be calculated. */
-function countsOf(people: readonly Candidate[], others: number, unusable: number): Considered["excluded"] {
+function countsOf(excluded: readonly Exclusion[], others: number, unusable: number): Considered["excluded"] {
   const counts: Considered["excluded"] = {};
   const add = (why: Exclusion, n: number) => {
     if (n > 0) counts[why] = (counts[why] ?? 0) + n;
   };
-  for (const { excluded } of people) if (excluded !== null) add(excluded, 1);
+  for (const why of excluded) add(why, 1);
   add("team", others);
   add("invalid", unusable);
   return counts;

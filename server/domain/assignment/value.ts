@@ -39,16 +39,16 @@ export function expectation(
 
 /** Value of giving ticket j to agent i: C′(slack_j) × (p_ij + ε) / E[minutes_ij] (generalised cμ, Mandelbaum & Stolyar
  *  2004), with a bonus for the agent who knows the case and a discount when the shift ends before the work does; wages
- *  only break ties. NaN where nothing can be expected. Built once per ticket, called once per agent. */
+ *  only break ties. NaN where nothing can be expected. Built once per ticket, called once per
+ *  agent, with what is expected of them where that is known already. */
 export function valuation(
   prospect: Prospect,
   urgency: number,
   s: RoutingSnapshot,
   w: RoutingWeights,
-): (a: RoutableAgent) => number {
+): (a: RoutableAgent, touch?: AgentTouch | null) => number {
   const expect = expectation(prospect, s, w);
-  return (a) => {
-    const touch = expect(a);
+  return (a, touch = expect(a)) => {
     if (touch === null) return Number.NaN;
     const preferred = touch.isPreferred ? 1 + w.preferredBonus : 1;
     const fits = touch.fitsShift ? 1 : 0.5;
