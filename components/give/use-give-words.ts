@@ -7,7 +7,7 @@ type Answer = Extract<Awaited<ReturnType<typeof giveTicketsAction>>, { ok: true 
 type Refusal = Extract<Answer, { state: "done" }>["refused"][number]["refusal"];
 const named = [
   ...(["alreadyResolved", "alreadyTheirs", "alreadyThere", "belowLowestTier", "releasedBefore"] as const),
-  ...(["hopLimit", "merged", "gone"] as const),
+  ...(["hopLimit", "merged", "gone", "stopped"] as const),
 ];
 
 /** Warnings and refusals of giving by hand, in words. */

@@ -50,12 +50,12 @@ export function useGive(onDone: () => void) {
     setBusy(false);
     if (!result.ok) return setFailed(result.error.message);
     if (result.value.state === "warned") return setWarnings(result.value.warnings);
-    const { given, refused, givingId } = result.value;
+    const { given, refused, givingId, stopped } = result.value;
     const title = given === 0 ? t("none") : t("person" in asked.to ? "done" : "sent", { count: given, name });
     toast({
       title,
-      description: words.refused(refused),
-      tone: given === 0 ? "warn" : "good",
+      description: [stopped, words.refused(refused)].filter(Boolean).join(" ") || undefined,
+      tone: given === 0 || stopped ? "warn" : "good",
       ...(given > 0 && { action: { label: t("undo"), onSelect: () => void undo(givingId) }, duration: undoMs }),
     });
     onDone();

@@ -269,6 +269,23 @@ describe("taking back what was given", () => {
 });
 
 describe("five thousand at once", () => {
+  it("that end in the middle are told as far as they came, and can be taken back", { timeout: 60_000 }, async () => {
+    const ids = (await manyTickets(450, { team: "access", tier: 1 })).sort();
+    await db.$executeRawUnsafe(
+      `CREATE FUNCTION fail_last() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room'; END $$`,
+    );
+    await db.$executeRawUnsafe(
+      `CREATE TRIGGER fail_last BEFORE UPDATE ON ticket FOR EACH ROW WHEN (NEW.id = '${ids[300]}') EXECUTE FUNCTION fail_last()`,
+    );
+    const result = await done(give(ids, { team: "access", tier: 2 })).finally(() =>
+      db.$executeRawUnsafe("DROP FUNCTION fail_last CASCADE"),
+    );
+    expect(result).toMatchObject({ given: 200, stopped: expect.stringContaining("went wrong on our side") });
+    expect(result.refused).toHaveLength(250);
+    expect(result.refused.every((r) => r.refusal === "stopped" && r.number > 0)).toBe(true);
+    expect(await undoGiving(result.givingId, lead)).toEqual({ undone: 200, kept: 0 });
+  });
+
   it("are given in small transactions, beside which the planner goes on", { timeout: 120_000 }, async () => {
     await online(cleo);
     const ids = await manyTickets(5_000, { team: "access", tier: 1 });

@@ -22,7 +22,8 @@ import { type BeforeGiving, beforeGiving, placeFor, type Taker } from "../domain
 import { type Refusal, type TicketCommand, transition } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
 import type { Actor, GiveReason } from "../domain/vocabulary";
-import { BatonError } from "../errors";
+import { BatonError, toPublicError } from "../errors";
+import { log } from "../log";
 import { newId } from "./ids";
 import { messageWrite } from "./messageRow";
 import { mustBeAllowed } from "./mustBeAllowed";
@@ -46,12 +47,14 @@ export interface GiveOrder {
 export interface RefusedTicket {
   ticketId: string;
   number: number;
-  refusal: Refusal | "gone";
+  /** `stopped`: the giving ended before its turn. */
+  refusal: Refusal | "gone" | "stopped";
 }
-/** Either nothing was done until warnings are agreed to, or each ticket was given or refused. */
+/** Either nothing was done until warnings are agreed to, or each ticket was given or refused. `stopped`: why it ended before the
+ *  last one, a sentence; null where it did not. */
 export type GiveOutcome =
   | { state: "warned"; warnings: GiveWarning[] }
-  | { state: "done"; givingId: string; given: number; refused: RefusedTicket[] };
+  | { state: "done"; givingId: string; given: number; refused: RefusedTicket[]; stopped: string | null };
 
 interface Receiver {
   taker: Taker | null;
@@ -86,7 +89,7 @@ function commandFor(
 
 interface Part {
   given: number;
-  refused: { ticketId: string; refusal: Refusal | "gone" }[];
+  refused: { ticketId: string; refusal: RefusedTicket["refusal"] }[];
 }
 
 /** Who has them now, and who had them until now, hear of it. */
@@ -158,16 +161,17 @@ async function giveSome(
 /** Gives tickets by hand, whoever has them: to a person, or to the queue of a team at a tier. What the giver should know first is
  *  told as warnings, and nothing is done until they are agreed to. Any number of tickets is given in small transactions, one
  *  after the other, so that neither the planner nor anybody at work waits for all of them; what was given when something fails
- *  stays given, and can be taken back. */
+ *  stays given, is told with what was not, and can be taken back. */
 export async function giveTickets(ids: readonly string[], giver: PersonId, order: GiveOrder): Promise<GiveOutcome> {
   const all = [...new Set(ids)].sort();
   if (all.length > mostGiven) throw new BatonError("tooLarge", `At most ${mostGiven} tickets can be given at once.`);
   const givingId = newId();
   const refused: Part["refused"] = [];
   let given = 0;
-  for (let from = 0; from < all.length; from += inOneGo) {
+  let stopped: string | null = null;
+  const giveFrom = (from: number): Promise<Part | GiveWarning[]> => {
     const isFirst = from === 0;
-    const done = await inTransaction(async (tx): Promise<Part | GiveWarning[]> => {
+    return inTransaction(async (tx): Promise<Part | GiveWarning[]> => {
       // Also in the middle of many.
       await mustBeAllowed(tx, giver, "ticket.give");
       const version = await currentPolicyVersion(tx);
@@ -177,6 +181,15 @@ export async function giveTickets(ids: readonly string[], giver: PersonId, order
       if (isFirst && !warnings.every((w) => isAgreed(w, order.agreed))) return warnings;
       if (isFirst) await beginGiving(tx, { id: givingId, by: giver, to: order.to, why: order.why });
       return giveSome(tx, all.slice(from, from + inOneGo), order, { giver, givingId, taker, policy });
+    });
+  };
+  for (let from = 0; from < all.length && stopped === null; from += inOneGo) {
+    const done = await giveFrom(from).catch((error: unknown) => {
+      if (from === 0) throw error;
+      log.error({ err: error, givingId }, "a giving ended before its last ticket");
+      stopped = toPublicError(error).message;
+      const left = all.slice(from).map((ticketId) => ({ ticketId, refusal: "stopped" as const }));
+      return { given: 0, refused: left };
     });
     if (Array.isArray(done)) return { state: "warned", warnings: done };
     given += done.given;
@@ -188,6 +201,7 @@ export async function giveTickets(ids: readonly string[], giver: PersonId, order
     state: "done",
     givingId,
     given,
+    stopped,
     refused: refused.map((r) => ({ ...r, number: numbers.get(r.ticketId) ?? 0 })),
   };
 }

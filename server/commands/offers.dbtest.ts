@@ -180,6 +180,20 @@ describe("offers", () => {
     expect((await offerOf(ticketId))?.personId).toBe(ann);
   });
 
+  it("what is committed is not told as failed because the plan after it fails, which the next one makes good", async () => {
+    await online(ann);
+    await db.$executeRawUnsafe(
+      "CREATE FUNCTION no_offers() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'none'; END $$",
+    );
+    await db.$executeRawUnsafe(
+      "CREATE TRIGGER no_offers BEFORE INSERT ON offer FOR EACH ROW EXECUTE FUNCTION no_offers()",
+    );
+    const { ticketId } = await write().finally(() => db.$executeRawUnsafe("DROP FUNCTION no_offers CASCADE"));
+    expect(await offerOf(ticketId)).toBeNull();
+    await planWaiting();
+    expect((await offerOf(ticketId))?.personId).toBe(ann);
+  });
+
   it("makes one offer per ticket however many plan at once", async () => {
     await online(ann, bob);
     const { ticketId } = await write();

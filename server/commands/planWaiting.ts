@@ -25,6 +25,7 @@ import { isSameReasons, type Reason, reason } from "../domain/reasons";
 import { type TicketCommand, transition } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
 import { systemActor } from "../domain/vocabulary";
+import { isDatabaseGone } from "../errors";
 import { log } from "../log";
 import { coalesced } from "./coalesce";
 import { contextOf } from "./placeTicket";
@@ -250,24 +251,32 @@ async function planOnce(): Promise<number | null> {
 
 const betweenRoundsMs = 50;
 
-/** Plans until the world stands still. A caller that finds the lock taken leaves a mark and tries once more: either the
- *  holder sees the mark after its commit and plans again, or the lock is free by then. */
-export async function planWaiting(): Promise<void> {
-  let isMarked = false;
-  for (let round = 0; round < 20; round++) {
+/** One plan. Who finds the lock taken leaves a mark and tries once more: either the holder sees the mark after its commit and
+ *  plans again, or the lock is free by then. Says whether something has changed meanwhile that wants another plan here. */
+async function planAfresh(): Promise<boolean> {
+  for (const isMarked of [false, true]) {
+    if (isMarked) await leaveMark(db);
     const before = await readMark(db);
-    const planned = await planOnce();
-    if (planned === null) {
-      if (isMarked) return;
-      await leaveMark(db);
-      isMarked = true;
-      continue;
-    }
-    if ((await readMark(db)) === before) return;
+    if ((await planOnce()) !== null) return (await readMark(db)) !== before;
+  }
+  return false;
+}
+
+/** Plans until the world stands still. */
+export async function planWaiting(): Promise<void> {
+  for (let round = 0; round < 20 && (await planAfresh()); round++) {
     // Others are in the middle of things; their marks gather meanwhile.
     await new Promise((resolve) => setTimeout(resolve, betweenRoundsMs));
   }
 }
 
-/** Asks for a plan that starts after now, at most twenty a second per process, so that a burst of arrivals costs few. */
-export const requestPlan = coalesced(50, planWaiting);
+/** Asks for a plan that starts after now, at most twenty a second per process, so that a burst of arrivals costs few. What
+ *  others change meanwhile is planned after this returns. Never rejects: what asks for it is committed, and must not be told
+ *  as failed because the plan after it was; the worker's sweep plans again within a second. */
+export const requestPlan: () => Promise<void> = coalesced(50, async () => {
+  try {
+    if (await planAfresh()) void requestPlan();
+  } catch (err) {
+    log[isDatabaseGone(err) ? "debug" : "error"]({ err }, "a plan failed; the worker plans again");
+  }
+});
