@@ -28,6 +28,20 @@ test("an incident from declared to resolved: held, told, joined by what comes in
     .getByLabel("What they are told")
     .fill("Dear {{customer.name}}, signing in fails for everybody; we are on it.");
   await expect(lena.page.getByText("2 open tickets join now, among them:")).toBeVisible();
+  // Nobody declares with a number of another question than the form asks now.
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await lena.page.route(/incidents\.preview/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await lena.page.getByLabel(/Says one of these words/).fill("error 599, gets in");
+  await expect(lena.page.getByRole("button", { name: "Declare with 2 tickets" })).toBeDisabled();
+  await lena.page.getByLabel(/Says one of these words/).fill("error 599, nobody here");
+  answer();
+  await lena.page.unroute(/incidents\.preview/);
   await lena.page.getByRole("button", { name: "Declare with 2 tickets" }).click();
   await expect(lena.page.getByRole("heading", { level: 1, name: "Sign-in is down" })).toBeVisible();
   const list = lena.page.getByRole("list", { name: "Tickets of this incident" });

@@ -1,7 +1,7 @@
 "use client";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { faultsOf } from "@/components/ticket/authority/faults";
@@ -15,9 +15,10 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast-store";
+import { useSettled } from "@/components/ui/use-settled";
 import { declareIncidentAction } from "@/server/actions/incidents";
 import { incidentDeclaration } from "@/server/domain/incident/incident";
-import { incidentMatch } from "@/server/domain/incident/match";
+import { type IncidentMatch, incidentMatch } from "@/server/domain/incident/match";
 import { type MatchFields, matchOf } from "./match-fields";
 
 interface Props {
@@ -37,6 +38,24 @@ export function DeclareDialog(props: Props) {
 }
 
 const any = "any";
+
+/** What would join, counted by the server when whoever types rests. While that is of another question than the form asks now,
+ *  it `isCounting`: nobody declares with a number that is not true. */
+function usePreview(asked: { match: IncidentMatch; ticketIds: string[] }, isAsked: boolean) {
+  const trpc = useTRPC();
+  const now = JSON.stringify(asked);
+  const settled = useSettled(now);
+  const isSame = settled === now;
+  const query = useQuery(
+    trpc.incidents.preview.queryOptions(asked, { enabled: isAsked && isSame, placeholderData: keepPreviousData }),
+  );
+  if (!isAsked) return { found: null, isCounting: false, failed: null };
+  return {
+    found: query.data?.data ?? null,
+    isCounting: !isSame || query.isPlaceholderData || query.isPending,
+    failed: isSame && query.error ? query.error.message : null,
+  };
+}
 
 function DeclareForm({ onOpenChange, known }: Props) {
   const t = useTranslations("incidents.dialog");
@@ -61,18 +80,15 @@ function DeclareForm({ onOpenChange, known }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const match = matchOf(fields);
   const isAsked = incidentMatch.safeParse(match).success;
-  const asked = useDeferredValue(match);
-  const preview = useQuery(
-    trpc.incidents.preview.queryOptions({ match: asked }, { enabled: isAsked, placeholderData: keepPreviousData }),
-  ).data?.data;
-  const joining = isAsked ? (preview?.ids ?? []) : [];
-  const declaration = { title, match, notice: isTelling ? notice : null, ticketIds: joining.slice(0, 5000) };
+  const declaration = { title, match, notice: isTelling ? notice : null, ticketIds: [] };
+  const preview = usePreview({ match, ticketIds: declaration.ticketIds }, isAsked);
+  const joining = preview.found?.count ?? 0;
   const faults = isTried ? faultsOf(incidentDeclaration, declaration) : {};
   const set = (more: Partial<MatchFields>) => setFields((before) => ({ ...before, ...more }));
 
   async function send() {
     setTried(true);
-    if (busy || Object.keys(faultsOf(incidentDeclaration, declaration)).length > 0) return;
+    if (busy || preview.isCounting || Object.keys(faultsOf(incidentDeclaration, declaration)).length > 0) return;
     setBusy(true);
     const result = await run(() => declareIncidentAction(declaration));
     setBusy(false);
@@ -92,8 +108,8 @@ function DeclareForm({ onOpenChange, known }: Props) {
       title={t("title")}
       description={t("text")}
       cancel={common("cancel")}
-      submit={t("submit", { count: joining.length })}
-      busy={busy}
+      submit={t("submit", { count: joining })}
+      busy={busy || preview.isCounting}
       onSubmit={() => void send()}
     >
       {problem && <Callout tone="late" title={problem} live />}
@@ -128,11 +144,12 @@ function DeclareForm({ onOpenChange, known }: Props) {
         )}
       </Field>
       {fields.error !== null && <p className="text-muted text-xs">{t("sameError")}</p>}
-      {isAsked && preview && (
+      {preview.failed && <Callout tone="warn" title={preview.failed} live />}
+      {preview.found && (
         <div className="rounded-md border border-line bg-sunken px-3 py-2 text-sm" aria-live="polite">
-          <p className="font-medium">{t("joining", { count: joining.length })}</p>
+          <p className="font-medium">{t("joining", { count: joining })}</p>
           <ul className="mt-1 grid gap-0.5 text-muted text-xs">
-            {preview.first.slice(0, 5).map((line) => (
+            {preview.found.first.map((line) => (
               <li key={line.id} className="truncate">
                 #{line.number} {line.title}
               </li>

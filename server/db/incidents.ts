@@ -57,8 +57,8 @@ export interface MatchLine extends MatchFacts {
 /** So many open tickets are compared at most: the newest, as a surge is of today. */
 const mostCompared = 20_000;
 
-/** Open tickets of no incident with what incidents ask for, the newest first. */
-export async function comparable(issueTypes: readonly string[]): Promise<MatchLine[]> {
+/** Open tickets of no incident with what incidents ask for, the newest first; `named` ones whatever they are about, before all. */
+export async function comparable(issueTypes: readonly string[], named: readonly string[]): Promise<MatchLine[]> {
   const rows = await db.$queryRawUnsafe<
     {
       id: string;
@@ -79,9 +79,10 @@ export async function comparable(issueTypes: readonly string[]): Promise<MatchLi
           WHERE m.ticket_id = t.id AND m.kind = 'inbound')) AS text
      FROM ticket t LEFT JOIN decision d ON d.id = t.decision_id
      WHERE t.status IN ('open', 'waiting') AND t.incident_id IS NULL AND t.merged_into_id IS NULL
-       AND (cardinality($1::text[]) = 0 OR t.issue_type_id = ANY($1::text[]))
-     ORDER BY t.created_at DESC LIMIT ${mostCompared}`,
+       AND (cardinality($1::text[]) = 0 OR t.issue_type_id = ANY($1::text[]) OR t.id = ANY($2::uuid[]))
+     ORDER BY t.id = ANY($2::uuid[]) DESC, t.created_at DESC, t.id LIMIT ${mostCompared}`,
     issueTypes,
+    named,
   );
   return rows.map((r) => ({
     ...r,
@@ -90,6 +91,29 @@ export async function comparable(issueTypes: readonly string[]): Promise<MatchLi
     errors: r.errors ?? [],
     text: r.text ?? "",
   }));
+}
+
+/** Open incidents whose second look is due: what was on its way in when they were declared is in after half a minute. */
+export async function ungathered(): Promise<OpenIncident[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT id, match, notice, declared_by AS "declaredBy", declared_at AS "declaredAt" FROM incident
+    WHERE resolved_at IS NULL AND gathered_at IS NULL AND declared_at < (SELECT baton_now()) - interval '30 seconds'`;
+  return rows.flatMap((r) => toIncident(r) ?? []);
+}
+
+export async function markGathered(id: string): Promise<void> {
+  await db.$executeRaw`UPDATE incident SET gathered_at = baton_now() WHERE id = ${id}::uuid AND gathered_at IS NULL`;
+}
+
+/** Those of the tickets that have never belonged to the incident: whoever was taken out of it stays out. */
+export async function neverIn(incidentId: string, ticketIds: readonly string[]): Promise<string[]> {
+  const rows = await db.$queryRawUnsafe<{ id: string }[]>(
+    `SELECT id FROM unnest($1::uuid[]) AS id WHERE NOT EXISTS (SELECT 1 FROM ticket_event e
+       WHERE e.ticket_id = id AND e.type = 'IncidentJoined' AND e.data->>'incidentId' = $2)`,
+    ticketIds,
+    incidentId,
+  );
+  return rows.map((r) => r.id);
 }
 
 /** The tickets of an incident. */

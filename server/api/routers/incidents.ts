@@ -2,11 +2,12 @@ import { z } from "zod";
 import { matchingTickets } from "../../commands/incident/incidents";
 import { currentPolicy } from "../../db/policies";
 import { listIncidents, loadIncident } from "../../db/views/incidents";
+import { namedTickets } from "../../domain/incident/incident";
 import { incidentMatch } from "../../domain/incident/match";
 import { missing, procedureFor, router, stamped } from "../trpc";
 
 /** So many of the tickets that would join are shown; all of them do. */
-const shown = 50;
+const shown = 5;
 
 export const incidentsRouter = router({
   list: procedureFor("incidents.watch").query(async () => stamped(await listIncidents())),
@@ -26,15 +27,15 @@ export const incidentsRouter = router({
     return stamped({ issueTypes: named(document?.issueTypes), features: named(document?.features) });
   }),
 
-  /** The open tickets that would join at once. */
+  /** How many open tickets would join at once, and the first of them. */
   preview: procedureFor("incidents.manage")
-    .input(z.object({ match: incidentMatch }))
+    .input(z.object({ match: incidentMatch, ticketIds: namedTickets }))
     .query(async ({ input }) => {
-      const all = await matchingTickets(input.match);
+      const all = await matchingTickets(input.match, input.ticketIds);
       const first = all.slice(0, shown).map(({ id, number, subject, text }) => ({
         ...{ id, number },
         title: subject ?? text.slice(0, 120),
       }));
-      return stamped({ ids: all.map((line) => line.id), first });
+      return stamped({ count: all.length, first });
     }),
 });

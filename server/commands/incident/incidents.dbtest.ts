@@ -16,6 +16,7 @@ import { acceptOffer } from "../respondToOffer";
 import {
   addToIncident,
   declareIncident,
+  gatherLate,
   matchingTickets,
   releaseLeftBehind,
   resolveIncident,
@@ -68,6 +69,37 @@ describe("an incident", () => {
     expect(await told(waits)).toEqual(["Dear Some Body, signing in fails for everybody just now; we are on it."]);
     expect(await loadTicket(waits)).toMatchObject({ incidentId: id, unansweredSince: null });
     await isWholeFromEvents(waits);
+  });
+
+  it("takes what fits as it is declared, and what it is declared from, whatever a browser has listed", async () => {
+    const { ticketId: fits } = await down();
+    const { ticketId: other } = await write();
+    const { ticketId: named } = await write();
+    expect((await matchingTickets(match, [named])).map((l) => l.id)).toEqual([named, fits]);
+    const { id, joined } = await declared({ ticketIds: [named] });
+    expect(joined).toBe(2);
+    expect((await loadTicket(named))!.incidentId).toBe(id);
+    expect((await loadTicket(fits))!.incidentId).toBe(id);
+    expect((await loadTicket(other))!.incidentId).toBeNull();
+  });
+
+  it("takes what was on its way in as it was declared, but not who was taken out", async () => {
+    const { id } = await declared();
+    const { ticketId: out } = await down();
+    await takeFromIncident(id, out, lead);
+    // As if its facts had been read before the incident stood.
+    await db.incident.update({ where: { id }, data: { resolvedAt: new Date() } });
+    const { ticketId: between } = await down();
+    await db.incident.update({ where: { id }, data: { resolvedAt: null } });
+    expect((await loadTicket(between))!.incidentId).toBeNull();
+    expect(await gatherLate()).toBe(0); // it may still be on its way
+    await moveTime(31_000);
+    expect(await gatherLate()).toBe(1);
+    expect((await loadTicket(between))!.incidentId).toBe(id);
+    expect(await told(between)).toHaveLength(1);
+    expect((await loadTicket(out))!.incidentId).toBeNull();
+    expect(await gatherLate()).toBe(0);
+    await isWholeFromEvents(between);
   });
 
   it("takes new arrivals that fit, tells them at once, and leaves others alone", async () => {
