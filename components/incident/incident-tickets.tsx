@@ -11,11 +11,11 @@ import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast-store";
 import { addToIncidentAction, takeFromIncidentAction } from "@/server/actions/incidents";
-import type { IncidentView } from "./types";
+import type { IncidentTicket } from "./types";
 
 interface Props {
   incidentId: string;
-  tickets: IncidentView["tickets"];
+  tickets: readonly IncidentTicket[];
   canManage: boolean;
 }
 

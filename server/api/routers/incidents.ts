@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { matchingTickets } from "../../commands/incident/incidents";
 import { currentPolicy } from "../../db/policies";
-import { listIncidents, loadIncident } from "../../db/views/incidents";
+import { listIncidents, loadIncident, ticketsOfIncident } from "../../db/views/incidents";
 import { namedTickets } from "../../domain/incident/incident";
 import { incidentMatch } from "../../domain/incident/match";
 import { missing, procedureFor, router, stamped } from "../trpc";
@@ -19,6 +19,11 @@ export const incidentsRouter = router({
       if (!incident) throw missing("incident");
       return stamped(incident);
     }),
+
+  /** Its open tickets, a page at a time. */
+  tickets: procedureFor("incidents.watch")
+    .input(z.object({ id: z.uuid(), page: z.int().min(1).max(100_000) }))
+    .query(async ({ input: { id, page } }) => stamped(await ticketsOfIncident(id, page))),
 
   /** What an incident's tickets can have in common. */
   choices: procedureFor("incidents.manage").query(async () => {

@@ -1,11 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
+import { manyTickets } from "../../cli/test-setup/manyTickets";
 import { db } from "../../db/client";
 import { currentPolicy } from "../../db/policies";
 import { loadEvents, loadTicket } from "../../db/tickets/load";
 import { moveTime } from "../../db/time";
 import { loadAttention } from "../../db/views/attention";
 import { handoverFacts } from "../../db/views/handover";
+import { loadIncident, ticketsOfIncident } from "../../db/views/incidents";
 import { touchesOf } from "../../domain/estimates/touch";
 import type { PersonId } from "../../domain/ids";
 import type { IncidentDeclaration } from "../../domain/incident/incident";
@@ -130,6 +132,22 @@ describe("an incident", () => {
     const { events } = await loadEvents(ticketId);
     expect(touchesOf(events).map((t) => t.outcome)).toEqual(["handedOn"]);
     await isWholeFromEvents(ticketId);
+  });
+
+  it("shows all its tickets, a page at a time, whoever's customer has written last first", async () => {
+    const { id } = await declared();
+    const many = await manyTickets(610, { team: "access", tier: 1 });
+    await db.ticket.updateMany({ where: { id: { in: many } }, data: { incidentId: id } });
+    const last = many[300]!; // nothing of theirs is due first
+    await db.$executeRaw`UPDATE ticket SET last_customer_message_at = baton_now() + interval '1 minute',
+      next_breach_at = baton_now() + interval '9 days' WHERE id = ${last}::uuid`;
+    expect(await loadIncident(id)).toMatchObject({ open: 610 });
+    const first = await ticketsOfIncident(id, 1);
+    expect(first).toMatchObject({ total: 610, page: 1, tickets: { length: 100, 0: { id: last } } });
+    const beyond = await ticketsOfIncident(id, 99);
+    expect(beyond).toMatchObject({ total: 610, page: 7, tickets: { length: 10 } });
+    const pages = await Promise.all([1, 2, 3, 4, 5, 6, 7].map((page) => ticketsOfIncident(id, page)));
+    expect(new Set(pages.flatMap((p) => p.tickets.map((t) => t.id)))).toEqual(new Set(many));
   });
 
   it("gives a ticket back that is taken out, and takes one that is added", async () => {

@@ -1,6 +1,6 @@
 import { type IncidentMatch, incidentMatch } from "../../domain/incident/match";
 import { db, Prisma } from "../client";
-import { listTickets, type TicketLine } from "./ticketList";
+import { countTickets, isOpen, listTickets, type TicketLine } from "./ticketList";
 
 /** An incident at a glance. Instants are epoch ms. */
 export interface IncidentLine {
@@ -18,9 +18,17 @@ export interface IncidentLine {
   joined: number;
 }
 
-/** An incident with the tickets that belong to it now, those whose customer has written last first. */
-export interface IncidentView extends IncidentLine {
+/** Tickets of an incident on one page. */
+const perPage = 100;
+
+/** A page of the open tickets of an incident, those whose customer has written last first. */
+export interface IncidentTickets {
   tickets: TicketLine[];
+  /** All of them, on however many pages. */
+  total: number;
+  /** From 1: the last one where a later one was asked for. */
+  page: number;
+  perPage: number;
 }
 
 interface Row {
@@ -65,9 +73,18 @@ export const listIncidents = async (): Promise<IncidentLine[]> => (await lines(P
 export const openIncidents = async (): Promise<IncidentLine[]> =>
   (await lines(Prisma.sql`i.resolved_at IS NULL`)).map(toLine);
 
-export async function loadIncident(id: string): Promise<IncidentView | null> {
+export async function loadIncident(id: string): Promise<IncidentLine | null> {
   const [row] = await lines(Prisma.sql`i.id = ${id}::uuid`);
-  if (!row) return null;
-  const tickets = await listTickets(Prisma.sql`t.incident_id = ${id}::uuid AND t.status IN ('open', 'waiting')`);
-  return { ...toLine(row), tickets };
+  return row ? toLine(row) : null;
+}
+
+export async function ticketsOfIncident(id: string, asked: number): Promise<IncidentTickets> {
+  const where = Prisma.sql`t.incident_id = ${id}::uuid AND ${isOpen}`;
+  const total = await countTickets(where);
+  const page = Math.min(asked, Math.max(1, Math.ceil(total / perPage)));
+  const tickets = await listTickets(where, perPage, {
+    by: Prisma.sql`t.last_customer_message_at DESC, t.id`,
+    offset: (page - 1) * perPage,
+  });
+  return { tickets, total, page, perPage };
 }
