@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { matchingTickets } from "../../commands/incident/incidents";
 import { currentPolicy } from "../../db/policies";
-import { listIncidents, loadIncident, ticketsOfIncident } from "../../db/views/incidents";
+import { listIncidents, loadIncident, openIncidents, ticketsOfIncident } from "../../db/views/incidents";
 import { namedTickets } from "../../domain/incident/incident";
 import { incidentMatch } from "../../domain/incident/match";
 import { missing, procedureFor, router, stamped } from "../trpc";
@@ -11,6 +11,8 @@ const shown = 5;
 
 export const incidentsRouter = router({
   list: procedureFor("incidents.watch").query(async () => stamped(await listIncidents())),
+
+  open: procedureFor("incidents.watch").query(async () => stamped(await openIncidents())),
 
   byId: procedureFor("incidents.watch")
     .input(z.object({ id: z.uuid() }))

@@ -1,13 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
 import { manyTickets } from "../../cli/test-setup/manyTickets";
-import { db } from "../../db/client";
+import { db, inTransaction } from "../../db/client";
 import { currentPolicy } from "../../db/policies";
 import { loadEvents, loadTicket } from "../../db/tickets/load";
 import { moveTime } from "../../db/time";
 import { loadAttention } from "../../db/views/attention";
 import { handoverFacts } from "../../db/views/handover";
-import { loadIncident, ticketsOfIncident } from "../../db/views/incidents";
+import { joinedOf, loadIncident, openIncidents, ticketsOfIncident } from "../../db/views/incidents";
 import { touchesOf } from "../../domain/estimates/touch";
 import type { PersonId } from "../../domain/ids";
 import type { IncidentDeclaration } from "../../domain/incident/incident";
@@ -148,6 +148,25 @@ describe("an incident", () => {
     expect(beyond).toMatchObject({ total: 610, page: 7, tickets: { length: 10 } });
     const pages = await Promise.all([1, 2, 3, 4, 5, 6, 7].map((page) => ticketsOfIncident(id, page)));
     expect(new Set(pages.flatMap((p) => p.tickets.map((t) => t.id)))).toEqual(new Set(many));
+  });
+
+  it("counts who ever joined once, by an index and not by the history of the desk", async () => {
+    const { id } = await declared();
+    const { ticketId } = await down();
+    await takeFromIncident(id, ticketId, lead);
+    await addToIncident(id, [ticketId], lead);
+    expect(await loadIncident(id)).toMatchObject({ open: 1, joined: 1 });
+    const plan = await inTransaction(async (tx) => {
+      await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+      return tx.$queryRaw<{ "QUERY PLAN": string }[]>`EXPLAIN SELECT ${joinedOf} FROM incident i`;
+    });
+    const text = plan.map((line) => line["QUERY PLAN"]).join("\n");
+    expect(text).toMatch(/Index Cond: .*incidentId'::text\) = \(i\.id\)::text/);
+    expect((await openIncidents()).find((i) => i.id === id)).toMatchObject({
+      title: "Sign-in is down",
+      open: 1,
+      notice,
+    });
   });
 
   it("gives a ticket back that is taken out, and takes one that is added", async () => {
