@@ -24,8 +24,8 @@ import { type MatchFields, matchOf } from "./match-fields";
 interface Props {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** What is known already, where it is declared from a ticket. */
-  known?: Partial<MatchFields>;
+  /** The ticket that it is declared from, which joins it in any case, and what is known of it. */
+  from?: { ticketId: string; number: number; fields: MatchFields };
 }
 
 /** Makes one incident of many tickets. */
@@ -38,6 +38,7 @@ export function DeclareDialog(props: Props) {
 }
 
 const any = "any";
+const nothing: MatchFields = { issueType: null, feature: null, error: null, words: "" };
 
 /** What would join, counted by the server when whoever types rests. While that is of another question than the form asks now,
  *  it `isCounting`: nobody declares with a number that is not true. */
@@ -57,7 +58,7 @@ function usePreview(asked: { match: IncidentMatch; ticketIds: string[] }, isAske
   };
 }
 
-function DeclareForm({ onOpenChange, known }: Props) {
+function DeclareForm({ onOpenChange, from }: Props) {
   const t = useTranslations("incidents.dialog");
   const common = useTranslations("common");
   const trpc = useTRPC();
@@ -66,13 +67,7 @@ function DeclareForm({ onOpenChange, known }: Props) {
   const router = useRouter();
   const choices = useQuery(trpc.incidents.choices.queryOptions()).data?.data;
   const [title, setTitle] = useState("");
-  const [fields, setFields] = useState<MatchFields>({
-    issueType: null,
-    feature: null,
-    error: null,
-    words: "",
-    ...known,
-  });
+  const [fields, setFields] = useState<MatchFields>(from?.fields ?? nothing);
   const [notice, setNotice] = useState("");
   const [isTelling, setTelling] = useState(true);
   const [isTried, setTried] = useState(false);
@@ -80,7 +75,7 @@ function DeclareForm({ onOpenChange, known }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const match = matchOf(fields);
   const isAsked = incidentMatch.safeParse(match).success;
-  const declaration = { title, match, notice: isTelling ? notice : null, ticketIds: [] };
+  const declaration = { title, match, notice: isTelling ? notice : null, ticketIds: from ? [from.ticketId] : [] };
   const preview = usePreview({ match, ticketIds: declaration.ticketIds }, isAsked);
   const joining = preview.found?.count ?? 0;
   const faults = isTried ? faultsOf(incidentDeclaration, declaration) : {};
@@ -106,7 +101,7 @@ function DeclareForm({ onOpenChange, known }: Props) {
   return (
     <FormDialog
       title={t("title")}
-      description={t("text")}
+      description={from ? t("fromText", { number: String(from.number) }) : t("text")}
       cancel={common("cancel")}
       submit={t("submit", { count: joining })}
       busy={busy || preview.isCounting}
@@ -143,7 +138,13 @@ function DeclareForm({ onOpenChange, known }: Props) {
           <Input {...control} value={fields.words} onChange={(event) => set({ words: event.target.value })} />
         )}
       </Field>
-      {fields.error !== null && <p className="text-muted text-xs">{t("sameError")}</p>}
+      {from && from.fields.error !== null && (
+        <Checkbox
+          checked={fields.error !== null}
+          onCheckedChange={(on) => set({ error: on === true ? from.fields.error : null })}
+          label={t("sameError", { number: String(from.number) })}
+        />
+      )}
       {preview.failed && <Callout tone="warn" title={preview.failed} live />}
       {preview.found && (
         <div className="rounded-md border border-line bg-sunken px-3 py-2 text-sm" aria-live="polite">

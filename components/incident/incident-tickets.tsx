@@ -30,10 +30,10 @@ export function IncidentTickets({ incidentId, tickets, canManage }: Props) {
   const queries = useQueryClient();
   const refresh = () => queries.invalidateQueries({ queryKey: trpc.incidents.pathKey() });
 
-  async function takeOut(ticketId: string, number: number) {
+  async function takeOut({ id: ticketId, number }: IncidentTicket) {
     const result = await run(() => takeFromIncidentAction(incidentId, ticketId));
     const undo = async () => {
-      const back = await run(() => addToIncidentAction(incidentId, [ticketId]));
+      const back = await run(() => addToIncidentAction(incidentId, [number]));
       if (!back.ok) toast({ title: back.error.message, tone: "late" });
       await refresh();
     };
@@ -60,7 +60,7 @@ export function IncidentTickets({ incidentId, tickets, canManage }: Props) {
           </span>
           <ClockCell clocks={line.clocks} now={now} />
           {canManage && (
-            <Button size="sm" onClick={() => void takeOut(line.id, line.number)}>
+            <Button size="sm" onClick={() => void takeOut(line)}>
               {t("takeOut")}
             </Button>
           )}
