@@ -1,10 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
 import { manyTickets } from "../../cli/test-setup/manyTickets";
+import { now } from "../../clock";
 import { db, inTransaction } from "../../db/client";
 import { currentPolicy } from "../../db/policies";
 import { loadEvents, loadTicket } from "../../db/tickets/load";
 import { moveTime } from "../../db/time";
+import { listAgents } from "../../db/views/agents";
 import { loadAttention } from "../../db/views/attention";
 import { handoverFacts } from "../../db/views/handover";
 import { joinedOf, loadIncident, openIncidents, ticketsOfIncident } from "../../db/views/incidents";
@@ -14,6 +16,7 @@ import type { IncidentDeclaration } from "../../domain/incident/incident";
 import { incidentMatch } from "../../domain/incident/match";
 import { foldTicket } from "../../domain/ticket/ticket";
 import { planWaiting } from "../planWaiting";
+import { resolveTicket } from "../resolveTicket";
 import { acceptOffer } from "../respondToOffer";
 import {
   addToIncident,
@@ -122,6 +125,8 @@ describe("an incident", () => {
     const { ticketId } = await down();
     await planWaiting();
     await acceptOffer((await offerOf(ticketId))!.id, ann);
+    const dayOf = async () => (await listAgents(await currentPolicy(), now())).find((a) => a.id === ann)!.today;
+    const before = await dayOf();
     const { id } = await declared({ ticketIds: [ticketId], notice: null });
     expect((await loadTicket(ticketId))!.assignment?.personId).toBe(ann);
     expect(await told(ticketId)).toEqual([]);
@@ -131,6 +136,15 @@ describe("an incident", () => {
     expect(await told(ticketId)).toEqual(["A mend is on its way.", "It works again."]);
     const { events } = await loadEvents(ticketId);
     expect(touchesOf(events).map((t) => t.outcome)).toEqual(["handedOn"]);
+    expect(await dayOf()).toEqual(before);
+    // What they resolve themselves afterwards is theirs.
+    const { ticketId: own } = await write();
+    await planWaiting();
+    await acceptOffer((await offerOf(own))!.id, ann);
+    await resolveTicket(own, ann);
+    const at = expect.any(Number);
+    const last = expect.objectContaining({ how: "resolved", ticketId: own, at });
+    expect(await dayOf()).toEqual({ ...before, resolved: before.resolved + 1, last });
     await isWholeFromEvents(ticketId);
   });
 
