@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { faultsOf } from "@/components/ticket/authority/faults";
+import { titleOf } from "@/components/ticket/title";
 import { useTRPC } from "@/components/trpc/provider";
 import { Callout } from "@/components/ui/callout";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -61,6 +62,7 @@ function usePreview(asked: { match: IncidentMatch; ticketIds: string[] }, isAske
 function DeclareForm({ onOpenChange, from }: Props) {
   const t = useTranslations("incidents.dialog");
   const common = useTranslations("common");
+  const untitled = useTranslations("ticket.page")("untitled");
   const trpc = useTRPC();
   const queries = useQueryClient();
   const run = useRunAction();
@@ -152,7 +154,7 @@ function DeclareForm({ onOpenChange, from }: Props) {
           <ul className="mt-1 grid gap-0.5 text-muted text-xs">
             {preview.found.first.map((line) => (
               <li key={line.id} className="truncate">
-                #{line.number} {line.title}
+                #{line.number} {titleOf(line.subject, line.snippet) || untitled}
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { matchingTickets } from "../../commands/incident/incidents";
 import { currentPolicy } from "../../db/policies";
 import { listIncidents, loadIncident, openIncidents, ticketsOfIncident } from "../../db/views/incidents";
+import { listNumbered } from "../../db/views/ticketList";
 import { namedTickets } from "../../domain/incident/incident";
 import { incidentMatch } from "../../domain/incident/match";
 import { missing, procedureFor, router, stamped } from "../trpc";
@@ -39,10 +40,9 @@ export const incidentsRouter = router({
     .input(z.object({ match: incidentMatch, ticketIds: namedTickets }))
     .query(async ({ input }) => {
       const all = await matchingTickets(input.match, input.ticketIds);
-      const first = all.slice(0, shown).map(({ id, number, subject, text }) => ({
-        ...{ id, number },
-        title: subject ?? text.slice(0, 120),
-      }));
+      const numbers = all.slice(0, shown).map((line) => line.number);
+      const lines = await listNumbered(numbers);
+      const first = numbers.flatMap((number) => lines.find((line) => line.number === number) ?? []);
       return stamped({ count: all.length, first });
     }),
 });

@@ -81,6 +81,10 @@ describe("an incident", () => {
     const { ticketId: other } = await write();
     const { ticketId: named } = await write();
     expect((await matchingTickets(match, [named])).map((l) => l.id)).toEqual([named, fits]);
+    // Nobody's words are read where none are asked for.
+    const { issueType } = (await loadTicket(fits))!;
+    const alike = await matchingTickets(incidentMatch.parse({ issueTypes: [issueType] }));
+    expect(alike.find((l) => l.id === fits)).toMatchObject({ issueType, text: "" });
     const { id, joined } = await declared({ ticketIds: [named] });
     expect(joined).toBe(2);
     expect((await loadTicket(named))!.incidentId).toBe(id);

@@ -30,7 +30,7 @@ import { requestPlan } from "../planWaiting";
 /** The open tickets that an incident takes: those that are `named`, then those that match, the newest first. */
 export async function matchingTickets(match: IncidentMatch, named: readonly string[] = []): Promise<MatchLine[]> {
   const isNamed = new Set(named);
-  return (await comparable(match.issueTypes, named)).filter((line) => isNamed.has(line.id) || isOf(match, line));
+  return (await comparable(match, named)).filter((line) => isNamed.has(line.id) || isOf(match, line));
 }
 
 /** So many tickets at a time: each of them is locked, told and written. */
