@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { clearQueues, message, post, signIn, sql } from "./support/desk";
+import { clearQueues, message, post, ready, signIn, sql } from "./support/desk";
 import { stack } from "./support/globalStack";
 import { isSound } from "./support/sound";
 
@@ -28,6 +28,20 @@ test("an incident from declared to resolved: held, told, joined by what comes in
     .getByLabel("What they are told")
     .fill("Dear {{customer.name}}, signing in fails for everybody; we are on it.");
   await expect(lena.page.getByText("2 open tickets join now, among them:")).toBeVisible();
+  // Nobody declares with a number of another question than the form asks now.
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await lena.page.route(/incidents\.preview/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await lena.page.getByLabel(/Says one of these words/).fill("error 599, gets in");
+  await expect(lena.page.getByRole("button", { name: "Declare with 2 tickets" })).toBeDisabled();
+  await lena.page.getByLabel(/Says one of these words/).fill("error 599, nobody here");
+  answer();
+  await lena.page.unroute(/incidents\.preview/);
   await lena.page.getByRole("button", { name: "Declare with 2 tickets" }).click();
   await expect(lena.page.getByRole("heading", { level: 1, name: "Sign-in is down" })).toBeVisible();
   const list = lena.page.getByRole("list", { name: "Tickets of this incident" });
@@ -66,4 +80,60 @@ test("an incident from declared to resolved: held, told, joined by what comes in
   expect([...lena.errors, ...maya.errors]).toEqual([]);
   await lena.context.close();
   await maya.context.close();
+});
+
+test("an incident declared from a ticket takes those like it; others are added from the list", async ({
+  browser,
+  request,
+}) => {
+  await clearQueues();
+  await sql("UPDATE person SET presence = 'offline', absence = 'offline', capacity = 60, schedule = NULL");
+  const failing = (who: string) =>
+    message("Saving a dashboard fails with the code zyx-731 since noon. I want to talk to a person, please.", {
+      customer: { email: `${who}@incident.example`, name: who },
+    });
+  await post(request, failing("Quarta"));
+  const from = (await (await post(request, failing("Quinta"))).json()) as { ticketId: string };
+  const other = message("Our dashboards were empty after lunch. I want to talk to a person, please.", {
+    customer: { email: "sexta@incident.example", name: "Sexta" },
+  });
+  const added = (await (await post(request, other)).json()) as { ticketId: string };
+  const [{ number } = { number: "" }] = await sql<{ number: string }>("SELECT number FROM ticket WHERE id = $1", [
+    added.ticketId,
+  ]);
+
+  const { page, errors, context } = await signIn(browser, "lena");
+  await page.goto(`${stack.urlA}/tickets/${from.ticketId}`);
+  await ready(page);
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Declare an incident from this" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("What is wrong").fill("Dashboards cannot be saved");
+  await dialog.getByLabel(/Says one of these words/).fill("zyx-731");
+  await dialog.getByLabel("Tell each customer as they join").click();
+  await expect(dialog.getByText("2 open tickets join now, among them:")).toBeVisible();
+  await isSound(page);
+  await dialog.getByRole("button", { name: "Declare with 2 tickets" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Dashboards cannot be saved" })).toBeVisible();
+  const list = page.getByRole("list", { name: "Tickets of this incident" });
+  await expect(list.getByRole("listitem")).toHaveCount(2);
+
+  await page.goto(`${stack.urlA}/queues/all`);
+  await ready(page);
+  await page.locator(`[data-number="${number}"]`).getByRole("checkbox").click();
+  await page.getByRole("button", { name: "Add to incident" }).click();
+  await expect(dialog.getByText(`Add #${number} to an incident`)).toBeVisible();
+  await dialog.getByRole("combobox", { name: "Incident" }).click();
+  await page.getByRole("option", { name: /Dashboards cannot be saved/ }).click();
+  await isSound(page);
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByText("1 ticket joined Dashboards cannot be saved").first()).toBeVisible();
+  await page.getByRole("button", { name: "Show" }).first().click();
+  await expect(list.getByRole("listitem")).toHaveCount(3);
+  await page.getByRole("button", { name: "Resolve", exact: true }).click();
+  await dialog.getByLabel("Tell the customers").click();
+  await dialog.getByRole("button", { name: "Resolve with 3 tickets" }).click();
+  await expect(page.getByText(/Resolved by Lena Brandt/)).toBeVisible();
+  expect(errors).toEqual([]);
+  await context.close();
 });

@@ -1,3 +1,4 @@
+import { pageOf } from "@/components/ui/page-of";
 import { type AccountOrder, type AccountQuery, accountOrders } from "@/server/domain/context/accountQuery";
 import { segments } from "@/server/domain/vocabulary";
 
@@ -16,13 +17,12 @@ export function filterOf(
 ): AccountQuery {
   const order = known(accountOrders, one(asked.sort)) ?? "name";
   const dir = one(asked.dir);
-  const page = Number(one(asked.page) ?? 1);
   return {
     search: (one(asked.q) ?? "").slice(0, 200),
     segment: known(segments, one(asked.segment)),
     plan: one(asked.plan)?.slice(0, 200) || null,
     order,
     isDescending: dir === "desc" || (dir !== "asc" && beginsDescending(order)),
-    page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
+    page: pageOf(asked.page),
   };
 }

@@ -1,18 +1,8 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { useTRPC } from "@/components/trpc/provider";
+import { useSettled } from "@/components/ui/use-settled";
 import { normalisePhone } from "@/server/domain/customer/phone";
-
-/** A value once it has not changed for a while. */
-export function useSettled<T extends string>(value: T, ms = 300): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, ms]);
-  return settled;
-}
 
 /** The customers whose number and address were typed; null while neither is whole. */
 export function useCallers(typedPhone: string, typedEmail: string) {

@@ -1,10 +1,11 @@
 "use client";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { faultsOf } from "@/components/ticket/authority/faults";
+import { titleOf } from "@/components/ticket/title";
 import { useTRPC } from "@/components/trpc/provider";
 import { Callout } from "@/components/ui/callout";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -15,16 +16,17 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast-store";
+import { useSettled } from "@/components/ui/use-settled";
 import { declareIncidentAction } from "@/server/actions/incidents";
 import { incidentDeclaration } from "@/server/domain/incident/incident";
-import { incidentMatch } from "@/server/domain/incident/match";
+import { type IncidentMatch, incidentMatch } from "@/server/domain/incident/match";
 import { type MatchFields, matchOf } from "./match-fields";
 
 interface Props {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** What is known already, where it is declared from a ticket. */
-  known?: Partial<MatchFields>;
+  /** The ticket that it is declared from, which joins it in any case, and what is known of it. */
+  from?: { ticketId: string; number: number; fields: MatchFields };
 }
 
 /** Makes one incident of many tickets. */
@@ -37,23 +39,37 @@ export function DeclareDialog(props: Props) {
 }
 
 const any = "any";
+const nothing: MatchFields = { issueType: null, feature: null, error: null, words: "" };
 
-function DeclareForm({ onOpenChange, known }: Props) {
+/** What would join, counted by the server when whoever types rests. While that is of another question than the form asks now,
+ *  it `isCounting`: nobody declares with a number that is not true. */
+function usePreview(asked: { match: IncidentMatch; ticketIds: string[] }, isAsked: boolean) {
+  const trpc = useTRPC();
+  const now = JSON.stringify(asked);
+  const settled = useSettled(now);
+  const isSame = settled === now;
+  const query = useQuery(
+    trpc.incidents.preview.queryOptions(asked, { enabled: isAsked && isSame, placeholderData: keepPreviousData }),
+  );
+  if (!isAsked) return { found: null, isCounting: false, failed: null };
+  return {
+    found: query.data?.data ?? null,
+    isCounting: !isSame || query.isPlaceholderData || query.isPending,
+    failed: isSame && query.error ? query.error.message : null,
+  };
+}
+
+function DeclareForm({ onOpenChange, from }: Props) {
   const t = useTranslations("incidents.dialog");
   const common = useTranslations("common");
+  const untitled = useTranslations("ticket.page")("untitled");
   const trpc = useTRPC();
   const queries = useQueryClient();
   const run = useRunAction();
   const router = useRouter();
   const choices = useQuery(trpc.incidents.choices.queryOptions()).data?.data;
   const [title, setTitle] = useState("");
-  const [fields, setFields] = useState<MatchFields>({
-    issueType: null,
-    feature: null,
-    error: null,
-    words: "",
-    ...known,
-  });
+  const [fields, setFields] = useState<MatchFields>(from?.fields ?? nothing);
   const [notice, setNotice] = useState("");
   const [isTelling, setTelling] = useState(true);
   const [isTried, setTried] = useState(false);
@@ -61,18 +77,15 @@ function DeclareForm({ onOpenChange, known }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const match = matchOf(fields);
   const isAsked = incidentMatch.safeParse(match).success;
-  const asked = useDeferredValue(match);
-  const preview = useQuery(
-    trpc.incidents.preview.queryOptions({ match: asked }, { enabled: isAsked, placeholderData: keepPreviousData }),
-  ).data?.data;
-  const joining = isAsked ? (preview?.ids ?? []) : [];
-  const declaration = { title, match, notice: isTelling ? notice : null, ticketIds: joining.slice(0, 5000) };
+  const declaration = { title, match, notice: isTelling ? notice : null, ticketIds: from ? [from.ticketId] : [] };
+  const preview = usePreview({ match, ticketIds: declaration.ticketIds }, isAsked);
+  const joining = preview.found?.count ?? 0;
   const faults = isTried ? faultsOf(incidentDeclaration, declaration) : {};
   const set = (more: Partial<MatchFields>) => setFields((before) => ({ ...before, ...more }));
 
   async function send() {
     setTried(true);
-    if (busy || Object.keys(faultsOf(incidentDeclaration, declaration)).length > 0) return;
+    if (busy || preview.isCounting || Object.keys(faultsOf(incidentDeclaration, declaration)).length > 0) return;
     setBusy(true);
     const result = await run(() => declareIncidentAction(declaration));
     setBusy(false);
@@ -90,10 +103,10 @@ function DeclareForm({ onOpenChange, known }: Props) {
   return (
     <FormDialog
       title={t("title")}
-      description={t("text")}
+      description={from ? t("fromText", { number: String(from.number) }) : t("text")}
       cancel={common("cancel")}
-      submit={t("submit", { count: joining.length })}
-      busy={busy}
+      submit={t("submit", { count: joining })}
+      busy={busy || preview.isCounting}
       onSubmit={() => void send()}
     >
       {problem && <Callout tone="late" title={problem} live />}
@@ -127,14 +140,21 @@ function DeclareForm({ onOpenChange, known }: Props) {
           <Input {...control} value={fields.words} onChange={(event) => set({ words: event.target.value })} />
         )}
       </Field>
-      {fields.error !== null && <p className="text-muted text-xs">{t("sameError")}</p>}
-      {isAsked && preview && (
+      {from && from.fields.error !== null && (
+        <Checkbox
+          checked={fields.error !== null}
+          onCheckedChange={(on) => set({ error: on === true ? from.fields.error : null })}
+          label={t("sameError", { number: String(from.number) })}
+        />
+      )}
+      {preview.failed && <Callout tone="warn" title={preview.failed} live />}
+      {preview.found && (
         <div className="rounded-md border border-line bg-sunken px-3 py-2 text-sm" aria-live="polite">
-          <p className="font-medium">{t("joining", { count: joining.length })}</p>
+          <p className="font-medium">{t("joining", { count: joining })}</p>
           <ul className="mt-1 grid gap-0.5 text-muted text-xs">
-            {preview.first.slice(0, 5).map((line) => (
+            {preview.found.first.map((line) => (
               <li key={line.id} className="truncate">
-                #{line.number} {line.title}
+                #{line.number} {titleOf(line.subject, line.snippet) || untitled}
               </li>
             ))}
           </ul>

@@ -1,9 +1,11 @@
 "use client";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { CircleCheck, Megaphone } from "lucide-react";
+import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { LiveIndicator } from "@/components/live/live-indicator";
+import { LoadError } from "@/components/queue/load-error";
 import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -11,6 +13,9 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { pageOf } from "@/components/ui/page-of";
+import { Pager } from "@/components/ui/pager";
+import { SkeletonRows } from "@/components/ui/skeleton";
 import { useInstant } from "@/components/ui/use-date-time";
 import { IncidentTickets } from "./incident-tickets";
 import { MatchWords } from "./match-words";
@@ -20,11 +25,16 @@ import { TellDialog } from "./tell-dialog";
 export function IncidentPage({ id, canManage }: { id: string; canManage: boolean }) {
   const t = useTranslations("incidents");
   const common = useTranslations("common");
-  const incident = useSuspenseQuery(useTRPC().incidents.byId.queryOptions({ id })).data.data;
+  const trpc = useTRPC();
+  const incident = useSuspenseQuery(trpc.incidents.byId.queryOptions({ id })).data.data;
+  const [page, setPage] = useQueryState("page", parseAsString.withOptions({ history: "push" }));
+  const asks = trpc.incidents.tickets.queryOptions({ id, page: pageOf(page) }, { placeholderData: keepPreviousData });
+  const list = useQuery(asks);
+  const shown = list.data?.data;
   const now = useServerNow();
   const instant = useInstant();
   const [asked, setAsked] = useState<"tell" | "resolve" | null>(null);
-  const { title, tickets, notice, match, resolvedAt, resolvedBy, joined } = incident;
+  const { title, open, notice, match, resolvedAt, resolvedBy, joined } = incident;
   const isOpen = resolvedAt === null;
   return (
     <>
@@ -38,7 +48,7 @@ export function IncidentPage({ id, canManage }: { id: string; canManage: boolean
         title={title}
         state={
           isOpen
-            ? t("openState", { open: tickets.length, since: instant(incident.declaredAt, now) })
+            ? t("openState", { open, since: instant(incident.declaredAt, now) })
             : t("resolvedState", { joined, name: resolvedBy ?? "", at: instant(resolvedAt, now) })
         }
         live={<LiveIndicator />}
@@ -46,7 +56,7 @@ export function IncidentPage({ id, canManage }: { id: string; canManage: boolean
           canManage &&
           isOpen && (
             <>
-              <Button onClick={() => setAsked("tell")} disabled={tickets.length === 0}>
+              <Button onClick={() => setAsked("tell")} disabled={open === 0}>
                 <Megaphone aria-hidden />
                 {t("tellAll")}
               </Button>
@@ -63,12 +73,38 @@ export function IncidentPage({ id, canManage }: { id: string; canManage: boolean
           {notice ? <span className="whitespace-pre-line">{t("notice", { notice })}</span> : t("noNotice")}
         </Callout>
       </div>
-      {tickets.length > 0 ? (
-        <IncidentTickets incidentId={id} tickets={tickets} canManage={canManage && isOpen} />
+      {list.isError && !shown ? (
+        <LoadError message={list.error.message} onRetry={() => void list.refetch()} />
+      ) : !shown ? (
+        <SkeletonRows rows={10} label={common("loading")} />
+      ) : shown.tickets.length > 0 ? (
+        <>
+          <IncidentTickets incidentId={id} tickets={shown.tickets} canManage={canManage && isOpen} />
+          <Pager
+            page={shown.page}
+            last={Math.ceil(shown.total / shown.perPage)}
+            onPage={(to) => void setPage(String(to))}
+            words={{
+              pages: t("pages"),
+              previous: t("previous"),
+              next: t("next"),
+              where: t("page", {
+                from: (shown.page - 1) * shown.perPage + 1,
+                to: (shown.page - 1) * shown.perPage + shown.tickets.length,
+                total: shown.total,
+              }),
+            }}
+          />
+        </>
       ) : (
         <EmptyState title={t(isOpen ? "noneYet" : "noneLeft")}>{t(isOpen ? "noneYetText" : "noneLeftText")}</EmptyState>
       )}
-      <TellDialog incident={incident} what={asked} onDone={() => setAsked(null)} />
+      <TellDialog
+        incident={incident}
+        reader={shown?.tickets[0]?.customer ?? null}
+        what={asked}
+        onDone={() => setAsked(null)}
+      />
     </>
   );
 }

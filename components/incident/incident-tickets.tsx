@@ -11,11 +11,11 @@ import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast-store";
 import { addToIncidentAction, takeFromIncidentAction } from "@/server/actions/incidents";
-import type { IncidentView } from "./types";
+import type { IncidentTicket } from "./types";
 
 interface Props {
   incidentId: string;
-  tickets: IncidentView["tickets"];
+  tickets: readonly IncidentTicket[];
   canManage: boolean;
 }
 
@@ -30,10 +30,10 @@ export function IncidentTickets({ incidentId, tickets, canManage }: Props) {
   const queries = useQueryClient();
   const refresh = () => queries.invalidateQueries({ queryKey: trpc.incidents.pathKey() });
 
-  async function takeOut(ticketId: string, number: number) {
+  async function takeOut({ id: ticketId, number }: IncidentTicket) {
     const result = await run(() => takeFromIncidentAction(incidentId, ticketId));
     const undo = async () => {
-      const back = await run(() => addToIncidentAction(incidentId, [ticketId]));
+      const back = await run(() => addToIncidentAction(incidentId, [number]));
       if (!back.ok) toast({ title: back.error.message, tone: "late" });
       await refresh();
     };
@@ -60,7 +60,7 @@ export function IncidentTickets({ incidentId, tickets, canManage }: Props) {
           </span>
           <ClockCell clocks={line.clocks} now={now} />
           {canManage && (
-            <Button size="sm" onClick={() => void takeOut(line.id, line.number)}>
+            <Button size="sm" onClick={() => void takeOut(line)}>
               {t("takeOut")}
             </Button>
           )}

@@ -2,32 +2,24 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Siren } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { LiveIndicator } from "@/components/live/live-indicator";
 import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/time";
-import { DeclareDialog } from "./declare-dialog";
+import { DeclareButton } from "./declare-button";
 import type { IncidentLine } from "./types";
 
 /** What goes wrong for many at once: the open incidents, then those that were resolved. */
 export function IncidentsPage({ canManage }: { canManage: boolean }) {
   const t = useTranslations("incidents");
   const list = useSuspenseQuery(useTRPC().incidents.list.queryOptions()).data.data;
-  const [isOpen, setOpen] = useState(false);
   const open = list.filter((i) => i.resolvedAt === null);
   const held = open.reduce((sum, i) => sum + i.open, 0);
-  const declare = canManage && (
-    <Button variant="primary" onClick={() => setOpen(true)}>
-      <Siren aria-hidden />
-      {t("declare")}
-    </Button>
-  );
+  const declare = canManage && <DeclareButton variant="primary" />;
   return (
     <>
       <PageHeader
@@ -47,7 +39,6 @@ export function IncidentsPage({ canManage }: { canManage: boolean }) {
           ))}
         </ul>
       )}
-      <DeclareDialog open={isOpen} onOpenChange={setOpen} />
     </>
   );
 }

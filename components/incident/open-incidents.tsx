@@ -9,9 +9,8 @@ import { Callout } from "@/components/ui/callout";
 /** What goes wrong for many just now, above whatever it explains; nothing where no incident is open. */
 export function OpenIncidents() {
   const t = useTranslations("incidents");
-  const list = useQuery(useTRPC().incidents.list.queryOptions()).data?.data;
-  const open = (list ?? []).filter((i) => i.resolvedAt === null);
-  return open.map((i) => (
+  const open = useQuery(useTRPC().incidents.open.queryOptions()).data?.data;
+  return open?.map((i) => (
     <Callout
       key={i.id}
       tone="warn"

@@ -13,24 +13,26 @@ import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast-store";
 import { resolveIncidentAction, tellIncidentAction } from "@/server/actions/incidents";
 import { forCustomer } from "@/server/domain/incident/incident";
-import type { IncidentView } from "./types";
+import type { IncidentLine } from "./types";
 
 interface Props {
-  incident: IncidentView;
+  incident: IncidentLine;
+  /** What the customer is called who reads the preview; null where there is none. */
+  reader: string | null;
   what: "tell" | "resolve" | null;
   onDone: () => void;
 }
 
 /** One reply to all, or the last one: with a preview of what the first of them reads. */
-export function TellDialog({ incident, what, onDone }: Props) {
+export function TellDialog({ what, ...props }: Props) {
   return (
-    <DialogRoot open={what !== null} onOpenChange={(isOpen) => !isOpen && onDone()}>
-      {what && <TellForm incident={incident} what={what} onDone={onDone} />}
+    <DialogRoot open={what !== null} onOpenChange={(isOpen) => !isOpen && props.onDone()}>
+      {what && <TellForm {...props} what={what} />}
     </DialogRoot>
   );
 }
 
-function TellForm({ incident, what, onDone }: Props & { what: "tell" | "resolve" }) {
+function TellForm({ incident, reader, what, onDone }: Props & { what: "tell" | "resolve" }) {
   const t = useTranslations(`incidents.${what}Dialog`);
   const shared = useTranslations("incidents.telling");
   const common = useTranslations("common");
@@ -38,12 +40,11 @@ function TellForm({ incident, what, onDone }: Props & { what: "tell" | "resolve"
   const trpc = useTRPC();
   const queries = useQueryClient();
   const [text, setText] = useState("");
-  const [isTelling, setTelling] = useState(incident.tickets.length > 0);
+  const [isTelling, setTelling] = useState(incident.open > 0);
   const [isTried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const isEmpty = isTelling && text.trim() === "";
-  const first = incident.tickets[0];
 
   async function send() {
     setTried(true);
@@ -64,12 +65,12 @@ function TellForm({ incident, what, onDone }: Props & { what: "tell" | "resolve"
       title={t("title")}
       description={t("text")}
       cancel={common("cancel")}
-      submit={t("submit", { count: incident.tickets.length })}
+      submit={t("submit", { count: incident.open })}
       busy={busy}
       onSubmit={() => void send()}
     >
       {problem && <Callout tone="late" title={problem} live />}
-      {what === "resolve" && incident.tickets.length > 0 && (
+      {what === "resolve" && incident.open > 0 && (
         <Checkbox checked={isTelling} onCheckedChange={(on) => setTelling(on === true)} label={shared("lastWord")} />
       )}
       {isTelling && (
@@ -83,10 +84,10 @@ function TellForm({ incident, what, onDone }: Props & { what: "tell" | "resolve"
           )}
         </Field>
       )}
-      {isTelling && first && !isEmpty && (
+      {isTelling && reader !== null && !isEmpty && (
         <div className="rounded-md border border-line bg-sunken px-3 py-2 text-sm">
-          <p className="text-muted text-xs">{shared("preview", { name: first.customer })}</p>
-          <p className="wrap-anywhere mt-1 whitespace-pre-line">{forCustomer(text, { name: first.customer })}</p>
+          <p className="text-muted text-xs">{shared("preview", { name: reader })}</p>
+          <p className="wrap-anywhere mt-1 whitespace-pre-line">{forCustomer(text, { name: reader })}</p>
         </div>
       )}
     </FormDialog>

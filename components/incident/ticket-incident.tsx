@@ -9,7 +9,7 @@ import { Callout } from "@/components/ui/callout";
 export function TicketIncident({ incidentId }: { incidentId: string | null }) {
   const t = useTranslations("incidents");
   const trpc = useTRPC();
-  const list = useQuery(trpc.incidents.list.queryOptions(undefined, { enabled: incidentId !== null })).data?.data;
+  const list = useQuery(trpc.incidents.open.queryOptions(undefined, { enabled: incidentId !== null })).data?.data;
   if (incidentId === null) return null;
   const title = list?.find((one) => one.id === incidentId)?.title ?? t("one");
   return (

@@ -3,5 +3,6 @@ import type { AppRouter } from "@/server/api/root";
 
 type Outputs = inferRouterOutputs<AppRouter>["incidents"];
 export type IncidentLine = Outputs["list"]["data"][number];
-export type IncidentView = Outputs["byId"]["data"];
+export type OpenIncident = Outputs["open"]["data"][number];
+export type IncidentTicket = Outputs["tickets"]["data"]["tickets"][number];
 export type Choices = Outputs["choices"]["data"];

@@ -7,6 +7,7 @@ import { type MouseEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { GiveDialog } from "@/components/give/give-dialog";
 import { useTakeTicket } from "@/components/give/use-take";
+import { JoinDialog } from "@/components/incident/join-dialog";
 import { LiveIndicator } from "@/components/live/live-indicator";
 import { LoadError } from "@/components/queue/load-error";
 import { specialNote, specialTitle } from "@/components/queue/special-queues";
@@ -68,6 +69,7 @@ export function ListPage({ viewer, canGive, mayShare, queue }: Props) {
   const [isAtTop, setAtTop] = useState(true);
   const [isPointed, setPointed] = useState(false);
   const [isGiving, setGiving] = useState(false);
+  const [isJoining, setJoining] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const isRead = !isAtTop || isPointed || cursor !== null || openId !== null || selection.chosen.size > 0 || isGiving;
   const order = useOrder(read, isPaused || isRead);
@@ -231,7 +233,12 @@ export function ListPage({ viewer, canGive, mayShare, queue }: Props) {
             />
           )}
           <News fresh={order.fresh} gone={order.gone.size} onShow={showNew} />
-          <BulkBar count={selection.chosen.size} onGive={() => setGiving(true)} onClear={() => setSelection(nothing)} />
+          <BulkBar
+            count={selection.chosen.size}
+            onGive={() => setGiving(true)}
+            onIncident={() => setJoining(true)}
+            onClear={() => setSelection(nothing)}
+          />
         </section>
         {openId !== null && (
           <section aria-label={t("detail")} className="min-w-0 flex-1">
@@ -245,6 +252,7 @@ export function ListPage({ viewer, canGive, mayShare, queue }: Props) {
         )}
       </div>
       <GiveDialog numbers={chosen} open={isGiving} onOpenChange={setGiving} onDone={() => setSelection(nothing)} />
+      <JoinDialog numbers={chosen} open={isJoining} onOpenChange={setJoining} onDone={() => setSelection(nothing)} />
     </div>
   );
 }

@@ -61,7 +61,10 @@ export function LiveProvider({ person, children }: { person: string | null; chil
     }
     if (news.people || news.policy || news.tickets.length > 0)
       refresh("escalations", { queryKey: trpc.escalations.pathKey() });
-    if (news.incidents || news.tickets.length > 0) refresh("incidents", { queryKey: trpc.incidents.pathKey() });
+    // All but the preview of what is being declared: it compares every open ticket.
+    if (news.incidents || news.tickets.length > 0)
+      for (const part of ["list", "open", "byId", "tickets"] as const)
+        refresh(`incidents.${part}`, { queryKey: trpc.incidents[part].pathKey() });
     if (news.imports) refresh("imports", { queryKey: trpc.imports.pathKey() });
     if (news.notifications) refresh("notifications", { queryKey: trpc.notifications.pathKey() });
     if (news.people || news.tickets.length > 0) refresh("agents", { queryKey: trpc.agents.pathKey() });

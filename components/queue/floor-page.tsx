@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { LogCall } from "@/components/call/log-call";
+import { DeclareButton } from "@/components/incident/declare-button";
 import { OpenIncidents } from "@/components/incident/open-incidents";
 import { LiveIndicator } from "@/components/live/live-indicator";
 import { Handover } from "@/components/now/handover";
@@ -58,6 +59,7 @@ export function FloorPage({ canStop, lead }: Props) {
             <Link href="/queues/all" className={buttonStyle()}>
               {t("all")}
             </Link>
+            {lead && <DeclareButton isBrief />}
             <LogCall />
           </>
         }

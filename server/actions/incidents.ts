@@ -8,11 +8,16 @@ import {
   takeFromIncident,
   tellIncident,
 } from "../commands/incident/incidents";
+import { idsOfNumbers } from "../db/views/ticketSearch";
 import { incidentDeclaration, incidentText } from "../domain/incident/incident";
 import type { Result } from "../errors";
 import { actAs } from "./action";
 
 const id = z.uuid();
+const numbers = z
+  .array(z.int().min(1))
+  .min(1, "Choose a ticket first.")
+  .max(5000, "At most 5,000 tickets can be added at once.");
 const text = (value: unknown) => parseInput(z.object({ text: incidentText }), { text: value }).text;
 
 export async function declareIncidentAction(declaration: unknown): Promise<Result<{ id: string; joined: number }>> {
@@ -21,12 +26,13 @@ export async function declareIncidentAction(declaration: unknown): Promise<Resul
   );
 }
 
+/** Adds tickets, by their numbers. */
 export async function addToIncidentAction(
   incidentId: string,
-  ticketIds: string[],
+  ticketNumbers: number[],
 ): Promise<Result<{ joined: number }>> {
-  return actAs("incidents.manage", (person) =>
-    addToIncident(parseInput(id, incidentId), parseInput(z.array(id).min(1).max(5000), ticketIds), person.id),
+  return actAs("incidents.manage", async (person) =>
+    addToIncident(parseInput(id, incidentId), await idsOfNumbers(parseInput(numbers, ticketNumbers)), person.id),
   );
 }
 

@@ -51,37 +51,38 @@ export async function lockIncident(tx: Queryable, id: string) {
 export interface MatchLine extends MatchFacts {
   id: string;
   number: number;
-  subject: string | null;
 }
 
 /** So many open tickets are compared at most: the newest, as a surge is of today. */
 const mostCompared = 20_000;
 
-/** Open tickets of no incident with what incidents ask for, the newest first. */
-export async function comparable(issueTypes: readonly string[]): Promise<MatchLine[]> {
+/** Open tickets of no incident with what incidents ask for, the newest first; `named` ones whatever they are about, before all.
+ *  What was written is read only where words are asked for, else it is empty. */
+export async function comparable({ issueTypes, words }: IncidentMatch, named: readonly string[]): Promise<MatchLine[]> {
   const rows = await db.$queryRawUnsafe<
     {
       id: string;
       number: bigint;
-      subject: string | null;
       issueType: string | null;
       features: string[] | null;
       errors: string[] | null;
       text: string | null;
     }[]
   >(
-    `SELECT t.id, t.number, t.subject, t.issue_type_id AS "issueType",
+    `SELECT t.id, t.number, t.issue_type_id AS "issueType",
        (SELECT array_agg(f) FROM jsonb_array_elements_text(CASE WHEN jsonb_typeof(d.facts->'understanding'->'entities'->'features') = 'array'
           THEN d.facts->'understanding'->'entities'->'features' END) f) AS features,
        (SELECT array_agg(e->>'hash') FROM jsonb_array_elements(CASE WHEN jsonb_typeof(d.facts->'understanding'->'errorSignatures') = 'array'
           THEN d.facts->'understanding'->'errorSignatures' END) e) AS errors,
-       concat_ws(E'\\n', t.subject, (SELECT string_agg(m.body, E'\\n' ORDER BY m.created_at) FROM message m
-          WHERE m.ticket_id = t.id AND m.kind = 'inbound')) AS text
+       CASE WHEN $3 THEN concat_ws(E'\\n', t.subject, (SELECT string_agg(m.body, E'\\n' ORDER BY m.created_at) FROM message m
+          WHERE m.ticket_id = t.id AND m.kind = 'inbound')) END AS text
      FROM ticket t LEFT JOIN decision d ON d.id = t.decision_id
      WHERE t.status IN ('open', 'waiting') AND t.incident_id IS NULL AND t.merged_into_id IS NULL
-       AND (cardinality($1::text[]) = 0 OR t.issue_type_id = ANY($1::text[]))
-     ORDER BY t.created_at DESC LIMIT ${mostCompared}`,
+       AND (cardinality($1::text[]) = 0 OR t.issue_type_id = ANY($1::text[]) OR t.id = ANY($2::uuid[]))
+     ORDER BY t.id = ANY($2::uuid[]) DESC, t.created_at DESC, t.id LIMIT ${mostCompared}`,
     issueTypes,
+    named,
+    words.length > 0,
   );
   return rows.map((r) => ({
     ...r,
@@ -90,6 +91,29 @@ export async function comparable(issueTypes: readonly string[]): Promise<MatchLi
     errors: r.errors ?? [],
     text: r.text ?? "",
   }));
+}
+
+/** Open incidents whose second look is due: what was on its way in when they were declared is in after half a minute. */
+export async function ungathered(): Promise<OpenIncident[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT id, match, notice, declared_by AS "declaredBy", declared_at AS "declaredAt" FROM incident
+    WHERE resolved_at IS NULL AND gathered_at IS NULL AND declared_at < (SELECT baton_now()) - interval '30 seconds'`;
+  return rows.flatMap((r) => toIncident(r) ?? []);
+}
+
+export async function markGathered(id: string): Promise<void> {
+  await db.$executeRaw`UPDATE incident SET gathered_at = baton_now() WHERE id = ${id}::uuid AND gathered_at IS NULL`;
+}
+
+/** Those of the tickets that have never belonged to the incident: whoever was taken out of it stays out. */
+export async function neverIn(incidentId: string, ticketIds: readonly string[]): Promise<string[]> {
+  const rows = await db.$queryRawUnsafe<{ id: string }[]>(
+    `SELECT id FROM unnest($1::uuid[]) AS id WHERE NOT EXISTS (SELECT 1 FROM ticket_event e
+       WHERE e.ticket_id = id AND e.type = 'IncidentJoined' AND e.data->>'incidentId' = $2)`,
+    ticketIds,
+    incidentId,
+  );
+  return rows.map((r) => r.id);
 }
 
 /** The tickets of an incident. */

@@ -3,7 +3,7 @@ import { actionsDone } from "../commands/assistant/performAction";
 import { runAssistant } from "../commands/assistant/runAssistant";
 import { auditClocks } from "../commands/auditClocks";
 import { sayMailState } from "../commands/deliveries/deliverLetter";
-import { releaseLeftBehind } from "../commands/incident/incidents";
+import { gatherLate, releaseLeftBehind } from "../commands/incident/incidents";
 import { endDueOverrides, followOverrides } from "../commands/overrides/overrides";
 import { planWaiting } from "../commands/planWaiting";
 import { watchPeople, watchTime } from "../commands/presence/watchPeople";
@@ -64,6 +64,7 @@ const loops: Loop[] = [
     await routeUnowned();
     await rehomeTickets();
     await releaseLeftBehind();
+    await gatherLate();
   }),
   startLoop("similar", 500, async () => {
     while ((await refreshTexts()) > 0 && !isStopping);

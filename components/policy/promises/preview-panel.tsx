@@ -1,34 +1,26 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { Callout } from "@/components/ui/callout";
 import { Panel } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { HeaderCell, Table, TableHead } from "@/components/ui/table";
+import { useSettled } from "@/components/ui/use-settled";
 import { previewPromisesAction } from "@/server/actions/policy";
 import type { PromiseCount, PromisePreview } from "@/server/domain/sla/preview";
 import { PreviewChange } from "./preview-change";
 
+/** Every keystroke would count two hundred tickets again. */
 const settleMs = 600;
-
-/** The value once it has stood still for a moment: every keystroke would count two hundred tickets again. */
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), settleMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
 
 /** What the promises of real tickets, and their tiers' parts, would have been under this draft, saved or not. */
 export function PreviewPanel({ text }: { text: string }) {
   const t = useTranslations("promises.preview");
   const run = useRunAction();
   const [isOnlyOpen, setOnlyOpen] = useState(false);
-  const settled = useSettled(text);
+  const settled = useSettled(text, settleMs);
   const preview = useQuery({
     queryKey: ["promise-preview", settled, isOnlyOpen],
     queryFn: () => run(() => previewPromisesAction(settled, isOnlyOpen)),

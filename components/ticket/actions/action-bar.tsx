@@ -3,6 +3,7 @@ import { ArrowUpRight, Check, Lock, Reply, StickyNote } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { GiveDialog } from "@/components/give/give-dialog";
+import { type IncidentAct, TicketIncidentDialogs } from "@/components/incident/ticket-dialogs";
 import { type Names, nameOf } from "@/components/reasons/words";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
@@ -49,6 +50,7 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
   const [asking, setAsking] = useState(false);
   const [waiting, setWaiting] = useState(false);
   const [giving, setGiving] = useState(false);
+  const [incidentAct, setIncidentAct] = useState<IncidentAct | null>(null);
   const canGive = viewer.role !== "agent" && !detail.mergedInto;
   const canTake = detail.canTake && !access.isOfferedToMe;
   const isDone = blocked.resolve === "done";
@@ -90,6 +92,7 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
       />
       <ApprovalDialog ticketId={ticket.id} refunds={detail.refunds} open={asking} onOpenChange={setAsking} />
       <ThirdPartyDialog ticketId={ticket.id} open={waiting} onOpenChange={setWaiting} />
+      {canGive && <TicketIncidentDialogs detail={detail} act={incidentAct} onClose={() => setIncidentAct(null)} />}
       {canGive && <GiveDialog numbers={[detail.number]} open={giving} onOpenChange={setGiving} />}
     </>
   );
@@ -150,6 +153,7 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
               onThirdParty={() => setWaiting(true)}
               onMerge={() => setMerging(true)}
               onGive={canGive ? () => setGiving(true) : undefined}
+              onIncident={canGive ? setIncidentAct : undefined}
             />
           )}
           {isDone ? (

@@ -1,6 +1,8 @@
 "use client";
-import { Ellipsis, Hourglass, Merge, Stamp, UserCheck } from "lucide-react";
+import { Ellipsis, Hourglass, ListPlus, Merge, Siren, Stamp, UserCheck } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import type { IncidentAct } from "@/components/incident/ticket-dialogs";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
@@ -15,14 +17,22 @@ interface Props {
   onMerge: () => void;
   /** For who gives work by hand. */
   onGive?: () => void;
+  /** For who manages incidents. */
+  onIncident?: (act: IncidentAct) => void;
 }
 
+const incidentActs: { act: IncidentAct; icon: ReactNode }[] = [
+  { act: "join", icon: <ListPlus /> },
+  { act: "declare", icon: <Siren /> },
+];
+
 /** What is done with a ticket now and then. */
-export function MoreMenu({ detail: { ticket }, access, onApproval, onThirdParty, onMerge, onGive }: Props) {
+export function MoreMenu({ detail: { ticket }, access, onApproval, onThirdParty, onMerge, onGive, onIncident }: Props) {
   const t = useTranslations("ticket.duplicates");
   const words = useTranslations("escalations");
   const common = useTranslations("common");
   const give = useTranslations("give");
+  const incidents = useTranslations("incidents.menu");
   const { asks, waits } = access.authority;
   return (
     <Menu>
@@ -58,6 +68,18 @@ export function MoreMenu({ detail: { ticket }, access, onApproval, onThirdParty,
         <MenuItem icon={<Merge />} keys={<Kbd className="coarse:hidden">M</Kbd>} onSelect={onMerge}>
           {t("menu")}
         </MenuItem>
+        {onIncident &&
+          incidentActs.map(({ act, icon }) => (
+            <MenuItem
+              key={act}
+              icon={icon}
+              disabled={ticket.incidentId !== null}
+              hint={ticket.incidentId === null ? undefined : incidents("hasOne")}
+              onSelect={() => onIncident(act)}
+            >
+              {incidents(act)}
+            </MenuItem>
+          ))}
       </MenuContent>
     </Menu>
   );

@@ -1,21 +1,27 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
-import { db } from "../../db/client";
+import { manyTickets } from "../../cli/test-setup/manyTickets";
+import { now } from "../../clock";
+import { db, inTransaction } from "../../db/client";
 import { currentPolicy } from "../../db/policies";
 import { loadEvents, loadTicket } from "../../db/tickets/load";
 import { moveTime } from "../../db/time";
+import { listAgents } from "../../db/views/agents";
 import { loadAttention } from "../../db/views/attention";
 import { handoverFacts } from "../../db/views/handover";
+import { joinedOf, loadIncident, openIncidents, ticketsOfIncident } from "../../db/views/incidents";
 import { touchesOf } from "../../domain/estimates/touch";
 import type { PersonId } from "../../domain/ids";
 import type { IncidentDeclaration } from "../../domain/incident/incident";
 import { incidentMatch } from "../../domain/incident/match";
 import { foldTicket } from "../../domain/ticket/ticket";
 import { planWaiting } from "../planWaiting";
+import { resolveTicket } from "../resolveTicket";
 import { acceptOffer } from "../respondToOffer";
 import {
   addToIncident,
   declareIncident,
+  gatherLate,
   matchingTickets,
   releaseLeftBehind,
   resolveIncident,
@@ -70,6 +76,41 @@ describe("an incident", () => {
     await isWholeFromEvents(waits);
   });
 
+  it("takes what fits as it is declared, and what it is declared from, whatever a browser has listed", async () => {
+    const { ticketId: fits } = await down();
+    const { ticketId: other } = await write();
+    const { ticketId: named } = await write();
+    expect((await matchingTickets(match, [named])).map((l) => l.id)).toEqual([named, fits]);
+    // Nobody's words are read where none are asked for.
+    const { issueType } = (await loadTicket(fits))!;
+    const alike = await matchingTickets(incidentMatch.parse({ issueTypes: [issueType] }));
+    expect(alike.find((l) => l.id === fits)).toMatchObject({ issueType, text: "" });
+    const { id, joined } = await declared({ ticketIds: [named] });
+    expect(joined).toBe(2);
+    expect((await loadTicket(named))!.incidentId).toBe(id);
+    expect((await loadTicket(fits))!.incidentId).toBe(id);
+    expect((await loadTicket(other))!.incidentId).toBeNull();
+  });
+
+  it("takes what was on its way in as it was declared, but not who was taken out", async () => {
+    const { id } = await declared();
+    const { ticketId: out } = await down();
+    await takeFromIncident(id, out, lead);
+    // As if its facts had been read before the incident stood.
+    await db.incident.update({ where: { id }, data: { resolvedAt: new Date() } });
+    const { ticketId: between } = await down();
+    await db.incident.update({ where: { id }, data: { resolvedAt: null } });
+    expect((await loadTicket(between))!.incidentId).toBeNull();
+    expect(await gatherLate()).toBe(0); // it may still be on its way
+    await moveTime(31_000);
+    expect(await gatherLate()).toBe(1);
+    expect((await loadTicket(between))!.incidentId).toBe(id);
+    expect(await told(between)).toHaveLength(1);
+    expect((await loadTicket(out))!.incidentId).toBeNull();
+    expect(await gatherLate()).toBe(0);
+    await isWholeFromEvents(between);
+  });
+
   it("takes new arrivals that fit, tells them at once, and leaves others alone", async () => {
     const { id } = await declared();
     const { ticketId: fits } = await down();
@@ -88,6 +129,8 @@ describe("an incident", () => {
     const { ticketId } = await down();
     await planWaiting();
     await acceptOffer((await offerOf(ticketId))!.id, ann);
+    const dayOf = async () => (await listAgents(await currentPolicy(), now())).find((a) => a.id === ann)!.today;
+    const before = await dayOf();
     const { id } = await declared({ ticketIds: [ticketId], notice: null });
     expect((await loadTicket(ticketId))!.assignment?.personId).toBe(ann);
     expect(await told(ticketId)).toEqual([]);
@@ -97,7 +140,51 @@ describe("an incident", () => {
     expect(await told(ticketId)).toEqual(["A mend is on its way.", "It works again."]);
     const { events } = await loadEvents(ticketId);
     expect(touchesOf(events).map((t) => t.outcome)).toEqual(["handedOn"]);
+    expect(await dayOf()).toEqual(before);
+    // What they resolve themselves afterwards is theirs.
+    const { ticketId: own } = await write();
+    await planWaiting();
+    await acceptOffer((await offerOf(own))!.id, ann);
+    await resolveTicket(own, ann);
+    const at = expect.any(Number);
+    const last = expect.objectContaining({ how: "resolved", ticketId: own, at });
+    expect(await dayOf()).toEqual({ ...before, resolved: before.resolved + 1, last });
     await isWholeFromEvents(ticketId);
+  });
+
+  it("shows all its tickets, a page at a time, whoever's customer has written last first", async () => {
+    const { id } = await declared();
+    const many = await manyTickets(610, { team: "access", tier: 1 });
+    await db.ticket.updateMany({ where: { id: { in: many } }, data: { incidentId: id } });
+    const last = many[300]!; // nothing of theirs is due first
+    await db.$executeRaw`UPDATE ticket SET last_customer_message_at = baton_now() + interval '1 minute',
+      next_breach_at = baton_now() + interval '9 days' WHERE id = ${last}::uuid`;
+    expect(await loadIncident(id)).toMatchObject({ open: 610 });
+    const first = await ticketsOfIncident(id, 1);
+    expect(first).toMatchObject({ total: 610, page: 1, tickets: { length: 100, 0: { id: last } } });
+    const beyond = await ticketsOfIncident(id, 99);
+    expect(beyond).toMatchObject({ total: 610, page: 7, tickets: { length: 10 } });
+    const pages = await Promise.all([1, 2, 3, 4, 5, 6, 7].map((page) => ticketsOfIncident(id, page)));
+    expect(new Set(pages.flatMap((p) => p.tickets.map((t) => t.id)))).toEqual(new Set(many));
+  });
+
+  it("counts who ever joined once, by an index and not by the history of the desk", async () => {
+    const { id } = await declared();
+    const { ticketId } = await down();
+    await takeFromIncident(id, ticketId, lead);
+    await addToIncident(id, [ticketId], lead);
+    expect(await loadIncident(id)).toMatchObject({ open: 1, joined: 1 });
+    const plan = await inTransaction(async (tx) => {
+      await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+      return tx.$queryRaw<{ "QUERY PLAN": string }[]>`EXPLAIN SELECT ${joinedOf} FROM incident i`;
+    });
+    const text = plan.map((line) => line["QUERY PLAN"]).join("\n");
+    expect(text).toMatch(/Index Cond: .*incidentId'::text\) = \(i\.id\)::text/);
+    expect((await openIncidents()).find((i) => i.id === id)).toMatchObject({
+      title: "Sign-in is down",
+      open: 1,
+      notice,
+    });
   });
 
   it("gives a ticket back that is taken out, and takes one that is added", async () => {

@@ -1,11 +1,21 @@
 import { writeAudit } from "../../db/audit";
 import { inTransaction, type Tx } from "../../db/client";
-import { comparable, leftBehind, lockIncident, type MatchLine, namesOf, ticketsOf } from "../../db/incidents";
+import {
+  comparable,
+  leftBehind,
+  lockIncident,
+  type MatchLine,
+  markGathered,
+  namesOf,
+  neverIn,
+  ticketsOf,
+  ungathered,
+} from "../../db/incidents";
 import { currentPolicyVersion, loadPolicy } from "../../db/policies";
 import type { TableWrite } from "../../db/statement";
 import { lockTickets } from "../../db/tickets/load";
 import { saveTickets, type TicketChange } from "../../db/tickets/save";
-import type { PersonId } from "../../domain/ids";
+import { asPersonId, type PersonId } from "../../domain/ids";
 import { forCustomer, type IncidentDeclaration } from "../../domain/incident/incident";
 import { type IncidentMatch, isOf } from "../../domain/incident/match";
 import { type TicketCommand, transition } from "../../domain/ticket/lifecycle";
@@ -17,9 +27,10 @@ import { messageWrite } from "../messageRow";
 import { contextOf } from "../placeTicket";
 import { requestPlan } from "../planWaiting";
 
-/** The open tickets that an incident would take, the newest first. */
-export async function matchingTickets(match: IncidentMatch): Promise<MatchLine[]> {
-  return (await comparable(match.issueTypes)).filter((line) => isOf(match, line));
+/** The open tickets that an incident takes: those that are `named`, then those that match, the newest first. */
+export async function matchingTickets(match: IncidentMatch, named: readonly string[] = []): Promise<MatchLine[]> {
+  const isNamed = new Set(named);
+  return (await comparable(match, named)).filter((line) => isNamed.has(line.id) || isOf(match, line));
 }
 
 /** So many tickets at a time: each of them is locked, told and written. */
@@ -85,6 +96,9 @@ async function requireOpen(tx: Tx, id: string) {
   return incident;
 }
 
+const stillOpen = (id: string) => async (tx: Tx) => void (await requireOpen(tx, id));
+const idsOf = (lines: readonly MatchLine[]) => lines.map((line) => line.id);
+
 const joining =
   (incidentId: string, how: "declared" | "byHand", notice: string | null): Turn =>
   () => ({
@@ -95,8 +109,10 @@ const joining =
     ],
   });
 
-/** Makes one incident of many tickets: those that are named join it at once, others that fit as they come in. Whoever waits is
- *  offered to nobody from now on, and told the notice; whoever has one of them keeps it. */
+/** Makes one incident of many tickets: those that fit join it, and others as they come in. Which ones is read here, after the
+ *  incident stands, and not taken from a list that somebody saw before: a ticket that comes in between is in one of the two
+ *  looks, or in the one of `gatherLate`. Whoever waits is offered to nobody from now on, and told the notice; whoever has one
+ *  of them keeps it. */
 export async function declareIncident(
   { title, match, notice, ticketIds }: IncidentDeclaration,
   by: PersonId,
@@ -106,13 +122,27 @@ export async function declareIncident(
   await inTransaction(async (tx) => {
     const [time] = await tx.$queryRawUnsafe<{ now: Date }[]>("SELECT baton_now() AS now");
     await tx.incident.create({ data: { id, title, match, notice, declaredBy: by, declaredAt: time!.now } });
-    const details = { title, match, isTold: notice !== null, tickets: ticketIds.length };
+    const details = { title, match, isTold: notice !== null, named: ticketIds.length };
     await writeAudit(tx, { actor, action: "incident.declare", subject: { kind: "incident", id }, details });
   });
-  const guard = async (tx: Tx) => void (await requireOpen(tx, id));
-  const joined = await forEach([...new Set(ticketIds)], actor, guard, joining(id, "declared", notice));
+  const found = await matchingTickets(match, ticketIds);
+  const joined = await forEach(idsOf(found), actor, stillOpen(id), joining(id, "declared", notice));
   await requestPlan(); // what was offered of them frees its people
   return { id, joined };
+}
+
+/** Takes into incidents that were declared a moment ago what fits and is not in them: tickets that were being received as the
+ *  incident was declared, or that the process which declared it did not come to. Gives how many. */
+export async function gatherLate(): Promise<number> {
+  let count = 0;
+  for (const { id, match, notice, declaredBy } of await ungathered()) {
+    const late = await neverIn(id, idsOf(await matchingTickets(match)));
+    const actor = { kind: "person", id: asPersonId(declaredBy) } as const;
+    count += await forEach(late, actor, stillOpen(id), joining(id, "declared", notice));
+    await markGathered(id);
+  }
+  if (count > 0) await requestPlan();
+  return count;
 }
 
 /** Adds tickets by hand. */
@@ -123,8 +153,7 @@ export async function addToIncident(
 ): Promise<{ joined: number }> {
   const actor = { kind: "person", id: by } as const;
   const { notice } = await inTransaction((tx) => requireOpen(tx, id));
-  const guard = async (tx: Tx) => void (await requireOpen(tx, id));
-  const joined = await forEach([...new Set(ticketIds)], actor, guard, joining(id, "byHand", notice));
+  const joined = await forEach([...new Set(ticketIds)], actor, stillOpen(id), joining(id, "byHand", notice));
   if (joined > 0) await requestPlan();
   return { joined };
 }

@@ -50,18 +50,22 @@ function offerRows(changes: readonly TicketChange[]): { made: Row[]; settled: Ro
   return { made: [...made.values()], settled };
 }
 
-/** Assignments as the events leave them: begun ones whole, also where they ended in the same change. */
+/** Assignments as the events leave them: begun ones whole, also where they ended in the same change; those that ended say whether
+ *  the ticket belonged to an incident then. */
 function assignmentRows(changes: readonly TicketChange[]): { begun: Row[]; ended: Row[] } {
   const begun = new Map<string, Row>();
   const ended: Row[] = [];
-  for (const { after, events } of changes) {
+  for (const { before, after, events } of changes) {
+    let in_incident = (before?.incidentId ?? null) !== null;
     for (const e of events) {
-      if (e.type === "TicketAssigned") {
+      if (e.type === "IncidentJoined") in_incident = true;
+      else if (e.type === "IncidentLeft") in_incident = false;
+      else if (e.type === "TicketAssigned") {
         const { assignmentId: id, personId, team, tier, via } = e.data;
         const who = { id, ticket_id: after.id, person_id: personId, team_id: team, tier };
-        begun.set(id, { ...who, via, assigned_at: iso(e.at), ended_at: null, end_reason: null });
+        begun.set(id, { ...who, via, assigned_at: iso(e.at), ended_at: null, end_reason: null, in_incident: false });
       } else if (e.type === "AssignmentEnded") {
-        const end = { ended_at: iso(e.at), end_reason: e.data.why };
+        const end = { ended_at: iso(e.at), end_reason: e.data.why, in_incident };
         const fresh = begun.get(e.data.assignmentId);
         if (fresh) Object.assign(fresh, end);
         else ended.push({ id: e.data.assignmentId, ...end });

@@ -6,7 +6,7 @@ import { db } from "../client";
 import { shiftOf } from "../schedules";
 import { loadOf, type WorkByChannel, workOf } from "./work";
 
-/** How somebody's day goes: what ended with them in the last 24 hours. */
+/** How somebody's day goes: what ended with them in the last 24 hours, but for what an incident ended or kept. */
 export interface DayOutcomes {
   resolved: number;
   escalated: number;
@@ -78,7 +78,7 @@ export async function listAgents(policy: Policy | null, now: number): Promise<Ag
     ended AS (
       SELECT person_id, count(*) FILTER (WHERE end_reason = 'resolved')::int AS resolved,
         count(*) FILTER (WHERE end_reason = 'escalated')::int AS escalated
-      FROM assignment WHERE ended_at > baton_now() - interval '24 hours' GROUP BY 1),
+      FROM assignment WHERE ended_at > baton_now() - interval '24 hours' AND NOT in_incident GROUP BY 1),
     answered AS (
       SELECT person_id, count(*) FILTER (WHERE state = 'declined')::int AS declined,
         count(*) FILTER (WHERE state = 'expired')::int AS missed
@@ -94,7 +94,7 @@ export async function listAgents(policy: Policy | null, now: number): Promise<Ag
         FROM loan l WHERE l.person_id = p.id AND l.ended_at IS NULL AND l.until > (SELECT baton_now())) AS loan,
       (SELECT jsonb_build_object('how', a.end_reason, 'at', a.ended_at, 'ticketId', t.id, 'number', t.number)
         FROM assignment a JOIN ticket t ON t.id = a.ticket_id
-        WHERE a.person_id = p.id AND a.ended_at > baton_now() - interval '7 days' ORDER BY a.ended_at DESC LIMIT 1) AS last
+        WHERE a.person_id = p.id AND a.ended_at > baton_now() - interval '7 days' AND NOT a.in_incident ORDER BY a.ended_at DESC LIMIT 1) AS last
     FROM person p
     LEFT JOIN work w ON w.person_id = p.id LEFT JOIN pending o ON o.person_id = p.id
     LEFT JOIN ended e ON e.person_id = p.id LEFT JOIN answered r ON r.person_id = p.id

@@ -68,8 +68,15 @@ const toLine = ({ thirdPartyLabel: label, thirdPartyLink: link, thirdPartySince,
   clocks: (r.clocks ?? []).map(toClock),
 });
 
-/** Tickets that satisfy `where` (alias `t`) by next breach: what is late or due first comes first, then the oldest. */
-export async function listTickets(where: Prisma.Sql, limit = 500): Promise<TicketLine[]> {
+/** What is late or due first comes first, then the oldest. */
+const byNextBreach = Prisma.sql`t.next_breach_at NULLS LAST, t.created_at`;
+
+/** Tickets that satisfy `where` (alias `t`), by next breach unless `by` says otherwise, from the `offset`-th. */
+export async function listTickets(
+  where: Prisma.Sql,
+  limit = 500,
+  { by = byNextBreach, offset = 0 }: { by?: Prisma.Sql; offset?: number } = {},
+): Promise<TicketLine[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT t.id, t.number, t.subject, t.segment, t.channel, t.status, t.disposition, t.confidence, t.priority,
       t.waiting_for AS "waitingFor", t.third_party_label AS "thirdPartyLabel", t.third_party_link AS "thirdPartyLink",
@@ -92,8 +99,8 @@ export async function listTickets(where: Prisma.Sql, limit = 500): Promise<Ticke
     LEFT JOIN team te ON te.id = t.owner_team_id
     LEFT JOIN person p ON p.id = t.assignee_id
     WHERE ${where}
-    ORDER BY t.next_breach_at NULLS LAST, t.created_at
-    LIMIT ${limit}`;
+    ORDER BY ${by}
+    LIMIT ${limit} OFFSET ${offset}`;
   return rows.map(toLine);
 }
 

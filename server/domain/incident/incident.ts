@@ -9,13 +9,16 @@ export const incidentText = z
   .min(1, "Please write something first.")
   .max(10_000, "Use at most 10,000 characters.");
 
+/** Tickets that are named one by one, by their ids. */
+export const namedTickets = z.array(z.uuid()).max(5000, "Choose 5,000 tickets at most.");
+
 export const incidentDeclaration = z.strictObject({
   title,
   match: incidentMatch,
   /** What each customer is told when their ticket joins; null tells nobody. */
   notice: incidentText.nullable(),
-  /** Open tickets that join at once. */
-  ticketIds: z.array(z.uuid()).max(5000, "Begin with 5,000 tickets at most; the others join as you add them."),
+  /** Open tickets that join besides those that have this in common: the ones that it is declared from. */
+  ticketIds: namedTickets,
 });
 export type IncidentDeclaration = z.infer<typeof incidentDeclaration>;
 
