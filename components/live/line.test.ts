@@ -48,6 +48,7 @@ const news = (n: number): LiveNews => ({
   now: n,
   tickets: "*",
   people: false,
+  mine: false,
   policy: false,
   drafts: false,
   articles: false,

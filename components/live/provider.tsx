@@ -34,52 +34,56 @@ export function LiveProvider({ person, children }: { person: string | null; chil
   const wasFresh = useRef(true);
   const handlers = useRef({ news: (_: LiveNews) => {} });
 
-  const refresher = useMemo(() => new Refresher(60), []);
+  // What is one's own is shown at once. What happens anywhere on the desk is gathered: it happens all the time, in every browser.
+  const { own, floor } = useMemo(() => ({ own: new Refresher(60), floor: new Refresher(500) }), []);
   handlers.current.news = (news) => {
     syncClock(news.now);
     // What happened while the server heard nothing is told by nobody.
     const hearsAgain = news.isFresh && !wasFresh.current;
     wasFresh.current = news.isFresh;
-    const refresh = (key: string, filter: { queryKey: readonly unknown[] }) =>
-      refresher.add(key, () => queries.invalidateQueries(filter));
-    if (hearsAgain) refresher.add("all", () => queries.invalidateQueries());
-    if (news.tickets === "*") refresh("tickets", { queryKey: trpc.tickets.pathKey() });
-    else for (const id of news.tickets) refresh(`ticket:${id}`, { queryKey: trpc.tickets.byId.queryKey({ id }) });
-    // Who could take a waiting ticket changes with everybody's tickets and presence.
-    if (news.people || news.tickets.length > 0) refresh("considered", { queryKey: trpc.tickets.considered.pathKey() });
-    if (news.people || news.tickets.length > 0) {
-      refresh("queues", { queryKey: trpc.queues.pathKey() });
-      refresh("order", { queryKey: trpc.lists.order.pathKey() });
-      refresh("count", { queryKey: trpc.lists.count.pathKey() });
-      refresh("rows", { queryKey: trpc.lists.rows.pathKey() });
-      refresh("now", { queryKey: trpc.now.pathKey() });
-      refresh("inbox", { queryKey: trpc.inbox.pathKey() });
-      refresh("accounts", { queryKey: trpc.accounts.pathKey() });
-      refresh("customers", { queryKey: trpc.customers.pathKey() });
-      refresh("me", { queryKey: trpc.me.pathKey() });
-      refresh("review", { queryKey: trpc.review.pathKey() });
+    const refresh = (key: string, queryKey: readonly unknown[]) =>
+      own.add(key, () => queries.invalidateQueries({ queryKey }));
+    const refreshFloor = (key: string, queryKey: readonly unknown[]) =>
+      floor.add(key, () => queries.invalidateQueries({ queryKey }));
+    const hasTickets = news.tickets.length > 0;
+    if (hearsAgain) own.add("all", () => queries.invalidateQueries());
+    if (news.tickets === "*") refresh("tickets", trpc.tickets.pathKey());
+    else for (const id of news.tickets) refresh(`ticket:${id}`, trpc.tickets.byId.queryKey({ id }));
+    if (news.mine) refresh("inbox", trpc.inbox.pathKey());
+    // The frame also counts what somebody is asked to decide, of whose coming the bell tells.
+    if (news.mine || news.notifications) refresh("me", trpc.me.pathKey());
+    if (news.people || hasTickets) {
+      // Who could take a waiting ticket changes with everybody's tickets and presence.
+      refreshFloor("considered", trpc.tickets.considered.pathKey());
+      refreshFloor("queues", trpc.queues.pathKey());
+      refreshFloor("order", trpc.lists.order.pathKey());
+      refreshFloor("count", trpc.lists.count.pathKey());
+      refreshFloor("rows", trpc.lists.rows.pathKey());
+      refreshFloor("now", trpc.now.pathKey());
+      refreshFloor("accounts", trpc.accounts.pathKey());
+      refreshFloor("customers", trpc.customers.pathKey());
+      refreshFloor("review", trpc.review.pathKey());
+      refreshFloor("agents", trpc.agents.pathKey());
     }
-    if (news.people || news.policy || news.tickets.length > 0)
-      refresh("escalations", { queryKey: trpc.escalations.pathKey() });
+    if (news.people || news.policy || hasTickets) refreshFloor("escalations", trpc.escalations.pathKey());
     // All but the preview of what is being declared: it compares every open ticket.
-    if (news.incidents || news.tickets.length > 0)
+    if (news.incidents || hasTickets)
       for (const part of ["list", "open", "byId", "tickets"] as const)
-        refresh(`incidents.${part}`, { queryKey: trpc.incidents[part].pathKey() });
-    if (news.imports) refresh("imports", { queryKey: trpc.imports.pathKey() });
-    if (news.notifications) refresh("notifications", { queryKey: trpc.notifications.pathKey() });
-    if (news.people || news.tickets.length > 0) refresh("agents", { queryKey: trpc.agents.pathKey() });
-    if (news.people) refresh("people", { queryKey: trpc.people.pathKey() });
-    if (news.assistant || news.tickets.length > 0) refresh("assistant", { queryKey: trpc.assistant.pathKey() });
+        refreshFloor(`incidents.${part}`, trpc.incidents[part].pathKey());
+    if (news.assistant || hasTickets) refreshFloor("assistant", trpc.assistant.pathKey());
+    if (news.imports) refresh("imports", trpc.imports.pathKey());
+    if (news.notifications) refresh("notifications", trpc.notifications.pathKey());
+    if (news.people) refreshFloor("people", trpc.people.pathKey());
     if (news.policy) {
-      refresh("calendars", { queryKey: trpc.time.calendars.queryKey() });
-      refresh("slack", { queryKey: trpc.time.slack.queryKey() });
+      refresh("calendars", trpc.time.calendars.queryKey());
+      refresh("slack", trpc.time.slack.queryKey());
     }
-    if (news.policy || news.drafts) refresh("policy", { queryKey: trpc.policy.pathKey() });
-    if (news.learning) refresh("learning", { queryKey: trpc.learning.pathKey() });
+    if (news.policy || news.drafts) refresh("policy", trpc.policy.pathKey());
+    if (news.learning) refresh("learning", trpc.learning.pathKey());
     // What a correction has changed stands on its ticket, and grows with tickets that come in.
-    else if (news.tickets.length > 0) refresh("ofTicket", { queryKey: trpc.learning.ofTicket.queryKey() });
-    if (news.articles) refresh("knowledge", { queryKey: trpc.knowledge.pathKey() });
-    for (const token of news.tokens) refresh(`track:${token}`, { queryKey: trpc.help.track.queryKey({ token }) });
+    else if (hasTickets) refreshFloor("ofTicket", trpc.learning.ofTicket.queryKey());
+    if (news.articles) refresh("knowledge", trpc.knowledge.pathKey());
+    for (const token of news.tokens) refresh(`track:${token}`, trpc.help.track.queryKey({ token }));
   };
 
   useEffect(() => {

@@ -2,6 +2,7 @@ import { EventEmitter, on } from "node:events";
 import pg from "pg";
 import { env } from "../env";
 import { log } from "../log";
+import { type Concerned, concernedBy } from "./concerned";
 import { syncTime } from "./time";
 
 /** What changed, as ids only; `"*"` means more than fits, look at everything. */
@@ -22,9 +23,11 @@ export interface LiveChange {
   time: boolean;
   /** False while this process does not hear the database: what is on screen may be old. */
   isFresh: boolean;
+  /** Whose own work or profile it may touch; looked up once for all who ask. */
+  concerned: () => Promise<Concerned>;
 }
 
-const nothing = (): LiveChange => ({
+const nothing = (): Gathered => ({
   tickets: [],
   people: false,
   policy: false,
@@ -39,7 +42,7 @@ const nothing = (): LiveChange => ({
   time: false,
   isFresh: true,
 });
-const everything = (): LiveChange => ({
+const everything = (): Gathered => ({
   tickets: "*",
   people: true,
   policy: true,
@@ -55,10 +58,24 @@ const everything = (): LiveChange => ({
   isFresh: true,
 });
 
+type Gathered = Omit<LiveChange, "concerned">;
+
+/** The change as its listeners get it. */
+function whole(change: Gathered): LiveChange {
+  let concerned: Promise<Concerned> | null = null;
+  return {
+    ...change,
+    concerned: () => {
+      concerned ??= concernedBy(change);
+      return concerned;
+    },
+  };
+}
+
 const mergeTickets = (a: LiveChange["tickets"], b: LiveChange["tickets"]): LiveChange["tickets"] =>
   a === "*" || b === "*" ? "*" : [...new Set([...a, ...b])];
 
-function merge(into: LiveChange, payload: string): LiveChange {
+function merge(into: Gathered, payload: string): Gathered {
   if (payload.startsWith("tickets:")) {
     const ids = payload.slice("tickets:".length);
     return { ...into, tickets: mergeTickets(into.tickets, ids === "*" ? "*" : ids.split(",")) };
@@ -72,7 +89,7 @@ const gatherMs = 40;
 /** One LISTEN connection per process, shared by all subscribers; it reconnects for ever. */
 class LiveHub extends EventEmitter {
   private isStarted = false;
-  private gathered: LiveChange | null = null;
+  private gathered: Gathered | null = null;
   isConnected = false;
 
   private take(payload: string): void {
@@ -88,7 +105,11 @@ class LiveHub extends EventEmitter {
   private hand(): void {
     const change = this.gathered;
     this.gathered = null;
-    if (change) this.emit("change", change);
+    if (change) this.tell(change);
+  }
+
+  private tell(change: Gathered): void {
+    this.emit("change", whole(change));
   }
 
   private async listen(): Promise<void> {
@@ -106,10 +127,10 @@ class LiveHub extends EventEmitter {
       await client.connect();
       await client.query("LISTEN baton_live");
       this.isConnected = true;
-      this.emit("change", everything()); // whatever happened before we listened
+      this.tell(everything()); // whatever happened before we listened
       await closed;
     } finally {
-      if (this.isConnected) this.emit("change", { ...nothing(), isFresh: false });
+      if (this.isConnected) this.tell({ ...nothing(), isFresh: false });
       this.isConnected = false;
       await client.end().catch(() => undefined);
     }

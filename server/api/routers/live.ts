@@ -15,6 +15,8 @@ export interface LiveNews {
   /** Changed tickets of a signed-in person's desk; `"*"` = look at everything. */
   tickets: string[] | "*";
   people: boolean;
+  /** It may touch what the signed-in person has, is offered, or is. */
+  mine: boolean;
   policy: boolean;
   drafts: boolean;
   articles: boolean;
@@ -43,6 +45,7 @@ const beatMs = 5_000;
 const nothing: Omit<LiveNews, "now" | "isFresh" | "beat"> = {
   tickets: [],
   people: false,
+  mine: false,
   policy: false,
   drafts: false,
   articles: false,
@@ -80,6 +83,7 @@ export const liveRouter = router({
     yield news({
       tickets: isStaff ? "*" : [],
       people: isStaff,
+      mine: isStaff,
       policy: isStaff,
       drafts: isStaff,
       articles: isStaff,
@@ -98,8 +102,10 @@ export const liveRouter = router({
           yield news({ ...nothing, isFresh: liveHub().isConnected, beat: life });
           continue;
         }
+        const concerned = ctx.person ? await change.concerned() : new Set();
+        const isMine = ctx.person !== null && (concerned === "*" || concerned.has(ctx.person.id));
         // A session that ended, a person who was disabled: the stream ends too, and the browser asks anew.
-        if (ctx.person && change.people && !(await isStillHere(ctx.person))) return;
+        if (ctx.person && isMine && change.people && !(await isStillHere(ctx.person))) return;
         const { tickets } = change;
         const mine = tickets === "*" ? all : all.filter((token) => tickets.includes(followed.get(token)!));
         // It may have been merged into another ticket, or taken out of one: that is where its page looks from now on.
@@ -108,6 +114,7 @@ export const liveRouter = router({
         yield news({
           tickets: isStaff ? tickets : [],
           people: isStaff && change.people,
+          mine: isMine,
           policy: isStaff && change.policy,
           drafts: isStaff && change.drafts,
           articles: isStaff && change.articles,

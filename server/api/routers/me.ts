@@ -1,9 +1,10 @@
 import { isAllowed } from "../../auth/permissions";
 import { now } from "../../clock";
+import { db } from "../../db/client";
 import { currentPolicy } from "../../db/policies";
 import { shiftOf } from "../../db/schedules";
 import { countOwedApprovals } from "../../db/views/approvals";
-import { loadInbox } from "../../db/views/inbox";
+import { loadOf, workOf } from "../../db/views/work";
 import { presenceFacts } from "../../domain/rescue/receives";
 import { openProcedure, procedureFor, router, stamped } from "../trpc";
 
@@ -12,16 +13,17 @@ export const meRouter = router({
   get: openProcedure.query(async ({ ctx: { person } }) => {
     if (!person) return stamped(null);
     const { id, name, email, role, presence, customPresence, capacity, tier, teams } = person;
-    const [policy, inbox, approvals] = await Promise.all([
-      currentPolicy(),
-      loadInbox(id),
+    const policy = await currentPolicy();
+    const [offers, work, approvals] = await Promise.all([
+      db.offer.count({ where: { personId: id, state: "pending" } }),
+      workOf(policy, [id]),
       countOwedApprovals({
         id,
         mayDecideAny: isAllowed(role, "approval.decide"),
         mayDecideAbove: isAllowed(role, "approval.decideAbove"),
       }),
     ]);
-    const owed = { offers: inbox.offers.length, load: inbox.load, approvals };
+    const owed = { offers, load: loadOf(work.get(id) ?? []), approvals };
     const shift = shiftOf(person.schedule, now());
     const presences = { ...presenceFacts(presence, customPresence, policy), customPresence };
     const ownPresences = policy?.document.presence.custom ?? [];
