@@ -21,6 +21,7 @@ import { resolveTicket } from "./resolveTicket";
 import { acceptOffer } from "./respondToOffer";
 import { setPresence } from "./setPresence";
 import { setSchedule } from "./setSchedule";
+import { takeTicket } from "./takeTicket";
 import { addNote, receiveFollowUp, replyToTicket } from "./writeMessage";
 
 let ann: PersonId;
@@ -243,6 +244,44 @@ describe("the end of a shift", () => {
     await watchPeople();
     expect(await absenceOfPerson(ann)).toBeNull();
     expect((await loadTicket(begun))!.handoff).toBeNull();
+  });
+
+  it("hides no browser that falls silent after it: what was kept is rescued, and the next shift offers them nothing", async () => {
+    const kept = await begunBy(ann);
+    await setSchedule(ann, endingSoon(), systemActor);
+    await moveTime(121_000);
+    await look();
+    await answerHandoff(kept, ann, null);
+    await silent(ann);
+    await watchPeople();
+    expect(await absenceOfPerson(ann)).toBe("heartbeat");
+    expect(await loadTicket(kept)).toMatchObject({ handoff: { absence: "heartbeat" } });
+    const { ticketId } = await write();
+    await setSchedule(ann, null, systemActor);
+    await look();
+    await planWaiting();
+    expect(await absenceOfPerson(ann)).toBe("heartbeat");
+    expect(await db.offer.count({ where: { ticketId } })).toBe(0);
+    await moveTime(15 * 60_000 + 1);
+    await watchTime();
+    expect((await db.person.findUniqueOrThrow({ where: { id: ann } })).presence).toBe("offline");
+  });
+
+  it("is only noted of somebody whose browser is heard again outside of their hours", async () => {
+    await here(ann);
+    await silent(ann);
+    await watchPeople();
+    await setSchedule(ann, endingSoon(), systemActor);
+    await moveTime(121_000);
+    await look();
+    expect(await absenceOfPerson(ann)).toBe("heartbeat");
+    const { ticketId } = await write();
+    await takeTicket(ticketId, ann, { mayTakeAny: true, agreed: [] });
+    await openSign(newId(), ann, 30);
+    await look();
+    expect(await absenceOfPerson(ann)).toBe("shiftEnd");
+    expect((await loadTicket(ticketId))!.assignment?.personId).toBe(ann);
+    await setSchedule(ann, null, systemActor);
   });
 });
 

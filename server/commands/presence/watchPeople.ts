@@ -2,8 +2,8 @@ import { db, inTransaction } from "../../db/client";
 import { currentPolicyVersion, loadPolicy } from "../../db/policies";
 import { endSilence, loadAttendance, lookAtHours, setAbsence } from "../../db/presence/attendance";
 import type { PersonId } from "../../domain/ids";
-import { absenceOf } from "../../domain/rescue/absence";
-import { absences } from "../../domain/vocabulary";
+import { absenceOf, type Passage, passageOf } from "../../domain/rescue/absence";
+import { type Absence, absences } from "../../domain/vocabulary";
 import { requestPlan } from "../planWaiting";
 import { endHandoffs, rescueOverdue, rescueWork } from "../rescueWork";
 
@@ -22,15 +22,20 @@ export async function watchPeople(ids: readonly PersonId[] | null = null): Promi
   const version = await currentPolicyVersion(db);
   if (version === null) return;
   const { silentSeconds } = (await loadPolicy(version)).document.presence;
-  const changed = (await loadAttendance(db, silentSeconds, ids)).flatMap((p) => {
+  const passing = (await loadAttendance(db, silentSeconds, ids)).flatMap((p) => {
     const is = absenceOf(p);
-    return (is === null) === (p.absence === null) ? [] : [{ id: p.id, is }];
+    const passage = passageOf(p.absence, is);
+    return passage === null ? [] : [{ id: p.id, is, passage }];
   });
+  const who = (passage: Passage, is: Absence | null) =>
+    passing.filter((p) => p.passage === passage && p.is === is).map((p) => p.id);
   for (const absence of absences) {
-    const gone = changed.filter((c) => c.is === absence).map((c) => c.id);
+    const gone = who("rescue", absence);
     if (gone.length > 0) await rescueWork(gone, absence);
+    const noted = who("note", absence);
+    if (noted.length > 0) await inTransaction((tx) => setAbsence(tx, noted, absence));
   }
-  const back = changed.filter((c) => c.is === null).map((c) => c.id);
+  const back = who("back", null);
   if (back.length === 0) return;
   await inTransaction(async (tx) => {
     const fresh = await setAbsence(tx, back, null);

@@ -25,6 +25,9 @@ const silent = `(SELECT max(s.until) FROM sign_of_life s WHERE s.person_id = p.i
   AND EXISTS (SELECT 1 FROM process_heartbeat h
     WHERE h.name LIKE 'web%' AND h.at > now() - interval '15 seconds' AND h.started_at < now() - $1 * interval '1 second')`;
 
+/** Whoever is offline or disabled and told so stays so until they say otherwise. */
+const mayPass = "p.absence IS NULL OR p.absence = 'shiftEnd' OR (p.presence <> 'offline' AND p.disabled_at IS NULL)";
+
 /** Everybody whose being there can be told from the outside, or of `ids` those; `silentSeconds`: how long browsers may be
  *  silent. */
 export async function loadAttendance(
@@ -35,7 +38,7 @@ export async function loadAttendance(
   const rows = await from.$queryRawUnsafe<Row[]>(
     `SELECT p.id, p.presence, p.absence, p.disabled_at IS NOT NULL AS is_disabled, p.is_on_shift, COALESCE(${silent}, false) AS is_silent
      FROM person p
-     WHERE ${ids ? "p.id = ANY($2::uuid[])" : "p.absence IS NULL OR (p.presence <> 'offline' AND p.disabled_at IS NULL)"}
+     WHERE ${ids ? "p.id = ANY($2::uuid[])" : mayPass}
      ORDER BY p.id`,
     ...(ids ? [silentSeconds, ids] : [silentSeconds]),
   );
