@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../cli/test-setup/desk";
 import { now } from "../clock";
 import { db, Prisma } from "../db/client";
@@ -193,18 +193,18 @@ describe("a browser that falls silent", () => {
   });
 });
 
+const dayOf = (at: Date) =>
+  (["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const)[at.getUTCDay()]!;
+
 describe("the end of a shift", () => {
   /** Began an hour ago at most, and ends within two minutes. */
   const endingSoon = (): CalendarRules => {
     const at = new Date(now());
     const minute = at.getUTCHours() * 60 + at.getUTCMinutes();
-    const day = (["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const)[
-      at.getUTCDay()
-    ]!;
     return {
       ...aroundTheClock,
       zone: "UTC",
-      week: weekOf([day], [{ from: Math.max(0, minute - 60), to: minute + 2 }]),
+      week: weekOf([dayOf(at)], [{ from: Math.max(0, minute - 60), to: minute + 2 }]),
     };
   };
   const look = async () => {
@@ -282,6 +282,62 @@ describe("the end of a shift", () => {
     expect(await absenceOfPerson(ann)).toBe("shiftEnd");
     expect((await loadTicket(ticketId))!.assignment?.personId).toBe(ann);
     await setSchedule(ann, null, systemActor);
+  });
+});
+
+describe("the beginning of a shift", () => {
+  /** Hours of an hour that begin in two minutes. */
+  const beginningSoon = (): CalendarRules => {
+    const at = new Date(now() + 120_000);
+    const from = at.getUTCHours() * 60 + at.getUTCMinutes();
+    return { ...aroundTheClock, zone: "UTC", week: weekOf([dayOf(at)], [{ from, to: Math.min(1440, from + 60) }]) };
+  };
+  const waitsForAnn = async () => {
+    await here(ann);
+    await setSchedule(ann, beginningSoon(), systemActor);
+    expect(await absenceOfPerson(ann)).toBe("shiftEnd");
+    const { ticketId } = await write();
+    expect(await offerOf(ticketId)).toBeNull();
+    return ticketId;
+  };
+  afterEach(() => setSchedule(ann, null, systemActor));
+
+  it("keeps the offers that a plan made before anybody looked who is there", async () => {
+    const id = await waitsForAnn();
+    await moveTime(121_000);
+    await planWaiting();
+    const offer = await offerOf(id);
+    expect(offer?.personId).toBe(ann);
+    expect(await rescueOverdue()).toBe(0);
+    await watchTime();
+    expect(await absenceOfPerson(ann)).toBeNull();
+    expect((await offerOf(id))?.id).toBe(offer?.id);
+  });
+
+  it("that new hours bring counts before they are said to be set, and so does an end", async () => {
+    const id = await waitsForAnn();
+    await setSchedule(ann, null, systemActor);
+    expect(await absenceOfPerson(ann)).toBeNull();
+    expect((await offerOf(id))?.personId).toBe(ann);
+    await setSchedule(ann, beginningSoon(), systemActor);
+    expect(await absenceOfPerson(ann)).toBe("shiftEnd");
+    expect(await offerOf(id)).toBeNull();
+  });
+
+  it("of many is looked at in one go", async () => {
+    const hours = JSON.stringify(beginningSoon());
+    await db.$executeRaw`
+      INSERT INTO person (id, email, name, role, presence, schedule)
+      SELECT gen_random_uuid(), 'many' || n || '@test.example', 'Many ' || n, 'agent', 'online', ${hours}::jsonb
+      FROM generate_series(1, 1100) n`;
+    const count = (absence: "shiftEnd" | null) =>
+      db.person.count({ where: { email: { startsWith: "many" }, absence } });
+    await watchTime();
+    expect(await count("shiftEnd")).toBe(1100);
+    await moveTime(121_000);
+    await watchTime();
+    expect(await count(null)).toBe(1100);
+    await db.person.deleteMany({ where: { email: { startsWith: "many" } } });
   });
 });
 

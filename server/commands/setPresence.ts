@@ -38,7 +38,7 @@ export async function setPresence(
   });
   if (presence === "offline") await rescueWork([personId], why);
   else {
-    await lookAtHours();
+    await lookAtHours([personId]);
     await forgetSilence(personId);
     await watchPeople([personId]);
   }

@@ -9,7 +9,9 @@ import { endHandoffs, rescueOverdue, rescueWork } from "../rescueWork";
 
 /** What changes by time alone: shifts begin and end, silence becomes absence for good, what was to be handed off is overdue. */
 export async function watchTime(): Promise<void> {
-  await lookAtHours();
+  // Whose shift has begun is there again before it is seen what is offered to the absent.
+  const looked = await lookAtHours();
+  if (looked.length > 0) await watchPeople(looked);
   const version = await currentPolicyVersion(db);
   if (version === null) return;
   await endSilence((await loadPolicy(version)).document.presence.offlineAfterMinutes);

@@ -52,11 +52,26 @@ export async function loadAttendance(
   }));
 }
 
-/** Looks at the hours of those whose shift begins or ends, and notes when to look again. */
-export async function lookAtHours(): Promise<void> {
-  const due = await db.$queryRaw<{ id: string; schedule: unknown; now: Date }[]>`
-    SELECT id, schedule, baton_now() AS now FROM person WHERE shift_changes_at <= (SELECT baton_now()) LIMIT 500`;
-  if (due.length === 0) return;
+const hoursAtOnce = 500;
+
+/** Looks at the hours of those whose shift begins or ends, until nobody is left, and notes when to look again; of everybody,
+ *  or of `ids`. Gives whom it looked at. */
+export async function lookAtHours(ids: readonly PersonId[] | null = null): Promise<PersonId[]> {
+  const looked: PersonId[] = [];
+  for (;;) {
+    const due = await lookAtSome(ids);
+    looked.push(...due);
+    if (due.length < hoursAtOnce) return looked;
+  }
+}
+
+async function lookAtSome(ids: readonly PersonId[] | null): Promise<PersonId[]> {
+  const due = await db.$queryRawUnsafe<{ id: string; schedule: unknown; now: Date }[]>(
+    `SELECT id, schedule, baton_now() AS now FROM person
+     WHERE shift_changes_at <= (SELECT baton_now()) ${ids ? "AND id = ANY($1::uuid[])" : ""} LIMIT ${hoursAtOnce}`,
+    ...(ids ? [ids] : []),
+  );
+  if (due.length === 0) return [];
   const looked = due.map(({ id, schedule, now }) => {
     // Hours that cannot be read are nobody's end of work; the planner says so where they matter.
     const shift = shiftOf(schedule, now.getTime());
@@ -75,6 +90,7 @@ export async function lookAtHours(): Promise<void> {
     JSON.stringify(looked),
     due[0]!.now.toISOString(),
   );
+  return due.map((r) => asPersonId(r.id));
 }
 
 /** Says of people that they are absent, or there again (null); gives those of whom that is news, so that only one process
@@ -118,11 +134,13 @@ export async function dueHandoffs(tx: Queryable): Promise<string[]> {
   return rows.map((r) => r.id);
 }
 
-/** Offers made to somebody in the moment in which they went. */
+/** Offers made to somebody in the moment in which they went. Whose shift has begun since somebody looked is not gone: plans
+ *  read hours themselves, and may offer before the person is said to be there again. */
 export async function offersToAbsent(tx: Queryable): Promise<PersonId[]> {
   const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
     `SELECT DISTINCT o.person_id AS id FROM offer o JOIN person p ON p.id = o.person_id
-     WHERE o.state = 'pending' AND p.absence IS NOT NULL`,
+     WHERE o.state = 'pending' AND p.absence IS NOT NULL
+       AND (p.absence <> 'shiftEnd' OR NOT (p.is_on_shift OR COALESCE(p.shift_changes_at <= (SELECT baton_now()), false)))`,
   );
   return rows.map((r) => asPersonId(r.id));
 }
