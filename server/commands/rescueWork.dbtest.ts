@@ -1,11 +1,11 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../cli/test-setup/desk";
 import { now } from "../clock";
-import { db, Prisma } from "../db/client";
+import { db, inTransaction, Prisma } from "../db/client";
 import { beat } from "../db/health";
 import { currentPolicy } from "../db/policies";
 import { openSign } from "../db/presence/signs";
-import { loadEvents, loadTicket } from "../db/tickets/load";
+import { loadEvents, loadTicket, lockTickets } from "../db/tickets/load";
 import { moveTime } from "../db/time";
 import { aroundTheClock, type CalendarRules, weekOf } from "../domain/calendar/document";
 import type { PersonId } from "../domain/ids";
@@ -132,6 +132,23 @@ describe("going offline", () => {
     expect((await loadTicket(id))!.assignment?.personId).toBe(ann);
     expect(await absenceOfPerson(ann)).toBeNull();
   });
+});
+
+it("somebody who acts on a ticket while they are rescued holds nobody up, and nobody holds them up", async () => {
+  const id = await takenBy(ann);
+  await here(ann);
+  let rescue: Promise<void> | undefined;
+  await inTransaction(async (tx) => {
+    await lockTickets(tx, [id]);
+    rescue = setPresence(ann, "offline");
+    // Has the person's row by now, and waits for the ticket.
+    const waits = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    while ((await db.$queryRawUnsafe<unknown[]>(waits)).length === 0) await new Promise((go) => setTimeout(go, 10));
+    // As every row does that names them: an assignment, a message.
+    await tx.$executeRaw`SELECT 1 FROM person WHERE id = ${ann}::uuid FOR KEY SHARE`;
+  });
+  await rescue;
+  expect((await loadTicket(id))!.assignment).toBeNull();
 });
 
 describe("a browser that falls silent", () => {

@@ -93,6 +93,12 @@ async function lookAtSome(ids: readonly PersonId[] | null): Promise<PersonId[]> 
   return due.map((r) => asPersonId(r.id));
 }
 
+/** Locks people against others who change them, in an order that cannot lock one another out. Whoever answers or is given a
+ *  ticket meanwhile goes on: what names them needs no more than that they exist. */
+export async function lockPeople(tx: Queryable, ids: readonly PersonId[]): Promise<void> {
+  await tx.$queryRawUnsafe("SELECT id FROM person WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE", ids);
+}
+
 /** Says of people that they are absent, or there again (null); gives those of whom that is news, so that only one process
  *  acts on it. */
 export async function setAbsence(
@@ -100,10 +106,10 @@ export async function setAbsence(
   ids: readonly PersonId[],
   absence: Absence | null,
 ): Promise<PersonId[]> {
+  await lockPeople(tx, ids);
   const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
-    `UPDATE person p SET absence = $2::text, absent_since = CASE WHEN $2::text IS NULL THEN NULL ELSE baton_now() END
-     FROM (SELECT id FROM person WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE) l
-     WHERE p.id = l.id AND p.absence IS DISTINCT FROM $2::text RETURNING p.id`,
+    `UPDATE person SET absence = $2::text, absent_since = CASE WHEN $2::text IS NULL THEN NULL ELSE baton_now() END
+     WHERE id = ANY($1::uuid[]) AND absence IS DISTINCT FROM $2::text RETURNING id`,
     ids,
     absence,
   );
