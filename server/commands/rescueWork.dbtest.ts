@@ -4,6 +4,7 @@ import { now } from "../clock";
 import { db, inTransaction, Prisma } from "../db/client";
 import { beat } from "../db/health";
 import { currentPolicy } from "../db/policies";
+import { lockPeople } from "../db/presence/attendance";
 import { openSign } from "../db/presence/signs";
 import { loadEvents, loadTicket, lockTickets } from "../db/tickets/load";
 import { moveTime } from "../db/time";
@@ -16,7 +17,7 @@ import { planWaiting } from "./planWaiting";
 import { answerHandoff } from "./presence/answerHandoff";
 import { watchPeople, watchTime } from "./presence/watchPeople";
 import { publishPolicy } from "./publishPolicy";
-import { rescueOverdue, rescueWork } from "./rescueWork";
+import { rescueOverdue } from "./rescueWork";
 import { resolveTicket } from "./resolveTicket";
 import { acceptOffer } from "./respondToOffer";
 import { setPresence } from "./setPresence";
@@ -76,6 +77,12 @@ async function silent(person: PersonId, seconds = 60) {
   await openSign(id, person, -seconds);
   await beat("web:test");
   await db.$executeRaw`UPDATE process_heartbeat SET started_at = now() - interval '1 hour' WHERE name = 'web:test'`;
+}
+
+/** Until somebody waits for a lock. */
+async function somebodyWaits() {
+  const waits = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+  while ((await db.$queryRawUnsafe<unknown[]>(waits)).length === 0) await new Promise((go) => setTimeout(go, 10));
 }
 
 describe("going offline", () => {
@@ -142,8 +149,7 @@ it("somebody who acts on a ticket while they are rescued holds nobody up, and no
     await lockTickets(tx, [id]);
     rescue = setPresence(ann, "offline");
     // Has the person's row by now, and waits for the ticket.
-    const waits = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
-    while ((await db.$queryRawUnsafe<unknown[]>(waits)).length === 0) await new Promise((go) => setTimeout(go, 10));
+    await somebodyWaits();
     // As every row does that names them: an assignment, a message.
     await tx.$executeRaw`SELECT 1 FROM person WHERE id = ${ann}::uuid FOR KEY SHARE`;
   });
@@ -198,6 +204,21 @@ describe("a browser that falls silent", () => {
     await setPresence(ann, "online");
     expect(await absenceOfPerson(ann)).toBeNull();
     expect((await offerOf(ticketId))?.personId).toBe(ann);
+  });
+
+  it("is nothing to rescue once they are heard again, also where others had their turn before them", async () => {
+    const id = await takenBy(ann);
+    await silent(ann);
+    let watch: Promise<void> | undefined;
+    await inTransaction(async (tx) => {
+      await lockPeople(tx, [ann]);
+      watch = watchPeople();
+      await somebodyWaits();
+      await openSign(newId(), ann, 30);
+    });
+    await watch;
+    expect(await absenceOfPerson(ann)).toBeNull();
+    expect((await loadTicket(id))!.assignment?.personId).toBe(ann);
   });
 
   it("becomes offline after a while", async () => {
@@ -372,7 +393,9 @@ describe("an answer to being asked for a handoff", () => {
 
   it("that hands it off writes the note, gives it to somebody else and not back", async () => {
     const id = await begunBy(ann);
-    await rescueWork([ann], "heartbeat");
+    await silent(ann);
+    await watchPeople();
+    await openSign(newId(), ann, 30);
     await here(ann, bob);
     await expect(answerHandoff(id, bob, "Mine.")).rejects.toMatchObject({ code: "conflict" });
     await answerHandoff(id, ann, "The customer was promised a call.");
@@ -423,7 +446,7 @@ it("everything of an account that is shut goes at once", async () => {
   const id = await begunBy(ann);
   await here(bob);
   await db.person.update({ where: { id: ann }, data: { disabledAt: new Date() } });
-  await rescueWork([ann], "disabled");
+  await watchPeople();
   expect((await offerOf(id))?.personId).toBe(bob);
   await db.person.update({ where: { id: ann }, data: { disabledAt: null } });
 });

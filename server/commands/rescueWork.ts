@@ -2,7 +2,7 @@ import { loadAlarmPeople } from "../db/alarms";
 import { inTransaction, type Tx } from "../db/client";
 import { type WorkNews, workNewsRows } from "../db/notifications";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
-import { dueHandoffs, offersToAbsent, setAbsence, ticketsWith } from "../db/presence/attendance";
+import { dueHandoffs, offersToAbsent, ticketsWith } from "../db/presence/attendance";
 import { lockTickets } from "../db/tickets/load";
 import { saveTickets, type TicketChange } from "../db/tickets/save";
 import { dutyAt } from "../domain/authority/rota";
@@ -100,15 +100,19 @@ export async function rescueWithin(tx: Tx, people: readonly PersonId[], absence:
 /** So many people at a time: when a shift of hundreds ends, nobody's tickets are locked for long. */
 const atOnce = 25;
 
-/** Says of people that they are absent and rescues what they had: offers and what they have not begun go to others at once,
- *  what they have begun asks to be handed off. Whoever counts as absent for that reason already is left alone. Planned anew before this
- *  returns. */
-export async function rescueWork(people: readonly PersonId[], absence: Absence): Promise<void> {
+/** Rescues what people had who are absent from now on: offers and what they have not begun go to others at once, what they
+ *  have begun asks to be handed off. `settle` locks people, says of them that they are absent and gives those who really
+ *  are, as they are at that moment: others may have come back since they were seen. Planned anew before this returns. */
+export async function rescueWork(
+  people: readonly PersonId[],
+  absence: Absence,
+  settle: (tx: Tx, some: readonly PersonId[]) => Promise<PersonId[]>,
+): Promise<void> {
   for (let i = 0; i < people.length; i += atOnce) {
     await inTransaction(async (tx) => {
       // The people's rows first: a plan that reads them afterwards offers nothing new.
-      const fresh = await setAbsence(tx, people.slice(i, i + atOnce), absence);
-      if (fresh.length > 0) await rescueWithin(tx, fresh, absence);
+      const gone = await settle(tx, people.slice(i, i + atOnce));
+      if (gone.length > 0) await rescueWithin(tx, gone, absence);
     });
   }
   await requestPlan();

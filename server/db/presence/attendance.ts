@@ -99,14 +99,22 @@ export async function lockPeople(tx: Queryable, ids: readonly PersonId[]): Promi
   await tx.$queryRawUnsafe("SELECT id FROM person WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE", ids);
 }
 
-/** Says of people that they are absent, or there again (null); gives those of whom that is news, so that only one process
- *  acts on it. */
+/** Those of them, who are locked, who are offline as they said. */
+export async function stillOffline(tx: Queryable, ids: readonly PersonId[]): Promise<PersonId[]> {
+  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
+    "SELECT id FROM person WHERE id = ANY($1::uuid[]) AND presence = 'offline'",
+    ids,
+  );
+  return rows.map((r) => asPersonId(r.id));
+}
+
+/** Says of people who are locked that they are absent, or there again (null); gives those of whom that is news, so that only
+ *  one process acts on it. */
 export async function setAbsence(
   tx: Queryable,
   ids: readonly PersonId[],
   absence: Absence | null,
 ): Promise<PersonId[]> {
-  await lockPeople(tx, ids);
   const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
     `UPDATE person SET absence = $2::text, absent_since = CASE WHEN $2::text IS NULL THEN NULL ELSE baton_now() END
      WHERE id = ANY($1::uuid[]) AND absence IS DISTINCT FROM $2::text RETURNING id`,
