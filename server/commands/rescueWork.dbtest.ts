@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../cli/test-setup/desk";
 import { now } from "../clock";
 import { db, inTransaction, Prisma } from "../db/client";
-import { beat } from "../db/health";
+import { beat, lastBeat } from "../db/health";
 import { currentPolicy } from "../db/policies";
 import { lockPeople } from "../db/presence/attendance";
 import { openSign } from "../db/presence/signs";
@@ -75,8 +75,7 @@ const told = (personId: PersonId, kind: string) => db.notification.count({ where
 async function silent(person: PersonId, seconds = 60) {
   const id = newId();
   await openSign(id, person, -seconds);
-  await beat("web:test");
-  await db.$executeRaw`UPDATE process_heartbeat SET started_at = now() - interval '1 hour' WHERE name = 'web:test'`;
+  await beat("web:test", 3600);
 }
 
 /** Until somebody waits for a lock. */
@@ -178,9 +177,28 @@ describe("a browser that falls silent", () => {
     await watchPeople();
     expect(await absenceOfPerson(ann)).toBeNull();
     await silent(ann);
-    await db.$executeRaw`UPDATE process_heartbeat SET started_at = now() WHERE name = 'web:test'`;
+    // Started again under its old name, as in a container that is.
+    await beat("web:test", 20);
     await watchPeople();
     expect(await absenceOfPerson(ann)).toBeNull();
+    await beat("web:test", 3600);
+    await db.$executeRaw`UPDATE process_heartbeat SET at = now() - interval '3 seconds' WHERE name = 'web:test'`;
+    await watchPeople();
+    expect(await absenceOfPerson(ann)).toBeNull();
+    await beat("web:test", 3600);
+    await lastBeat("web:test");
+    await watchPeople();
+    expect(await absenceOfPerson(ann)).toBeNull();
+  });
+
+  it("stays noticed while the web processes are away", async () => {
+    const id = await begunBy(ann);
+    await silent(ann);
+    await watchPeople();
+    await lastBeat("web:test");
+    await watchPeople();
+    expect(await absenceOfPerson(ann)).toBe("heartbeat");
+    expect((await loadTicket(id))!.handoff).not.toBeNull();
   });
 
   it("is over when one of their browsers answers again; presence stays what they said", async () => {

@@ -19,11 +19,14 @@ interface Row {
   is_on_shift: boolean;
 }
 
-/** A browser that fell silent says nothing of its person while the desk's own web processes were away: silence counts only
- *  where one of them has been up for as long. */
+/** Browsers that fell silent say nothing of their person while the desk's own web processes were away: silence counts only
+ *  where one of them has heard for as long as it takes ($1, seconds) and still does. One that ended without a word is believed
+ *  for three of its beats, which is less than any sign of life lasts that it may have cut short. */
+const isHeard = `EXISTS (SELECT 1 FROM process_heartbeat h
+  WHERE h.name LIKE 'web%' AND h.at > now() - interval '3 seconds' AND h.started_at < now() - $1 * interval '1 second')`;
+/** Who is known to be silent stays so until a browser of theirs answers, whatever becomes of the processes. */
 const silent = `(SELECT max(s.until) FROM sign_of_life s WHERE s.person_id = p.id) < now()
-  AND EXISTS (SELECT 1 FROM process_heartbeat h
-    WHERE h.name LIKE 'web%' AND h.at > now() - interval '15 seconds' AND h.started_at < now() - $1 * interval '1 second')`;
+  AND (p.absence = 'heartbeat' OR ${isHeard})`;
 
 /** Whoever is offline or disabled and told so stays so until they say otherwise. */
 const mayPass = "p.absence IS NULL OR p.absence = 'shiftEnd' OR (p.presence <> 'offline' AND p.disabled_at IS NULL)";
