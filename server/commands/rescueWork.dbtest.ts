@@ -17,7 +17,7 @@ import { planWaiting } from "./planWaiting";
 import { answerHandoff } from "./presence/answerHandoff";
 import { watchPeople, watchTime } from "./presence/watchPeople";
 import { publishPolicy } from "./publishPolicy";
-import { rescueOverdue } from "./rescueWork";
+import { rescueLeft, rescueOverdue } from "./rescueWork";
 import { resolveTicket } from "./resolveTicket";
 import { acceptOffer } from "./respondToOffer";
 import { setPresence } from "./setPresence";
@@ -246,6 +246,53 @@ describe("a browser that falls silent", () => {
     await moveTime(15 * 60_000 + 1);
     await watchTime();
     expect((await db.person.findUniqueOrThrow({ where: { id: ann } })).presence).toBe("offline");
+  });
+});
+
+describe("somebody who works without being online", () => {
+  const taken = async () => {
+    const { ticketId } = await write();
+    await takeTicket(ticketId, ann, { mayTakeAny: true, agreed: [{ kind: "absent", presence: "offline" }] });
+    expect((await loadTicket(ticketId))!.assignment?.personId).toBe(ann);
+    return ticketId;
+  };
+  const hears = async (seconds: number) => {
+    await db.signOfLife.deleteMany();
+    await beat("web:test", 3600);
+    await openSign(newId(), ann, seconds);
+  };
+
+  it("leaves what they have when their browser falls silent: at once, or asked for, once", async () => {
+    await hears(30);
+    const untouched = await taken();
+    const begun = await taken();
+    await addNote(begun, ann, "I look into it.");
+    await rescueLeft();
+    expect((await loadTicket(untouched))!.assignment?.personId).toBe(ann);
+    await here(bob);
+    await db.$executeRaw`UPDATE sign_of_life SET until = now() - interval '1 millisecond'`;
+    await Promise.all([rescueLeft(), rescueLeft()]);
+    expect((await offerOf(untouched))?.personId).toBe(bob);
+    expect(await loadTicket(untouched)).toMatchObject({ assignment: null, rescues: 1 });
+    expect(await loadTicket(begun)).toMatchObject({ handoff: { absence: "heartbeat" }, assignment: { personId: ann } });
+    expect(await absenceOfPerson(ann)).toBe("offline");
+    await isWholeFromEvents(begun);
+  });
+
+  it("keeps what they were given when nobody was there any more", async () => {
+    await hears(-60);
+    const id = await taken();
+    await rescueLeft();
+    expect((await loadTicket(id))!.assignment?.personId).toBe(ann);
+  });
+
+  it("leaves it when they sign out, each time that they do", async () => {
+    for (let i = 0; i < 2; i++) {
+      const id = await taken();
+      await setPresence(ann, "offline", { why: "signedOut" });
+      expect((await loadTicket(id))!.assignment).toBeNull();
+      expect(await absenceOfPerson(ann)).toBe("signedOut");
+    }
   });
 });
 

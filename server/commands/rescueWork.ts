@@ -1,8 +1,8 @@
 import { loadAlarmPeople } from "../db/alarms";
-import { inTransaction, type Tx } from "../db/client";
+import { db, inTransaction, type Queryable, type Tx } from "../db/client";
 import { type WorkNews, workNewsRows } from "../db/notifications";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
-import { dueHandoffs, offersToAbsent, ticketsWith } from "../db/presence/attendance";
+import { dueHandoffs, leftInSilence, lockPeople, offersToAbsent, ticketsWith } from "../db/presence/attendance";
 import { lockTickets } from "../db/tickets/load";
 import { saveTickets, type TicketChange } from "../db/tickets/save";
 import { dutyAt } from "../domain/authority/rota";
@@ -80,9 +80,15 @@ export function withdrawals(
   });
 }
 
-/** Does for the work of people who have just become absent what has to be done, inside a transaction in which that was set. */
-export async function rescueWithin(tx: Tx, people: readonly PersonId[], absence: Absence): Promise<void> {
-  const ids = await ticketsWith(tx, people);
+/** Does for the work of people who have just become absent what has to be done, inside a transaction in which that was set;
+ *  `of` these tickets, or of all that they have and are offered. */
+export async function rescueWithin(
+  tx: Tx,
+  people: readonly PersonId[],
+  absence: Absence,
+  of?: readonly string[],
+): Promise<void> {
+  const ids = of ?? (await ticketsWith(tx, people));
   const version = ids.length === 0 ? null : await currentPolicyVersion(tx);
   if (version === null) return;
   const policy = await loadPolicy(version);
@@ -116,6 +122,30 @@ export async function rescueWork(
     });
   }
   await requestPlan();
+}
+
+/** Rescues what was left in silence by people who work without being online: their presence says nothing of them. */
+export async function rescueLeft(): Promise<void> {
+  const version = await currentPolicyVersion(db);
+  if (version === null) return;
+  const { presence, lastResort } = (await loadPolicy(version)).document;
+  const left = (from: Queryable) => leftInSilence(from, presence.silentSeconds, lastResort.person as PersonId | null);
+  const people = [...new Set((await left(db)).map((l) => l.personId))];
+  for (let i = 0; i < people.length; i += atOnce) {
+    const some = people.slice(i, i + atOnce);
+    await inTransaction(async (tx) => {
+      await lockPeople(tx, some);
+      const still = (await left(tx)).filter((l) => some.includes(l.personId));
+      if (still.length === 0) return;
+      await rescueWithin(
+        tx,
+        some,
+        "heartbeat",
+        still.map((l) => l.ticketId),
+      );
+    });
+  }
+  if (people.length > 0) await requestPlan();
 }
 
 /** Whoever had been asked to hand off is there again: their tickets stay theirs. */

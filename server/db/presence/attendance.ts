@@ -133,6 +133,28 @@ export const endSilence = (minutes: number): Promise<number> =>
     UPDATE person SET presence = 'offline', presence_at = baton_now(), custom_presence = NULL
     WHERE absence = 'heartbeat' AND presence <> 'offline' AND absent_since < baton_now() - ${minutes} * interval '1 minute'`;
 
+/** What people have in hand who work without being online, as leads do, and whose browsers have fallen silent since they took
+ *  it; without what they are asked to hand off, and without the owner of the last resort. What they are given later is meant
+ *  for whenever they come. */
+export async function leftInSilence(
+  from: Queryable,
+  silentSeconds: number,
+  lastResort: PersonId | null,
+): Promise<{ personId: PersonId; ticketId: string }[]> {
+  // Signs are in real time, assignments in the desk's.
+  const rows = await from.$queryRawUnsafe<{ person_id: string; ticket_id: string }[]>(
+    `SELECT t.assignee_id AS person_id, t.id AS ticket_id
+     FROM person p JOIN ticket t ON t.assignee_id = p.id JOIN assignment a ON a.ticket_id = t.id AND a.ended_at IS NULL
+     WHERE p.presence = 'offline' AND p.disabled_at IS NULL AND p.id IS DISTINCT FROM $2::uuid
+       AND t.status IN ('open', 'waiting') AND t.handoff_due_at IS NULL AND ${silent}
+       AND a.assigned_at < (SELECT max(s.until) FROM sign_of_life s WHERE s.person_id = p.id) + ((SELECT baton_now()) - now())
+     ORDER BY 1, 2`,
+    silentSeconds,
+    lastResort,
+  );
+  return rows.map((r) => ({ personId: asPersonId(r.person_id), ticketId: r.ticket_id }));
+}
+
 /** Tickets that somebody has, is offered, or whose holder is asked to hand off. */
 export async function ticketsWith(tx: Queryable, ids: readonly PersonId[]): Promise<string[]> {
   const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
