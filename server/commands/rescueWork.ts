@@ -16,6 +16,7 @@ import type { Absence } from "../domain/vocabulary";
 import { newId } from "./ids";
 import { contextOf } from "./placeTicket";
 import { requestPlan } from "./planWaiting";
+import { withdrawals } from "./withdrawals";
 
 const rulesOf = ({ document: { presence, lastResort } }: Policy): RescueRules => ({
   handoffMinutes: presence.handoffMinutes,
@@ -64,20 +65,6 @@ async function carryOut(tx: Tx, turns: readonly Turn[], withdrawn: TicketChange[
     return [{ before, after, events }];
   });
   await saveTickets(tx, [...withdrawn, ...changes], [workNewsRows(newId, news, now)]);
-}
-
-/** Takes back what is being offered to people who do not receive work any more. */
-export function withdrawals(
-  tickets: readonly Ticket[],
-  from: ReadonlySet<PersonId>,
-  policy: Policy | null,
-  now: number,
-): TicketChange[] {
-  return tickets.flatMap((before): TicketChange[] => {
-    if (!before.offer || !from.has(before.offer.personId)) return [];
-    const done = transition(before, { do: "withdrawOffer", why: "presence" }, contextOf(policy, now));
-    return done.ok ? [{ before, after: done.ticket, events: done.events }] : [];
-  });
 }
 
 /** Does for the work of people who have just become absent what has to be done, inside a transaction in which that was set;

@@ -10,7 +10,8 @@ import type { Absence, Presence } from "../domain/vocabulary";
 import { BatonError } from "../errors";
 import { requestPlan } from "./planWaiting";
 import { watchPeople } from "./presence/watchPeople";
-import { rescueWork, withdrawals } from "./rescueWork";
+import { rescueWork } from "./rescueWork";
+import { withdrawals } from "./withdrawals";
 
 /** Whoever says that they go leaves everything, also when they were said to be absent before: a lead works without being
  *  online. Unless they have come back in another window by now. */
