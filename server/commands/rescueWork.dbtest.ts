@@ -1,5 +1,6 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../cli/test-setup/desk";
+import { somebodyWaits } from "../cli/test-setup/locks";
 import { now } from "../clock";
 import { db, inTransaction, Prisma } from "../db/client";
 import { beat, lastBeat } from "../db/health";
@@ -76,12 +77,6 @@ async function silent(person: PersonId, seconds = 60) {
   const id = newId();
   await openSign(id, person, -seconds);
   await beat("web:test", 3600);
-}
-
-/** Until somebody waits for a lock. */
-async function somebodyWaits() {
-  const waits = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
-  while ((await db.$queryRawUnsafe<unknown[]>(waits)).length === 0) await new Promise((go) => setTimeout(go, 10));
 }
 
 describe("going offline", () => {
@@ -514,4 +509,35 @@ it("everything of an account that is shut goes at once", async () => {
   await watchPeople();
   expect((await offerOf(id))?.personId).toBe(bob);
   await db.person.update({ where: { id: ann }, data: { disabledAt: null } });
+});
+
+describe("a shift across a change of the zone's offset", () => {
+  /** Midnight (UTC) of the last Sunday of a month, 1-12, of next year. */
+  const lastSunday = (month: number) => {
+    const last = new Date(Date.UTC(new Date(now()).getUTCFullYear() + 1, month, 0));
+    return last.getTime() - last.getUTCDay() * 86_400_000;
+  };
+  const hour = 3_600_000;
+  afterAll(() => setSchedule(ann, null, systemActor));
+
+  it.each([
+    ["March: an hour earlier by the world's clock than on the day before", 3, 7],
+    ["October: an hour later", 10, 8],
+  ])("ends when its people's clocks say so, in %s", async (_, month, endsAt) => {
+    const sunday = lastSunday(month);
+    await moveTime(sunday - 2 * hour - now());
+    const nights = weekOf(["sunday"], [{ from: 0, to: 9 * 60 }]);
+    await setSchedule(ann, { ...aroundTheClock, zone: "Europe/Berlin", week: nights }, systemActor);
+    await watchPeople();
+    expect(await absenceOfPerson(ann)).toBe("offline");
+    await moveTime(sunday + endsAt * hour - 60_000 - now());
+    await watchTime();
+    const id = await takenBy(ann);
+    await watchTime();
+    expect((await loadTicket(id))!.assignment?.personId).toBe(ann);
+    await moveTime(61_000);
+    await watchTime();
+    expect(await absenceOfPerson(ann)).toBe("shiftEnd");
+    expect(await loadTicket(id)).toMatchObject({ assignment: null, rescues: 1 });
+  });
 });
