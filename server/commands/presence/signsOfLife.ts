@@ -58,7 +58,7 @@ class SignsOfLife {
   }
 
   /** Asked to end, the process hears nobody any more: Next accepts no connection from then on, though it may take its time. */
-  private async leave(): Promise<void> {
+  async leave(): Promise<void> {
     this.hasLeft = true;
     await lastBeat(name).catch((err) => isDatabaseGone(err) || log.error({ err }, "the last heartbeat was not said"));
   }
