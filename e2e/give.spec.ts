@@ -158,6 +158,27 @@ test("an offer never takes the focus from who types; Enter accepts it once nothi
   await context.close();
 });
 
+test("a browser ten minutes ahead counts down by the server's clock, and its accept counts", async ({
+  browser,
+  request,
+}) => {
+  const { page, errors, context } = await signIn(browser, "maya");
+  await context.addInitScript(() => {
+    const real = Date.now;
+    Date.now = () => real() + 600_000;
+  });
+  await page.goto(`${stack.urlA}/inbox`);
+  await ready(page);
+  const given = await ticket(request, "Ahead of its time");
+  const card = page.getByRole("article").filter({ hasText: "Ahead of its time" });
+  await expect(card).toBeVisible();
+  await expect(card.getByLabel(/left to answer/)).toHaveAttribute("aria-label", /^[45] m/);
+  await card.getByRole("button", { name: "Accept" }).click();
+  await expect.poll(() => holderOf(given.id)).toBe("Maya Lindqvist");
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
 test("who was slower hears that the offer is gone", async ({ browser, request }) => {
   const { page } = await signIn(browser, "maya");
   const given = await ticket(request, "Won by somebody else");

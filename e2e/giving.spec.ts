@@ -18,6 +18,8 @@ test("an admin sets how work is given: a presence of the desk's own can be chose
   await ttl.fill("2");
   await expect(page.getByText("This is out of range.")).toBeVisible();
   await ttl.fill("75");
+  await page.getByRole("combobox", { name: "Presence after that" }).click();
+  await page.getByRole("option", { name: "On a break" }).click();
   await page.getByLabel("Minutes to hand off what is begun").fill("10");
   await page.getByRole("button", { name: "Add a presence" }).click();
   const own = page.getByRole("group", { name: /^Presence/ }).last();

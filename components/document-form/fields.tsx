@@ -100,6 +100,8 @@ interface ChoiceProps extends Common {
   options: readonly Choice[];
   /** What null is called, where it may be chosen. */
   none?: string;
+  /** What counts where the document says nothing. */
+  absent?: string;
   /** Words for a stored value that is none of the options; its text where left out. */
   say?: (stored: string) => string;
   /** How the document writes a choice, where not as its text. */
@@ -112,6 +114,7 @@ interface ChoiceProps extends Common {
 export function ChoiceField({
   options,
   none,
+  absent,
   say,
   write,
   onChoose,
@@ -122,7 +125,7 @@ export function ChoiceField({
   className,
 }: ChoiceProps) {
   const { value, error, isReadOnly, set } = useAt(path);
-  const stored = value === null || value === undefined ? nothing : String(value);
+  const stored = value === null || value === undefined ? (absent ?? nothing) : String(value);
   const known = [...(none === undefined ? [] : [{ value: nothing, label: none }]), ...options];
   const all = stored === nothing ? known : withStored(known, stored, say);
   if (isReadOnly) {

@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../cli/test-setup/desk";
+import { somebodyWaits } from "../cli/test-setup/locks";
 import { manyTickets } from "../cli/test-setup/manyTickets";
-import { db } from "../db/client";
-import { loadEvents, loadTicket } from "../db/tickets/load";
+import { db, inTransaction } from "../db/client";
+import { loadEvents, loadTicket, lockTickets } from "../db/tickets/load";
 import { loadNotifications } from "../db/views/notifications";
 import { asTicketId, type PersonId } from "../domain/ids";
 import type { GiveWarning } from "../domain/ticket/giveWarnings";
@@ -201,6 +202,23 @@ describe("giving tickets by hand", () => {
     await db.person.update({ where: { id: lead }, data: { role: "agent" } });
     await expect(give([ticketId], { team: "access", tier: 2 })).rejects.toMatchObject({ code: "forbidden" });
     expect((await ticketOf(ticketId)).queueTier).toBe(1);
+  });
+
+  it("a demotion counts in the middle of many: what was given stays given, and nothing more is", async () => {
+    await online(cleo);
+    const ids = (await manyTickets(201, { team: "access", tier: 1 })).sort();
+    const agreed: GiveWarning[] = [{ kind: "overCapacity", load: 0, capacity: 5, after: 201 }];
+    let giving: ReturnType<typeof give> | undefined;
+    await inTransaction(async (tx) => {
+      // One of the first two hundred, so that these wait where their giver was allowed to give them.
+      await lockTickets(tx, [ids[0]!]);
+      giving = give(ids, { person: cleo }, { agreed });
+      await somebodyWaits();
+      await db.person.update({ where: { id: lead }, data: { role: "agent" } });
+    });
+    await expect(giving).rejects.toMatchObject({ code: "forbidden" });
+    expect(await db.assignment.count({ where: { personId: cleo, ticketId: { in: ids }, endedAt: null } })).toBe(200);
+    expect((await ticketOf(ids[200]!)).assigneeId).toBeNull();
   });
 
   it("two leads at once: a ticket ends with one person, whoever came last", async () => {

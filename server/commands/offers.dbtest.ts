@@ -1,11 +1,14 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../cli/test-setup/desk";
 import { db } from "../db/client";
+import { currentPolicy } from "../db/policies";
 import { moveTime } from "../db/time";
 import type { PersonId } from "../domain/ids";
+import { systemActor } from "../domain/vocabulary";
 import { escalateTicket } from "./escalateTicket";
 import { newId } from "./ids";
 import { planWaiting, requestPlan } from "./planWaiting";
+import { publishPolicy } from "./publishPolicy";
 import { resolveTicket } from "./resolveTicket";
 import { acceptOffer, declineOffer } from "./respondToOffer";
 import { setPresence } from "./setPresence";
@@ -147,6 +150,29 @@ describe("offers", () => {
       await planWaiting();
     }
     expect((await db.person.findUniqueOrThrow({ where: { id: ann } })).presence).toBe("away");
+  });
+
+  it("takes back what else is offered to whoever has missed too many; the policy names their presence", async () => {
+    const { document } = (await currentPolicy())!;
+    const publish = (afterMisses: "away" | "break") =>
+      publishPolicy({
+        document: { ...document, presence: { ...document.presence, afterMisses } },
+        note: "misses",
+        actor: systemActor,
+        origin: "system",
+      });
+    await publish("break");
+    await online(ann);
+    await db.person.update({ where: { id: ann }, data: { missedOffers: 2 } });
+    await offered((await write()).ticketId);
+    await moveTime(60_000);
+    const second = await offered((await write()).ticketId);
+    await moveTime(31_000);
+    await planWaiting();
+    expect(await db.person.findUniqueOrThrow({ where: { id: ann } })).toMatchObject({ presence: "break" });
+    expect((await db.offer.findUniqueOrThrow({ where: { id: second.id } })).state).toBe("withdrawn");
+    expect(await waitCode(second.ticketId)).toBe("nobodyOnline");
+    await publish("away");
   });
 
   it("never offers beyond capacity, and fills a freed slot before resolve returns", async () => {

@@ -2,11 +2,12 @@ import { db, inTransaction, type Tx } from "../db/client";
 import { loadEstimates } from "../db/estimates";
 import { leastWeight } from "../db/loads";
 import {
-  expiredOffers,
+  countMisses,
   keepReceiving,
   leaveMark,
   loadStaff,
   loadWaiting,
+  offeredToMissers,
   readMark,
   setAside,
   tryPlannerLock,
@@ -20,8 +21,10 @@ import { snapshotOf } from "../domain/assignment/deskSnapshot";
 import { consideredIn } from "../domain/assignment/explain";
 import { planAssignments } from "../domain/assignment/plan";
 import type { RoutingPlan, RoutingSnapshot } from "../domain/assignment/snapshot";
+import { asPersonId, type PersonId } from "../domain/ids";
 import type { Policy } from "../domain/policy/compile";
 import { isSameReasons, type Reason, reason } from "../domain/reasons";
+import { receivesWork } from "../domain/rescue/receives";
 import { type TicketCommand, transition } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
 import { systemActor } from "../domain/vocabulary";
@@ -29,32 +32,33 @@ import { isDatabaseGone } from "../errors";
 import { log } from "../log";
 import { coalesced } from "./coalesce";
 import { contextOf } from "./placeTicket";
+import { withdrawals } from "./withdrawals";
 
-/** Offers that nobody answered return to the pool; who misses too many in a row is set to away, so that work does not
- *  keep knocking at an empty desk. */
+/** Offers that nobody answered return to the pool. Who misses too many in a row gets the presence that the policy says, so
+ *  that work does not keep knocking at an empty desk, and what else they are offered goes to others as well. */
 async function expireOffers(tx: Tx, policy: Policy): Promise<void> {
-  const due = await expiredOffers(tx);
-  if (due.length === 0) return;
-  const { now, tickets } = await lockTickets(tx, due, true);
-  const missed: string[] = [];
+  const offered = await offeredToMissers(tx);
+  if (offered.length === 0) return;
+  const { now, tickets } = await lockTickets(tx, offered, true);
+  const missed: PersonId[] = [];
+  const others: Ticket[] = [];
   const changes = tickets.flatMap((t): TicketChange[] => {
-    if (!t.offer || t.offer.expiresAt > now) return [];
-    const done = transition(t, { do: "expireOffer", offerId: t.offer.id }, contextOf(policy, now));
-    if (!done.ok) return [];
+    const done =
+      t.offer && t.offer.expiresAt <= now
+        ? transition(t, { do: "expireOffer", offerId: t.offer.id }, contextOf(policy, now))
+        : null;
+    if (!t.offer || !done?.ok) {
+      others.push(t);
+      return [];
+    }
     missed.push(t.offer.personId);
     return [{ before: t, after: done.ticket, events: done.events }];
   });
-  await saveTickets(tx, changes);
   if (missed.length === 0) return;
-  await tx.$executeRawUnsafe(
-    `UPDATE person SET missed_offers = missed_offers + m.n,
-       presence = CASE WHEN missed_offers + m.n >= $2 AND presence IN ('online', 'custom') THEN 'away' ELSE presence END,
-       custom_presence = CASE WHEN missed_offers + m.n >= $2 THEN NULL ELSE custom_presence END,
-       presence_at = CASE WHEN missed_offers + m.n >= $2 AND presence IN ('online', 'custom') THEN baton_now() ELSE presence_at END
-     FROM (SELECT id, count(*)::int AS n FROM unnest($1::uuid[]) AS id GROUP BY id) m WHERE person.id = m.id`,
-    missed,
-    policy.document.offers.missesUntilAway,
-  );
+  const { offers, presence } = policy.document;
+  const said = await countMisses(tx, missed, { most: offers.missesUntilAway, after: presence.afterMisses });
+  const gone = said.filter((p) => !receivesWork(p.presence, p.custom, policy)).map((p) => asPersonId(p.id));
+  await saveTickets(tx, [...changes, ...withdrawals(others, new Set(gone), policy, now)]);
 }
 
 function commandsOf(plan: RoutingPlan, t: Ticket, policy: Policy, now: number): TicketCommand[] {

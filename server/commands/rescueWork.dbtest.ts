@@ -1,11 +1,13 @@
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../cli/test-setup/desk";
+import { somebodyWaits } from "../cli/test-setup/locks";
 import { now } from "../clock";
-import { db, Prisma } from "../db/client";
-import { beat } from "../db/health";
+import { db, inTransaction, Prisma } from "../db/client";
+import { beat, lastBeat } from "../db/health";
 import { currentPolicy } from "../db/policies";
+import { lockPeople } from "../db/presence/attendance";
 import { openSign } from "../db/presence/signs";
-import { loadEvents, loadTicket } from "../db/tickets/load";
+import { loadEvents, loadTicket, lockTickets } from "../db/tickets/load";
 import { moveTime } from "../db/time";
 import { aroundTheClock, type CalendarRules, weekOf } from "../domain/calendar/document";
 import type { PersonId } from "../domain/ids";
@@ -16,11 +18,12 @@ import { planWaiting } from "./planWaiting";
 import { answerHandoff } from "./presence/answerHandoff";
 import { watchPeople, watchTime } from "./presence/watchPeople";
 import { publishPolicy } from "./publishPolicy";
-import { rescueOverdue, rescueWork } from "./rescueWork";
+import { rescueLeft, rescueOverdue } from "./rescueWork";
 import { resolveTicket } from "./resolveTicket";
 import { acceptOffer } from "./respondToOffer";
 import { setPresence } from "./setPresence";
 import { setSchedule } from "./setSchedule";
+import { takeTicket } from "./takeTicket";
 import { addNote, receiveFollowUp, replyToTicket } from "./writeMessage";
 
 let ann: PersonId;
@@ -73,8 +76,7 @@ const told = (personId: PersonId, kind: string) => db.notification.count({ where
 async function silent(person: PersonId, seconds = 60) {
   const id = newId();
   await openSign(id, person, -seconds);
-  await beat("web:test");
-  await db.$executeRaw`UPDATE process_heartbeat SET started_at = now() - interval '1 hour' WHERE name = 'web:test'`;
+  await beat("web:test", 3600);
 }
 
 describe("going offline", () => {
@@ -133,6 +135,22 @@ describe("going offline", () => {
   });
 });
 
+it("somebody who acts on a ticket while they are rescued holds nobody up, and nobody holds them up", async () => {
+  const id = await takenBy(ann);
+  await here(ann);
+  let rescue: Promise<void> | undefined;
+  await inTransaction(async (tx) => {
+    await lockTickets(tx, [id]);
+    rescue = setPresence(ann, "offline");
+    // Has the person's row by now, and waits for the ticket.
+    await somebodyWaits();
+    // As every row does that names them: an assignment, a message.
+    await tx.$executeRaw`SELECT 1 FROM person WHERE id = ${ann}::uuid FOR KEY SHARE`;
+  });
+  await rescue;
+  expect((await loadTicket(id))!.assignment).toBeNull();
+});
+
 describe("a browser that falls silent", () => {
   it("is noticed: offers and what was not begun go to others, once", async () => {
     const id = await takenBy(ann);
@@ -154,9 +172,28 @@ describe("a browser that falls silent", () => {
     await watchPeople();
     expect(await absenceOfPerson(ann)).toBeNull();
     await silent(ann);
-    await db.$executeRaw`UPDATE process_heartbeat SET started_at = now() WHERE name = 'web:test'`;
+    // Started again under its old name, as in a container that is.
+    await beat("web:test", 20);
     await watchPeople();
     expect(await absenceOfPerson(ann)).toBeNull();
+    await beat("web:test", 3600);
+    await db.$executeRaw`UPDATE process_heartbeat SET at = now() - interval '3 seconds' WHERE name = 'web:test'`;
+    await watchPeople();
+    expect(await absenceOfPerson(ann)).toBeNull();
+    await beat("web:test", 3600);
+    await lastBeat("web:test");
+    await watchPeople();
+    expect(await absenceOfPerson(ann)).toBeNull();
+  });
+
+  it("stays noticed while the web processes are away", async () => {
+    const id = await begunBy(ann);
+    await silent(ann);
+    await watchPeople();
+    await lastBeat("web:test");
+    await watchPeople();
+    expect(await absenceOfPerson(ann)).toBe("heartbeat");
+    expect((await loadTicket(id))!.handoff).not.toBeNull();
   });
 
   it("is over when one of their browsers answers again; presence stays what they said", async () => {
@@ -182,6 +219,21 @@ describe("a browser that falls silent", () => {
     expect((await offerOf(ticketId))?.personId).toBe(ann);
   });
 
+  it("is nothing to rescue once they are heard again, also where others had their turn before them", async () => {
+    const id = await takenBy(ann);
+    await silent(ann);
+    let watch: Promise<void> | undefined;
+    await inTransaction(async (tx) => {
+      await lockPeople(tx, [ann]);
+      watch = watchPeople();
+      await somebodyWaits();
+      await openSign(newId(), ann, 30);
+    });
+    await watch;
+    expect(await absenceOfPerson(ann)).toBeNull();
+    expect((await loadTicket(id))!.assignment?.personId).toBe(ann);
+  });
+
   it("becomes offline after a while", async () => {
     await here(ann);
     await silent(ann);
@@ -192,18 +244,65 @@ describe("a browser that falls silent", () => {
   });
 });
 
+describe("somebody who works without being online", () => {
+  const taken = async () => {
+    const { ticketId } = await write();
+    await takeTicket(ticketId, ann, { mayTakeAny: true, agreed: [{ kind: "absent", presence: "offline" }] });
+    expect((await loadTicket(ticketId))!.assignment?.personId).toBe(ann);
+    return ticketId;
+  };
+  const hears = async (seconds: number) => {
+    await db.signOfLife.deleteMany();
+    await beat("web:test", 3600);
+    await openSign(newId(), ann, seconds);
+  };
+
+  it("leaves what they have when their browser falls silent: at once, or asked for, once", async () => {
+    await hears(30);
+    const untouched = await taken();
+    const begun = await taken();
+    await addNote(begun, ann, "I look into it.");
+    await rescueLeft();
+    expect((await loadTicket(untouched))!.assignment?.personId).toBe(ann);
+    await here(bob);
+    await db.$executeRaw`UPDATE sign_of_life SET until = now() - interval '1 millisecond'`;
+    await Promise.all([rescueLeft(), rescueLeft()]);
+    expect((await offerOf(untouched))?.personId).toBe(bob);
+    expect(await loadTicket(untouched)).toMatchObject({ assignment: null, rescues: 1 });
+    expect(await loadTicket(begun)).toMatchObject({ handoff: { absence: "heartbeat" }, assignment: { personId: ann } });
+    expect(await absenceOfPerson(ann)).toBe("offline");
+    await isWholeFromEvents(begun);
+  });
+
+  it("keeps what they were given when nobody was there any more", async () => {
+    await hears(-60);
+    const id = await taken();
+    await rescueLeft();
+    expect((await loadTicket(id))!.assignment?.personId).toBe(ann);
+  });
+
+  it("leaves it when they sign out, each time that they do", async () => {
+    for (let i = 0; i < 2; i++) {
+      const id = await taken();
+      await setPresence(ann, "offline", { why: "signedOut" });
+      expect((await loadTicket(id))!.assignment).toBeNull();
+      expect(await absenceOfPerson(ann)).toBe("signedOut");
+    }
+  });
+});
+
+const dayOf = (at: Date) =>
+  (["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const)[at.getUTCDay()]!;
+
 describe("the end of a shift", () => {
   /** Began an hour ago at most, and ends within two minutes. */
   const endingSoon = (): CalendarRules => {
     const at = new Date(now());
     const minute = at.getUTCHours() * 60 + at.getUTCMinutes();
-    const day = (["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const)[
-      at.getUTCDay()
-    ]!;
     return {
       ...aroundTheClock,
       zone: "UTC",
-      week: weekOf([day], [{ from: Math.max(0, minute - 60), to: minute + 2 }]),
+      week: weekOf([dayOf(at)], [{ from: Math.max(0, minute - 60), to: minute + 2 }]),
     };
   };
   const look = async () => {
@@ -244,6 +343,100 @@ describe("the end of a shift", () => {
     expect(await absenceOfPerson(ann)).toBeNull();
     expect((await loadTicket(begun))!.handoff).toBeNull();
   });
+
+  it("hides no browser that falls silent after it: what was kept is rescued, and the next shift offers them nothing", async () => {
+    const kept = await begunBy(ann);
+    await setSchedule(ann, endingSoon(), systemActor);
+    await moveTime(121_000);
+    await look();
+    await answerHandoff(kept, ann, null);
+    await silent(ann);
+    await watchPeople();
+    expect(await absenceOfPerson(ann)).toBe("heartbeat");
+    expect(await loadTicket(kept)).toMatchObject({ handoff: { absence: "heartbeat" } });
+    const { ticketId } = await write();
+    await setSchedule(ann, null, systemActor);
+    await look();
+    await planWaiting();
+    expect(await absenceOfPerson(ann)).toBe("heartbeat");
+    expect(await db.offer.count({ where: { ticketId } })).toBe(0);
+    await moveTime(15 * 60_000 + 1);
+    await watchTime();
+    expect((await db.person.findUniqueOrThrow({ where: { id: ann } })).presence).toBe("offline");
+  });
+
+  it("is only noted of somebody whose browser is heard again outside of their hours", async () => {
+    await here(ann);
+    await silent(ann);
+    await watchPeople();
+    await setSchedule(ann, endingSoon(), systemActor);
+    await moveTime(121_000);
+    await look();
+    expect(await absenceOfPerson(ann)).toBe("heartbeat");
+    const { ticketId } = await write();
+    await takeTicket(ticketId, ann, { mayTakeAny: true, agreed: [] });
+    await openSign(newId(), ann, 30);
+    await look();
+    expect(await absenceOfPerson(ann)).toBe("shiftEnd");
+    expect((await loadTicket(ticketId))!.assignment?.personId).toBe(ann);
+    await setSchedule(ann, null, systemActor);
+  });
+});
+
+describe("the beginning of a shift", () => {
+  /** Hours of an hour that begin in two minutes. */
+  const beginningSoon = (): CalendarRules => {
+    const at = new Date(now() + 120_000);
+    const from = at.getUTCHours() * 60 + at.getUTCMinutes();
+    return { ...aroundTheClock, zone: "UTC", week: weekOf([dayOf(at)], [{ from, to: Math.min(1440, from + 60) }]) };
+  };
+  const waitsForAnn = async () => {
+    await here(ann);
+    await setSchedule(ann, beginningSoon(), systemActor);
+    expect(await absenceOfPerson(ann)).toBe("shiftEnd");
+    const { ticketId } = await write();
+    expect(await offerOf(ticketId)).toBeNull();
+    return ticketId;
+  };
+  afterEach(() => setSchedule(ann, null, systemActor));
+
+  it("keeps the offers that a plan made before anybody looked who is there", async () => {
+    const id = await waitsForAnn();
+    await moveTime(121_000);
+    await planWaiting();
+    const offer = await offerOf(id);
+    expect(offer?.personId).toBe(ann);
+    expect(await rescueOverdue()).toBe(0);
+    await watchTime();
+    expect(await absenceOfPerson(ann)).toBeNull();
+    expect((await offerOf(id))?.id).toBe(offer?.id);
+  });
+
+  it("that new hours bring counts before they are said to be set, and so does an end", async () => {
+    const id = await waitsForAnn();
+    await setSchedule(ann, null, systemActor);
+    expect(await absenceOfPerson(ann)).toBeNull();
+    expect((await offerOf(id))?.personId).toBe(ann);
+    await setSchedule(ann, beginningSoon(), systemActor);
+    expect(await absenceOfPerson(ann)).toBe("shiftEnd");
+    expect(await offerOf(id)).toBeNull();
+  });
+
+  it("of many is looked at in one go", async () => {
+    const hours = JSON.stringify(beginningSoon());
+    await db.$executeRaw`
+      INSERT INTO person (id, email, name, role, presence, schedule)
+      SELECT gen_random_uuid(), 'many' || n || '@test.example', 'Many ' || n, 'agent', 'online', ${hours}::jsonb
+      FROM generate_series(1, 1100) n`;
+    const count = (absence: "shiftEnd" | null) =>
+      db.person.count({ where: { email: { startsWith: "many" }, absence } });
+    await watchTime();
+    expect(await count("shiftEnd")).toBe(1100);
+    await moveTime(121_000);
+    await watchTime();
+    expect(await count(null)).toBe(1100);
+    await db.person.deleteMany({ where: { email: { startsWith: "many" } } });
+  });
 });
 
 describe("an answer to being asked for a handoff", () => {
@@ -260,7 +453,9 @@ describe("an answer to being asked for a handoff", () => {
 
   it("that hands it off writes the note, gives it to somebody else and not back", async () => {
     const id = await begunBy(ann);
-    await rescueWork([ann], "heartbeat");
+    await silent(ann);
+    await watchPeople();
+    await openSign(newId(), ann, 30);
     await here(ann, bob);
     await expect(answerHandoff(id, bob, "Mine.")).rejects.toMatchObject({ code: "conflict" });
     await answerHandoff(id, ann, "The customer was promised a call.");
@@ -311,7 +506,38 @@ it("everything of an account that is shut goes at once", async () => {
   const id = await begunBy(ann);
   await here(bob);
   await db.person.update({ where: { id: ann }, data: { disabledAt: new Date() } });
-  await rescueWork([ann], "disabled");
+  await watchPeople();
   expect((await offerOf(id))?.personId).toBe(bob);
   await db.person.update({ where: { id: ann }, data: { disabledAt: null } });
+});
+
+describe("a shift across a change of the zone's offset", () => {
+  /** Midnight (UTC) of the last Sunday of a month, 1-12, of next year. */
+  const lastSunday = (month: number) => {
+    const last = new Date(Date.UTC(new Date(now()).getUTCFullYear() + 1, month, 0));
+    return last.getTime() - last.getUTCDay() * 86_400_000;
+  };
+  const hour = 3_600_000;
+  afterAll(() => setSchedule(ann, null, systemActor));
+
+  it.each([
+    ["March: an hour earlier by the world's clock than on the day before", 3, 7],
+    ["October: an hour later", 10, 8],
+  ])("ends when its people's clocks say so, in %s", async (_, month, endsAt) => {
+    const sunday = lastSunday(month);
+    await moveTime(sunday - 2 * hour - now());
+    const nights = weekOf(["sunday"], [{ from: 0, to: 9 * 60 }]);
+    await setSchedule(ann, { ...aroundTheClock, zone: "Europe/Berlin", week: nights }, systemActor);
+    await watchPeople();
+    expect(await absenceOfPerson(ann)).toBe("offline");
+    await moveTime(sunday + endsAt * hour - 60_000 - now());
+    await watchTime();
+    const id = await takenBy(ann);
+    await watchTime();
+    expect((await loadTicket(id))!.assignment?.personId).toBe(ann);
+    await moveTime(61_000);
+    await watchTime();
+    expect(await absenceOfPerson(ann)).toBe("shiftEnd");
+    expect(await loadTicket(id)).toMatchObject({ assignment: null, rescues: 1 });
+  });
 });

@@ -1,8 +1,8 @@
 import { loadAlarmPeople } from "../db/alarms";
-import { inTransaction, type Tx } from "../db/client";
+import { db, inTransaction, type Queryable, type Tx } from "../db/client";
 import { type WorkNews, workNewsRows } from "../db/notifications";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
-import { dueHandoffs, offersToAbsent, setAbsence, ticketsWith } from "../db/presence/attendance";
+import { dueHandoffs, leftInSilence, lockPeople, offersToAbsent, ticketsWith } from "../db/presence/attendance";
 import { lockTickets } from "../db/tickets/load";
 import { saveTickets, type TicketChange } from "../db/tickets/save";
 import { dutyAt } from "../domain/authority/rota";
@@ -16,6 +16,7 @@ import type { Absence } from "../domain/vocabulary";
 import { newId } from "./ids";
 import { contextOf } from "./placeTicket";
 import { requestPlan } from "./planWaiting";
+import { withdrawals } from "./withdrawals";
 
 const rulesOf = ({ document: { presence, lastResort } }: Policy): RescueRules => ({
   handoffMinutes: presence.handoffMinutes,
@@ -66,23 +67,15 @@ async function carryOut(tx: Tx, turns: readonly Turn[], withdrawn: TicketChange[
   await saveTickets(tx, [...withdrawn, ...changes], [workNewsRows(newId, news, now)]);
 }
 
-/** Takes back what is being offered to people who do not receive work any more. */
-export function withdrawals(
-  tickets: readonly Ticket[],
-  from: ReadonlySet<PersonId>,
-  policy: Policy | null,
-  now: number,
-): TicketChange[] {
-  return tickets.flatMap((before): TicketChange[] => {
-    if (!before.offer || !from.has(before.offer.personId)) return [];
-    const done = transition(before, { do: "withdrawOffer", why: "presence" }, contextOf(policy, now));
-    return done.ok ? [{ before, after: done.ticket, events: done.events }] : [];
-  });
-}
-
-/** Does for the work of people who have just become absent what has to be done, inside a transaction in which that was set. */
-export async function rescueWithin(tx: Tx, people: readonly PersonId[], absence: Absence): Promise<void> {
-  const ids = await ticketsWith(tx, people);
+/** Does for the work of people who have just become absent what has to be done, inside a transaction in which that was set;
+ *  `of` these tickets, or of all that they have and are offered. */
+export async function rescueWithin(
+  tx: Tx,
+  people: readonly PersonId[],
+  absence: Absence,
+  of?: readonly string[],
+): Promise<void> {
+  const ids = of ?? (await ticketsWith(tx, people));
   const version = ids.length === 0 ? null : await currentPolicyVersion(tx);
   if (version === null) return;
   const policy = await loadPolicy(version);
@@ -100,18 +93,46 @@ export async function rescueWithin(tx: Tx, people: readonly PersonId[], absence:
 /** So many people at a time: when a shift of hundreds ends, nobody's tickets are locked for long. */
 const atOnce = 25;
 
-/** Says of people that they are absent and rescues what they had: offers and what they have not begun go to others at once,
- *  what they have begun asks to be handed off. Whoever counts as absent for that reason already is left alone. Planned anew before this
- *  returns. */
-export async function rescueWork(people: readonly PersonId[], absence: Absence): Promise<void> {
+/** Rescues what people had who are absent from now on: offers and what they have not begun go to others at once, what they
+ *  have begun asks to be handed off. `settle` locks people, says of them that they are absent and gives those who really
+ *  are, as they are at that moment: others may have come back since they were seen. Planned anew before this returns. */
+export async function rescueWork(
+  people: readonly PersonId[],
+  absence: Absence,
+  settle: (tx: Tx, some: readonly PersonId[]) => Promise<PersonId[]>,
+): Promise<void> {
   for (let i = 0; i < people.length; i += atOnce) {
     await inTransaction(async (tx) => {
       // The people's rows first: a plan that reads them afterwards offers nothing new.
-      const fresh = await setAbsence(tx, people.slice(i, i + atOnce), absence);
-      if (fresh.length > 0) await rescueWithin(tx, fresh, absence);
+      const gone = await settle(tx, people.slice(i, i + atOnce));
+      if (gone.length > 0) await rescueWithin(tx, gone, absence);
     });
   }
   await requestPlan();
+}
+
+/** Rescues what was left in silence by people who work without being online: their presence says nothing of them. */
+export async function rescueLeft(): Promise<void> {
+  const version = await currentPolicyVersion(db);
+  if (version === null) return;
+  const { presence, lastResort } = (await loadPolicy(version)).document;
+  const left = (from: Queryable) => leftInSilence(from, presence.silentSeconds, lastResort.person as PersonId | null);
+  const people = [...new Set((await left(db)).map((l) => l.personId))];
+  for (let i = 0; i < people.length; i += atOnce) {
+    const some = people.slice(i, i + atOnce);
+    await inTransaction(async (tx) => {
+      await lockPeople(tx, some);
+      const still = (await left(tx)).filter((l) => some.includes(l.personId));
+      if (still.length === 0) return;
+      await rescueWithin(
+        tx,
+        some,
+        "heartbeat",
+        still.map((l) => l.ticketId),
+      );
+    });
+  }
+  if (people.length > 0) await requestPlan();
 }
 
 /** Whoever had been asked to hand off is there again: their tickets stay theirs. */

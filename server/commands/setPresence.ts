@@ -1,6 +1,6 @@
-import { db, inTransaction } from "../db/client";
+import { db, inTransaction, type Tx } from "../db/client";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
-import { lookAtHours, ticketsWith } from "../db/presence/attendance";
+import { lockPeople, lookAtHours, setAbsence, stillOffline, ticketsWith } from "../db/presence/attendance";
 import { forgetSilence } from "../db/presence/signs";
 import { lockTickets } from "../db/tickets/load";
 import { saveTickets } from "../db/tickets/save";
@@ -10,7 +10,17 @@ import type { Absence, Presence } from "../domain/vocabulary";
 import { BatonError } from "../errors";
 import { requestPlan } from "./planWaiting";
 import { watchPeople } from "./presence/watchPeople";
-import { rescueWork, withdrawals } from "./rescueWork";
+import { rescueWork } from "./rescueWork";
+import { withdrawals } from "./withdrawals";
+
+/** Whoever says that they go leaves everything, also when they were said to be absent before: a lead works without being
+ *  online. Unless they have come back in another window by now. */
+const leaves = (why: Absence) => async (tx: Tx, some: readonly PersonId[]) => {
+  await lockPeople(tx, some);
+  const gone = await stillOffline(tx, some);
+  await setAbsence(tx, gone, why);
+  return gone;
+};
 
 /** Says whether work may arrive; `custom` names one of the policy's own presences. Who receives work from now on is offered
  *  what waits; what was being offered to somebody who does not goes to the next person; who goes offline, or signs out
@@ -36,9 +46,9 @@ export async function setPresence(
     const { now, tickets } = await lockTickets(tx, await ticketsWith(tx, [personId]));
     await saveTickets(tx, withdrawals(tickets, new Set([personId]), policy, now));
   });
-  if (presence === "offline") await rescueWork([personId], why);
+  if (presence === "offline") await rescueWork([personId], why, leaves(why));
   else {
-    await lookAtHours();
+    await lookAtHours([personId]);
     await forgetSilence(personId);
     await watchPeople([personId]);
   }

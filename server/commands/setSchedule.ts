@@ -1,11 +1,13 @@
 import { writeAudit } from "../db/audit";
 import { inTransaction, Prisma } from "../db/client";
+import { lookAtHours } from "../db/presence/attendance";
 import { checkCalendar } from "../domain/calendar/check";
 import { type CalendarRules, calendarSchema } from "../domain/calendar/document";
 import type { PersonId } from "../domain/ids";
 import type { Actor } from "../domain/vocabulary";
 import { BatonError } from "../errors";
 import { requestPlan } from "./planWaiting";
+import { watchPeople } from "./presence/watchPeople";
 
 /** The hours as given, or what is wrong with them: the first fault, its place and its remedy. */
 function checked(schedule: unknown): CalendarRules {
@@ -15,8 +17,9 @@ function checked(schedule: unknown): CalendarRules {
   throw new BatonError("badInput", text, `schedule.${fault.path}`);
 }
 
-/** Sets the weekly hours of a person, or clears them (null): from then on presence alone says when they work. Work is planned
- *  anew before this returns; what is being offered to them stays offered. */
+/** Sets the weekly hours of a person, or clears them (null): from then on presence alone says when they work. Whom the
+ *  new hours make absent is rescued as at a shift's end, who is on shift by them is there, and work is planned anew, all before
+ *  this returns. */
 export async function setSchedule(personId: PersonId, schedule: unknown, actor: Actor): Promise<void> {
   const rules = schedule === null ? null : checked(schedule);
   await inTransaction(async (tx) => {
@@ -30,5 +33,7 @@ export async function setSchedule(personId: PersonId, schedule: unknown, actor: 
       details: rules ? { zone: rules.zone, week: rules.week, holidays: rules.holidays.length } : {},
     });
   });
+  await lookAtHours([personId]);
+  await watchPeople([personId]);
   await requestPlan();
 }

@@ -58,11 +58,17 @@ export async function checkHealth(): Promise<Health> {
   }
 }
 
-/** A process says that it is alive; rows of the dead are cleared away after a day. */
-export async function beat(name: string): Promise<void> {
+/** A process says that it is alive, and for how many seconds it has been so: one that is started again where another had the
+ *  same name is new. Rows of the dead are cleared away after a day. */
+export async function beat(name: string, upSeconds: number = process.uptime()): Promise<void> {
   await db.$executeRaw`
     INSERT INTO process_heartbeat (name, at, started_at)
-    VALUES (${name}, now(), now() - ${process.uptime()} * interval '1 second')
-    ON CONFLICT (name) DO UPDATE SET at = now()`;
+    VALUES (${name}, now(), now() - ${upSeconds} * interval '1 second')
+    ON CONFLICT (name) DO UPDATE SET at = EXCLUDED.at, started_at = EXCLUDED.started_at`;
   await db.$executeRaw`DELETE FROM process_heartbeat WHERE at < now() - interval '1 day'`;
+}
+
+/** A process ends. */
+export async function lastBeat(name: string): Promise<void> {
+  await db.$executeRaw`DELETE FROM process_heartbeat WHERE name = ${name}`;
 }

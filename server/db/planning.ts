@@ -30,15 +30,35 @@ export async function leaveMark(to: Queryable): Promise<void> {
   await to.$executeRawUnsafe("UPDATE planner_mark SET dirty = dirty + 1 WHERE id = 1");
 }
 
-/** Tickets whose offers have run out. The people who let them are locked, for what they miss is counted; of somebody who is just
- *  being changed they are left to the next look, so that a plan waits for nobody. */
-export async function expiredOffers(tx: Queryable): Promise<string[]> {
+/** Everything that is offered to people of whose offers one has run out. These are locked, for what they miss is counted; of
+ *  somebody who is just being changed it is left to the next look, so that a plan waits for nobody. */
+export async function offeredToMissers(tx: Queryable): Promise<string[]> {
   const rows = await tx.$queryRawUnsafe<{ ticket_id: string }[]>(
-    `SELECT o.ticket_id FROM offer o JOIN person p ON p.id = o.person_id
-     WHERE o.state = 'pending' AND o.expires_at <= (SELECT baton_now())
-     ORDER BY o.expires_at LIMIT 500 FOR NO KEY UPDATE OF p SKIP LOCKED`,
+    `WITH missing AS (
+       SELECT p.id FROM offer o JOIN person p ON p.id = o.person_id
+       WHERE o.state = 'pending' AND o.expires_at <= (SELECT baton_now())
+       ORDER BY o.expires_at LIMIT 500 FOR NO KEY UPDATE OF p SKIP LOCKED)
+     SELECT ticket_id FROM offer WHERE state = 'pending' AND person_id IN (SELECT id FROM missing)`,
   );
   return rows.map((r) => r.ticket_id);
+}
+
+/** Counts the offers that people who are locked have missed, each as often as they are named; who has missed `most` in a row
+ *  gets the presence `after`. Gives what is said of each now. */
+export async function countMisses(
+  tx: Queryable,
+  missed: readonly string[],
+  { most, after }: { most: number; after: Presence },
+): Promise<{ id: string; presence: Presence; custom: string | null }[]> {
+  return tx.$queryRawUnsafe(
+    `UPDATE person SET missed_offers = missed_offers + m.n,
+       presence = CASE WHEN missed_offers + m.n >= $2 AND presence IN ('online', 'custom') THEN $3 ELSE presence END,
+       custom_presence = CASE WHEN missed_offers + m.n >= $2 THEN NULL ELSE custom_presence END,
+       presence_at = CASE WHEN missed_offers + m.n >= $2 AND presence IN ('online', 'custom') THEN baton_now() ELSE presence_at END
+     FROM (SELECT id, count(*)::int AS n FROM unnest($1::uuid[]) AS id GROUP BY id) m WHERE person.id = m.id
+     RETURNING person.id, person.presence, person.custom_presence AS custom`,
+    ...[missed, most, after],
+  );
 }
 
 /** Who of those chosen still receives work now that the plan is made, and is kept so until the transaction ends: whoever goes

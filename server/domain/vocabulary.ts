@@ -18,6 +18,9 @@ export type Role = (typeof roles)[number];
 export const presences = ["online", "busy", "break", "wrapUp", "away", "offline", "custom"] as const;
 export type Presence = (typeof presences)[number];
 
+/** Those in which no work arrives on any desk: what presence may become without anybody's saying so. */
+export const restingPresences = ["away", "busy", "break", "wrapUp", "offline"] as const satisfies readonly Presence[];
+
 /** Why somebody cannot be counted on: their account is shut, they signed out, went offline, their browser has fallen silent,
  *  their shift is over. */
 export const absences = ["disabled", "signedOut", "offline", "heartbeat", "shiftEnd"] as const;

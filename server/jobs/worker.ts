@@ -8,6 +8,7 @@ import { endDueOverrides, followOverrides } from "../commands/overrides/override
 import { planWaiting } from "../commands/planWaiting";
 import { watchPeople, watchTime } from "../commands/presence/watchPeople";
 import { rehomeTickets } from "../commands/rehomeTickets";
+import { rescueLeft } from "../commands/rescueWork";
 import { ringAlarms } from "../commands/ringAlarms";
 import { routeUnowned } from "../commands/routeUnowned";
 import { refreshTexts } from "../commands/similar/refreshTexts";
@@ -53,7 +54,10 @@ const loops: Loop[] = [
     await auditClocks();
   }),
   startLoop("assistant", 500, runAssistant),
-  startLoop("presence", 250, () => watchPeople()),
+  startLoop("presence", 250, async () => {
+    await watchPeople();
+    await rescueLeft();
+  }),
   startLoop("shifts", 1_000, watchTime),
   startLoop("sweep", 1_000, planWaiting),
   startLoop("overrides", 1_000, async () => {

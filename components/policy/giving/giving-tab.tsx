@@ -1,10 +1,10 @@
 "use client";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { CheckField, QuartersField, WholeField } from "@/components/document-form/fields";
+import { CheckField, ChoiceField, QuartersField, WholeField } from "@/components/document-form/fields";
 import { PlaceFindings } from "@/components/document-form/place-findings";
 import { Panel } from "@/components/ui/card";
-import { channels } from "@/server/domain/vocabulary";
+import { channels, restingPresences } from "@/server/domain/vocabulary";
 import { PresencesPanel } from "./presences-panel";
 
 /** How work reaches people: offers, how much they can have, who counts as there, and what becomes of the work of those who are
@@ -25,6 +25,7 @@ export function GivingTab({ findings }: { findings: ReactNode }) {
 
 function OffersPanel() {
   const t = useTranslations("policy.giving.offers");
+  const presence = useTranslations("presence.name");
   return (
     <Panel title={t("title")} note={t("note")}>
       <div className="grid gap-3">
@@ -36,6 +37,13 @@ function OffersPanel() {
             hint={t("missesHint")}
             least={1}
             most={20}
+          />
+          <ChoiceField
+            path={["presence", "afterMisses"]}
+            label={t("afterMisses")}
+            hint={t("afterMissesHint")}
+            absent="away"
+            options={restingPresences.map((value) => ({ value, label: presence(value) }))}
           />
         </div>
         <CheckField path={["offers", "autoAccept"]} label={t("autoAccept")} />

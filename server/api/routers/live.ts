@@ -5,6 +5,7 @@ import { signsOfLife } from "../../commands/presence/signsOfLife";
 import { liveHub } from "../../db/live";
 import { loadPerson, type Person } from "../../db/people";
 import { ticketOfToken } from "../../db/views/customerTicket";
+import { askMs } from "../../domain/rescue/hearing";
 import { openProcedure, router } from "../trpc";
 import { withTicks } from "../withTicks";
 
@@ -37,10 +38,6 @@ export interface LiveNews {
   /** To be sent back at once, as a sign of life; null where nothing is asked. */
   beat: string | null;
 }
-
-/** How often the browser of somebody signed in is asked for a sign of life. Its answer is set off by this word and not by a
- *  timer of its own, which browsers hold back in tabs that nobody looks at. */
-const beatMs = 5_000;
 
 const nothing: Omit<LiveNews, "now" | "isFresh" | "beat"> = {
   tickets: [],
@@ -78,7 +75,8 @@ export const liveRouter = router({
     for (const token of tokens) await follow(token);
     let count = 0;
     const news = (n: Omit<LiveNews, "now">) => tracked(`${now()}-${count++}`, { now: now(), ...n } satisfies LiveNews);
-    const changes = withTicks(liveHub().changes(signal), life ? beatMs : null);
+    // An answer is set off by this word and not by a timer of the page, which browsers hold back in tabs that nobody looks at.
+    const changes = withTicks(liveHub().changes(signal), life ? askMs : null);
     const all = [...followed.keys()];
     yield news({
       tickets: isStaff ? "*" : [],

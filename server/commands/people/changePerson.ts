@@ -10,7 +10,7 @@ import { changedFields, changesThePlan, type Profile, profileSchema } from "../.
 import { type Changer, lastAdminText, leavesNoAdmin } from "../../domain/people/rights";
 import { BatonError } from "../../errors";
 import { requestPlan } from "../planWaiting";
-import { withdrawals } from "../rescueWork";
+import { withdrawals } from "../withdrawals";
 import { requireKnownNames } from "./invitePerson";
 
 /** The fields of a profile that were changed, so that two who change different ones do not undo each other. */

@@ -1,19 +1,36 @@
-import { db, inTransaction } from "../../db/client";
+import { db, inTransaction, type Queryable, type Tx } from "../../db/client";
 import { currentPolicyVersion, loadPolicy } from "../../db/policies";
-import { endSilence, loadAttendance, lookAtHours, setAbsence } from "../../db/presence/attendance";
+import { endSilence, loadAttendance, lockPeople, lookAtHours, setAbsence } from "../../db/presence/attendance";
 import type { PersonId } from "../../domain/ids";
-import { absenceOf } from "../../domain/rescue/absence";
-import { absences } from "../../domain/vocabulary";
+import { absenceOf, type Passage, passageOf } from "../../domain/rescue/absence";
+import { type Absence, absences } from "../../domain/vocabulary";
 import { requestPlan } from "../planWaiting";
 import { endHandoffs, rescueOverdue, rescueWork } from "../rescueWork";
 
 /** What changes by time alone: shifts begin and end, silence becomes absence for good, what was to be handed off is overdue. */
 export async function watchTime(): Promise<void> {
-  await lookAtHours();
+  // Whose shift has begun is there again before it is seen what is offered to the absent.
+  const looked = await lookAtHours();
+  if (looked.length > 0) await watchPeople(looked);
   const version = await currentPolicyVersion(db);
   if (version === null) return;
   await endSilence((await loadPolicy(version)).document.presence.offlineAfterMinutes);
   await rescueOverdue();
+}
+
+interface Seen {
+  id: PersonId;
+  is: Absence | null;
+  passage: Passage;
+}
+
+/** For whom something follows from what is known of them now. */
+async function passing(from: Queryable, silentSeconds: number, ids: readonly PersonId[] | null): Promise<Seen[]> {
+  return (await loadAttendance(from, silentSeconds, ids)).flatMap((p) => {
+    const is = absenceOf(p);
+    const passage = passageOf(p.absence, is);
+    return passage === null ? [] : [{ id: p.id, is, passage }];
+  });
 }
 
 /** Looks who is there. Whose shift has ended, whose browser has fallen silent or who went offline is absent from now on, and
@@ -22,18 +39,24 @@ export async function watchPeople(ids: readonly PersonId[] | null = null): Promi
   const version = await currentPolicyVersion(db);
   if (version === null) return;
   const { silentSeconds } = (await loadPolicy(version)).document.presence;
-  const changed = (await loadAttendance(db, silentSeconds, ids)).flatMap((p) => {
-    const is = absenceOf(p);
-    return (is === null) === (p.absence === null) ? [] : [{ id: p.id, is }];
-  });
-  for (const absence of absences) {
-    const gone = changed.filter((c) => c.is === absence).map((c) => c.id);
-    if (gone.length > 0) await rescueWork(gone, absence);
+  const seen = await passing(db, silentSeconds, ids);
+  const who = (as: Omit<Seen, "id">, of: readonly Seen[] = seen) =>
+    of.filter((p) => p.passage === as.passage && p.is === as.is).map((p) => p.id);
+  /** They are looked at again under the lock: so only one process acts, and on nobody who came back while it was others' turn. */
+  const settle = (as: Omit<Seen, "id">) => async (tx: Tx, some: readonly PersonId[]) => {
+    await lockPeople(tx, some);
+    return setAbsence(tx, who(as, await passing(tx, silentSeconds, some)), as.is);
+  };
+  for (const is of absences) {
+    const gone = who({ is, passage: "rescue" });
+    if (gone.length > 0) await rescueWork(gone, is, settle({ is, passage: "rescue" }));
+    const noted = who({ is, passage: "note" });
+    if (noted.length > 0) await inTransaction((tx) => settle({ is, passage: "note" })(tx, noted));
   }
-  const back = changed.filter((c) => c.is === null).map((c) => c.id);
+  const back = who({ is: null, passage: "back" });
   if (back.length === 0) return;
   await inTransaction(async (tx) => {
-    const fresh = await setAbsence(tx, back, null);
+    const fresh = await settle({ is: null, passage: "back" })(tx, back);
     if (fresh.length > 0) await endHandoffs(tx, fresh);
   });
   await requestPlan();

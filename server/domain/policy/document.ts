@@ -4,7 +4,16 @@ import { calendarSchema } from "../calendar/document";
 import { contextRules, startingContext } from "../context/rules";
 import { alarmAction } from "../sla/alarmAction";
 import { reopenings } from "../sla/rules";
-import { aboveLimit, autonomyStages, channels, hourStates, promiseMetrics, segments, waits } from "../vocabulary";
+import {
+  aboveLimit,
+  autonomyStages,
+  channels,
+  hourStates,
+  promiseMetrics,
+  restingPresences,
+  segments,
+  waits,
+} from "../vocabulary";
 
 /** The policy document, version 8: everything that decides. Rows of teams, tiers and issue types hold identity only.
  *  Ids are the slugs of those rows; probabilities and fractions run from 0 to 1; lengths say their unit in their name. */
@@ -183,7 +192,7 @@ const offers = z.strictObject({
   /** Seconds an agent has to accept. */
   ttlSeconds: z.int().min(5).max(3600),
   autoAccept: z.boolean(),
-  /** Offers missed in a row after which presence becomes away. */
+  /** Offers missed in a row after which presence becomes `presence.afterMisses`. */
   missesUntilAway: z.int().min(1).max(20),
 });
 
@@ -205,6 +214,8 @@ const presence = z.strictObject({
    *  the last one was closed. */
   silentSeconds: z.int().min(15, "use 15 or more: browsers answer every 5 seconds").max(600),
   closedSeconds: z.int().min(3, "use 3 or more: a page takes as long to load again").max(600),
+  /** What presence becomes after offers missed in a row. */
+  afterMisses: z.enum(restingPresences).default("away"),
   /** Minutes of silence after which presence becomes offline, so that nobody who comes back is given work unasked. */
   offlineAfterMinutes: z.int().min(1).max(1440),
   /** Minutes in which somebody who has begun a ticket is asked to hand it off, before it goes back by itself. */

@@ -70,6 +70,11 @@ it("a version 6 document gets rules for people who are gone", () => {
   expect(upgraded).toEqual({ ...policyWith(), presence: startingPresence });
 });
 
+it("people are away who miss offers, as before a document could say otherwise", () => {
+  const { afterMisses: _a, ...before } = policyWith().presence;
+  expect(publishedPolicy.parse({ ...policyWith(), presence: before }).presence.afterMisses).toBe("away");
+});
+
 it("a version 7 document counts tickets, as it did before there were weights", () => {
   const { workload: _w, ...before } = policyWith();
   const upgraded = publishedPolicy.parse(upgradePolicy({ ...before, schemaVersion: 7 }));

@@ -83,6 +83,7 @@ function fromVersion5(d: Loose): Loose {
 export const startingPresence: PolicyDocument["presence"] = {
   silentSeconds: 30,
   closedSeconds: 10,
+  afterMisses: "away",
   offlineAfterMinutes: 15,
   handoffMinutes: 15,
   mostRescues: 3,

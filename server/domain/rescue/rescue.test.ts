@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { at, opened } from "@/server/cli/test-setup/tickets";
 import { asTicketId, type PersonId } from "../ids";
 import { foldTicket, type Ticket } from "../ticket/ticket";
-import type { Presence } from "../vocabulary";
-import { absenceOf } from "./absence";
+import type { Absence, Presence } from "../vocabulary";
+import { absenceOf, type Passage, passageOf } from "./absence";
 import { dueHandoff, type RescueRules, rescueOf, toLead } from "./rescue";
 
 const mira = "mira" as PersonId;
@@ -31,6 +31,23 @@ describe("who can be counted on", () => {
     ["not with an account that is shut", { isDisabled: true, presence: "offline" as Presence }, "disabled"],
   ])("%s", (_, facts, why) => {
     expect(absenceOf({ ...there, ...facts })).toBe(why);
+  });
+
+  it.each<[string, Absence | null, Absence | null, Passage | null]>([
+    ["who has gone is rescued", null, "heartbeat", "rescue"],
+    ["also once their shift is over", null, "shiftEnd", "rescue"],
+    ["and again when their browser falls silent after that", "shiftEnd", "heartbeat", "rescue"],
+    ["or when they go offline after it", "shiftEnd", "offline", "rescue"],
+    ["who works without being online and falls silent as well", "offline", "heartbeat", "rescue"],
+    ["who is heard again after their shift has lost nothing more", "heartbeat", "shiftEnd", "note"],
+    ["nor has who comes online outside of their hours", "signedOut", "shiftEnd", "note"],
+    ["who was silent for long goes offline, and that is all", "heartbeat", "offline", null],
+    ["who has signed out is offline too", "signedOut", "offline", null],
+    ["who is there again is back", "shiftEnd", null, "back"],
+    ["the same as before is nothing new", "heartbeat", "heartbeat", null],
+    ["an account that is shut is, whatever was before", "heartbeat", "disabled", "rescue"],
+  ])("%s", (_, was, is, passage) => {
+    expect(passageOf(was, is)).toBe(passage);
   });
 });
 
