@@ -153,6 +153,18 @@ describe("a file of people", () => {
     ]);
   });
 
+  it("that moves somebody leaves them no offer of their old team, and the next is asked before it is done", async () => {
+    const mover = await addPerson("Moved By File", { teams: ["access"] });
+    await online(mover);
+    const ticketId = await ask();
+    expect((await ticket(ticketId)).offer?.personId).toBe(mover);
+    const next = await addPerson("Next One", { teams: ["access"] });
+    await online(next);
+    await imported("moved.by.file@test.example;;;Billing;;;;");
+    expect((await ticket(ticketId)).offer?.personId).toBe(next);
+    for (const id of [mover, next]) await disablePerson(id, admin);
+  });
+
   it("keeps what is right, and names each row that is not by line, field and remedy", async () => {
     const lines = [
       "right@test.example;Right;;access;;;;",

@@ -7,6 +7,7 @@ import { moveTime, syncTime } from "../../db/time";
 import { listAgents } from "../../db/views/agents";
 import { loadFloor } from "../../db/views/floor";
 import type { PersonId } from "../../domain/ids";
+import { endDueLoans } from "../people/withdrawMisplaced";
 import { planWaiting } from "../planWaiting";
 import { acceptOffer } from "../respondToOffer";
 import { endLoan, lendPerson } from "./lend";
@@ -66,6 +67,40 @@ describe("lending somebody", () => {
     await expect(endLoan(second.loanId, lead)).rejects.toMatchObject({ code: "conflict" });
     expect(await free("product")).toBe(0);
     expect(await db.audit.count({ where: { action: { in: ["person.lend", "person.loan.end"] } } })).toBe(4);
+  });
+
+  it("leaves nobody with an offer of a team that they do not work for now, however the loan ended", async () => {
+    await db.assignment.deleteMany({ where: { personId: ann } });
+    await lendPerson(ann, loan(), lead);
+    const { ticketId } = await write();
+    await planWaiting();
+    const held = async () => (await offerOf(ticketId))?.personId ?? null;
+    expect(await held()).toBe(ann);
+    // To a third team instead.
+    const { loanId } = await lendPerson(ann, loan({ team: "product" }), lead);
+    expect(await held()).toBeNull();
+    await endLoan(loanId, lead);
+    // Ended by a lead.
+    const again = await lendPerson(ann, loan(), lead);
+    expect(await held()).toBe(ann);
+    await endLoan(again.loanId, lead);
+    expect(await held()).toBeNull();
+    // Run out.
+    await lendPerson(ann, loan({ until: now() + hour / 2 }), lead);
+    expect(await held()).toBe(ann);
+    await db.offer.updateMany({ where: { ticketId }, data: { expiresAt: new Date(now() + 2 * hour) } });
+    await moveTime(hour / 2 + 1000);
+    expect(await endDueLoans()).toBeGreaterThan(1);
+    expect(await held()).toBeNull();
+    expect(await endDueLoans()).toBe(0);
+    const [left] = await db.loan.findMany({ where: { personId: ann }, orderBy: { since: "desc" }, take: 1 });
+    expect(left!.endedAt).toEqual(left!.until);
+    // And of their own, where the loan is exclusive.
+    const bill = await write("My invoice shows the wrong amount, I was charged twice on this invoice.");
+    await planWaiting();
+    expect((await offerOf(bill.ticketId))?.personId).toBe(ann);
+    await lendPerson(ann, loan(), lead);
+    expect(await offerOf(bill.ticketId)).toBeNull();
   });
 
   it.each([

@@ -1,11 +1,12 @@
 import { writeAudit } from "../../db/audit";
 import { inTransaction, type Tx } from "../../db/client";
 import { currentPolicyVersion, loadPolicy } from "../../db/policies";
-import type { PersonId } from "../../domain/ids";
+import { asPersonId, type PersonId } from "../../domain/ids";
 import { type LoanRequest, loanFault } from "../../domain/rescue/loan";
 import type { Actor } from "../../domain/vocabulary";
 import { BatonError } from "../../errors";
 import { newId } from "../ids";
+import { withdrawMisplaced } from "../people/withdrawMisplaced";
 import { requestPlan } from "../planWaiting";
 
 async function timeOf(tx: Tx): Promise<number> {
@@ -23,7 +24,7 @@ export async function lendPerson(
   const loanId = newId();
   await inTransaction(async (tx) => {
     const [locked] = await tx.$queryRawUnsafe<{ name: string }[]>(
-      "SELECT name FROM person WHERE id = $1::uuid AND disabled_at IS NULL FOR UPDATE",
+      "SELECT name FROM person WHERE id = $1::uuid AND disabled_at IS NULL FOR NO KEY UPDATE",
       personId,
     );
     if (!locked) throw new BatonError("notFound", "There is no such person.", "person");
@@ -39,6 +40,7 @@ export async function lendPerson(
     await tx.loan.create({
       data: { id: loanId, personId, teamId: team, isExclusive, reason, lentBy: actor.id, ...when },
     });
+    await withdrawMisplaced(tx, [personId]);
     await writeAudit(tx, {
       actor,
       action: "person.lend",
@@ -58,22 +60,30 @@ async function endRunning(tx: Tx, personId: PersonId, now: number): Promise<void
   await tx.loan.update({ where: { id: running.id }, data: { endedAt } });
 }
 
-/** Ends a loan before its time: they work for their own teams again. Ended twice is a conflict. */
+/** Ends a loan before its time: they work for their own teams again, and what they were offered for the other goes to others.
+ *  Ended twice is a conflict. */
 export async function endLoan(loanId: string, actor: Actor): Promise<void> {
   await inTransaction(async (tx) => {
-    const [loan] = await tx.$queryRawUnsafe<{ person_id: string; ended: boolean }[]>(
-      "SELECT person_id, ended_at IS NOT NULL OR until <= baton_now() AS ended FROM loan WHERE id = $1::uuid FOR UPDATE",
-      loanId,
-    );
-    if (!loan) throw new BatonError("notFound", "There is no such loan.");
-    if (loan.ended) throw new BatonError("conflict", "This loan has ended already.");
-    await tx.loan.update({ where: { id: loanId }, data: { endedAt: new Date(await timeOf(tx)) } });
+    const personId = await endNow(tx, loanId);
+    await withdrawMisplaced(tx, [personId]);
     await writeAudit(tx, {
       actor,
       action: "person.loan.end",
-      subject: { kind: "person", id: loan.person_id },
+      subject: { kind: "person", id: personId },
       details: { loanId },
     });
   });
   await requestPlan();
+}
+
+/** Ends a loan that runs; its person is locked first, as by everybody who changes where they work. */
+async function endNow(tx: Tx, loanId: string): Promise<PersonId> {
+  await tx.$queryRaw`
+    SELECT id FROM person WHERE id = (SELECT person_id FROM loan WHERE id = ${loanId}::uuid) FOR NO KEY UPDATE`;
+  const [loan] = await tx.$queryRaw<{ person_id: string; ended: boolean }[]>`
+    SELECT person_id, ended_at IS NOT NULL OR until <= baton_now() AS ended FROM loan WHERE id = ${loanId}::uuid FOR UPDATE`;
+  if (!loan) throw new BatonError("notFound", "There is no such loan.");
+  if (loan.ended) throw new BatonError("conflict", "This loan has ended already.");
+  await tx.loan.update({ where: { id: loanId }, data: { endedAt: new Date(await timeOf(tx)) } });
+  return asPersonId(loan.person_id);
 }
