@@ -130,7 +130,7 @@ function Actions({ agent, onLend, onSignOut }: Pick<Props, "agent" | "onLend" | 
             {t(agent.loan ? "lendOn" : "lend")}
           </MenuItem>
           {agent.loan && (
-            <MenuItem icon={<Undo2 />} onSelect={() => void endLoan(agent.loan!.id, agent.name)}>
+            <MenuItem icon={<Undo2 />} onSelect={() => void endLoan(agent.loan!.id, agent.name, "end")}>
               {t("endLoan")}
             </MenuItem>
           )}

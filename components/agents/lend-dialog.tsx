@@ -81,7 +81,7 @@ function LendForm({ agent, teams, onDone }: Props & { agent: AgentLine }) {
     toast({
       title: t("done", { name: agent.name, team: name }),
       tone: "good",
-      action: { label: common("undo"), onSelect: () => void endLoan(loanId, agent.name) },
+      action: { label: common("undo"), onSelect: () => void endLoan(loanId, agent.name, "undo") },
     });
     onDone();
   }

@@ -10,7 +10,7 @@ import type { PersonId } from "../../domain/ids";
 import { endDueLoans } from "../people/withdrawMisplaced";
 import { planWaiting } from "../planWaiting";
 import { acceptOffer } from "../respondToOffer";
-import { endLoan, lendPerson } from "./lend";
+import { endLoan, lendPerson, undoLoan } from "./lend";
 import { signOutPerson } from "./signOutPerson";
 
 let ann: PersonId;
@@ -57,7 +57,7 @@ describe("lending somebody", () => {
     expect((await db.ticket.findUniqueOrThrow({ where: { id: ticketId } })).assigneeId).toBe(ann);
   });
 
-  it("ends the loan that runs, keeps their own team where asked, and is undone once", async () => {
+  it("ends the loan that runs, keeps their own team where asked, and ends once", async () => {
     const first = await lendPerson(ann, loan(), lead);
     const second = await lendPerson(ann, loan({ team: "product", isExclusive: false }), lead);
     expect(await db.loan.count({ where: { personId: ann, endedAt: null } })).toBe(1);
@@ -65,8 +65,25 @@ describe("lending somebody", () => {
     await expect(endLoan(first.loanId, lead)).rejects.toMatchObject({ code: "conflict" });
     await endLoan(second.loanId, lead);
     await expect(endLoan(second.loanId, lead)).rejects.toMatchObject({ code: "conflict" });
-    expect(await free("product")).toBe(0);
+    expect([await free("billing"), await free("product"), await free("access")]).toEqual([1, 0, 0]);
     expect(await db.audit.count({ where: { action: { in: ["person.lend", "person.loan.end"] } } })).toBe(4);
+  });
+
+  it("is taken back once, and then the loan before it goes on until its own time, where that is to come", async () => {
+    const first = await lendPerson(ann, loan(), lead);
+    const second = await lendPerson(ann, loan({ team: "product" }), lead);
+    await undoLoan(second.loanId, lead);
+    expect((await line()).loan).toMatchObject({ id: first.loanId, team: "access" });
+    expect([await free("product"), await free("access")]).toEqual([0, 1]);
+    await expect(undoLoan(second.loanId, lead)).rejects.toMatchObject({ code: "conflict" });
+    await undoLoan(first.loanId, lead);
+    expect((await line()).loan).toBeNull();
+
+    await lendPerson(ann, loan(), lead);
+    const longer = await lendPerson(ann, loan({ team: "product", until: now() + 3 * hour }), lead);
+    await moveTime(hour + 1000);
+    await undoLoan(longer.loanId, lead);
+    expect((await line()).loan).toBeNull();
   });
 
   it("leaves nobody with an offer of a team that they do not work for now, however the loan ended", async () => {

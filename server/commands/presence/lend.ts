@@ -35,10 +35,10 @@ export async function lendPerson(
     const fault = loanFault(request, { name: locked.name, ownTeams }, teams, now);
     if (fault) throw new BatonError("badInput", fault.message, fault.field);
     const { team, until, isExclusive, reason } = request;
-    await endRunning(tx, personId, now);
+    const replaces = await endRunning(tx, personId, now);
     const when = { since: new Date(now), until: new Date(until) };
     await tx.loan.create({
-      data: { id: loanId, personId, teamId: team, isExclusive, reason, lentBy: actor.id, ...when },
+      data: { id: loanId, personId, teamId: team, isExclusive, reason, lentBy: actor.id, replaces, ...when },
     });
     await withdrawMisplaced(tx, [personId]);
     await writeAudit(tx, {
@@ -52,12 +52,13 @@ export async function lendPerson(
   return { loanId };
 }
 
-/** One that had run out already ended when it did. */
-async function endRunning(tx: Tx, personId: PersonId, now: number): Promise<void> {
+/** Ends the loan that runs, and gives which; one that had run out already ended when it did, and is no loss to them. */
+async function endRunning(tx: Tx, personId: PersonId, now: number): Promise<string | null> {
   const running = await tx.loan.findFirst({ where: { personId, endedAt: null } });
-  if (!running) return;
-  const endedAt = new Date(Math.min(now, running.until.getTime()));
-  await tx.loan.update({ where: { id: running.id }, data: { endedAt } });
+  if (!running) return null;
+  const until = running.until.getTime();
+  await tx.loan.update({ where: { id: running.id }, data: { endedAt: new Date(Math.min(now, until)) } });
+  return until > now ? running.id : null;
 }
 
 /** Ends a loan before its time: they work for their own teams again, and what they were offered for the other goes to others.
@@ -71,6 +72,25 @@ export async function endLoan(loanId: string, actor: Actor): Promise<void> {
       action: "person.loan.end",
       subject: { kind: "person", id: personId },
       details: { loanId },
+    });
+  });
+  await requestPlan();
+}
+
+/** Takes a loan back, as if nobody had been lent: the one that it ended goes on, where its time is not over yet.
+ *  Taken back twice is a conflict. */
+export async function undoLoan(loanId: string, actor: Actor): Promise<void> {
+  await inTransaction(async (tx) => {
+    const personId = await endNow(tx, loanId);
+    const [earlier] = await tx.$queryRaw<{ id: string }[]>`
+      UPDATE loan SET ended_at = NULL WHERE until > baton_now()
+        AND id = (SELECT replaces FROM loan WHERE id = ${loanId}::uuid) RETURNING id`;
+    await withdrawMisplaced(tx, [personId]);
+    await writeAudit(tx, {
+      actor,
+      action: "person.loan.undo",
+      subject: { kind: "person", id: personId },
+      details: { loanId, ...(earlier && { goesOn: earlier.id }) },
     });
   });
   await requestPlan();

@@ -63,6 +63,7 @@ interface PersonRow {
   presence: Presence;
   custom_presence: string | null;
   is_silent: boolean;
+  is_lent: boolean;
   schedule: unknown;
   teams: string[];
   speed: number | null;
@@ -81,6 +82,7 @@ const tickets = () => db.$queryRaw<TicketRow[]>`
 const people = () => db.$queryRaw<PersonRow[]>`
   SELECT p.id, p.name, p.tier, p.capacity, p.presence, p.custom_presence, p.schedule,
     COALESCE(p.absence = 'heartbeat', false) AS is_silent,
+    EXISTS (SELECT 1 FROM loan l WHERE l.person_id = p.id AND l.ended_at IS NULL AND l.until > (SELECT baton_now())) AS is_lent,
     ARRAY(SELECT team_id FROM working_team WHERE person_id = p.id ORDER BY team_id) AS teams,
     (SELECT e.speed FROM estimate_speed e WHERE e.person_id = p.id
        AND e.version = (SELECT max(version) FROM estimate_run)) AS speed
@@ -230,6 +232,7 @@ export async function loadFloorFacts(policy: Policy): Promise<FloorFacts> {
   ];
   const isAbsent = new Set<string>();
   const endsByHours = new Set<string>();
+  const isLent = new Set(staff.filter((r) => r.is_lent).map((r) => r.id));
   const crew = staff.flatMap((r): ForecastPerson[] => {
     const there = presentFrom(r, policy, now);
     if (!there || r.teams.length === 0) return [];
@@ -271,7 +274,7 @@ export async function loadFloorFacts(policy: Policy): Promise<FloorFacts> {
     floor,
     overrides: overrides.map((o) => o.id),
     names: new Map(staff.map((p) => [p.id, p.name])),
-    availability: { isAbsent, endsByHours },
+    availability: { isAbsent, endsByHours, isLent },
   };
 }
 

@@ -95,7 +95,7 @@ describe("the forecast", () => {
 
 describe("the smallest change of staffing", () => {
   const tickets = Array.from({ length: 7 }, (_, i) => ticket(i, 70 + 2 * i));
-  const who = { isAbsent: new Set<string>(), endsByHours: new Set<string>() };
+  const who = { isAbsent: new Set<string>(), endsByHours: new Set<string>(), isLent: new Set<string>() };
   const change = (f: ForecastFloor, w: Partial<typeof who> = {}) =>
     smallestChange(f, queues[0]!, forecastFloor(f), { ...who, ...w });
 
@@ -111,6 +111,13 @@ describe("the smallest change of staffing", () => {
     expect(option!.after).toBeLessThan(option!.before);
     expect(option!.saves).toBeGreaterThan(0);
     expect(change(f)).toMatchObject({ change: { kind: "lend", person: "cy", to: "access" } });
+  });
+
+  it("is no loan of somebody who is lent already", () => {
+    const people = [person("ann"), person("cy", { teams: ["billing"], slots: 4 })];
+    const f = floor({ tickets, people, arrivals: [] });
+    expect(change(f)).toMatchObject({ change: { kind: "lend", person: "cy" } });
+    expect(change(f, { isLent: new Set(["cy"]) })).toBeNull();
   });
 
   it("never takes somebody from a queue that is worse off for it", () => {
