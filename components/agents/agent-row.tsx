@@ -1,5 +1,5 @@
 "use client";
-import { ArrowLeftRight, CalendarClock, Ellipsis, LogOut, Undo2 } from "lucide-react";
+import { ArrowLeftRight, ArrowRight, CalendarClock, Ellipsis, LogOut, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useShiftWords } from "@/components/people/use-shift";
@@ -14,7 +14,8 @@ import { cn } from "@/components/ui/cn";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { useDateTime } from "@/components/ui/use-date-time";
-import type { AgentLine, TeamName } from "./types";
+import { movesOf } from "@/server/domain/people/move";
+import type { AgentLine, AgentsViewer, TeamName } from "./types";
 import { useEndLoan } from "./use-end-loan";
 
 export const columns =
@@ -24,12 +25,15 @@ interface Props {
   agent: AgentLine;
   teams: readonly TeamName[];
   now: number;
-  onLend: () => void;
-  onSignOut: () => void;
+  viewer: AgentsViewer;
+  onAsk: (what: Asked) => void;
 }
 
+/** What can be asked of a person in a dialog. */
+export type Asked = "move" | "lend" | "signOut";
+
 /** One person: whether work arrives and since when, what they carry, until when they are there, how their day goes. */
-export function AgentRow({ agent, teams, now, onLend, onSignOut }: Props) {
+export function AgentRow({ agent, teams, now, viewer, onAsk }: Props) {
   const t = useTranslations("agents");
   const shiftWords = useShiftWords();
   const weighed = useWeighed();
@@ -53,7 +57,7 @@ export function AgentRow({ agent, teams, now, onLend, onSignOut }: Props) {
       </span>
       <span className="text-muted max-lg:order-5 max-lg:col-span-3 max-lg:text-xs">{shiftWords(shift, now)}</span>
       <Today agent={agent} now={now} />
-      <Actions agent={agent} onLend={onLend} onSignOut={onSignOut} />
+      <Actions agent={agent} teams={teams} viewer={viewer} onAsk={onAsk} />
     </li>
   );
 }
@@ -114,36 +118,53 @@ function Today({ agent: { today }, now }: { agent: AgentLine; now: number }) {
   );
 }
 
-function Actions({ agent, onLend, onSignOut }: Pick<Props, "agent" | "onLend" | "onSignOut">) {
+type ActionsProps = Pick<Props, "agent" | "teams" | "viewer" | "onAsk">;
+
+function Actions(props: ActionsProps) {
   const t = useTranslations("agents");
-  const endLoan = useEndLoan();
   return (
     <span className="justify-self-end max-lg:order-2">
       <Menu>
         <MenuTrigger asChild>
-          <IconButton label={t("actions", { name: agent.name })} size="sm">
+          <IconButton label={t("actions", { name: props.agent.name })} size="sm">
             <Ellipsis />
           </IconButton>
         </MenuTrigger>
         <MenuContent align="end">
-          <MenuItem icon={<ArrowLeftRight />} onSelect={onLend}>
-            {t(agent.loan ? "lendOn" : "lend")}
-          </MenuItem>
-          {agent.loan && (
-            <MenuItem icon={<Undo2 />} onSelect={() => void endLoan(agent.loan!.id, agent.name, "end")}>
-              {t("endLoan")}
-            </MenuItem>
-          )}
-          <MenuItem icon={<CalendarClock />} asChild>
-            <Link href={`/people?person=${agent.id}`}>{t("change")}</Link>
-          </MenuItem>
-          {agent.absence !== "signedOut" && agent.presence !== "offline" && (
-            <MenuItem icon={<LogOut />} danger onSelect={onSignOut}>
-              {t("signOut")}
-            </MenuItem>
-          )}
+          <Items {...props} />
         </MenuContent>
       </Menu>
     </span>
+  );
+}
+
+function Items({ agent, teams, viewer, onAsk }: ActionsProps) {
+  const t = useTranslations("agents");
+  const endLoan = useEndLoan();
+  const mayMove = viewer.mayMove && movesOf(viewer, agent, teams).length > 0;
+  return (
+    <>
+      <MenuItem icon={<ArrowLeftRight />} onSelect={() => onAsk("lend")}>
+        {t(agent.loan ? "lendOn" : "lend")}
+      </MenuItem>
+      {agent.loan && (
+        <MenuItem icon={<Undo2 />} onSelect={() => void endLoan(agent.loan!.id, agent.name, "end")}>
+          {t("endLoan")}
+        </MenuItem>
+      )}
+      {mayMove && (
+        <MenuItem icon={<ArrowRight />} onSelect={() => onAsk("move")}>
+          {t("move")}
+        </MenuItem>
+      )}
+      <MenuItem icon={<CalendarClock />} asChild>
+        <Link href={`/people?person=${agent.id}`}>{t(viewer.mayChange ? "change" : "look")}</Link>
+      </MenuItem>
+      {agent.absence !== "signedOut" && agent.presence !== "offline" && (
+        <MenuItem icon={<LogOut />} danger onSelect={() => onAsk("signOut")}>
+          {t("signOut")}
+        </MenuItem>
+      )}
+    </>
   );
 }

@@ -10,23 +10,22 @@ import { ToggleChip } from "@/components/ui/chip";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { AgentRow, columns } from "./agent-row";
+import { AgentRow, type Asked, columns } from "./agent-row";
 import { crewsOf } from "./by-team";
 import { LendDialog } from "./lend-dialog";
+import { MoveDialog } from "./move-dialog";
 import { SignOutDialog } from "./sign-out-dialog";
 import { TeamHead } from "./team-head";
-import type { AgentLine } from "./types";
-
-type Asked = { what: "lend" | "signOut"; agent: AgentLine } | null;
+import type { AgentLine, AgentsViewer } from "./types";
 
 /** Who is there and how loaded: people by the team that they work for now, moving by itself. */
-export function AgentsPage() {
+export function AgentsPage({ viewer }: { viewer: AgentsViewer }) {
   const t = useTranslations("agents");
   const agents = useSuspenseQuery(useTRPC().agents.list.queryOptions());
   const now = useServerNow();
   const router = useRouter();
   const chosen = useSearchParams().get("team");
-  const [asked, setAsked] = useState<Asked>(null);
+  const [asked, setAsked] = useState<{ what: Asked; agent: AgentLine } | null>(null);
   const { agents: all, teams } = agents.data.data;
   const crews = crewsOf(all, teams, now);
   const shown = crews.filter((c) => chosen === null || c.team.id === chosen);
@@ -40,6 +39,8 @@ export function AgentsPage() {
     if (isOver) void refetch();
   }, [isOver, refetch]);
   const choose = (team: string | null) => router.replace(team === null ? "/agents" : `/agents?team=${team}`);
+  const of = (what: Asked) => (asked?.what === what ? asked.agent : null);
+  const done = () => setAsked(null);
   return (
     <>
       <PageHeader
@@ -79,15 +80,16 @@ export function AgentsPage() {
                 agent={agent}
                 teams={teams}
                 now={now}
-                onLend={() => setAsked({ what: "lend", agent })}
-                onSignOut={() => setAsked({ what: "signOut", agent })}
+                viewer={viewer}
+                onAsk={(what) => setAsked({ what, agent })}
               />
             ))}
           </ul>
         </section>
       ))}
-      <LendDialog agent={asked?.what === "lend" ? asked.agent : null} teams={teams} onDone={() => setAsked(null)} />
-      <SignOutDialog agent={asked?.what === "signOut" ? asked.agent : null} onDone={() => setAsked(null)} />
+      <LendDialog agent={of("lend")} teams={teams} onDone={done} />
+      <MoveDialog agent={of("move")} teams={teams} viewer={viewer} onDone={done} />
+      <SignOutDialog agent={of("signOut")} onDone={done} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { parseInput } from "../../channels/port";
 import { writeAudit } from "../../db/audit";
-import { inTransaction } from "../../db/client";
+import { inTransaction, type Tx } from "../../db/client";
 import { lockAdmins, lockPerson, writeProfiles } from "../../db/profiles";
 import { asPersonId } from "../../domain/ids";
 import { changedFields, changesThePlan, type Profile, profileSchema } from "../../domain/people/profile";
@@ -12,6 +12,23 @@ import { withdrawMisplaced } from "./withdrawMisplaced";
 
 /** The fields of a profile that were changed, so that two who change different ones do not undo each other. */
 const changes = profileSchema.partial();
+
+/** Writes what somebody locked is to be from now on, takes back what they are offered and could not be any more, and keeps
+ *  who did it. */
+export async function writeChange(
+  tx: Tx,
+  person: { id: string; profile: Profile },
+  { by, action, details }: { by: Pick<Changer, "id">; action: string; details: Record<string, unknown> },
+): Promise<void> {
+  await writeProfiles(tx, [person]);
+  await withdrawMisplaced(tx, [asPersonId(person.id)]);
+  await writeAudit(tx, {
+    actor: { kind: "person", id: by.id },
+    action,
+    subject: { kind: "person", id: person.id },
+    details,
+  });
+}
 
 /** Changes somebody who works here. What they may see and do follows at once: rights are read with every request. Work is
  *  planned anew before this returns where it changes who can be given what. */
@@ -33,15 +50,8 @@ export async function changePerson(personId: string, input: unknown, by: Changer
     });
     const after = { id: personId, role: profile.role, isActive: !person.isDisabled };
     if (leavesNoAdmin(admins, after)) throw new BatonError("conflict", lastAdminText, "role");
-    await writeProfiles(tx, [{ id: personId, profile }]);
-    await withdrawMisplaced(tx, [asPersonId(personId)]);
     const details = Object.fromEntries(changed.map((f) => [f, { was: before[f], is: profile[f] }]));
-    await writeAudit(tx, {
-      actor: { kind: "person", id: by.id },
-      action: "person.change",
-      subject: { kind: "person", id: personId },
-      details,
-    });
+    await writeChange(tx, { id: personId, profile }, { by, action: "person.change", details });
     return changed;
   });
   if (changesThePlan(fields)) await requestPlan();
