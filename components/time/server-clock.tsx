@@ -62,6 +62,9 @@ export function useServerNow(): number {
   return useSyncExternalStore(clock.subscribe, clock.get, clock.initial);
 }
 
+/** The server's time when the page was made. */
+export const usePageOpenedAt = (): number => useClock().initial();
+
 /** For the live feed: every update carries the server's time, hand it in here. */
 export function useServerClockSync(): (serverNow: number) => void {
   const clock = useClock();
