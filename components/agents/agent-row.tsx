@@ -1,6 +1,7 @@
 "use client";
 import { ArrowLeftRight, ArrowRight, CalendarClock, Ellipsis, LogOut, Undo2 } from "lucide-react";
 import Link from "next/link";
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { useShiftWords } from "@/components/people/use-shift";
 import { PresenceDot } from "@/components/presence/presence-dot";
@@ -8,6 +9,7 @@ import { LoadBar } from "@/components/queue/load-bar";
 import { useWeighed } from "@/components/queue/use-weighed";
 import { useDuration } from "@/components/sla/use-duration";
 import { TierBadge } from "@/components/ticket/tier-badge";
+import { useServerNow } from "@/components/time/server-clock";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
@@ -24,22 +26,25 @@ export const columns =
 interface Props {
   agent: AgentLine;
   teams: readonly TeamName[];
-  now: number;
   viewer: AgentsViewer;
-  onAsk: (what: Asked) => void;
+  onAsk: (what: Asked, agent: AgentLine) => void;
+  isMenuOpen: boolean;
+  menuKey: string;
+  /** Opens the menu of that key; null shuts it. */
+  onMenu: (key: string | null) => void;
 }
 
 /** What can be asked of a person in a dialog. */
 export type Asked = "move" | "lend" | "signOut";
 
 /** One person: whether work arrives and since when, what they carry, until when they are there, how their day goes. */
-export function AgentRow({ agent, teams, now, viewer, onAsk }: Props) {
+export const AgentRow = memo(function AgentRow(props: Props) {
+  const { agent, teams } = props;
   const t = useTranslations("agents");
-  const shiftWords = useShiftWords();
   const weighed = useWeighed();
-  const { name, tier, loan, shift } = agent;
+  const { name, tier, loan } = agent;
   return (
-    <li className={cn(columns, "min-h-row border-line border-b px-4 py-1.5 text-sm hover:bg-hover md:px-5")}>
+    <div className={cn(columns, "min-h-row border-line border-b px-4 py-1.5 text-sm hover:bg-hover md:px-5")}>
       <span className="flex min-w-0 items-center gap-2">
         <Avatar name={name} decorative />
         <span className="grid min-w-0 leading-tight">
@@ -50,17 +55,17 @@ export function AgentRow({ agent, teams, now, viewer, onAsk }: Props) {
       <span className="max-lg:order-1">
         <TierBadge tier={tier} />
       </span>
-      <Being agent={agent} now={now} />
+      <Being agent={agent} />
       <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5 max-lg:order-4 max-lg:col-span-2 max-lg:justify-self-end">
         <LoadBar load={agent.load} capacity={agent.capacity} weights={weighed(agent.work)} />
         {agent.toHandOff > 0 && <Badge tone="warn">{t("toHandOff", { count: agent.toHandOff })}</Badge>}
       </span>
-      <span className="text-muted max-lg:order-5 max-lg:col-span-3 max-lg:text-xs">{shiftWords(shift, now)}</span>
-      <Today agent={agent} now={now} />
-      <Actions agent={agent} teams={teams} viewer={viewer} onAsk={onAsk} />
-    </li>
+      <Hours agent={agent} />
+      <Today agent={agent} />
+      <Actions {...props} />
+    </div>
   );
-}
+});
 
 /** "Billing until 16:00". */
 function Loan({ loan, teams }: { loan: NonNullable<AgentLine["loan"]>; teams: readonly TeamName[] }) {
@@ -75,8 +80,15 @@ function Loan({ loan, teams }: { loan: NonNullable<AgentLine["loan"]>; teams: re
   );
 }
 
+function Hours({ agent: { shift } }: { agent: AgentLine }) {
+  const now = useServerNow();
+  const shiftWords = useShiftWords();
+  return <span className="text-muted max-lg:order-5 max-lg:col-span-3 max-lg:text-xs">{shiftWords(shift, now)}</span>;
+}
+
 /** Presence and how long, and in words why no work arrives where presence alone does not say it. */
-function Being({ agent, now }: { agent: AgentLine; now: number }) {
+function Being({ agent }: { agent: AgentLine }) {
+  const now = useServerNow();
   const t = useTranslations("agents");
   const names = useTranslations("presence.name");
   const duration = useDuration();
@@ -99,7 +111,8 @@ function Being({ agent, now }: { agent: AgentLine; now: number }) {
 }
 
 /** What ended in the last 24 hours, and the last of it. */
-function Today({ agent: { today }, now }: { agent: AgentLine; now: number }) {
+function Today({ agent: { today } }: { agent: AgentLine }) {
+  const now = useServerNow();
   const t = useTranslations("agents");
   const duration = useDuration();
   const { last, resolved, escalated, declined, missed } = today;
@@ -118,15 +131,14 @@ function Today({ agent: { today }, now }: { agent: AgentLine; now: number }) {
   );
 }
 
-type ActionsProps = Pick<Props, "agent" | "teams" | "viewer" | "onAsk">;
-
-function Actions(props: ActionsProps) {
+function Actions(props: Props) {
+  const { agent, isMenuOpen, menuKey, onMenu } = props;
   const t = useTranslations("agents");
   return (
     <span className="justify-self-end max-lg:order-2">
-      <Menu>
+      <Menu open={isMenuOpen} onOpenChange={(isOpen) => onMenu(isOpen ? menuKey : null)}>
         <MenuTrigger asChild>
-          <IconButton label={t("actions", { name: props.agent.name })} size="sm">
+          <IconButton label={t("actions", { name: agent.name })} size="sm">
             <Ellipsis />
           </IconButton>
         </MenuTrigger>
@@ -138,13 +150,13 @@ function Actions(props: ActionsProps) {
   );
 }
 
-function Items({ agent, teams, viewer, onAsk }: ActionsProps) {
+function Items({ agent, teams, viewer, onAsk }: Pick<Props, "agent" | "teams" | "viewer" | "onAsk">) {
   const t = useTranslations("agents");
   const endLoan = useEndLoan();
   const mayMove = viewer.mayMove && movesOf(viewer, agent, teams).length > 0;
   return (
     <>
-      <MenuItem icon={<ArrowLeftRight />} onSelect={() => onAsk("lend")}>
+      <MenuItem icon={<ArrowLeftRight />} onSelect={() => onAsk("lend", agent)}>
         {t(agent.loan ? "lendOn" : "lend")}
       </MenuItem>
       {agent.loan && (
@@ -153,7 +165,7 @@ function Items({ agent, teams, viewer, onAsk }: ActionsProps) {
         </MenuItem>
       )}
       {mayMove && (
-        <MenuItem icon={<ArrowRight />} onSelect={() => onAsk("move")}>
+        <MenuItem icon={<ArrowRight />} onSelect={() => onAsk("move", agent)}>
           {t("move")}
         </MenuItem>
       )}
@@ -161,7 +173,7 @@ function Items({ agent, teams, viewer, onAsk }: ActionsProps) {
         <Link href={`/people?person=${agent.id}`}>{t(viewer.mayChange ? "change" : "look")}</Link>
       </MenuItem>
       {agent.absence !== "signedOut" && agent.presence !== "offline" && (
-        <MenuItem icon={<LogOut />} danger onSelect={() => onAsk("signOut")}>
+        <MenuItem icon={<LogOut />} danger onSelect={() => onAsk("signOut", agent)}>
           {t("signOut")}
         </MenuItem>
       )}

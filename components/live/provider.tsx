@@ -35,6 +35,8 @@ export function LiveProvider({ person, children }: { person: string | null; chil
   const handlers = useRef({ news: (_: LiveNews) => {} });
 
   const refresher = useMemo(() => new Refresher(60), []);
+  // Of everybody who works here, and moved by every ticket: not more often than it is read.
+  const slowly = useMemo(() => new Refresher(2_000), []);
   handlers.current.news = (news) => {
     syncClock(news.now);
     // What happened while the server heard nothing is told by nobody.
@@ -64,7 +66,9 @@ export function LiveProvider({ person, children }: { person: string | null; chil
     if (news.incidents || news.tickets.length > 0) refresh("incidents", { queryKey: trpc.incidents.pathKey() });
     if (news.imports) refresh("imports", { queryKey: trpc.imports.pathKey() });
     if (news.notifications) refresh("notifications", { queryKey: trpc.notifications.pathKey() });
-    if (news.people || news.tickets.length > 0) refresh("agents", { queryKey: trpc.agents.pathKey() });
+    if (news.people) refresh("agents", { queryKey: trpc.agents.list.queryKey() });
+    else if (news.tickets.length > 0)
+      slowly.add("agents", () => queries.invalidateQueries({ queryKey: trpc.agents.list.queryKey() }));
     if (news.people) refresh("people", { queryKey: trpc.people.pathKey() });
     if (news.assistant || news.tickets.length > 0) refresh("assistant", { queryKey: trpc.assistant.pathKey() });
     if (news.policy) {
