@@ -158,6 +158,72 @@ test("an offer never takes the focus from who types; Enter accepts it once nothi
   await context.close();
 });
 
+test("a browser that refuses notifications although it may show them keeps the desk, and asks for them no more", async ({
+  browser,
+  request,
+}) => {
+  const { page, errors, context } = await signIn(browser, "maya");
+  // As Chrome on Android has it.
+  await context.addInitScript(() => {
+    class Refusing {
+      static permission = "default";
+      static requestPermission = async () => {
+        Refusing.permission = "granted";
+        return "granted";
+      };
+      constructor() {
+        throw new TypeError("Illegal constructor. Use ServiceWorkerRegistration.showNotification() instead.");
+      }
+    }
+    Object.assign(window, { Notification: Refusing });
+  });
+  await page.goto(`${stack.urlA}/inbox`);
+  await ready(page);
+  await page.getByRole("button", { name: "Notify me of offers" }).click();
+  await expect(page.getByRole("button", { name: "Notify me of offers" })).toHaveCount(0);
+  const given = await ticket(request, "Told by no notification");
+  const card = page.getByRole("article").filter({ hasText: "Told by no notification" });
+  await expect(card.getByRole("button", { name: "Accept" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Notify me of offers" })).toHaveCount(0);
+  await card.getByRole("button", { name: "Accept" }).click();
+  await expect.poll(() => holderOf(given.id)).toBe("Maya Lindqvist");
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+test("where the tab that tells of offers is shut, another one takes over and repeats nothing", async ({
+  browser,
+  request,
+}) => {
+  const { page: first, context } = await signIn(browser, "maya");
+  await context.addInitScript(() => {
+    const told: string[] = [];
+    class Fake {
+      static permission = "granted";
+      constructor(_title: string, { body }: { body: string }) {
+        told.push(body);
+      }
+      close() {}
+    }
+    Object.assign(window, { told, Notification: Fake });
+  });
+  const told = (of: Page) => of.evaluate(() => (window as unknown as { told: string[] }).told);
+  await first.goto(`${stack.urlA}/inbox`);
+  await ready(first);
+  await expect(first.locator('[data-line="live"]')).toBeVisible();
+  const second = await context.newPage();
+  await second.goto(`${stack.urlA}/inbox`);
+  await ready(second);
+  await expect(second.locator('[data-line="live"]')).toBeVisible();
+  await ticket(request, "Told by the first tab");
+  await expect(second.getByRole("article").filter({ hasText: "Told by the first tab" })).toBeVisible();
+  await expect.poll(() => told(first)).toEqual(["Told by the first tab"]);
+  await first.close();
+  await ticket(request, "Told by the second tab");
+  await expect.poll(() => told(second)).toEqual(["Told by the second tab"]);
+  await context.close();
+});
+
 test("a browser ten minutes ahead counts down by the server's clock, and its accept counts", async ({
   browser,
   request,

@@ -59,6 +59,19 @@ test("ten thousand rows: a few exist, the address keeps filters and order, keys 
   await expect(page).toHaveURL(/sort=priority/);
   await expect(page.getByRole("columnheader", { name: "Priority" })).toHaveAttribute("aria-sort", "descending");
 
+  // All that fit, also those that were not loaded yet; then none.
+  const all = page.getByRole("checkbox", { name: "Choose all that fit" });
+  await all.click();
+  await expect(page.getByText("2,500 chosen of 2,500")).toBeVisible();
+  await expect(all).toBeChecked();
+  await first(page).getByRole("checkbox").click();
+  await expect(page.getByText("2,499 chosen of 2,500")).toBeVisible();
+  await expect(all).toHaveAttribute("aria-checked", "mixed");
+  await all.click();
+  await expect(all).toBeChecked();
+  await all.click();
+  await expect(page.getByText("chosen of")).toHaveCount(0);
+
   await page.keyboard.press("j");
   await page.keyboard.press("j");
   await page.keyboard.press("x");

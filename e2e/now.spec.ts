@@ -106,6 +106,9 @@ test("a lead sees that nobody can take a ticket, sends the team's work elsewhere
   await open(page, `/tickets/${ticketId}`);
   await expect(page.getByText("Access is at a training").first()).toBeVisible();
   await scan(page, "a ticket that follows an override");
+  await open(page, "/queues/all");
+  const listed = page.getByRole("row").filter({ hasText: "Locked out today" });
+  await expect(listed.getByText("Override", { exact: true })).toBeVisible();
 
   // Another lead sees it too, cannot make its opposite, and ends it.
   const marco = await leadAt(browser, "marco");
@@ -128,22 +131,18 @@ test("a lead sees that nobody can take a ticket, sends the team's work elsewhere
   expect(faults([...errors, ...marco.errors])).toEqual([]);
 });
 
+/** The chance in percent that a queue breaks a promise, as its row tells it. */
+async function chanceOf(page: Page, queue: string): Promise<number> {
+  const row = page.getByRole("row").filter({ has: page.locator(`a[href="/queues/${queue}"]`) });
+  return Number.parseInt(((await row.locator("[data-col=forecast]").textContent()) ?? "").trim(), 10);
+}
+
 test("a lead lends somebody to a queue that is about to break a promise, and sees the forecast fall", async ({
   browser,
   request,
 }) => {
   const { page, errors } = await leadAt(browser);
-  const chance = async () =>
-    Number.parseInt(
-      (
-        (await page
-          .getByRole("row")
-          .filter({ has: page.locator('a[href="/queues/access-t1"]') })
-          .locator("[data-col=forecast]")
-          .textContent()) ?? ""
-      ).trim(),
-      10,
-    );
+  const chance = () => chanceOf(page, "access-t1");
   await away("access");
   await post(request, message(signInText, { subject: "Locked out and waiting" }));
   const needs = part(page, "needs-me");
@@ -156,7 +155,51 @@ test("a lead lends somebody to a queue that is about to break a promise, and see
   await expect.poll(chance).toBeLessThan(before);
   await expect(item.getByRole("button", { name: /^Lend / })).toHaveCount(0);
   await page.getByRole("region", { name: "Notifications" }).getByRole("button", { name: "Undo" }).click();
-  await expect(told(page, "back with their own teams")).toBeVisible();
+  await expect(told(page, "works where they did before")).toBeVisible();
+  expect(faults(errors)).toEqual([]);
+});
+
+test("a lead moves somebody to another team, sees the forecast fall before and after, and takes it back", async ({
+  browser,
+  request,
+}) => {
+  const { page, errors } = await leadAt(browser, "marco");
+  await away("access");
+  await post(request, message(signInText, { subject: "Locked out, and nobody there" }));
+  const chance = () => chanceOf(page, "access-t1");
+  await expect.poll(chance).toBeGreaterThan(40);
+  const before = await chance();
+
+  const agents = await page.context().newPage();
+  await open(agents, "/agents");
+  const actions = (name: string) => agents.getByRole("button", { name: `What to do with ${name}` });
+  // Of a team that is another lead's: lent at most.
+  await actions("Jonas Weber").click();
+  await expect(agents.getByRole("menuitem", { name: "Profile and hours" })).toBeVisible();
+  await expect(agents.getByRole("menuitem", { name: "Lend to another team…" })).toBeVisible();
+  await expect(agents.getByRole("menuitem", { name: "Move to another team…" })).toHaveCount(0);
+  await agents.keyboard.press("Escape");
+
+  await actions("Priya Raman").click();
+  await agents.getByRole("menuitem", { name: "Move to another team…" }).click();
+  const dialog = agents.getByRole("dialog", { name: "Move Priya Raman" });
+  await dialog.getByRole("button", { name: "Move", exact: true }).click();
+  await expect(dialog.getByText("Choose a team.")).toBeVisible();
+  await choose(agents, "To", "Access");
+  const effect = dialog.locator('[data-queue="access-t1"]');
+  await expect(effect).toHaveText(/^Access T1: \d+% → \d+%$/);
+  const [was, is] = ((await effect.textContent()) ?? "").match(/\d+(?=%)/g)!.map(Number);
+  expect(is!).toBeLessThan(was!);
+  await expect(dialog.locator('[data-queue="billing-t1"]')).toBeVisible();
+  await scan(agents, "moving somebody");
+  await dialog.getByRole("button", { name: "Move", exact: true }).click();
+  await expect(told(agents, "Priya Raman belongs to Access now")).toBeVisible();
+  await expect(agents.getByRole("region", { name: "Access" }).getByText("Priya Raman")).toBeVisible();
+  await expect.poll(chance).toBeLessThan(before);
+
+  await agents.getByRole("region", { name: "Notifications" }).getByRole("button", { name: "Undo" }).click();
+  await expect(told(agents, "Priya Raman belongs to Billing again")).toBeVisible();
+  await expect(agents.getByRole("region", { name: "Billing" }).getByText("Priya Raman")).toBeVisible();
   expect(faults(errors)).toEqual([]);
 });
 

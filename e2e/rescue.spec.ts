@@ -100,6 +100,15 @@ test("a lead lends somebody, ends the loan, and signs them out", async ({ browse
   await expect(access.getByText("Hugo Marchetti")).toHaveCount(0);
   await isSound(lena.page);
 
+  // By keyboard: from person to person, and what can be done with them.
+  await lena.page.keyboard.press("j");
+  await lena.page.keyboard.press("j");
+  await expect(lena.page.locator("li[data-agent]:focus")).toHaveAttribute("aria-posinset", "2");
+  await lena.page.keyboard.press("Enter");
+  await expect(lena.page.getByRole("menuitem", { name: "Lend to another team…" })).toBeVisible();
+  await lena.page.keyboard.press("Escape");
+  await expect(lena.page.getByRole("menu")).toHaveCount(0);
+
   await rowOf(lena.page, "Hugo Marchetti").getByRole("button", { name: "What to do with Hugo Marchetti" }).click();
   await lena.page.getByRole("menuitem", { name: "Lend to another team…" }).click();
   await lena.page.getByRole("button", { name: "Lend", exact: true }).click();
@@ -107,8 +116,9 @@ test("a lead lends somebody, ends the loan, and signs them out", async ({ browse
   await isSound(lena.page);
   await lena.page.getByRole("combobox", { name: "To", exact: true }).click();
   await lena.page.getByRole("option", { name: "Access" }).click();
+  await expect(lena.page.locator('[data-part="forecast-effect"]')).toContainText(/Access T2: \d+% → \d+%/);
   await lena.page.getByLabel("Why").fill("A long queue");
-  await lena.page.getByRole("button", { name: "Lend", exact: true }).click();
+  await lena.page.getByLabel("Why").press("Enter");
   await expect(lena.page.getByText("Hugo Marchetti works for Access now").first()).toBeVisible();
   await expect(access.getByText("Hugo Marchetti")).toBeVisible();
   const customer = await ask(browser, "Lea Nt", subject, text);

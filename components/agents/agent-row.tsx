@@ -1,6 +1,7 @@
 "use client";
-import { ArrowLeftRight, CalendarClock, Ellipsis, LogOut, Undo2 } from "lucide-react";
+import { ArrowLeftRight, ArrowRight, CalendarClock, Ellipsis, LogOut, Undo2 } from "lucide-react";
 import Link from "next/link";
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { useShiftWords } from "@/components/people/use-shift";
 import { PresenceDot } from "@/components/presence/presence-dot";
@@ -8,13 +9,15 @@ import { LoadBar } from "@/components/queue/load-bar";
 import { useWeighed } from "@/components/queue/use-weighed";
 import { useDuration } from "@/components/sla/use-duration";
 import { TierBadge } from "@/components/ticket/tier-badge";
+import { useServerNow } from "@/components/time/server-clock";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { useDateTime } from "@/components/ui/use-date-time";
-import type { AgentLine, TeamName } from "./types";
+import { movesOf } from "@/server/domain/people/move";
+import type { AgentLine, AgentsViewer, TeamName } from "./types";
 import { useEndLoan } from "./use-end-loan";
 
 export const columns =
@@ -23,19 +26,25 @@ export const columns =
 interface Props {
   agent: AgentLine;
   teams: readonly TeamName[];
-  now: number;
-  onLend: () => void;
-  onSignOut: () => void;
+  viewer: AgentsViewer;
+  onAsk: (what: Asked, agent: AgentLine) => void;
+  isMenuOpen: boolean;
+  menuKey: string;
+  /** Opens the menu of that key; null shuts it. */
+  onMenu: (key: string | null) => void;
 }
 
+/** What can be asked of a person in a dialog. */
+export type Asked = "move" | "lend" | "signOut";
+
 /** One person: whether work arrives and since when, what they carry, until when they are there, how their day goes. */
-export function AgentRow({ agent, teams, now, onLend, onSignOut }: Props) {
+export const AgentRow = memo(function AgentRow(props: Props) {
+  const { agent, teams } = props;
   const t = useTranslations("agents");
-  const shiftWords = useShiftWords();
   const weighed = useWeighed();
-  const { name, tier, loan, shift } = agent;
+  const { name, tier, loan } = agent;
   return (
-    <li className={cn(columns, "min-h-row border-line border-b px-4 py-1.5 text-sm hover:bg-hover md:px-5")}>
+    <div className={cn(columns, "min-h-row border-line border-b px-4 py-1.5 text-sm hover:bg-hover md:px-5")}>
       <span className="flex min-w-0 items-center gap-2">
         <Avatar name={name} decorative />
         <span className="grid min-w-0 leading-tight">
@@ -46,17 +55,17 @@ export function AgentRow({ agent, teams, now, onLend, onSignOut }: Props) {
       <span className="max-lg:order-1">
         <TierBadge tier={tier} />
       </span>
-      <Being agent={agent} now={now} />
+      <Being agent={agent} />
       <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5 max-lg:order-4 max-lg:col-span-2 max-lg:justify-self-end">
         <LoadBar load={agent.load} capacity={agent.capacity} weights={weighed(agent.work)} />
         {agent.toHandOff > 0 && <Badge tone="warn">{t("toHandOff", { count: agent.toHandOff })}</Badge>}
       </span>
-      <span className="text-muted max-lg:order-5 max-lg:col-span-3 max-lg:text-xs">{shiftWords(shift, now)}</span>
-      <Today agent={agent} now={now} />
-      <Actions agent={agent} onLend={onLend} onSignOut={onSignOut} />
-    </li>
+      <Hours agent={agent} />
+      <Today agent={agent} />
+      <Actions {...props} />
+    </div>
   );
-}
+});
 
 /** "Billing until 16:00". */
 function Loan({ loan, teams }: { loan: NonNullable<AgentLine["loan"]>; teams: readonly TeamName[] }) {
@@ -71,8 +80,15 @@ function Loan({ loan, teams }: { loan: NonNullable<AgentLine["loan"]>; teams: re
   );
 }
 
+function Hours({ agent: { shift } }: { agent: AgentLine }) {
+  const now = useServerNow();
+  const shiftWords = useShiftWords();
+  return <span className="text-muted max-lg:order-5 max-lg:col-span-3 max-lg:text-xs">{shiftWords(shift, now)}</span>;
+}
+
 /** Presence and how long, and in words why no work arrives where presence alone does not say it. */
-function Being({ agent, now }: { agent: AgentLine; now: number }) {
+function Being({ agent }: { agent: AgentLine }) {
+  const now = useServerNow();
   const t = useTranslations("agents");
   const names = useTranslations("presence.name");
   const duration = useDuration();
@@ -95,7 +111,8 @@ function Being({ agent, now }: { agent: AgentLine; now: number }) {
 }
 
 /** What ended in the last 24 hours, and the last of it. */
-function Today({ agent: { today }, now }: { agent: AgentLine; now: number }) {
+function Today({ agent: { today } }: { agent: AgentLine }) {
+  const now = useServerNow();
   const t = useTranslations("agents");
   const duration = useDuration();
   const { last, resolved, escalated, declined, missed } = today;
@@ -114,36 +131,52 @@ function Today({ agent: { today }, now }: { agent: AgentLine; now: number }) {
   );
 }
 
-function Actions({ agent, onLend, onSignOut }: Pick<Props, "agent" | "onLend" | "onSignOut">) {
+function Actions(props: Props) {
+  const { agent, isMenuOpen, menuKey, onMenu } = props;
   const t = useTranslations("agents");
-  const endLoan = useEndLoan();
   return (
     <span className="justify-self-end max-lg:order-2">
-      <Menu>
+      <Menu open={isMenuOpen} onOpenChange={(isOpen) => onMenu(isOpen ? menuKey : null)}>
         <MenuTrigger asChild>
           <IconButton label={t("actions", { name: agent.name })} size="sm">
             <Ellipsis />
           </IconButton>
         </MenuTrigger>
         <MenuContent align="end">
-          <MenuItem icon={<ArrowLeftRight />} onSelect={onLend}>
-            {t(agent.loan ? "lendOn" : "lend")}
-          </MenuItem>
-          {agent.loan && (
-            <MenuItem icon={<Undo2 />} onSelect={() => void endLoan(agent.loan!.id, agent.name)}>
-              {t("endLoan")}
-            </MenuItem>
-          )}
-          <MenuItem icon={<CalendarClock />} asChild>
-            <Link href={`/people?person=${agent.id}`}>{t("change")}</Link>
-          </MenuItem>
-          {agent.absence !== "signedOut" && agent.presence !== "offline" && (
-            <MenuItem icon={<LogOut />} danger onSelect={onSignOut}>
-              {t("signOut")}
-            </MenuItem>
-          )}
+          <Items {...props} />
         </MenuContent>
       </Menu>
     </span>
+  );
+}
+
+function Items({ agent, teams, viewer, onAsk }: Pick<Props, "agent" | "teams" | "viewer" | "onAsk">) {
+  const t = useTranslations("agents");
+  const endLoan = useEndLoan();
+  const mayMove = viewer.mayMove && movesOf(viewer, agent, teams).length > 0;
+  return (
+    <>
+      <MenuItem icon={<ArrowLeftRight />} onSelect={() => onAsk("lend", agent)}>
+        {t(agent.loan ? "lendOn" : "lend")}
+      </MenuItem>
+      {agent.loan && (
+        <MenuItem icon={<Undo2 />} onSelect={() => void endLoan(agent.loan!.id, agent.name, "end")}>
+          {t("endLoan")}
+        </MenuItem>
+      )}
+      {mayMove && (
+        <MenuItem icon={<ArrowRight />} onSelect={() => onAsk("move", agent)}>
+          {t("move")}
+        </MenuItem>
+      )}
+      <MenuItem icon={<CalendarClock />} asChild>
+        <Link href={`/people?person=${agent.id}`}>{t(viewer.mayChange ? "change" : "look")}</Link>
+      </MenuItem>
+      {agent.absence !== "signedOut" && agent.presence !== "offline" && (
+        <MenuItem icon={<LogOut />} danger onSelect={() => onAsk("signOut", agent)}>
+          {t("signOut")}
+        </MenuItem>
+      )}
+    </>
   );
 }

@@ -15,8 +15,10 @@ import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast-store";
 import { useDateTime } from "@/components/ui/use-date-time";
 import { lendAction } from "@/server/actions/agents";
+import { horizonOf } from "@/server/domain/forecast/floor";
 import { loanRequest } from "@/server/domain/rescue/loan";
 import { faultsOf } from "../ticket/authority/faults";
+import { ForecastEffect } from "./forecast-effect";
 import type { AgentLine, TeamName } from "./types";
 import { untilChoices } from "./until-choices";
 import { useEndLoan } from "./use-end-loan";
@@ -62,6 +64,8 @@ function LendForm({ agent, teams, onDone }: Props & { agent: AgentLine }) {
   const [problem, setProblem] = useState<string | null>(null);
   const until = choices.find((c) => c.key === choice)?.at ?? new Date(own).getTime();
 
+  const hours = horizonOf(Math.max(0, until - now));
+
   async function send() {
     const request = { team, until, isExclusive, reason };
     const found = faultsOf(loanRequest, request);
@@ -81,7 +85,7 @@ function LendForm({ agent, teams, onDone }: Props & { agent: AgentLine }) {
     toast({
       title: t("done", { name: agent.name, team: name }),
       tone: "good",
-      action: { label: common("undo"), onSelect: () => void endLoan(loanId, agent.name) },
+      action: { label: common("undo"), onSelect: () => void endLoan(loanId, agent.name, "undo") },
     });
     onDone();
   }
@@ -133,6 +137,11 @@ function LendForm({ agent, teams, onDone }: Props & { agent: AgentLine }) {
       <Field label={t("exclusive")} hint={t("exclusiveHint")} inline>
         {(control) => <Switch {...control} checked={isExclusive} onCheckedChange={setExclusive} />}
       </Field>
+      <ForecastEffect
+        trial={team === "" ? null : { change: { kind: "lend", person: agent.id, to: team, isExclusive }, hours }}
+        name={agent.name}
+        teams={teams}
+      />
       <Field label={t("reason")} error={faults.reason}>
         {(control) => <Input {...control} value={reason} maxLength={200} onChange={(e) => setReason(e.target.value)} />}
       </Field>

@@ -23,6 +23,13 @@ export const shortcuts = [
     ],
   },
   {
+    where: "agents",
+    keys: [
+      { keys: ["J", "K"], words: "walkPeople" },
+      { keys: ["↵"], words: "openPerson" },
+    ],
+  },
+  {
     where: "ticket",
     keys: [
       { keys: ["R"], words: "reply" },

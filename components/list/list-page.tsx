@@ -31,7 +31,7 @@ import { BulkBar } from "./bulk-bar";
 import { ColumnChooser } from "./column-chooser";
 import { ListFilters } from "./filters";
 import { ListTable } from "./list-table";
-import { allOrNone, nothing, ranged, toggled } from "./selection";
+import { allOrNone, extentOf, nothing, ranged, toggled } from "./selection";
 import { useOrder } from "./use-order";
 import { ViewsBar } from "./views-bar";
 
@@ -78,6 +78,8 @@ export function ListPage({ viewer, canGive, mayShare, queue }: Props) {
 
   // Another question begins at the top, with nothing chosen.
   const question = JSON.stringify(read);
+  const asking = useRef(question);
+  asking.current = question;
   const [answered, setAnswered] = useState(question);
   if (answered !== question) {
     setAnswered(question);
@@ -107,9 +109,12 @@ export function ListPage({ viewer, canGive, mayShare, queue }: Props) {
   };
   const onChoose = (number: number, isRange: boolean) =>
     setSelection((s) => (isRange ? ranged(s, number, numbers) : toggled(s, number)));
-  const onChooseAll = () => {
-    setSelection((s) => allOrNone(s, numbers, mostGiven));
-    if (numbers.length > mostGiven) toast({ title: t("chosenMost", { count: mostGiven }) });
+  const onChooseAll = async () => {
+    const all = await order.loadUpTo(mostGiven);
+    if (asking.current !== question) return; // another list by now
+    if (!all) return toast({ title: t("notLoaded"), tone: "late" });
+    setSelection((s) => allOrNone(s, all));
+    if (order.total > mostGiven) toast({ title: t("chosenMost", { count: mostGiven }) });
   };
   const showNew = () => {
     order.showNew();
@@ -219,9 +224,10 @@ export function ListPage({ viewer, canGive, mayShare, queue }: Props) {
                   }),
               }}
               selection={selection}
+              extent={extentOf(selection, numbers, order.total)}
               canChoose={canGive}
               onChoose={onChoose}
-              onChooseAll={onChooseAll}
+              onChooseAll={() => void onChooseAll()}
               cursor={cursor}
               openId={openId}
               onCursor={setCursor}
@@ -235,6 +241,7 @@ export function ListPage({ viewer, canGive, mayShare, queue }: Props) {
           <News fresh={order.fresh} gone={order.gone.size} onShow={showNew} />
           <BulkBar
             count={selection.chosen.size}
+            total={order.total}
             onGive={() => setGiving(true)}
             onIncident={() => setJoining(true)}
             onClear={() => setSelection(nothing)}

@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { type MouseEvent, memo } from "react";
 import { useTranslations } from "use-intl";
+import { FollowedOverride } from "@/components/now/followed-override";
 import { ClockCell } from "@/components/queue/clock-cell";
 import { Holder } from "@/components/queue/holder";
 import { ChannelIcon } from "@/components/ticket/channel-icon";
@@ -92,6 +93,7 @@ export const ListRow = memo(function ListRow(props: Props) {
                   <DispositionBadge disposition={line.disposition} />
                 </span>
               )}
+              {line.overrides.length > 0 && <FollowedOverride ids={line.overrides} />}
               {isGone && <span className="sr-only">{t("gone")}</span>}
             </>
           ) : (

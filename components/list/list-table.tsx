@@ -27,6 +27,8 @@ interface Props {
   columns: readonly ListColumn[];
   sorting: Sorting;
   selection: Selection;
+  /** How much of everything that fits is chosen. */
+  extent: boolean | "indeterminate";
   canChoose: boolean;
   onChoose: (number: number, isRange: boolean) => void;
   onChooseAll: () => void;
@@ -81,8 +83,6 @@ export function ListTable(props: Props) {
   }, [cursor, numbers, rows, box]);
 
   const template = ["minmax(0,2.2fr)", ...columns.map((c) => layout[c].width)].join(" ");
-  const chosenHere = numbers.length > 0 && selection.chosen.size > 0;
-  const isAll = chosenHere && numbers.every((n) => selection.chosen.has(n));
   return (
     <div
       {...grid.whole({ label: caption, rows: total + 1, isMulti: canChoose })}
@@ -98,7 +98,7 @@ export function ListTable(props: Props) {
             <span {...grid.head()} className="grid w-8 shrink-0 place-items-center">
               <Checkbox
                 aria-label={t("chooseAll")}
-                checked={isAll ? true : chosenHere ? "indeterminate" : false}
+                checked={props.extent}
                 disabled={numbers.length === 0}
                 onCheckedChange={props.onChooseAll}
               />

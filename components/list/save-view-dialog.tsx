@@ -49,15 +49,7 @@ export function SaveViewDialog({ view, address, mayShare, onDone }: Props) {
       {failed && <Callout tone="warn" title={failed} live />}
       <Field label={t("name")} error={isTried && name.trim() === "" ? t("nameMissing") : undefined}>
         {(control) => (
-          <Input
-            {...control}
-            maxLength={60}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === "Enter") void save();
-            }}
-          />
+          <Input {...control} maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
         )}
       </Field>
       {mayShare && (

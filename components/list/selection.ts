@@ -26,8 +26,12 @@ export function ranged(s: Selection, number: number, order: readonly number[]): 
   return { chosen: next, anchor: number };
 }
 
-/** All of them up to a limit, or none where all are chosen already. */
-export function allOrNone(s: Selection, order: readonly number[], limit: number): Selection {
-  const all = order.slice(0, limit);
-  return all.every((n) => s.chosen.has(n)) ? nothing : { chosen: new Set(all), anchor: null };
+/** All of these, or none where all of them are chosen already. */
+export const allOrNone = (s: Selection, numbers: readonly number[]): Selection =>
+  numbers.every((n) => s.chosen.has(n)) ? nothing : { chosen: new Set(numbers), anchor: null };
+
+/** How much of a list is chosen, as its head shows it: all only where everything that fits is, loaded or not (`total`). */
+export function extentOf({ chosen }: Selection, order: readonly number[], total: number): boolean | "indeterminate" {
+  if (chosen.size === 0) return false;
+  return order.length >= total && order.every((n) => chosen.has(n)) ? true : "indeterminate";
 }

@@ -26,6 +26,18 @@ export function useOrder(ask: TicketAsk, isHeld: boolean) {
   const numbers = isHeld && held?.key === key ? held.numbers : latest;
   const isWhole = !query.hasNextPage;
   const { fresh, gone } = changesOf(numbers, latest, isWhole);
+  /** The first `most` of what fits, loaded as far as that takes; null where that failed. */
+  async function loadUpTo(most: number): Promise<number[] | null> {
+    let all = [...numbers];
+    let result: Pick<typeof query, "data" | "hasNextPage" | "isError" | "fetchNextPage"> = query;
+    while (result.hasNextPage && all.length < most) {
+      result = await result.fetchNextPage();
+      if (result.isError) return null;
+      all = withPage(all, result.data?.pages.at(-1)?.data.numbers ?? []);
+    }
+    setHeld((h) => h && { ...h, numbers: withPage(h.numbers, all) });
+    return all.slice(0, most);
+  }
   async function loadMore(): Promise<void> {
     if (!query.hasNextPage || query.isFetchingNextPage) return;
     const { data } = await query.fetchNextPage();
@@ -41,6 +53,7 @@ export function useOrder(ask: TicketAsk, isHeld: boolean) {
     isPending: !isKnown,
     error: query.error,
     loadMore,
+    loadUpTo,
     retry: () => void query.refetch(),
     showNew: () => setHeld((h) => h && { ...h, numbers: latest }),
   };

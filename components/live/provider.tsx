@@ -35,7 +35,10 @@ export function LiveProvider({ person, children }: { person: string | null; chil
   const handlers = useRef({ news: (_: LiveNews) => {} });
 
   // What is one's own is shown at once. What happens anywhere on the desk is gathered: it happens all the time, in every browser.
-  const { own, floor } = useMemo(() => ({ own: new Refresher(60), floor: new Refresher(500) }), []);
+  const { own, floor, crowd } = useMemo(
+    () => ({ own: new Refresher(60), floor: new Refresher(500), crowd: new Refresher(2_000) }),
+    [],
+  );
   handlers.current.news = (news) => {
     syncClock(news.now);
     // What happened while the server heard nothing is told by nobody.
@@ -63,7 +66,6 @@ export function LiveProvider({ person, children }: { person: string | null; chil
       refreshFloor("accounts", trpc.accounts.pathKey());
       refreshFloor("customers", trpc.customers.pathKey());
       refreshFloor("review", trpc.review.pathKey());
-      refreshFloor("agents", trpc.agents.pathKey());
     }
     if (news.people || news.policy || hasTickets) refreshFloor("escalations", trpc.escalations.pathKey());
     // All but the preview of what is being declared: it compares every open ticket.
@@ -74,6 +76,10 @@ export function LiveProvider({ person, children }: { person: string | null; chil
     if (news.imports) refresh("imports", trpc.imports.pathKey());
     if (news.notifications) refresh("notifications", trpc.notifications.pathKey());
     if (news.people) refreshFloor("people", trpc.people.pathKey());
+    // Everybody who works here, moved by every ticket: not more often than it is read.
+    if (news.people) refreshFloor("agents", trpc.agents.list.queryKey());
+    else if (hasTickets)
+      crowd.add("agents", () => queries.invalidateQueries({ queryKey: trpc.agents.list.queryKey() }));
     if (news.policy) {
       refresh("calendars", trpc.time.calendars.queryKey());
       refresh("slack", trpc.time.slack.queryKey());

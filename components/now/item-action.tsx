@@ -7,7 +7,7 @@ import { useRunAction } from "@/components/ticket/actions/run-action";
 import { useTRPC } from "@/components/trpc/provider";
 import { Button, buttonStyle } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast-store";
-import { endLoanAction, lendAction } from "@/server/actions/agents";
+import { lendAction, undoLoanAction } from "@/server/actions/agents";
 import { askAgainAction, lowerPriorityAction, raisePriorityAction, retryFailedAction } from "@/server/actions/floor";
 import { OverrideDialog } from "./override-dialog";
 import type { Item } from "./types";
@@ -117,7 +117,7 @@ function Lend({ offer: { name, before, after }, change, teamName }: LendProps) {
   const request = { team: change.to, until: change.until, isExclusive: false, reason };
   const undo = (loanId: string) =>
     void once(
-      () => endLoanAction(loanId),
+      () => undoLoanAction(loanId),
       () => toast({ title: t("lendUndone", { name }) }),
     );
   return (

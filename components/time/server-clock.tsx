@@ -62,6 +62,20 @@ export function useServerNow(): number {
   return useSyncExternalStore(clock.subscribe, clock.get, clock.initial);
 }
 
+/** Whether an instant has come, epoch ms; unlike the time itself it moves its reader once. Never where there is none. */
+export function useHasPassed(at: number | null): boolean {
+  const clock = useClock();
+  const has = (now: number) => at !== null && now >= at;
+  return useSyncExternalStore(
+    clock.subscribe,
+    () => has(clock.get()),
+    () => has(clock.initial()),
+  );
+}
+
+/** The server's time when the page was made. */
+export const usePageOpenedAt = (): number => useClock().initial();
+
 /** For the live feed: every update carries the server's time, hand it in here. */
 export function useServerClockSync(): (serverNow: number) => void {
   const clock = useClock();

@@ -1,5 +1,5 @@
 "use client";
-import type { ReactNode } from "react";
+import { type FormEvent, type ReactNode, useId } from "react";
 import { Button } from "./button";
 import { Dialog, DialogClose } from "./dialog";
 
@@ -14,8 +14,16 @@ export interface FormDialogProps {
   children: ReactNode;
 }
 
-/** A dialog that asks for something and ends with one main button; put it inside `<DialogRoot>`. */
+/** A dialog that asks for something and ends with one main button, which Enter in a field of one line presses too; put it
+ *  inside `<DialogRoot>`. */
 export function FormDialog({ title, description, cancel, submit, busy, onSubmit, children }: FormDialogProps) {
+  const form = useId();
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    // It may stand inside of another form, if not on the page.
+    event.stopPropagation();
+    if (!busy) onSubmit();
+  };
   return (
     <Dialog
       title={title}
@@ -25,13 +33,15 @@ export function FormDialog({ title, description, cancel, submit, busy, onSubmit,
           <DialogClose asChild>
             <Button variant="ghost">{cancel}</Button>
           </DialogClose>
-          <Button variant="primary" busy={busy} onClick={onSubmit}>
+          <Button type="submit" form={form} variant="primary" busy={busy}>
             {submit}
           </Button>
         </>
       }
     >
-      <div className="grid gap-3">{children}</div>
+      <form id={form} noValidate onSubmit={send} className="grid gap-3">
+        {children}
+      </form>
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 "use server";
 import { z } from "zod";
 import { parseInput } from "../channels/port";
-import { endLoan, lendPerson } from "../commands/presence/lend";
+import { endLoan, lendPerson, undoLoan } from "../commands/presence/lend";
 import { signOutPerson } from "../commands/presence/signOutPerson";
 import { asPersonId } from "../domain/ids";
 import { loanRequest } from "../domain/rescue/loan";
@@ -22,6 +22,11 @@ export async function lendAction(personId: string, request: unknown): Promise<Re
 
 export async function endLoanAction(loanId: string): Promise<Result<void>> {
   return actAs("agents.manage", (person) => endLoan(parseInput(id, loanId), { kind: "person", id: person.id }));
+}
+
+/** Takes a loan back: the one before it goes on. */
+export async function undoLoanAction(loanId: string): Promise<Result<void>> {
+  return actAs("agents.manage", (person) => undoLoan(parseInput(id, loanId), { kind: "person", id: person.id }));
 }
 
 /** Signs somebody else out. */

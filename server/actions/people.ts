@@ -8,8 +8,10 @@ import { changePerson } from "../commands/people/changePerson";
 import { disablePerson, enablePerson } from "../commands/people/disablePerson";
 import { invitePerson } from "../commands/people/invitePerson";
 import { type GivenLink, redeemLink, sendLink, withdrawLink } from "../commands/people/links";
+import { movePerson } from "../commands/people/movePerson";
 import { setSchedule } from "../commands/setSchedule";
 import { asPersonId } from "../domain/ids";
+import { moveRequest } from "../domain/people/move";
 import type { Profile } from "../domain/people/profile";
 import type { Result } from "../errors";
 import { actAs, asResult } from "./action";
@@ -44,6 +46,13 @@ export async function withdrawLinkAction(personId: string): Promise<Result<void>
 /** Changes some fields of somebody. */
 export async function changePersonAction(personId: string, fields: Partial<Profile>): Promise<Result<void>> {
   return actAs("people.change", (person) => changePerson(idOf(personId), fields, person));
+}
+
+/** Moves somebody from one of their teams to another. */
+export async function movePersonAction(personId: string, request: unknown): Promise<Result<void>> {
+  return actAs("people.move", (person) =>
+    movePerson(asPersonId(idOf(personId)), parseInput(moveRequest, request), person),
+  );
 }
 
 /** Ends somebody's work here, or lets them work here again. */

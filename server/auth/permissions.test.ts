@@ -39,6 +39,7 @@ const expected: Record<Permission, [agent: boolean, lead: boolean, admin: boolea
   "people.read": [false, true, true],
   "people.hours": [false, true, true],
   "people.invite": [false, true, true],
+  "people.move": [false, true, true],
   "people.change": [false, false, true],
   "people.import": [false, false, true],
   "calendar.import": [false, true, true],

@@ -47,6 +47,8 @@ export const permissions = {
   "people.hours": ["lead", "admin"],
   /** A lead into their own teams, see `inviteRefusal`. */
   "people.invite": ["lead", "admin"],
+  /** From team to team; a lead among their own, see `moveRefusal`. */
+  "people.move": ["lead", "admin"],
   "people.change": ["admin"],
   "people.import": ["admin"],
   "calendar.import": ["lead", "admin"],

@@ -3,6 +3,7 @@ import { loadContext } from "../db/accounts/context";
 import { db } from "../db/client";
 import { loadEstimates } from "../db/estimates";
 import { gatherIntake, type IntakeFacts } from "../db/intake";
+import { lastHelperOf } from "../db/lastHelper";
 import { loadPolicy } from "../db/policies";
 import type { TableWrite } from "../db/statement";
 import { saveTickets } from "../db/tickets/save";
@@ -83,7 +84,7 @@ async function ingestOnce(message: IncomingMessage, options: IngestOptions): Pro
   const who = recogniseCustomer(facts, message.customer, { actor: options.actor, ticketId });
   // A new customer has no history; the account they belong to may have.
   const isKnown = facts.addresses.some((a) => a.customerId === who.customerId);
-  const [reading, context, estimates] = await Promise.all([
+  const [reading, context, estimates, lastAgent] = await Promise.all([
     understandMessage({ subject, text }, version === null ? null : { version, mark }),
     loadContext({
       customerId: isKnown ? who.customerId : null,
@@ -91,8 +92,10 @@ async function ingestOnce(message: IncomingMessage, options: IngestOptions): Pro
       now: facts.now,
     }),
     loadEstimates(),
+    isKnown ? lastHelperOf(who.customerId) : null,
   ]);
-  const from = { customerId: who.customerId, accountId: who.accountId, segment: who.segment, channel, messageId };
+  const { customerId, accountId, segment } = who;
+  const from = { customerId, accountId, segment, channel, messageId, lastAgent };
   // What a person typed in was said by the customer; the history still names who wrote it down.
   const logger = options.actor.kind === "person" ? options.actor : null;
   const ctx = contextOf(policy, facts.now, logger ?? { kind: "customer", id: null });

@@ -48,7 +48,51 @@ beforeEach(async () => {
     else await db.ticket.update({ where: { id: t.id }, data: { status: "closed", offerId: null } });
   }
   await db.offer.updateMany({ where: { state: "pending" }, data: { state: "withdrawn", settledAt: new Date() } });
-  await db.person.updateMany({ data: { presence: "offline", missedOffers: 0 } });
+  await db.person.updateMany({ data: { presence: "offline", absence: null, missedOffers: 0 } });
+});
+
+describe("a customer who is back soon with another matter", () => {
+  const text = "I cannot sign in, the password reset mail never arrives.";
+  const helpedBy = async (helper: PersonId, email: string) => {
+    await setPresence(helper, "online");
+    const { ticketId } = await write(text, email);
+    expect(await taken(ticketId)).toBe(helper);
+    await resolveTicket(ticketId, helper);
+    await online(ann, bob);
+  };
+
+  it("is offered to whoever helped them last, for as long as that is not long ago", async () => {
+    for (const [helper, email] of [
+      [ann, "back1@test.example"],
+      [bob, "back2@test.example"],
+    ] as const) {
+      await db.person.updateMany({ data: { presence: "offline" } });
+      await helpedBy(helper, email);
+      const { ticketId } = await write(text, email);
+      expect((await offered(ticketId)).personId).toBe(helper);
+      expect((await offered(ticketId)).reasons).toMatchObject([{ code: "assignedPreferred" }]);
+      expect((await ticketOf(ticketId)).lastAgentId).toBe(helper);
+    }
+    await moveTime(8 * 86_400_000);
+    const late = await write(text, "back1@test.example");
+    expect((await ticketOf(late.ticketId)).lastAgentId).toBeNull();
+    expect((await ticketOf((await write()).ticketId)).lastAgentId).toBeNull();
+  });
+
+  it("is offered to another where that one is not there, and where they had lost theirs before they began", async () => {
+    await helpedBy(ann, "back3@test.example");
+    await setPresence(ann, "break");
+    const { ticketId } = await write(text, "back3@test.example");
+    expect((await offered(ticketId)).personId).toBe(bob);
+
+    await setPresence(bob, "offline");
+    await online(ann);
+    const untouched = await write(text, "back4@test.example");
+    await taken(untouched.ticketId);
+    await setPresence(ann, "offline");
+    const next = await write(text, "back4@test.example");
+    expect((await ticketOf(next.ticketId)).lastAgentId).toBeNull();
+  });
 });
 
 describe("offers", () => {

@@ -5,6 +5,7 @@ import { auditClocks } from "../commands/auditClocks";
 import { sayMailState } from "../commands/deliveries/deliverLetter";
 import { gatherLate, releaseLeftBehind } from "../commands/incident/incidents";
 import { endDueOverrides, followOverrides } from "../commands/overrides/overrides";
+import { endDueLoans } from "../commands/people/withdrawMisplaced";
 import { planWaiting } from "../commands/planWaiting";
 import { watchPeople, watchTime } from "../commands/presence/watchPeople";
 import { rehomeTickets } from "../commands/rehomeTickets";
@@ -60,6 +61,9 @@ const loops: Loop[] = [
   }),
   startLoop("shifts", 1_000, watchTime),
   startLoop("sweep", 1_000, planWaiting),
+  startLoop("loans", 1_000, async () => {
+    await endDueLoans();
+  }),
   startLoop("overrides", 1_000, async () => {
     await endDueOverrides();
     await followOverrides();

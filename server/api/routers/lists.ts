@@ -2,7 +2,7 @@ import { z } from "zod";
 import { currentPolicy } from "../../db/policies";
 import { loadViews } from "../../db/savedViews";
 import { loadGivePeople } from "../../db/views/givePeople";
-import { listNumbered } from "../../db/views/ticketList";
+import { listRows } from "../../db/views/listRows";
 import { countEach, countOf, orderOf } from "../../db/views/ticketSearch";
 import { askOf, specialQueues, ticketAsk, ticketFilter } from "../../domain/lists/ticketAsk";
 import { BatonError } from "../../errors";
@@ -31,7 +31,7 @@ export const listsRouter = router({
 
   rows: procedureFor("queues.watch")
     .input(z.object({ numbers: z.array(z.int().min(1)).max(300) }))
-    .query(async ({ input: { numbers } }) => stamped(numbers.length === 0 ? [] : await listNumbered(numbers))),
+    .query(async ({ input: { numbers } }) => stamped(await listRows(numbers))),
 
   /** One's own views and the shared ones, each with how many tickets it shows now. */
   views: procedureFor("queues.watch").query(async ({ ctx: { person } }) => {

@@ -3,7 +3,7 @@ import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
 import { db, Prisma } from "../../db/client";
 import { currentPolicy } from "../../db/policies";
 import { loadAttention } from "../../db/views/attention";
-import { forgetHistory } from "../../db/views/forecast";
+import { type ForecastNow, forgetHistory, loadForecast } from "../../db/views/forecast";
 import { handoverFacts, listNotes } from "../../db/views/handover";
 import { loadSinceLooked } from "../../db/views/sinceLooked";
 import { weekdays, weekOf } from "../../domain/calendar/document";
@@ -79,6 +79,22 @@ describe("what needs a lead", () => {
     });
     const { offer } = first!.detail as { offer: { before: number; after: number } };
     expect(offer.after).toBeLessThan(offer.before);
+
+    // And what moving or lending somebody would do to it can be tried.
+    const bea = await addPerson("Bea", { teams: ["billing"], capacity: 50 });
+    const tryOut = async (change: Parameters<ForecastNow["tryTeams"]>[0]) =>
+      (await loadForecast((await currentPolicy())!)).tryTeams(change, 2);
+    const move = { kind: "move", person: bea, from: "billing", to: "access" } as const;
+    expect(await tryOut(move)).toBeNull();
+    await online(bea);
+    const [joined, left] = (await tryOut(move))!;
+    expect(joined).toMatchObject({ team: "access", tier: 1 });
+    expect(joined!.after).toBeLessThan(joined!.before);
+    expect(left).toMatchObject({ team: "billing", tier: 1 });
+    const lent = (await tryOut({ kind: "lend", person: bea, to: "access", isExclusive: false }))!;
+    expect(lent.map((q) => q.team)).toEqual(["access"]);
+    expect(lent[0]!.after).toBeLessThan(lent[0]!.before);
+    await db.person.update({ where: { id: bea }, data: { disabledAt: new Date() } });
   });
 
   it("is a queue whose last person leaves soon while something waits, before it happens", async () => {

@@ -5,6 +5,7 @@ import { beginsAgainAt } from "../../domain/csv/fileImport";
 import { asPersonId } from "../../domain/ids";
 import { BatonError } from "../../errors";
 import { mustBeAllowed } from "../mustBeAllowed";
+import { requestPlan } from "../planWaiting";
 import { importing } from "./kinds";
 
 /** A file of 5 MB has some 60,000 accounts with nearly half a million facts, all of them kept or none: half a minute on a small
@@ -22,13 +23,14 @@ export async function carryOutImport(run: Pick<ImportRun, "id" | "startedAt">): 
   const now = await syncTime();
   try {
     await inTransaction((tx) => write(tx, run, input, now), { timeout: importMs });
-    return true;
   } catch (error) {
     if (error instanceof LostImport) return false;
     // What a person did, or may not do any more, is no better the next time.
     if (error instanceof BatonError) return endImport(db, run, { state: "failed", error: error.message });
     throw error;
   }
+  if (importing[input.kind].changesThePlan) await requestPlan();
+  return true;
 }
 
 async function write(tx: Tx, run: Pick<ImportRun, "id" | "startedAt">, input: ImportInput, now: number): Promise<void> {

@@ -8,6 +8,8 @@ import { checkPeople, importPeople } from "../people/importPeople";
 
 interface Importing {
   permission: Permission;
+  /** Whether others can be given work once it is in. */
+  changesThePlan: boolean;
   /** What can be said of a file at once: throws what is wrong with it as a whole, or gives the choice as it was understood. */
   check(bytes: Uint8Array, choice: unknown): object;
   /** Writes what the rows say that are right, and tells what it did and which are not. `now` in epoch ms. */
@@ -16,6 +18,6 @@ interface Importing {
 
 /** What files hold, and how each comes in. */
 export const importing: Record<ImportKind, Importing> = {
-  accounts: { permission: "accounts.import", check: checkAccounts, write: importAccounts },
-  people: { permission: "people.import", check: checkPeople, write: importPeople },
+  accounts: { permission: "accounts.import", changesThePlan: false, check: checkAccounts, write: importAccounts },
+  people: { permission: "people.import", changesThePlan: true, check: checkPeople, write: importPeople },
 };

@@ -4,6 +4,7 @@ import { db } from "../../db/client";
 import { overridesInForce } from "../../db/overrides";
 import { currentPolicy, loadPolicy } from "../../db/policies";
 import { loadEvents, loadTicket } from "../../db/tickets/load";
+import { listRows } from "../../db/views/listRows";
 import { listOverrides } from "../../db/views/overrides";
 import type { DecisionFacts, DecisionResult } from "../../domain/decision/decide";
 import { replayDecision } from "../../domain/decision/replay";
@@ -93,6 +94,25 @@ describe("an override", () => {
       ["override.make", lead],
       ["override.end", lead],
     ]);
+  });
+
+  it("stands on the rows of what follows it, while it is in force", async () => {
+    const { id } = await makeOverride(draft({ moves: false }), lead);
+    const follows = await db.ticket.findUniqueOrThrow({ where: { id: (await write()).ticketId } });
+    const text = "My invoice shows the wrong amount, I was charged twice on this invoice.";
+    const other = await db.ticket.findUniqueOrThrow({ where: { id: (await write(text)).ticketId } });
+    const rows = async () => {
+      const lines = await listRows([follows, other].map((t) => Number(t.number)));
+      return new Map(lines.map((l) => [l.id, l.overrides]));
+    };
+    expect(await rows()).toEqual(
+      new Map([
+        [follows.id, [id]],
+        [other.id, []],
+      ]),
+    );
+    await skip(2 * hour);
+    expect((await rows()).get(follows.id)).toEqual([]);
   });
 
   it("leaves what waits where it is where the lead said so, and names the lowest tier there", async () => {

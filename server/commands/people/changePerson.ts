@@ -1,35 +1,33 @@
 import { parseInput } from "../../channels/port";
 import { writeAudit } from "../../db/audit";
 import { inTransaction, type Tx } from "../../db/client";
-import { currentPolicyVersion, loadPolicy } from "../../db/policies";
 import { lockAdmins, lockPerson, writeProfiles } from "../../db/profiles";
-import { lockTickets } from "../../db/tickets/load";
-import { saveTickets } from "../../db/tickets/save";
-import { asPersonId, type PersonId } from "../../domain/ids";
+import { asPersonId } from "../../domain/ids";
 import { changedFields, changesThePlan, type Profile, profileSchema } from "../../domain/people/profile";
 import { type Changer, lastAdminText, leavesNoAdmin } from "../../domain/people/rights";
 import { BatonError } from "../../errors";
 import { requestPlan } from "../planWaiting";
-import { withdrawals } from "../withdrawals";
 import { requireKnownNames } from "./invitePerson";
+import { withdrawMisplaced } from "./withdrawMisplaced";
 
 /** The fields of a profile that were changed, so that two who change different ones do not undo each other. */
 const changes = profileSchema.partial();
 
-/** Takes back what is being offered to somebody by a team or tier that they are no longer of. */
-async function withdrawMisplaced(tx: Tx, id: PersonId): Promise<void> {
-  const misplaced = await tx.$queryRaw<{ ticket_id: string }[]>`
-    SELECT o.ticket_id FROM offer o JOIN person p ON p.id = o.person_id
-    WHERE o.person_id = ${id}::uuid AND o.state = 'pending' AND (o.tier > p.tier OR NOT EXISTS (
-      SELECT 1 FROM working_team w WHERE w.person_id = o.person_id AND w.team_id = o.team_id))`;
-  if (misplaced.length === 0) return;
-  const version = await currentPolicyVersion(tx);
-  const policy = version === null ? null : await loadPolicy(version);
-  const { now, tickets } = await lockTickets(
-    tx,
-    misplaced.map((o) => o.ticket_id),
-  );
-  await saveTickets(tx, withdrawals(tickets, new Set([id]), policy, now));
+/** Writes what somebody locked is to be from now on, takes back what they are offered and could not be any more, and keeps
+ *  who did it. */
+export async function writeChange(
+  tx: Tx,
+  person: { id: string; profile: Profile },
+  { by, action, details }: { by: Pick<Changer, "id">; action: string; details: Record<string, unknown> },
+): Promise<void> {
+  await writeProfiles(tx, [person]);
+  await withdrawMisplaced(tx, [asPersonId(person.id)]);
+  await writeAudit(tx, {
+    actor: { kind: "person", id: by.id },
+    action,
+    subject: { kind: "person", id: person.id },
+    details,
+  });
 }
 
 /** Changes somebody who works here. What they may see and do follows at once: rights are read with every request. Work is
@@ -52,15 +50,8 @@ export async function changePerson(personId: string, input: unknown, by: Changer
     });
     const after = { id: personId, role: profile.role, isActive: !person.isDisabled };
     if (leavesNoAdmin(admins, after)) throw new BatonError("conflict", lastAdminText, "role");
-    await writeProfiles(tx, [{ id: personId, profile }]);
-    await withdrawMisplaced(tx, asPersonId(personId));
     const details = Object.fromEntries(changed.map((f) => [f, { was: before[f], is: profile[f] }]));
-    await writeAudit(tx, {
-      actor: { kind: "person", id: by.id },
-      action: "person.change",
-      subject: { kind: "person", id: personId },
-      details,
-    });
+    await writeChange(tx, { id: personId, profile }, { by, action: "person.change", details });
     return changed;
   });
   if (changesThePlan(fields)) await requestPlan();

@@ -6,7 +6,7 @@ import { inTransaction, type Tx } from "../../db/client";
 import { writeLinks } from "../../db/personLinks";
 import { deskNames, type KnownPerson, lockAdmins, readPeopleByEmail, writeProfiles } from "../../db/profiles";
 import type { BadCell } from "../../domain/csv/import";
-import type { PersonId } from "../../domain/ids";
+import { asPersonId, type PersonId } from "../../domain/ids";
 import {
   fieldText,
   guessPeopleColumns,
@@ -19,6 +19,7 @@ import { lastAdminText } from "../../domain/people/rights";
 import { mailState } from "../../integrations/mail/settings";
 import { newId } from "../ids";
 import { insertPeople } from "./insertPeople";
+import { withdrawMisplaced } from "./withdrawMisplaced";
 
 /** So many people are listed with what would change; the rest is counted. */
 const shownPeople = 100;
@@ -136,8 +137,8 @@ export const planPeople = (bytes: Uint8Array, choice: unknown): Promise<PeoplePl
   inTransaction(async (tx) => (await planRows(tx, bytes, choice, false)).plan);
 
 /** Keeps what the rows say that are right, all of them or none; whoever is new is invited, and gets a letter where mail is set
- *  up. Told by their address, so that the same file again changes nothing. Who may take which work follows with the worker's
- *  next plan. */
+ *  up. Told by their address, so that the same file again changes nothing. Whoever is in another team or tier now loses what they
+ *  were offered; the caller has it planned anew once this is committed. */
 export async function importPeople(tx: Tx, bytes: Uint8Array, choice: unknown, by: PersonId): Promise<PeoplePlan> {
   const actor = { kind: "person", id: by } as const;
   const { plan, planned } = await planRows(tx, bytes, choice, true);
@@ -154,6 +155,10 @@ export async function importPeople(tx: Tx, bytes: Uint8Array, choice: unknown, b
     await writeLinks(tx, links, by, mailState().isReady);
   }
   await writeProfiles(tx, changed);
+  await withdrawMisplaced(
+    tx,
+    changed.map((p) => asPersonId(p.id)),
+  );
   await writeAudits(tx, [
     ...fresh.map(({ id, profile: { role, teams, tier } }): AuditEntry => {
       return { actor, action: "person.invite", subject: { kind: "person", id }, details: { role, teams, tier } };

@@ -17,6 +17,7 @@ import { disablePerson } from "./disablePerson";
 import { planPeople, previewPeople } from "./importPeople";
 import { invitePerson } from "./invitePerson";
 import { withdrawLink } from "./links";
+import { movePerson } from "./movePerson";
 
 let admin: Person;
 const profile = { name: "New", role: "agent", tier: 1, teams: ["access"], skills: {}, languages: [], capacity: 5 };
@@ -67,6 +68,41 @@ it("whoever leaves a team is not left with an offer of it", async () => {
   await changePerson(mover, { teams: ["billing"] }, admin);
   expect(await held()).toBeNull();
   await disablePerson(mover, admin);
+});
+
+describe("moving somebody to another team", () => {
+  const move = { from: "access", to: "billing" };
+  const teamsOf = async (id: string) => (await loadPerson(id as Person["id"]))!.teams;
+
+  it("by a lead of both gives their offers to others at once, stands in the audit, and is undone by its opposite", async () => {
+    const by = (await loadPerson(await addPerson("Two Teams", { role: "lead", teams: ["access", "billing"] })))!;
+    const mover = await addPerson("To Be Moved", { teams: ["access"] });
+    await online(mover);
+    const ticketId = await ask();
+    const held = async () => (await ticket(ticketId)).offer?.personId ?? null;
+    expect(await held()).toBe(mover);
+    await movePerson(mover, move, by);
+    expect([await teamsOf(mover), await held()]).toEqual([["billing"], null]);
+    const [entry] = await db.audit.findMany({ where: { subjectId: mover }, orderBy: { id: "desc" }, take: 1 });
+    expect(entry).toMatchObject({ action: "person.move", actorId: by.id, details: move });
+    await expect(movePerson(mover, move, by)).rejects.toMatchObject({ code: "conflict", field: "from" });
+    await movePerson(mover, { from: "billing", to: "access" }, by);
+    expect([await teamsOf(mover), await held()]).toEqual([["access"], mover]);
+    await disablePerson(mover, admin);
+    await expect(movePerson(mover, move, by)).rejects.toMatchObject({ code: "notFound" });
+  });
+
+  it("is refused to a lead of only one of the two teams, and of leads", async () => {
+    const by = (await loadPerson(await addPerson("One Team", { role: "lead", teams: ["access", "billing"] })))!;
+    const mover = await addPerson("Stays Here", { teams: ["access"] });
+    const wrong = movePerson(mover, { from: "access", to: "product" }, by);
+    await expect(wrong).rejects.toMatchObject({ code: "forbidden", field: "to" });
+    await expect(movePerson(by.id, move, by)).rejects.toMatchObject({ code: "conflict" });
+    const other = await addPerson("Other Lead", { role: "lead", teams: ["access"] });
+    await expect(movePerson(other, move, by)).rejects.toMatchObject({ code: "forbidden" });
+    await movePerson(other, move, admin);
+    expect(await teamsOf(other)).toEqual(["billing"]);
+  });
 });
 
 describe("a letter with a link", () => {
@@ -151,6 +187,18 @@ describe("a file of people", () => {
       { created: 1, changed: 1 },
       { created: 0, changed: 0, same: 2 },
     ]);
+  });
+
+  it("that moves somebody leaves them no offer of their old team, and the next is asked before it is done", async () => {
+    const mover = await addPerson("Moved By File", { teams: ["access"] });
+    await online(mover);
+    const ticketId = await ask();
+    expect((await ticket(ticketId)).offer?.personId).toBe(mover);
+    const next = await addPerson("Next One", { teams: ["access"] });
+    await online(next);
+    await imported("moved.by.file@test.example;;;Billing;;;;");
+    expect((await ticket(ticketId)).offer?.personId).toBe(next);
+    for (const id of [mover, next]) await disablePerson(id, admin);
   });
 
   it("keeps what is right, and names each row that is not by line, field and remedy", async () => {

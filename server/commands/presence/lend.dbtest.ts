@@ -7,9 +7,10 @@ import { moveTime, syncTime } from "../../db/time";
 import { listAgents } from "../../db/views/agents";
 import { loadFloor } from "../../db/views/floor";
 import type { PersonId } from "../../domain/ids";
+import { endDueLoans } from "../people/withdrawMisplaced";
 import { planWaiting } from "../planWaiting";
 import { acceptOffer } from "../respondToOffer";
-import { endLoan, lendPerson } from "./lend";
+import { endLoan, lendPerson, undoLoan } from "./lend";
 import { signOutPerson } from "./signOutPerson";
 
 let ann: PersonId;
@@ -56,7 +57,7 @@ describe("lending somebody", () => {
     expect((await db.ticket.findUniqueOrThrow({ where: { id: ticketId } })).assigneeId).toBe(ann);
   });
 
-  it("ends the loan that runs, keeps their own team where asked, and is undone once", async () => {
+  it("ends the loan that runs, keeps their own team where asked, and ends once", async () => {
     const first = await lendPerson(ann, loan(), lead);
     const second = await lendPerson(ann, loan({ team: "product", isExclusive: false }), lead);
     expect(await db.loan.count({ where: { personId: ann, endedAt: null } })).toBe(1);
@@ -64,8 +65,59 @@ describe("lending somebody", () => {
     await expect(endLoan(first.loanId, lead)).rejects.toMatchObject({ code: "conflict" });
     await endLoan(second.loanId, lead);
     await expect(endLoan(second.loanId, lead)).rejects.toMatchObject({ code: "conflict" });
-    expect(await free("product")).toBe(0);
+    expect([await free("billing"), await free("product"), await free("access")]).toEqual([1, 0, 0]);
     expect(await db.audit.count({ where: { action: { in: ["person.lend", "person.loan.end"] } } })).toBe(4);
+  });
+
+  it("is taken back once, and then the loan before it goes on until its own time, where that is to come", async () => {
+    const first = await lendPerson(ann, loan(), lead);
+    const second = await lendPerson(ann, loan({ team: "product" }), lead);
+    await undoLoan(second.loanId, lead);
+    expect((await line()).loan).toMatchObject({ id: first.loanId, team: "access" });
+    expect([await free("product"), await free("access")]).toEqual([0, 1]);
+    await expect(undoLoan(second.loanId, lead)).rejects.toMatchObject({ code: "conflict" });
+    await undoLoan(first.loanId, lead);
+    expect((await line()).loan).toBeNull();
+
+    await lendPerson(ann, loan(), lead);
+    const longer = await lendPerson(ann, loan({ team: "product", until: now() + 3 * hour }), lead);
+    await moveTime(hour + 1000);
+    await undoLoan(longer.loanId, lead);
+    expect((await line()).loan).toBeNull();
+  });
+
+  it("leaves nobody with an offer of a team that they do not work for now, however the loan ended", async () => {
+    await db.assignment.deleteMany({ where: { personId: ann } });
+    await lendPerson(ann, loan(), lead);
+    const { ticketId } = await write();
+    await planWaiting();
+    const held = async () => (await offerOf(ticketId))?.personId ?? null;
+    expect(await held()).toBe(ann);
+    // To a third team instead.
+    const { loanId } = await lendPerson(ann, loan({ team: "product" }), lead);
+    expect(await held()).toBeNull();
+    await endLoan(loanId, lead);
+    // Ended by a lead.
+    const again = await lendPerson(ann, loan(), lead);
+    expect(await held()).toBe(ann);
+    await endLoan(again.loanId, lead);
+    expect(await held()).toBeNull();
+    // Run out.
+    await lendPerson(ann, loan({ until: now() + hour / 2 }), lead);
+    expect(await held()).toBe(ann);
+    await db.offer.updateMany({ where: { ticketId }, data: { expiresAt: new Date(now() + 2 * hour) } });
+    await moveTime(hour / 2 + 1000);
+    expect(await endDueLoans()).toBeGreaterThan(1);
+    expect(await held()).toBeNull();
+    expect(await endDueLoans()).toBe(0);
+    const [left] = await db.loan.findMany({ where: { personId: ann }, orderBy: { since: "desc" }, take: 1 });
+    expect(left!.endedAt).toEqual(left!.until);
+    // And of their own, where the loan is exclusive.
+    const bill = await write("My invoice shows the wrong amount, I was charged twice on this invoice.");
+    await planWaiting();
+    expect((await offerOf(bill.ticketId))?.personId).toBe(ann);
+    await lendPerson(ann, loan(), lead);
+    expect(await offerOf(bill.ticketId)).toBeNull();
   });
 
   it.each([

@@ -7,6 +7,7 @@ import {
   type ForecastFloor,
   type ForecastPerson,
   type ForecastTicket,
+  type Horizon,
   keyOf,
   type Queue,
   type QueueForecast,
@@ -14,6 +15,7 @@ import {
 import { forecastFloor } from "../../domain/forecast/forecast";
 import { type ArrivalCount, arrivalRates, hourOfWeek } from "../../domain/forecast/rates";
 import { type Availability, type StaffingOption, smallestChange } from "../../domain/forecast/staffing";
+import { type QueueTrial, type TeamChange, tryTeams } from "../../domain/forecast/trial";
 import { type Override, overridden } from "../../domain/override/override";
 import type { Policy } from "../../domain/policy/compile";
 import { reason } from "../../domain/reasons";
@@ -38,6 +40,8 @@ export interface FloorFacts {
   /** Ids of the overrides that arrivals follow. */
   overrides: string[];
   names: Map<string, string>;
+  /** The teams that each belongs to, lent away or not. */
+  ownTeams: Map<string, string[]>;
   availability: Availability;
 }
 
@@ -63,6 +67,8 @@ interface PersonRow {
   presence: Presence;
   custom_presence: string | null;
   is_silent: boolean;
+  is_lent: boolean;
+  own_teams: string[];
   schedule: unknown;
   teams: string[];
   speed: number | null;
@@ -81,7 +87,9 @@ const tickets = () => db.$queryRaw<TicketRow[]>`
 const people = () => db.$queryRaw<PersonRow[]>`
   SELECT p.id, p.name, p.tier, p.capacity, p.presence, p.custom_presence, p.schedule,
     COALESCE(p.absence = 'heartbeat', false) AS is_silent,
+    EXISTS (SELECT 1 FROM loan l WHERE l.person_id = p.id AND l.ended_at IS NULL AND l.until > (SELECT baton_now())) AS is_lent,
     ARRAY(SELECT team_id FROM working_team WHERE person_id = p.id ORDER BY team_id) AS teams,
+    ARRAY(SELECT team_id FROM person_team WHERE person_id = p.id ORDER BY team_id) AS own_teams,
     (SELECT e.speed FROM estimate_speed e WHERE e.person_id = p.id
        AND e.version = (SELECT max(version) FROM estimate_run)) AS speed
   FROM person p WHERE p.disabled_at IS NULL AND (p.presence <> 'offline' OR p.schedule IS NOT NULL) ORDER BY p.id`;
@@ -230,6 +238,7 @@ export async function loadFloorFacts(policy: Policy): Promise<FloorFacts> {
   ];
   const isAbsent = new Set<string>();
   const endsByHours = new Set<string>();
+  const isLent = new Set(staff.filter((r) => r.is_lent).map((r) => r.id));
   const crew = staff.flatMap((r): ForecastPerson[] => {
     const there = presentFrom(r, policy, now);
     if (!there || r.teams.length === 0) return [];
@@ -271,7 +280,8 @@ export async function loadFloorFacts(policy: Policy): Promise<FloorFacts> {
     floor,
     overrides: overrides.map((o) => o.id),
     names: new Map(staff.map((p) => [p.id, p.name])),
-    availability: { isAbsent, endsByHours },
+    ownTeams: new Map(staff.map((p) => [p.id, p.own_teams])),
+    availability: { isAbsent, endsByHours, isLent },
   };
 }
 
@@ -279,13 +289,16 @@ export interface ForecastNow extends FloorFacts {
   told: QueueForecast[];
   /** The smallest change that would help a queue, worked out when it is first asked for. */
   changeFor(q: Queue): StaffingOption | null;
+  /** What a change of somebody's teams would do, see `tryTeams`. */
+  tryTeams(change: TeamChange, hours: Horizon): QueueTrial[] | null;
 }
 
 /** A forecast, and what was worked out from it, is good for so long, unless somebody came, went or was lent meanwhile. */
 const goodMs = 15_000;
-let keptForecast: { key: string; at: number; of: Pick<ForecastNow, "told" | "changeFor"> } | null = null;
+type WorkedOut = Pick<ForecastNow, "told" | "changeFor" | "tryTeams">;
+let keptForecast: { key: string; at: number; of: WorkedOut } | null = null;
 
-function work({ floor, availability }: FloorFacts): Pick<ForecastNow, "told" | "changeFor"> {
+function work({ floor, availability, ownTeams }: FloorFacts): WorkedOut {
   const told = forecastFloor(floor);
   const changes = new Map<string, StaffingOption | null>();
   return {
@@ -295,6 +308,7 @@ function work({ floor, availability }: FloorFacts): Pick<ForecastNow, "told" | "
       if (!changes.has(key)) changes.set(key, smallestChange(floor, q, told, availability));
       return changes.get(key) ?? null;
     },
+    tryTeams: (change, hours) => tryTeams(floor, told, change, ownTeams.get(change.person) ?? [], hours),
   };
 }
 

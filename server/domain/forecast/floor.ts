@@ -79,6 +79,11 @@ export interface ArrivalStream extends Queue {
 export const horizons = [1, 2, 4] as const;
 export type Horizon = (typeof horizons)[number];
 
+const hour = 3_600_000;
+/** How far ahead a change that lasts so long (ms) is told: until it ends, but at least an hour and at most two. */
+export const horizonOf = (lastsMs: number): Horizon =>
+  horizons.findLast((h) => h <= 2 && h * hour <= lastsMs) ?? horizons[0];
+
 export interface HorizonForecast {
   hours: Horizon;
   /** That at least one promise of the queue is broken. Calibrated. */

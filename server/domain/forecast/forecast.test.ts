@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { ArrivalStream, ForecastFloor, ForecastPerson, ForecastTicket } from "./floor";
+import { type ArrivalStream, type ForecastFloor, type ForecastPerson, type ForecastTicket, horizonOf } from "./floor";
 import { forecastFloor } from "./forecast";
 import { arrivalRates, hourOfWeek } from "./rates";
 import { fitCalibration, scoresOf } from "./score";
 import { smallestChange } from "./staffing";
+import { type TeamChange, tryTeams } from "./trial";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -95,7 +96,7 @@ describe("the forecast", () => {
 
 describe("the smallest change of staffing", () => {
   const tickets = Array.from({ length: 7 }, (_, i) => ticket(i, 70 + 2 * i));
-  const who = { isAbsent: new Set<string>(), endsByHours: new Set<string>() };
+  const who = { isAbsent: new Set<string>(), endsByHours: new Set<string>(), isLent: new Set<string>() };
   const change = (f: ForecastFloor, w: Partial<typeof who> = {}) =>
     smallestChange(f, queues[0]!, forecastFloor(f), { ...who, ...w });
 
@@ -113,6 +114,13 @@ describe("the smallest change of staffing", () => {
     expect(change(f)).toMatchObject({ change: { kind: "lend", person: "cy", to: "access" } });
   });
 
+  it("is no loan of somebody who is lent already", () => {
+    const people = [person("ann"), person("cy", { teams: ["billing"], slots: 4 })];
+    const f = floor({ tickets, people, arrivals: [] });
+    expect(change(f)).toMatchObject({ change: { kind: "lend", person: "cy" } });
+    expect(change(f, { isLent: new Set(["cy"]) })).toBeNull();
+  });
+
   it("never takes somebody from a queue that is worse off for it", () => {
     const people = [person("ann"), person("cy", { teams: ["billing"], slots: 4 })];
     const theirs = Array.from({ length: 24 }, (_, i) => ticket(50 + i, 75, { team: "billing" }));
@@ -124,6 +132,41 @@ describe("the smallest change of staffing", () => {
     const late = Array.from({ length: 4 }, (_, i) => ticket(i, 110, { waitingSince: now }));
     const f = floor({ tickets: late, people: [{ ...people[0]!, slots: 1 }], arrivals: [] });
     expect(change(f, { endsByHours: new Set(["ann"]) })?.change).toMatchObject({ kind: "stay", person: "ann" });
+  });
+});
+
+describe("trying where somebody works", () => {
+  const tickets = Array.from({ length: 12 }, (_, i) => ticket(i, 75));
+  const people = [person("ann"), person("cy", { teams: ["billing"], slots: 4 })];
+  const f = floor({ tickets, people, arrivals: [] });
+  const told = forecastFloor(f);
+  const tried = (change: TeamChange, own = ["billing"]) => tryTeams(f, told, change, own, 2);
+
+  it("tells both queues of a move, the one that is joined first, as the floor would be forecast then", () => {
+    const [joined, left] = tried({ kind: "move", person: "cy", from: "billing", to: "access" })!;
+    expect(joined).toMatchObject({ team: "access", tier: 1 });
+    expect(joined!.after).toBeLessThan(joined!.before);
+    expect(left).toMatchObject({ team: "billing", tier: 1 });
+    expect(left!.after).toBeGreaterThanOrEqual(left!.before);
+    const moved = floor({ tickets, people: [people[0]!, { ...people[1]!, teams: ["access"] }], arrivals: [] });
+    expect(joined!.after).toBe(forecastFloor(moved)[0]!.horizons[1]!.chance);
+  });
+
+  it("tells of a loan only the queues that it changes", () => {
+    const lend = { kind: "lend", person: "cy", to: "access" } as const;
+    expect(tried({ ...lend, isExclusive: false })!.map((q) => q.team)).toEqual(["access"]);
+    expect(tried({ ...lend, isExclusive: true })!.map((q) => q.team)).toEqual(["access", "billing"]);
+    // Lent to billing now: the new loan takes that one's place.
+    expect(tried({ ...lend, isExclusive: false }, [])!.map((q) => q.team)).toEqual(["access", "billing"]);
+  });
+
+  it("tells that nothing changes of somebody lent away, and nothing of whoever is not expected", () => {
+    expect(tried({ kind: "move", person: "cy", from: "product", to: "access" })).toEqual([]);
+    expect(tried({ kind: "move", person: "nobody", from: "billing", to: "access" })).toBeNull();
+  });
+
+  it("looks as far as the change lasts, an hour at least and two at most", () => {
+    expect([0.5, 1, 1.9, 2, 9].map((hours) => horizonOf(hours * hour))).toEqual([1, 1, 1, 2, 2]);
   });
 });
 

@@ -32,6 +32,8 @@ export interface Availability {
   isAbsent: ReadonlySet<string>;
   /** Whose shift ends by their hours; others stay as long as they are online. */
   endsByHours: ReadonlySet<string>;
+  /** On loan already: another would end it, and the queue that they were lent to has asked for them. */
+  isLent: ReadonlySet<string>;
 }
 
 /** Looked at: within two hours somebody can still do something, and it is worth their while. */
@@ -102,7 +104,8 @@ function changesFor(
   );
   const free = (p: ForecastPerson) => p.slots - (held.get(p.id)?.length ?? 0);
   const loans = people
-    .filter((p) => p.tier === q.tier && !p.teams.includes(q.team) && p.from <= now && free(p) > 0)
+    .filter((p) => p.tier === q.tier && !p.teams.includes(q.team) && !who.isLent.has(p.id))
+    .filter((p) => p.from <= now && free(p) > 0)
     .map((p) => ({ p, slack: slack(p) }))
     .filter((x) => x.slack < avoided)
     .sort((a, b) => a.slack - b.slack || free(b.p) - free(a.p) || (a.p.id < b.p.id ? -1 : 1))

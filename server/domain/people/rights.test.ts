@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Role } from "../vocabulary";
-import { disableRefusal, inviteRefusal, lastAdminText, leavesNoAdmin } from "./rights";
+import { disableRefusal, inviteRefusal, lastAdminText, leavesNoAdmin, moveRefusal } from "./rights";
 
 const as = (role: Role, ...teams: string[]) => ({ id: "me", role, teams });
 
@@ -14,6 +14,20 @@ describe("who may invite whom", () => {
     ["an agent nobody", as("agent", "a"), { role: "agent" as const, teams: ["a"] }, false],
   ])("%s", (_, by, person, isAllowed) => {
     expect(inviteRefusal(by, person) === null).toBe(isAllowed);
+  });
+});
+
+describe("who may move whom", () => {
+  const agent = { role: "agent" as const, teams: ["a", "z"] };
+  it.each([
+    ["an admin anybody", as("admin"), { role: "lead" as const, teams: ["a"] }, ["c"], true],
+    ["a lead an agent between teams of theirs", as("lead", "a", "b"), agent, ["b", "z"], true],
+    ["a lead nobody into another's team", as("lead", "a", "b"), agent, ["c", "z"], false],
+    ["a lead nobody out of another's team", as("lead", "a", "b"), agent, ["a", "b"], false],
+    ["a lead no lead", as("lead", "a", "b"), { role: "lead" as const, teams: ["a"] }, ["b"], false],
+    ["an agent nobody", as("agent", "a", "b"), { role: "agent" as const, teams: ["a"] }, ["b"], false],
+  ])("%s", (_, by, person, teams, isAllowed) => {
+    expect(moveRefusal(by, person, teams) === null).toBe(isAllowed);
   });
 });
 

@@ -18,6 +18,22 @@ export function inviteRefusal(by: Changer, person: { role: Role; teams: readonly
   return others.length > 0 ? "A lead invites into their own teams: ask an admin for the others." : null;
 }
 
+/** Why they may not give this person these teams instead of those they have; null = they may. A lead moves agents among
+ *  their own teams, so that nobody takes people from another lead; an admin anybody. */
+export function moveRefusal(
+  by: Omit<Changer, "id">,
+  person: { role: Role; teams: readonly string[] },
+  teams: readonly string[],
+): string | null {
+  if (by.role === "admin") return null;
+  if (by.role !== "lead") return "Only leads and admins move people.";
+  if (person.role !== "agent") return "A lead moves agents: ask an admin for leads and admins.";
+  const moved = [...teams.filter((t) => !person.teams.includes(t)), ...person.teams.filter((t) => !teams.includes(t))];
+  return moved.every((t) => by.teams.includes(t))
+    ? null
+    : "A lead moves people among their own teams: lend them for a while, or ask an admin.";
+}
+
 /** Somebody who can sign in as an admin. */
 export interface AdminState {
   id: string;

@@ -39,7 +39,14 @@ export type EndReason =
 export type TicketEventBody =
   | {
       type: "TicketCreated";
-      data: { customerId: string; accountId: string | null; segment: Segment; channel: Channel };
+      data: {
+        customerId: string;
+        accountId: string | null;
+        segment: Segment;
+        channel: Channel;
+        /** Who helped this customer with another ticket a short time ago; left out where nobody did. */
+        lastAgent?: string;
+      };
     }
   | { type: "MessageReceived"; data: { messageId: string; channel: Channel } }
   /** Addresses of the message belong to other customers than the one it was taken for; nobody was merged. */

@@ -289,15 +289,23 @@ export function transition(t: Ticket, command: TicketCommand, ctx: TransitionCon
 /** Opens a ticket with its first message; deciding it and putting it into its queue are commands of their own. */
 export function openTicket(
   id: Ticket["id"],
-  from: { customerId: string; accountId: string | null; segment: Segment; channel: Channel; messageId: string },
+  from: {
+    customerId: string;
+    accountId: string | null;
+    segment: Segment;
+    channel: Channel;
+    messageId: string;
+    /** Who helped the customer last, if that was a short time ago: preferred, as for a ticket that comes back. */
+    lastAgent?: string | null;
+  },
   ctx: TransitionContext,
 ): { ticket: Ticket; events: TicketEvent[] } {
-  const { customerId, accountId, segment, channel, messageId } = from;
+  const { customerId, accountId, segment, channel, messageId, lastAgent } = from;
   const created = {
     type: "TicketCreated",
     at: ctx.now,
     actor: ctx.actor,
-    data: { customerId, accountId, segment, channel },
+    data: { customerId, accountId, segment, channel, ...(lastAgent && { lastAgent }) },
   } as const;
   const received = {
     type: "MessageReceived",

@@ -208,7 +208,12 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
   const t = isBeginning(held, e) ? { ...held, assignment: { ...held.assignment!, isBegun: true } } : held;
   switch (e.type) {
     case "TicketCreated":
-      return { ...t, ...e.data, createdAt: e.at, lastCustomerMessageAt: e.at };
+      return {
+        ...t,
+        ...e.data,
+        lastAgent: (e.data.lastAgent ?? null) as PersonId | null,
+        ...{ createdAt: e.at, lastCustomerMessageAt: e.at },
+      };
     case "MessageReceived":
       return { ...t, lastCustomerMessageAt: e.at, unansweredSince: t.unansweredSince ?? e.at };
     case "TicketDecided": {
