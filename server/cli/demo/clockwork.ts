@@ -1,11 +1,16 @@
 import { isDatabaseGone } from "../../errors";
 import { log } from "../../log";
 
+/** So many things are done at once: as many as a process has connections to the database, less some to look with. More wait for
+ *  their turn, as people in a queue do; a crowd that is faster than the desk must not end in errors. */
+const mostAtOnce = 10;
+
 /** Does things later, faster than life, and remembers what is still to come. A thing that fails is logged: in a crowd
  *  somebody always loses a race. */
 export class Clockwork {
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly running = new Set<Promise<void>>();
+  private readonly queue: (() => void)[] = [];
   private isStopped = false;
   failures = 0;
 
@@ -26,6 +31,10 @@ export class Clockwork {
 
   now(work: () => Promise<unknown>): void {
     if (this.isStopped) return;
+    if (this.running.size >= mostAtOnce) {
+      this.queue.push(() => this.now(work));
+      return;
+    }
     const run: Promise<void> = work()
       .then(() => undefined)
       .catch((error: Error) => {
@@ -33,7 +42,10 @@ export class Clockwork {
         this.failures++;
         log[isDatabaseGone(error) ? "debug" : "warn"]({ err: error }, "a simulated person failed at something");
       })
-      .finally(() => this.running.delete(run));
+      .finally(() => {
+        this.running.delete(run);
+        this.queue.shift()?.();
+      });
     this.running.add(run);
   }
 
@@ -41,6 +53,7 @@ export class Clockwork {
     this.isStopped = true;
     for (const timer of this.timers) clearTimeout(timer);
     this.timers.clear();
+    this.queue.length = 0;
     await Promise.all(this.running);
   }
 }

@@ -27,6 +27,9 @@ const shuffled = (list: readonly string[], chance: Chance) =>
     .sort((a, b) => a.at - b.at)
     .map((x) => x.text);
 
+/** A desk that has so many messages to answer gets no more until it has answered one: the rate is then what it can take. */
+const mostOnTheirWay = 60;
+
 /** Feeds a running desk and plays its customers and agents, until the time is up or `signal` says so. */
 export async function runDemo(
   options: DemoOptions,
@@ -46,6 +49,7 @@ export async function runDemo(
   const began = performance.now();
   const since = new Date(Date.now() - 1000);
   let watching: Promise<void> | null = null;
+  const onTheirWay = new Set<Promise<void>>();
   try {
     const crew = await agents.start(options.without);
     say(`${crew} people are online; ${options.rate} messages a minute go to ${urls.join(" and ")}. Ctrl-C ends it.`);
@@ -58,13 +62,19 @@ export async function runDemo(
     const spacing = 60_000 / options.rate;
     const end = options.minutes === undefined ? Number.POSITIVE_INFINITY : began + options.minutes * 60_000;
     let told = began;
+    const send = () => {
+      const way: Promise<void> = feed
+        .send()
+        .then((sent) => {
+          if (!sent) return;
+          customers.adopt(sent.ticketId);
+          on.sent?.(sent);
+        })
+        .finally(() => onTheirWay.delete(way));
+      onTheirWay.add(way);
+    };
     for (let n = 0; !signal.aborted && performance.now() < end; n++) {
-      clockwork.now(async () => {
-        const sent = await feed.send();
-        if (!sent) return;
-        customers.adopt(sent.ticketId);
-        on.sent?.(sent);
-      });
+      if (onTheirWay.size < mostOnTheirWay) send();
       if (performance.now() - told > 10_000) {
         told = performance.now();
         say(line(feed, agents, customers));
@@ -73,6 +83,7 @@ export async function runDemo(
       await rest(began + (n + 1) * spacing - performance.now(), signal);
     }
   } finally {
+    await Promise.all(onTheirWay);
     await clockwork.stop();
     stopWatching.abort();
     await watching?.catch(() => undefined);

@@ -22,10 +22,12 @@ async function comeAndGo(): Promise<number> {
   while (!ended.signal.aborted) {
     const id = asPersonId(people[Math.floor(random() * people.length)]!.id);
     // Somebody with work in hand asks not for more, and is there again soon after.
-    await setPresence(id, "break");
-    changes += 2;
-    void rest(2_000, undefined, { signal: ended.signal })
+    await setPresence(id, "break")
+      .then(() => changes++)
+      .catch(() => undefined);
+    void rest(2_000)
       .then(() => setPresence(id, "online"))
+      .then(() => changes++)
       .catch(() => undefined);
     await rest(300);
   }
