@@ -68,6 +68,8 @@ export async function post(request: APIRequestContext, data: unknown, headers: R
   return request.post(`${stack.urlA}/api/v1/messages`, {
     data: data as object,
     headers: { authorization, ...headers },
+    // A connection that stood idle may be closed by the server as it is used again.
+    maxRetries: 2,
   });
 }
 
