@@ -122,6 +122,60 @@ describe("an override", () => {
     expect(row).toMatchObject({ endedAt: row.untilAt, endedBy: null, nextDueAt: null });
   });
 
+  /** Runs something while one ticket cannot be written. */
+  async function whileFailing(ticketId: string, work: () => Promise<unknown>) {
+    await db.$executeRawUnsafe(
+      `CREATE FUNCTION fail_one() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room'; END $$`,
+    );
+    await db.$executeRawUnsafe(`CREATE TRIGGER fail_one BEFORE UPDATE ON ticket FOR EACH ROW
+      WHEN (NEW.id = '${ticketId}') EXECUTE FUNCTION fail_one()`);
+    await work().finally(() => db.$executeRawUnsafe("DROP FUNCTION fail_one CASCADE"));
+  }
+
+  it("loses nothing where moving is interrupted, at its begin, at its time's end and at an early one", async () => {
+    const { ticketId } = await write();
+    let id = "";
+    await whileFailing(ticketId, async () => {
+      const made = await makeOverride(draft(), lead);
+      expect(made).toMatchObject({ moved: 0 });
+      id = made.id;
+    });
+    await endDueOverrides();
+    expect(await teamOf(ticketId)).toBe("access"); // whoever moves them may be at it still
+    await skip(60_000);
+    await endDueOverrides();
+    expect(await teamOf(ticketId)).toBe("billing");
+
+    await whileFailing(ticketId, async () => expect(await endOverride(id, lead)).toEqual({ moved: 0 }));
+    expect(await teamOf(ticketId)).toBe("billing");
+    await skip(120_000);
+    await endDueOverrides();
+    expect(await teamOf(ticketId)).toBe("access");
+
+    const { ticketId: other } = await write();
+    const again = await makeOverride(draft(), lead);
+    await skip(2 * hour);
+    await whileFailing(other, endDueOverrides);
+    expect(await teamOf(other)).toBe("billing");
+    await skip(2 * hour + 60_000);
+    expect(await endDueOverrides()).toBe(0);
+    expect(await teamOf(other)).toBe("access");
+    const row = await db.ownershipOverride.findUniqueOrThrow({ where: { id: again.id } });
+    expect(row.rerouteDueAt).toBeNull();
+  });
+
+  it("moves later what somebody was at", async () => {
+    const { ticketId } = await write();
+    const { id } = await makeOverride(draft(), lead);
+    await db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT id FROM ticket WHERE id = ${ticketId}::uuid FOR UPDATE`;
+      expect(await endOverride(id, lead)).toEqual({ moved: 0 });
+    });
+    await skip(60_000);
+    await endDueOverrides();
+    expect(await teamOf(ticketId)).toBe("access");
+  });
+
   it("is followed where a team says that a ticket is not theirs", async () => {
     const { ticketId } = await write();
     const candidates = [
