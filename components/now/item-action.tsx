@@ -144,14 +144,13 @@ function Lend({ offer: { name, before, after }, change, teamName }: LendProps) {
 function AskAgain({ item }: { item: Item }) {
   const t = useTranslations("now.act");
   const { busy, once } = useOnce();
-  const ids = item.tickets.map((one) => one.id);
   return (
     <Button
       size="sm"
       busy={busy}
       onClick={() =>
         void once(
-          () => askAgainAction(ids),
+          () => askAgainAction(item.cause),
           (done) => toast({ title: t("askedAgain", { count: done.length }), tone: "good" }),
         )
       }
@@ -167,7 +166,7 @@ function Raise({ item }: { item: Item }) {
   const undo = (ids: string[]) =>
     void once(
       () => lowerPriorityAction(ids),
-      () => toast({ title: t("lowered") }),
+      (done) => toast({ title: t("lowered", { lowered: done.length, raised: ids.length }) }),
     );
   return (
     <Button
@@ -175,7 +174,7 @@ function Raise({ item }: { item: Item }) {
       busy={busy}
       onClick={() =>
         void once(
-          () => raisePriorityAction(item.tickets.map((one) => one.id)),
+          () => raisePriorityAction(item.cause),
           (done) =>
             toast({
               title: t("raised", { count: done.length }),

@@ -14,17 +14,15 @@ import { useItemWords } from "./use-item-words";
 
 /** Time alone changes what is about to happen. */
 const lookAgainMs = 30_000;
-/** Tickets named beside a thing. */
-const mostNamed = 3;
 
 function Named({ item }: { item: Item }) {
   const t = useTranslations("now");
-  if (item.tickets.length === 0) return null;
-  const rest = item.tickets.length - mostNamed;
+  if (item.count === 0) return null;
+  const rest = item.count - item.named.length;
   return (
     <span className="tabular flex flex-wrap gap-x-2 text-xs">
       <span className="sr-only">{t("tickets")}</span>
-      {item.tickets.slice(0, mostNamed).map((one) => (
+      {item.named.map((one) => (
         <Link
           key={one.id}
           href={`/tickets/${one.id}`}

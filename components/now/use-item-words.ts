@@ -16,8 +16,8 @@ export function useItemWords(
   const duration = useDuration();
   const instant = useInstant();
   const reason = useReason(names);
-  return ({ detail, tickets, saves }) => {
-    const count = detail.kind === "deliveriesFailing" ? detail.count : tickets.length;
+  return ({ detail, count: about, saves }) => {
+    const count = detail.kind === "deliveriesFailing" ? detail.count : about;
     const queue = "team" in detail ? `${detail.teamName} T${detail.tier}` : "";
     const since = detail.kind === "alarmsSetAside" ? detail.since : detail.kind === "approvals" ? detail.oldest : null;
     const time = since === null ? "" : duration(Math.max(0, now - since));

@@ -3,6 +3,7 @@ import { loadAttention } from "../../db/views/attention";
 import { handoverFacts, listNotes } from "../../db/views/handover";
 import { listOverrides } from "../../db/views/overrides";
 import { loadSinceLooked } from "../../db/views/sinceLooked";
+import { toldItem } from "../../domain/attention/item";
 import { BatonError } from "../../errors";
 import { procedureFor, router, stamped } from "../trpc";
 
@@ -15,7 +16,10 @@ async function policyInForce() {
 /** What a lead looks at first: what needs them, what has changed, what was left for them. */
 export const nowRouter = router({
   /** At most five things, and the forecast of each queue. */
-  attention: procedureFor("floor.lead").query(async () => stamped(await loadAttention(await policyInForce()))),
+  attention: procedureFor("floor.lead").query(async () => {
+    const { items, forecast } = await loadAttention(await policyInForce());
+    return stamped({ items: items.map(toldItem), forecast });
+  }),
 
   since: procedureFor("floor.lead").query(async ({ ctx: { person } }) => stamped(await loadSinceLooked(person.id))),
 

@@ -1,11 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
+import { manyTickets } from "../../cli/test-setup/manyTickets";
 import { db, Prisma } from "../../db/client";
 import { currentPolicy } from "../../db/policies";
-import { loadAttention } from "../../db/views/attention";
+import { loadAttention, waitingFor } from "../../db/views/attention";
 import { forgetHistory } from "../../db/views/forecast";
 import { handoverFacts, listNotes } from "../../db/views/handover";
 import { loadSinceLooked } from "../../db/views/sinceLooked";
+import { toldItem } from "../../domain/attention/item";
 import { weekdays, weekOf } from "../../domain/calendar/document";
 import type { PersonId } from "../../domain/ids";
 import { planWaiting } from "../planWaiting";
@@ -140,6 +142,36 @@ describe("what needs a lead", () => {
     expect(await lowerPriority([ticketId], lead)).toEqual([ticketId]);
     expect((await db.ticket.findUniqueOrThrow({ where: { id: ticketId } })).priority).toBe(before.priority);
     expect(await lowerPriority([ticketId], lead)).toEqual([]);
+  });
+
+  it("is lowered again also when raising it has had it offered", async () => {
+    const { ticketId } = await write();
+    const { priority } = await db.ticket.findUniqueOrThrow({ where: { id: ticketId } });
+    expect(await raisePriority([ticketId], lead)).toEqual([ticketId]);
+    await db.person.update({ where: { id: ann }, data: { capacity: 50 } });
+    await online(ann);
+    await planWaiting();
+    expect((await db.ticket.findUniqueOrThrow({ where: { id: ticketId } })).offerId).not.toBeNull();
+    expect(await lowerPriority([ticketId], lead)).toEqual([ticketId]);
+    const lowered = await db.ticket.findUniqueOrThrow({ where: { id: ticketId } });
+    expect(lowered).toMatchObject({ priority, offerId: expect.any(String) });
+  });
+
+  it("is one thing however many tickets it is about: it is told with a few, and acted on by its cause", async () => {
+    const ids = await manyTickets(620, { team: "access", tier: 1 });
+    const dueAt = new Date(Date.now() - minute);
+    await db.clock.updateMany({ where: { ticketId: { in: ids } }, data: { dueAt, nextDueAt: null } });
+    const late = (await items()).find((x) => x.detail.kind === "lateUnheld")!;
+    expect(late.cause).toBe("late:access-t1");
+    const told = toldItem(late);
+    expect(told).toMatchObject({ cause: late.cause, count: 620 });
+    expect(told.named).toEqual(late.tickets.slice(0, 3).map(({ id, number }) => ({ id, number })));
+    await db.ticket.updateMany({ where: { id: { in: ids } }, data: { priority: 40 } });
+    const raised = await raisePriority(await waitingFor(late.cause), lead);
+    expect(raised).toHaveLength(620);
+    expect(await lowerPriority(raised, lead)).toHaveLength(620);
+    expect(await db.ticket.count({ where: { id: { in: ids }, priority: 40 } })).toBe(620);
+    expect(await waitingFor("late:billing-t1")).toEqual([]);
   });
 });
 
