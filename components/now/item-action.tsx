@@ -8,7 +8,14 @@ import { useTRPC } from "@/components/trpc/provider";
 import { Button, buttonStyle } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast-store";
 import { endLoanAction, lendAction } from "@/server/actions/agents";
-import { askAgainAction, lowerPriorityAction, raisePriorityAction, retryFailedAction } from "@/server/actions/floor";
+import {
+  askAgainAction,
+  askPersonAction,
+  lowerPriorityAction,
+  raisePriorityAction,
+  retryFailedAction,
+  withdrawAskAction,
+} from "@/server/actions/floor";
 import { OverrideDialog } from "./override-dialog";
 import type { Item } from "./types";
 
@@ -58,7 +65,7 @@ export function ItemAction({ item }: { item: Item }) {
           {detail.offer.change.kind === "lend" ? (
             <Lend offer={detail.offer} change={detail.offer.change} teamName={detail.teamName} />
           ) : (
-            show("/agents", act(detail.offer.change.kind, { name: detail.offer.name }))
+            <Ask offer={detail.offer} change={detail.offer.change} queue={`${detail.teamName} T${detail.tier}`} />
           )}
           {show(`/queues/${detail.team}-t${detail.tier}`)}
         </>
@@ -137,6 +144,46 @@ function Lend({ offer: { name, before, after }, change, teamName }: LendProps) {
       }
     >
       {t("lend", { name })}
+    </Button>
+  );
+}
+
+interface AskProps {
+  offer: Offer;
+  change: Exclude<Offer["change"], { kind: "lend" }>;
+  /** In words. */
+  queue: string;
+}
+
+/** Asks somebody back, or to stay: they are told at once, and it can be taken back. */
+function Ask({ offer: { name }, change, queue }: AskProps) {
+  const t = useTranslations("now.act");
+  const { busy, once } = useOnce();
+  const ask =
+    change.kind === "back" ? { kind: "askedBack", queue } : { kind: "askedToStay", queue, until: change.until };
+  const undo = (askId: string) =>
+    void once(
+      () => withdrawAskAction(askId),
+      () => toast({ title: t("askTakenBack", { name }) }),
+    );
+  return (
+    <Button
+      size="sm"
+      busy={busy}
+      onClick={() =>
+        void once(
+          () => askPersonAction(change.person, ask),
+          ({ askId }) =>
+            toast({
+              title: t("asked", { name }),
+              description: t("askedText"),
+              tone: "good",
+              action: { label: t("undo"), onSelect: () => undo(askId) },
+            }),
+        )
+      }
+    >
+      {t(change.kind, { name })}
     </Button>
   );
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { parseInput } from "../channels/port";
 import { retryDelivery } from "../commands/deliveries/retryDelivery";
 import { askAgain, lowerPriority, raisePriority } from "../commands/floor/actOnTickets";
+import { askPerson, askSchema, withdrawAsk } from "../commands/floor/askPerson";
 import { acknowledgeNote, noteBody, writeNote } from "../commands/floor/handoverNote";
 import { lookAtFloor } from "../commands/floor/lookAtFloor";
 import { endOverride, makeOverride } from "../commands/overrides/overrides";
@@ -10,6 +11,7 @@ import { currentPolicy } from "../db/policies";
 import { mostLookedAt, waitingFor } from "../db/views/attention";
 import { failedDeliveries } from "../db/views/deliveries";
 import { handoverFacts } from "../db/views/handover";
+import { asPersonId } from "../domain/ids";
 import { overrideDraft } from "../domain/override/check";
 import { BatonError, type Result } from "../errors";
 import { actAs } from "./action";
@@ -52,6 +54,17 @@ export async function askAgainAction(about: string): Promise<Result<string[]>> {
 /** Likewise. */
 export async function raisePriorityAction(about: string): Promise<Result<string[]>> {
   return actAs("floor.lead", async (person) => raisePriority(await waitingFor(parseInput(cause, about)), person.id));
+}
+
+/** Asks somebody back, or to stay longer. */
+export async function askPersonAction(personId: string, ask: unknown): Promise<Result<{ askId: string }>> {
+  return actAs("floor.lead", (person) =>
+    askPerson(asPersonId(parseInput(id, personId)), parseInput(askSchema, ask), person.id),
+  );
+}
+
+export async function withdrawAskAction(askId: string): Promise<Result<void>> {
+  return actAs("floor.lead", (person) => withdrawAsk(parseInput(id, askId), person.id));
 }
 
 export async function lowerPriorityAction(tickets: string[]): Promise<Result<string[]>> {
