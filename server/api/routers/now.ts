@@ -1,3 +1,4 @@
+import { coalesced } from "../../commands/coalesce";
 import { currentPolicy } from "../../db/policies";
 import { loadAttention } from "../../db/views/attention";
 import { handoverFacts, listNotes } from "../../db/views/handover";
@@ -13,13 +14,17 @@ async function policyInForce() {
   return policy;
 }
 
+/** All leads look at one floor, and look again with whatever moves on it: those who ask at one time share one look, which begins
+ *  after they asked. */
+const sharedLook = coalesced(250, async () => {
+  const { items, forecast } = await loadAttention(await policyInForce());
+  return { items: items.map(toldItem), forecast };
+});
+
 /** What a lead looks at first: what needs them, what has changed, what was left for them. */
 export const nowRouter = router({
   /** At most five things, and the forecast of each queue. */
-  attention: procedureFor("floor.lead").query(async () => {
-    const { items, forecast } = await loadAttention(await policyInForce());
-    return stamped({ items: items.map(toldItem), forecast });
-  }),
+  attention: procedureFor("floor.lead").query(async () => stamped(await sharedLook())),
 
   since: procedureFor("floor.lead").query(async ({ ctx: { person } }) => stamped(await loadSinceLooked(person.id))),
 

@@ -6,7 +6,7 @@ import { currentPolicy } from "../../db/policies";
 import { loadAttention, waitingFor } from "../../db/views/attention";
 import { forgetHistory } from "../../db/views/forecast";
 import { handoverFacts, listNotes } from "../../db/views/handover";
-import { loadSinceLooked } from "../../db/views/sinceLooked";
+import { eventsTold, loadSinceLooked } from "../../db/views/sinceLooked";
 import { toldItem } from "../../domain/attention/item";
 import { weekdays, weekOf } from "../../domain/calendar/document";
 import type { PersonId } from "../../domain/ids";
@@ -192,6 +192,27 @@ describe("since somebody last looked", () => {
     expect(await loadSinceLooked(lead)).toMatchObject({ arrived: 1 }); // for as long as this visit lasts
     expect(await loadSinceLooked(other)).toBeNull();
   });
+
+  it("is counted once a visit, by an index, however much has happened before", async () => {
+    await lookAtFloor(lead);
+    await db.$executeRaw`INSERT INTO ticket_event (at, ticket_id, type, actor_kind, data)
+      SELECT baton_now() - n * interval '1 minute', gen_random_uuid(),
+        (ARRAY['TicketCreated', 'TicketQueued', 'OfferMade', 'TicketAssigned'])[1 + n % 4], 'system', '{}'
+      FROM generate_series(1, 40000) n`;
+    await db.$executeRaw`ANALYZE ticket_event`;
+    const plan = await db.$queryRaw<{ "QUERY PLAN": string }[]>`
+      EXPLAIN SELECT count(*) FROM ticket_event WHERE at > ${new Date(Date.now() - 60 * minute)}
+        AND at <= ${new Date()} AND ${eventsTold}`;
+    const lines = plan.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(lines).toContain("Index");
+    expect(lines).not.toContain("Seq Scan");
+
+    await skip(20 * minute);
+    await lookAtFloor(lead);
+    await skip(21 * minute);
+    const told = await loadSinceLooked(lead);
+    expect(await loadSinceLooked(lead)).toBe(told);
+  });
 });
 
 describe("a handover note", () => {
@@ -212,6 +233,15 @@ describe("a handover note", () => {
     await expect(acknowledgeNote("00000000-0000-7000-8000-00000000dead", other)).rejects.toMatchObject({
       code: "notFound",
     });
+  });
+
+  it("stays in sight until it is read, however many newer ones were read", async () => {
+    const facts = await handoverFacts((await currentPolicy())!);
+    const { id } = await writeNote("nobody has read me", facts, lead);
+    for (let n = 0; n < 21; n++) await acknowledgeNote((await writeNote(`note ${n}`, facts, lead)).id, other);
+    const notes = await listNotes();
+    expect(notes).toHaveLength(21);
+    expect(notes[0]).toMatchObject({ id, acknowledgedAt: null });
   });
 
   it("is no note without words, or with more than fit", () => {
