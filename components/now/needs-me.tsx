@@ -4,10 +4,10 @@ import { CircleCheck } from "lucide-react";
 import Link from "next/link";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { Unanswered } from "@/components/queue/unanswered";
 import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
 import { Panel } from "@/components/ui/card";
-import { SkeletonRows } from "@/components/ui/skeleton";
 import { ItemAction } from "./item-action";
 import type { Item } from "./types";
 import { useItemWords } from "./use-item-words";
@@ -51,13 +51,7 @@ export function NeedsMe() {
   return (
     <Panel title={t("title")} note={t("note")} flush data-part="needs-me">
       {!items ? (
-        attention.isError ? (
-          <p role="alert" className="p-3 text-late-text text-sm">
-            {attention.error.message}
-          </p>
-        ) : (
-          <SkeletonRows rows={3} label={t("loading")} />
-        )
+        <Unanswered query={attention} rows={3} label={t("loading")} />
       ) : items.length === 0 ? (
         <p className="flex items-start gap-2 p-3 text-sm">
           <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good-text" />

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { Unanswered } from "@/components/queue/unanswered";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { faultsOf } from "@/components/ticket/authority/faults";
 import { useServerNow } from "@/components/time/server-clock";
@@ -46,7 +47,8 @@ function OverrideForm({ onOpenChange, what = "" }: Props) {
   const queries = useQueryClient();
   const run = useRunAction();
   const now = useServerNow();
-  const choices = useQuery(trpc.now.choices.queryOptions()).data?.data;
+  const found = useQuery(trpc.now.choices.queryOptions());
+  const choices = found.data?.data;
   const [form, setForm] = useState({
     ...{ what, segment: all, toTeam: "", toTier: asPolicy, reason: "", moves: true },
     until: localInput(tonight(now)),
@@ -106,6 +108,7 @@ function OverrideForm({ onOpenChange, what = "" }: Props) {
       busy={busy}
       onSubmit={() => void send()}
     >
+      {found.isError && !choices && <Unanswered query={found} />}
       {isElsewhere && <Callout tone="warn" title={failed.message} live />}
       <Field label={t("what")} hint={t("whatHint")} error={errorOf("scope", "scope.id")}>
         {() => (
