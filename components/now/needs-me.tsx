@@ -86,6 +86,11 @@ export function NeedsMe() {
           })}
         </ol>
       )}
+      {attention.data && attention.data.data.leftOut > 0 && (
+        <p className="border-line border-t px-3 py-2 text-muted text-xs">
+          {t("leftOut", { count: attention.data.data.leftOut })}
+        </p>
+      )}
     </Panel>
   );
 }

@@ -17,8 +17,8 @@ async function policyInForce() {
 /** All leads look at one floor, and look again with whatever moves on it: those who ask at one time share one look, which begins
  *  after they asked. */
 const sharedLook = coalesced(250, async () => {
-  const { items, forecast } = await loadAttention(await policyInForce());
-  return { items: items.map(toldItem), forecast };
+  const { items, ...more } = await loadAttention(await policyInForce());
+  return { items: items.map(toldItem), ...more };
 });
 
 /** What a lead looks at first: what needs them, what has changed, what was left for them. */

@@ -4,13 +4,14 @@ import { manyTickets } from "../../cli/test-setup/manyTickets";
 import { db, Prisma } from "../../db/client";
 import { currentPolicy } from "../../db/policies";
 import { loadAttention, waitingFor } from "../../db/views/attention";
-import { forgetHistory } from "../../db/views/forecast";
+import { forgetHistory, loadForecast } from "../../db/views/forecast";
 import { handoverFacts, listNotes } from "../../db/views/handover";
 import { eventsTold, loadSinceLooked } from "../../db/views/sinceLooked";
 import { toldItem } from "../../domain/attention/item";
 import { weekdays, weekOf } from "../../domain/calendar/document";
 import type { PersonId } from "../../domain/ids";
 import { planWaiting } from "../planWaiting";
+import { endLoan, lendPerson } from "../presence/lend";
 import { declineOffer } from "../respondToOffer";
 import { setPresence } from "../setPresence";
 import { askAgain, lowerPriority, raisePriority } from "./actOnTickets";
@@ -172,6 +173,49 @@ describe("what needs a lead", () => {
     expect(await lowerPriority(raised, lead)).toHaveLength(620);
     expect(await db.ticket.count({ where: { id: { in: ids }, priority: 40 } })).toBe(620);
     expect(await waitingFor("late:billing-t1")).toEqual([]);
+  });
+});
+
+describe("the forecast of a full desk", () => {
+  it("leaves out of each queue what nobody gets to, the last due first, and says how many", async () => {
+    const forecast = async () => {
+      forgetHistory();
+      return loadForecast((await currentPolicy())!);
+    };
+    expect((await forecast()).leftOut).toBe(0);
+    const late = (await manyTickets(1, { team: "access", tier: 1 }))[0]!;
+    const many = await manyTickets(1_010, { team: "access", tier: 1 });
+    const few = await manyTickets(5, { team: "billing", tier: 1 });
+    await db.clock.updateMany({
+      where: { ticketId: late },
+      data: { dueAt: new Date(Date.now() - minute), nextDueAt: null },
+    });
+    const { floor, leftOut } = await forecast();
+    const read = new Set(floor.tickets.map((t) => t.id));
+    expect(leftOut).toBe(11);
+    expect(few.every((id) => read.has(id))).toBe(true);
+    expect(many.filter((id) => read.has(id))).toHaveLength(1_000);
+    expect(read.has(late)).toBe(false); // its promise is broken already
+  });
+
+  it("knows when a loan ends", async () => {
+    const until = Date.now() + 60 * minute;
+    await online(ann);
+    const { loanId } = await lendPerson(
+      ann,
+      { team: "billing", until, isExclusive: true, reason: "A flood of invoices" },
+      {
+        kind: "person",
+        id: lead,
+      },
+    );
+    forgetHistory();
+    const { floor } = await loadForecast((await currentPolicy())!);
+    expect(floor.people.find((p) => p.id === ann)).toMatchObject({
+      teams: ["billing"],
+      later: { at: until, teams: ["access"] },
+    });
+    await endLoan(loanId, { kind: "person", id: lead });
   });
 });
 

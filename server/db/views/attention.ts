@@ -67,6 +67,8 @@ export interface AttentionView {
   items: AttentionItem[];
   /** The forecast of each queue, by its id. */
   forecast: Record<string, QueueForecast["horizons"]>;
+  /** Waiting tickets that the forecast does not reckon with. */
+  leftOut: number;
 }
 
 class Found {
@@ -245,5 +247,6 @@ export async function loadAttention(policy: Policy): Promise<AttentionView> {
   return {
     items: rankAttention(found.list),
     forecast: Object.fromEntries(forecast.told.map((f) => [keyOf(f), f.horizons])),
+    leftOut: forecast.leftOut,
   };
 }
