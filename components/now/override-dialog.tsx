@@ -19,6 +19,7 @@ import { endOverrideAction, makeOverrideAction } from "@/server/actions/floor";
 import { overrideDraft } from "@/server/domain/override/check";
 import { segments } from "@/server/domain/vocabulary";
 import { localInput, tonight } from "./local-time";
+import { OverridePreview } from "./override-preview";
 
 interface Props {
   open: boolean;
@@ -99,6 +100,8 @@ function OverrideForm({ onOpenChange, what = "" }: Props) {
   }
   const tiers = choices?.teams.find((x) => x.id === form.toTeam)?.tiers ?? [];
   const isElsewhere = failed && !["scope", "toTeam", "toTier", "until", "reason"].includes(failed.field ?? "");
+  const { reason: _, ...question } = draft;
+  const asked = overrideDraft.omit({ reason: true }).safeParse(question);
   return (
     <FormDialog
       title={t("dialogTitle")}
@@ -177,6 +180,7 @@ function OverrideForm({ onOpenChange, what = "" }: Props) {
         )}
       </Field>
       <Checkbox checked={form.moves} onCheckedChange={(on) => set({ moves: on === true })} label={t("moves")} />
+      <OverridePreview asked={asked.success ? asked.data : null} teams={choices?.teams ?? []} />
     </FormDialog>
   );
 }

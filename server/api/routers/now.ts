@@ -3,8 +3,10 @@ import { currentPolicy } from "../../db/policies";
 import { loadAttention } from "../../db/views/attention";
 import { handoverFacts, listNotes } from "../../db/views/handover";
 import { listOverrides } from "../../db/views/overrides";
+import { previewOverride } from "../../db/views/overrideTrial";
 import { loadSinceLooked } from "../../db/views/sinceLooked";
 import { toldItem } from "../../domain/attention/item";
+import { overrideDraft } from "../../domain/override/check";
 import { BatonError } from "../../errors";
 import { procedureFor, router, stamped } from "../trpc";
 
@@ -35,6 +37,11 @@ export const nowRouter = router({
 
   /** Temporary rules of ownership, for everybody whom they concern. */
   overrides: procedureFor("queues.watch").query(async () => stamped(await listOverrides(await policyInForce()))),
+
+  /** What an override would be like. */
+  preview: procedureFor("override.make")
+    .input(overrideDraft.omit({ reason: true }))
+    .query(async ({ input }) => stamped(await previewOverride(await policyInForce(), input))),
 
   /** What an override may say. */
   choices: procedureFor("override.make").query(async () => {

@@ -1,10 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
-import { db } from "../../db/client";
+import { db, Prisma } from "../../db/client";
 import { overridesInForce } from "../../db/overrides";
 import { currentPolicy, loadPolicy } from "../../db/policies";
 import { loadEvents, loadTicket } from "../../db/tickets/load";
 import { listOverrides } from "../../db/views/overrides";
+import { previewOverride } from "../../db/views/overrideTrial";
+import { weekdays, weekOf } from "../../domain/calendar/document";
 import type { DecisionFacts, DecisionResult } from "../../domain/decision/decide";
 import { replayDecision } from "../../domain/decision/replay";
 import type { PersonId } from "../../domain/ids";
@@ -209,6 +211,30 @@ describe("an override", () => {
     await db.ticket.update({ where: { id: ticketId }, data: { barredTeams: ["billing"] } });
     expect(await makeOverride(draft(), lead)).toMatchObject({ moved: 0 });
     expect(await teamOf(ticketId)).toBe("access");
+  });
+});
+
+describe("before it is made", () => {
+  const asked = (more: Partial<OverrideDraft> = {}) => {
+    const { reason: _, ...question } = draft({ scope: { kind: "team", id: "access" }, ...more });
+    return question;
+  };
+  const preview = async (more: Partial<OverrideDraft> = {}) => previewOverride((await currentPolicy())!, asked(more));
+
+  it("is told when nobody would be there for it, and what becomes of both teams", async () => {
+    expect((await preview()).gap).toBeNull(); // without hours presence alone says who works
+    const week = weekOf([...weekdays], [{ from: 0, to: 24 * 60 }]);
+    const holiday = new Date(Date.now() + 24 * hour).toISOString().slice(0, 10);
+    const schedule = { id: "hours", name: "Bill", zone: "UTC", week, holidays: [{ date: holiday, name: "Off" }] };
+    await db.person.update({ where: { id: bill }, data: { schedule } });
+    const begins = Date.parse(`${holiday}T00:00:00Z`);
+    const until = begins + 12 * hour;
+    expect((await preview({ until: begins })).gap).toBeNull();
+    const { gap, effect } = await preview({ until });
+    expect(gap).toEqual({ from: begins, until });
+    expect(new Set(effect?.queues.map((q) => q.team))).toEqual(new Set(["access", "billing"]));
+    expect((await preview({ scope: { kind: "issueType", id: "sign-in" } })).effect).toBeNull();
+    await db.person.update({ where: { id: bill }, data: { schedule: Prisma.DbNull } });
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ArrivalStream, ForecastFloor, ForecastPerson, ForecastTicket } from "./floor";
 import { forecastFloor } from "./forecast";
+import { tryOverride } from "./overrideTrial";
 import { arrivalRates, hourOfWeek } from "./rates";
 import { fitCalibration, scoresOf } from "./score";
 import { smallestChange } from "./staffing";
@@ -144,6 +145,24 @@ describe("the smallest change of staffing", () => {
     const late = Array.from({ length: 4 }, (_, i) => ticket(i, 110, { waitingSince: now }));
     const f = floor({ tickets: late, people: [{ ...people[0]!, slots: 1 }], arrivals: [] });
     expect(change(f, { endsByHours: new Set(["ann"]) })?.change).toMatchObject({ kind: "stay", person: "ann" });
+  });
+});
+
+describe("trying an override of a team", () => {
+  const tickets = Array.from({ length: 12 }, (_, i) => ticket(i, 75));
+  const people = [person("ann"), person("cy", { teams: ["billing"], slots: 4 })];
+  const f = floor({ tickets, people, arrivals: [stream("access", 2)] });
+  const tried = (moves: boolean, toTeam = "billing") =>
+    tryOverride(f, forecastFloor(f), { team: "access", toTeam, toTier: null, moves }, 2);
+
+  it("tells what it does to the queues of both teams", () => {
+    const [from, , to] = tried(true);
+    expect(from).toMatchObject({ team: "access", tier: 1 });
+    expect(from!.after).toBeLessThan(from!.before);
+    expect(to).toMatchObject({ team: "billing", tier: 1 });
+    expect(to!.after).toBeGreaterThan(to!.before);
+    expect(tried(false)[0]!.after).toBeGreaterThan(from!.after);
+    expect(tried(true, "gone")).toEqual([]);
   });
 });
 
