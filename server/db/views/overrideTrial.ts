@@ -1,7 +1,6 @@
-import type { OverrideTrial } from "../../domain/forecast/overrideTrial";
-import { tryOverride } from "../../domain/forecast/overrideTrial";
+import { type OverrideTrial, tryOverride } from "../../domain/forecast/overrideTrial";
 import { planningHorizon } from "../../domain/forecast/staffing";
-import type { OverrideDraft } from "../../domain/override/check";
+import { longestDays, type OverrideDraft } from "../../domain/override/check";
 import { firstGap, type Stretch } from "../../domain/override/gap";
 import type { Policy } from "../../domain/policy/compile";
 import { db } from "../client";
@@ -17,6 +16,7 @@ export interface OverridePreview {
   effect: { hours: number; queues: OverrideTrial[] } | null;
 }
 
+const longestMs = longestDays * 86_400_000;
 /** More shifts than fourteen days can have. */
 const mostShifts = 200;
 
@@ -50,7 +50,7 @@ export async function previewOverride(policy: Policy, asked: OverrideQuestion): 
   const { scope, segment, toTeam, toTier, moves } = asked;
   const forecast = await loadForecast(policy);
   const { floor, told } = forecast;
-  const gap = await gapOf(toTeam, toTier, { from: floor.now, until: asked.until });
+  const gap = await gapOf(toTeam, toTier, { from: floor.now, until: Math.min(asked.until, floor.now + longestMs) });
   if (scope.kind !== "team" || segment !== null || scope.id === toTeam) return { gap, effect: null };
   const override = { team: scope.id, toTeam, toTier, moves };
   return { gap, effect: { hours: planningHorizon, queues: tryOverride(floor, told, override, planningHorizon) } };
