@@ -86,6 +86,9 @@ test("a lead sees that nobody can take a ticket, sends the team's work elsewhere
   await scan(page, "making an override");
   await choose(page, "What", "All of Access");
   await choose(page, "Goes to", "Billing");
+  // What it would change is told before it is in force.
+  await expect(part(page, "override-preview")).toContainText(/Access T\d:/);
+  await expect(part(page, "override-preview")).toContainText(/Billing T\d:/);
   await dialog.getByLabel("Why").fill("Access is at a training");
   await dialog.getByLabel("Until").fill(await inMinutes(page, -30));
   await dialog.getByRole("button", { name: "Put into force" }).click();

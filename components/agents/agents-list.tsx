@@ -108,7 +108,12 @@ export function AgentsList({ crews, teams, viewer, onAsk }: Props) {
                     aria-posinset={row.place}
                     aria-setsize={crew.agents.length}
                     tabIndex={isThere ? (row.key === cursor ? 0 : -1) : row.key === first ? 0 : -1}
-                    onFocus={() => setCursor(row.key)}
+                    onFocus={(event) => {
+                      // The menu of a row is its child to React, and somewhere else on the page.
+                      if (!event.currentTarget.contains(event.target)) return;
+                      lastFocused.current = row.key;
+                      setCursor(row.key);
+                    }}
                     className="absolute inset-x-0 top-0 -outline-offset-2"
                     style={place(item.start)}
                   >

@@ -3,6 +3,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type MouseEvent, type RefObject, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { Unanswered } from "@/components/queue/unanswered";
 import { useServerNow } from "@/components/time/server-clock";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
@@ -59,7 +60,7 @@ export function ListTable(props: Props) {
   const items = rows.getVirtualItems();
   const from = items[0]?.index ?? 0;
   const to = (items.at(-1)?.index ?? -1) + 1;
-  const lineOf = useRows(numbers, from, to, isPaused);
+  const { lineOf, failed } = useRows(numbers, from, to, isPaused);
 
   const { onEnd } = props;
   const isNearEnd = to > numbers.length - 100;
@@ -84,80 +85,87 @@ export function ListTable(props: Props) {
 
   const template = ["minmax(0,2.2fr)", ...columns.map((c) => layout[c].width)].join(" ");
   return (
-    <div
-      {...grid.whole({ label: caption, rows: total + 1, isMulti: canChoose })}
-      className="@container flex min-h-0 flex-1 flex-col"
-      style={{ "--columns": template } as React.CSSProperties}
-    >
-      <div {...grid.rows} className="shrink-0">
+    <>
+      {failed && (
+        <div className="shrink-0 border-line border-b">
+          <Unanswered query={failed} />
+        </div>
+      )}
+      <div
+        {...grid.whole({ label: caption, rows: total + 1, isMulti: canChoose })}
+        className="@container flex min-h-0 flex-1 flex-col"
+        style={{ "--columns": template } as React.CSSProperties}
+      >
+        <div {...grid.rows} className="shrink-0">
+          <div
+            {...grid.row(1)}
+            className="flex h-7 items-center border-line border-b bg-sunken pr-4 pl-2 font-medium text-muted text-xs md:pr-5"
+          >
+            {canChoose && (
+              <span {...grid.head()} className="grid w-8 shrink-0 place-items-center">
+                <Checkbox
+                  aria-label={t("chooseAll")}
+                  checked={props.extent}
+                  disabled={numbers.length === 0}
+                  onCheckedChange={props.onChooseAll}
+                />
+              </span>
+            )}
+            <div {...grid.box} className={cn(gridOf, "min-w-0 flex-1 pl-2")}>
+              <Head label={t("column.ticket")} shown="always" />
+              <Head label={t("column.clock")} shown="narrow" by="breach" sorting={props.sorting} />
+              {columns.map((c) => (
+                <Head
+                  key={c}
+                  label={t(`column.${c}`)}
+                  shown="wide"
+                  by={layout[c].order}
+                  isNumeric={layout[c].isNumeric}
+                  sorting={props.sorting}
+                />
+              ))}
+            </div>
+          </div>
+        </div>
         <div
-          {...grid.row(1)}
-          className="flex h-7 items-center border-line border-b bg-sunken pr-4 pl-2 font-medium text-muted text-xs md:pr-5"
+          ref={box}
+          {...grid.box}
+          className="scroll-area min-h-0 flex-1"
+          onScroll={(event) => props.onScroll(event.currentTarget.scrollTop < rowHeight / 2)}
         >
-          {canChoose && (
-            <span {...grid.head()} className="grid w-8 shrink-0 place-items-center">
-              <Checkbox
-                aria-label={t("chooseAll")}
-                checked={props.extent}
-                disabled={numbers.length === 0}
-                onCheckedChange={props.onChooseAll}
-              />
-            </span>
-          )}
-          <div {...grid.box} className={cn(gridOf, "min-w-0 flex-1 pl-2")}>
-            <Head label={t("column.ticket")} shown="always" />
-            <Head label={t("column.clock")} shown="narrow" by="breach" sorting={props.sorting} />
-            {columns.map((c) => (
-              <Head
-                key={c}
-                label={t(`column.${c}`)}
-                shown="wide"
-                by={layout[c].order}
-                isNumeric={layout[c].isNumeric}
-                sorting={props.sorting}
-              />
-            ))}
+          <div {...grid.rows} className="relative" style={{ height: rows.getTotalSize() }}>
+            {items.map((item) => {
+              const number = numbers[item.index]!;
+              const line = lineOf(number);
+              return (
+                <div
+                  key={item.key}
+                  {...grid.box}
+                  className="absolute inset-x-0 top-0"
+                  style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
+                >
+                  <ListRow
+                    number={number}
+                    index={item.index + 2}
+                    line={line}
+                    columns={columns}
+                    now={now}
+                    isChosen={selection.chosen.has(number)}
+                    isCurrent={cursor === null ? item.index === from : cursor === number}
+                    isOpen={line !== undefined && line.id === openId}
+                    isGone={gone.has(number)}
+                    canChoose={canChoose}
+                    onOpen={props.onOpen}
+                    onChoose={props.onChoose}
+                    onFocus={props.onCursor}
+                  />
+                </div>
+              );
+            })}
           </div>
         </div>
       </div>
-      <div
-        ref={box}
-        {...grid.box}
-        className="scroll-area min-h-0 flex-1"
-        onScroll={(event) => props.onScroll(event.currentTarget.scrollTop < rowHeight / 2)}
-      >
-        <div {...grid.rows} className="relative" style={{ height: rows.getTotalSize() }}>
-          {items.map((item) => {
-            const number = numbers[item.index]!;
-            const line = lineOf(number);
-            return (
-              <div
-                key={item.key}
-                {...grid.box}
-                className="absolute inset-x-0 top-0"
-                style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
-              >
-                <ListRow
-                  number={number}
-                  index={item.index + 2}
-                  line={line}
-                  columns={columns}
-                  now={now}
-                  isChosen={selection.chosen.has(number)}
-                  isCurrent={cursor === null ? item.index === from : cursor === number}
-                  isOpen={line !== undefined && line.id === openId}
-                  isGone={gone.has(number)}
-                  canChoose={canChoose}
-                  onOpen={props.onOpen}
-                  onChoose={props.onChoose}
-                  onFocus={props.onCursor}
-                />
-              </div>
-            );
-          })}
-        </div>
-      </div>
-    </div>
+    </>
   );
 }
 

@@ -8,16 +8,17 @@ import type { ListLine } from "./types";
 const step = 50;
 
 /** The rows between two places of an order (the last one left out), by their numbers; undefined while one is on its way. What was
- *  seen before stays until it is known anew. While paused only rows that were never seen are taken in. */
+ *  seen before stays until it is known anew. While paused only rows that were never seen are taken in. `failed`: the query, where rows in view could not be read. */
 export function useRows(numbers: readonly number[], from: number, to: number, isPaused: boolean) {
   const trpc = useTRPC();
   const known = useRef(new Map<number, ListLine>());
   const window = numbers.slice(Math.floor(from / step) * step, Math.ceil(to / step) * step);
-  const { data } = useQuery(
+  const query = useQuery(
     trpc.lists.rows.queryOptions({ numbers: window }, { enabled: window.length > 0, placeholderData: undefined }),
   );
-  for (const line of data?.data ?? []) {
+  for (const line of query.data?.data ?? []) {
     if (!isPaused || !known.current.has(line.number)) known.current.set(line.number, line);
   }
-  return (number: number): ListLine | undefined => known.current.get(number);
+  const lineOf = (number: number): ListLine | undefined => known.current.get(number);
+  return { lineOf, failed: query.isError && !window.every((number) => known.current.has(number)) ? query : null };
 }

@@ -1,5 +1,5 @@
 "use client";
-import { ArrowRightLeft, Stamp, TriangleAlert } from "lucide-react";
+import { ArrowRightLeft, Hand, Stamp, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { titleOf } from "@/components/ticket/title";
@@ -23,7 +23,8 @@ export function NotificationRow({ notification: { at, isRead, ticket, news }, on
   const words = useNewsWords();
   const now = useServerNow();
   const isGiving = news.kind === "handGiven" || news.kind === "handTaken";
-  const Icon = news.kind === "alarm" ? TriangleAlert : isGiving ? ArrowRightLeft : Stamp;
+  const isAsked = news.kind === "askedBack" || news.kind === "askedToStay";
+  const Icon = news.kind === "alarm" ? TriangleAlert : isGiving ? ArrowRightLeft : isAsked ? Hand : Stamp;
   const inside = (
     <>
       <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", isRead ? "text-faint" : "text-accent-text")} />

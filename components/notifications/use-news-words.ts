@@ -1,10 +1,14 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { useServerNow } from "@/components/time/server-clock";
+import { useInstant } from "@/components/ui/use-date-time";
 import type { Notification } from "./types";
 
 /** What somebody was told, as a sentence. */
 export function useNewsWords(): (news: Notification["news"]) => string {
   const t = useTranslations("escalations.bell");
+  const instant = useInstant();
+  const now = useServerNow();
   const metrics = useTranslations("sla.metric");
   return (news) => {
     switch (news.kind) {
@@ -28,6 +32,12 @@ export function useNewsWords(): (news: Notification["news"]) => string {
       case "handGiven":
       case "handTaken":
         return t(news.kind, { name: news.by, count: news.count });
+      case "askedBack":
+      case "askedToStay": {
+        const until = news.until === null ? "" : instant(news.until, now);
+        const asked = t(news.kind, { name: news.by, queue: news.queue, until });
+        return news.isWithdrawn ? `${asked} (${t("withdrawn")})` : asked;
+      }
       case "approvalDecided":
         return t("decided", { name: news.by, approval: news.approval, state: news.state });
     }

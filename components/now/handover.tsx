@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { NotebookPen } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { Unanswered } from "@/components/queue/unanswered";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
@@ -53,7 +54,8 @@ function Unread({ note, isMine }: { note: Note; isMine: boolean }) {
 /** Notes that no lead has read yet, and the way to write one or to read the earlier ones. */
 export function Handover({ personId }: { personId: string }) {
   const t = useTranslations("now.notes");
-  const notes = useQuery(useTRPC().now.notes.queryOptions()).data?.data;
+  const query = useQuery(useTRPC().now.notes.queryOptions());
+  const notes = query.data?.data;
   const [open, setOpen] = useState<"write" | "history" | null>(null);
   const unread = (notes ?? []).filter((n) => n.acknowledgedAt === null);
   return (
@@ -74,7 +76,9 @@ export function Handover({ personId }: { personId: string }) {
         </span>
       }
     >
-      {unread.length > 0 ? (
+      {!notes ? (
+        <Unanswered query={query} />
+      ) : unread.length > 0 ? (
         <ul aria-label={t("title")}>
           {unread.map((note) => (
             <Unread key={note.id} note={note} isMine={note.writtenBy.id === personId} />
@@ -85,7 +89,8 @@ export function Handover({ personId }: { personId: string }) {
       )}
       <NoteDialog open={open === "write"} onOpenChange={(is) => setOpen(is ? "write" : null)} />
       <NoteHistory
-        notes={(notes ?? []).filter((n) => n.acknowledgedAt !== null)}
+        notes={notes?.filter((n) => n.acknowledgedAt !== null) ?? null}
+        query={query}
         open={open === "history"}
         onOpenChange={(is) => setOpen(is ? "history" : null)}
       />

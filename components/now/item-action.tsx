@@ -8,7 +8,14 @@ import { useTRPC } from "@/components/trpc/provider";
 import { Button, buttonStyle } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast-store";
 import { lendAction, undoLoanAction } from "@/server/actions/agents";
-import { askAgainAction, lowerPriorityAction, raisePriorityAction, retryFailedAction } from "@/server/actions/floor";
+import {
+  askAgainAction,
+  askPersonAction,
+  lowerPriorityAction,
+  raisePriorityAction,
+  retryFailedAction,
+  withdrawAskAction,
+} from "@/server/actions/floor";
 import { OverrideDialog } from "./override-dialog";
 import type { Item } from "./types";
 
@@ -58,7 +65,7 @@ export function ItemAction({ item }: { item: Item }) {
           {detail.offer.change.kind === "lend" ? (
             <Lend offer={detail.offer} change={detail.offer.change} teamName={detail.teamName} />
           ) : (
-            show("/agents", act(detail.offer.change.kind, { name: detail.offer.name }))
+            <Ask offer={detail.offer} change={detail.offer.change} queue={`${detail.teamName} T${detail.tier}`} />
           )}
           {show(`/queues/${detail.team}-t${detail.tier}`)}
         </>
@@ -141,17 +148,56 @@ function Lend({ offer: { name, before, after }, change, teamName }: LendProps) {
   );
 }
 
-function AskAgain({ item }: { item: Item }) {
+interface AskProps {
+  offer: Offer;
+  change: Exclude<Offer["change"], { kind: "lend" }>;
+  /** In words. */
+  queue: string;
+}
+
+/** Asks somebody back, or to stay: they are told at once, and it can be taken back. */
+function Ask({ offer: { name }, change, queue }: AskProps) {
   const t = useTranslations("now.act");
   const { busy, once } = useOnce();
-  const ids = item.tickets.map((one) => one.id);
+  const ask =
+    change.kind === "back" ? { kind: "askedBack", queue } : { kind: "askedToStay", queue, until: change.until };
+  const undo = (askId: string) =>
+    void once(
+      () => withdrawAskAction(askId),
+      () => toast({ title: t("askTakenBack", { name }) }),
+    );
   return (
     <Button
       size="sm"
       busy={busy}
       onClick={() =>
         void once(
-          () => askAgainAction(ids),
+          () => askPersonAction(change.person, ask),
+          ({ askId }) =>
+            toast({
+              title: t("asked", { name }),
+              description: t("askedText"),
+              tone: "good",
+              action: { label: t("undo"), onSelect: () => undo(askId) },
+            }),
+        )
+      }
+    >
+      {t(change.kind, { name })}
+    </Button>
+  );
+}
+
+function AskAgain({ item }: { item: Item }) {
+  const t = useTranslations("now.act");
+  const { busy, once } = useOnce();
+  return (
+    <Button
+      size="sm"
+      busy={busy}
+      onClick={() =>
+        void once(
+          () => askAgainAction(item.cause),
           (done) => toast({ title: t("askedAgain", { count: done.length }), tone: "good" }),
         )
       }
@@ -167,7 +213,7 @@ function Raise({ item }: { item: Item }) {
   const undo = (ids: string[]) =>
     void once(
       () => lowerPriorityAction(ids),
-      () => toast({ title: t("lowered") }),
+      (done) => toast({ title: t("lowered", { lowered: done.length, raised: ids.length }) }),
     );
   return (
     <Button
@@ -175,7 +221,7 @@ function Raise({ item }: { item: Item }) {
       busy={busy}
       onClick={() =>
         void once(
-          () => raisePriorityAction(item.tickets.map((one) => one.id)),
+          () => raisePriorityAction(item.cause),
           (done) =>
             toast({
               title: t("raised", { count: done.length }),

@@ -4,27 +4,25 @@ import { CircleCheck } from "lucide-react";
 import Link from "next/link";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { Unanswered } from "@/components/queue/unanswered";
 import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
 import { Panel } from "@/components/ui/card";
-import { SkeletonRows } from "@/components/ui/skeleton";
 import { ItemAction } from "./item-action";
 import type { Item } from "./types";
 import { useItemWords } from "./use-item-words";
 
 /** Time alone changes what is about to happen. */
 const lookAgainMs = 30_000;
-/** Tickets named beside a thing. */
-const mostNamed = 3;
 
 function Named({ item }: { item: Item }) {
   const t = useTranslations("now");
-  if (item.tickets.length === 0) return null;
-  const rest = item.tickets.length - mostNamed;
+  if (item.count === 0) return null;
+  const rest = item.count - item.named.length;
   return (
     <span className="tabular flex flex-wrap gap-x-2 text-xs">
       <span className="sr-only">{t("tickets")}</span>
-      {item.tickets.slice(0, mostNamed).map((one) => (
+      {item.named.map((one) => (
         <Link
           key={one.id}
           href={`/tickets/${one.id}`}
@@ -53,13 +51,7 @@ export function NeedsMe() {
   return (
     <Panel title={t("title")} note={t("note")} flush data-part="needs-me">
       {!items ? (
-        attention.isError ? (
-          <p role="alert" className="p-3 text-late-text text-sm">
-            {attention.error.message}
-          </p>
-        ) : (
-          <SkeletonRows rows={3} label={t("loading")} />
-        )
+        <Unanswered query={attention} rows={3} label={t("loading")} />
       ) : items.length === 0 ? (
         <p className="flex items-start gap-2 p-3 text-sm">
           <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good-text" />
@@ -93,6 +85,11 @@ export function NeedsMe() {
             );
           })}
         </ol>
+      )}
+      {attention.data && attention.data.data.leftOut > 0 && (
+        <p className="border-line border-t px-3 py-2 text-muted text-xs">
+          {t("leftOut", { count: attention.data.data.leftOut })}
+        </p>
       )}
     </Panel>
   );

@@ -1,5 +1,7 @@
 "use client";
+import type { ComponentProps } from "react";
 import { useTranslations } from "use-intl";
+import { Unanswered } from "@/components/queue/unanswered";
 import { useServerNow } from "@/components/time/server-clock";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogRoot } from "@/components/ui/dialog";
@@ -8,13 +10,15 @@ import { NoteBody } from "./note-body";
 import type { Note } from "./types";
 
 interface Props {
-  notes: Note[];
+  /** null until they are read. */
+  notes: Note[] | null;
+  query: ComponentProps<typeof Unanswered>["query"];
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
 /** Notes that were read, the newest first. */
-export function NoteHistory({ notes, open, onOpenChange }: Props) {
+export function NoteHistory({ notes, query, open, onOpenChange }: Props) {
   const t = useTranslations("now.notes");
   const now = useServerNow();
   const close = (
@@ -26,7 +30,9 @@ export function NoteHistory({ notes, open, onOpenChange }: Props) {
     <DialogRoot open={open} onOpenChange={onOpenChange}>
       {open && (
         <Dialog title={t("history")} footer={close}>
-          {notes.length === 0 ? (
+          {!notes ? (
+            <Unanswered query={query} />
+          ) : notes.length === 0 ? (
             <p className="text-muted text-sm">{t("historyEmpty")}</p>
           ) : (
             <ul className="grid gap-4">

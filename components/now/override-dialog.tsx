@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { Unanswered } from "@/components/queue/unanswered";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { faultsOf } from "@/components/ticket/authority/faults";
 import { useServerNow } from "@/components/time/server-clock";
@@ -18,6 +19,7 @@ import { endOverrideAction, makeOverrideAction } from "@/server/actions/floor";
 import { overrideDraft } from "@/server/domain/override/check";
 import { segments } from "@/server/domain/vocabulary";
 import { localInput, tonight } from "./local-time";
+import { OverridePreview } from "./override-preview";
 
 interface Props {
   open: boolean;
@@ -46,7 +48,8 @@ function OverrideForm({ onOpenChange, what = "" }: Props) {
   const queries = useQueryClient();
   const run = useRunAction();
   const now = useServerNow();
-  const choices = useQuery(trpc.now.choices.queryOptions()).data?.data;
+  const found = useQuery(trpc.now.choices.queryOptions());
+  const choices = found.data?.data;
   const [form, setForm] = useState({
     ...{ what, segment: all, toTeam: "", toTier: asPolicy, reason: "", moves: true },
     until: localInput(tonight(now)),
@@ -97,6 +100,8 @@ function OverrideForm({ onOpenChange, what = "" }: Props) {
   }
   const tiers = choices?.teams.find((x) => x.id === form.toTeam)?.tiers ?? [];
   const isElsewhere = failed && !["scope", "toTeam", "toTier", "until", "reason"].includes(failed.field ?? "");
+  const { reason: _, ...question } = draft;
+  const asked = overrideDraft.omit({ reason: true }).safeParse(question);
   return (
     <FormDialog
       title={t("dialogTitle")}
@@ -106,6 +111,7 @@ function OverrideForm({ onOpenChange, what = "" }: Props) {
       busy={busy}
       onSubmit={() => void send()}
     >
+      {found.isError && !choices && <Unanswered query={found} />}
       {isElsewhere && <Callout tone="warn" title={failed.message} live />}
       <Field label={t("what")} hint={t("whatHint")} error={errorOf("scope", "scope.id")}>
         {() => (
@@ -174,6 +180,7 @@ function OverrideForm({ onOpenChange, what = "" }: Props) {
         )}
       </Field>
       <Checkbox checked={form.moves} onCheckedChange={(on) => set({ moves: on === true })} label={t("moves")} />
+      <OverridePreview asked={asked.success ? asked.data : null} teams={choices?.teams ?? []} />
     </FormDialog>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { Unanswered } from "@/components/queue/unanswered";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
@@ -53,7 +54,8 @@ function Line({ override: o }: { override: Override }) {
 /** Overrides in force, and the way to make one. */
 export function OverridesPanel() {
   const t = useTranslations("now.overrides");
-  const overrides = useQuery(useTRPC().now.overrides.queryOptions()).data?.data;
+  const query = useQuery(useTRPC().now.overrides.queryOptions());
+  const overrides = query.data?.data;
   const [open, setOpen] = useState(false);
   return (
     <Panel
@@ -68,7 +70,9 @@ export function OverridesPanel() {
         </Button>
       }
     >
-      {overrides && overrides.length > 0 ? (
+      {!overrides ? (
+        <Unanswered query={query} />
+      ) : overrides.length > 0 ? (
         <ul aria-label={t("title")}>
           {overrides.map((o) => (
             <Line key={o.id} override={o} />

@@ -16,8 +16,8 @@ export function useItemWords(
   const duration = useDuration();
   const instant = useInstant();
   const reason = useReason(names);
-  return ({ detail, tickets, saves }) => {
-    const count = detail.kind === "deliveriesFailing" ? detail.count : tickets.length;
+  return ({ detail, count: about, saves }) => {
+    const count = detail.kind === "deliveriesFailing" ? detail.count : about;
     const queue = "team" in detail ? `${detail.teamName} T${detail.tier}` : "";
     const since = detail.kind === "alarmsSetAside" ? detail.since : detail.kind === "approvals" ? detail.oldest : null;
     const time = since === null ? "" : duration(Math.max(0, now - since));
@@ -30,8 +30,10 @@ export function useItemWords(
       at: detail.kind === "nobodySoon" ? instant(detail.at, now) : "",
     });
     const cost = t("saves", { saves, count: Number(format.number(saves, { maximumFractionDigits: 1 })) === 1 ? 1 : 2 });
-    if (detail.kind === "nobodyEligible") return { title, because: reason(detail.because), effect: cost };
-    if (detail.kind !== "queueAtRisk" && detail.kind !== "nobodySoon") return { title, because: null, effect: cost };
+    if (detail.kind !== "queueAtRisk" && detail.kind !== "nobodySoon") {
+      const because = detail.kind === "nobodyEligible" ? reason(detail.because) : null;
+      return { title, because, effect: `${t(`effect.${detail.kind}`)} ${cost}` };
+    }
     const because =
       detail.kind === "nobodySoon"
         ? t("because.nobodySoon", { waiting: detail.waiting, arriving: detail.arriving })

@@ -14,7 +14,7 @@ import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
-import { SheetRoot } from "@/components/ui/sheet";
+import { Sheet, SheetRoot } from "@/components/ui/sheet";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { PersonOrder } from "@/server/domain/people/query";
 import { beginsDescending, peopleQueryOf } from "./filter";
@@ -176,12 +176,24 @@ export function PeoplePage({ viewer, perPage }: { viewer: PeopleViewer; perPage:
 
 /** The hours of somebody, once they are read. */
 function Hours({ id, onDone }: { id: string | null; onDone: () => void }) {
+  const t = useTranslations("people");
   const trpc = useTRPC();
   const found = useQuery(trpc.people.byId.queryOptions({ id: id ?? "" }, { enabled: id !== null }));
   const person = id === null ? undefined : found.data?.data;
   return (
-    <SheetRoot open={person !== undefined} onOpenChange={(isOpen) => !isOpen && onDone()}>
-      {person && <HoursSheet key={person.id} person={person} onDone={onDone} />}
+    <SheetRoot
+      open={id !== null && (person !== undefined || found.isError)}
+      onOpenChange={(isOpen) => !isOpen && onDone()}
+    >
+      {person ? (
+        <HoursSheet key={person.id} person={person} onDone={onDone} />
+      ) : (
+        found.isError && (
+          <Sheet width="lg" title={t("hours")}>
+            <LoadError message={found.error.message} onRetry={() => void found.refetch()} />
+          </Sheet>
+        )
+      )}
     </SheetRoot>
   );
 }

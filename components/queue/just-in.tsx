@@ -11,18 +11,18 @@ import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
 import { Badge } from "@/components/ui/badge";
 import { Panel } from "@/components/ui/card";
-import { SkeletonRows } from "@/components/ui/skeleton";
 import { steadied } from "./steadied";
 import type { LatestTicket } from "./types";
+import { Unanswered } from "./unanswered";
 
 const minute = 60_000;
 
 /** The newest tickets and where each is by now. The panel keeps its size, and stands still while somebody points at it. */
 export function JustIn() {
   const t = useTranslations("queues.latest");
-  const common = useTranslations("common");
   const trpc = useTRPC();
-  const latest = useQuery(trpc.queues.latest.queryOptions()).data?.data;
+  const query = useQuery(trpc.queues.latest.queryOptions());
+  const latest = query.data?.data;
   const [held, setHeld] = useState<readonly string[] | null>(null);
   const lastSeen = useRef(new Map<string, LatestTicket>());
   const { rows, fresh } = steadied(held, latest ?? [], lastSeen.current);
@@ -46,7 +46,7 @@ export function JustIn() {
       }
     >
       {!latest ? (
-        <SkeletonRows rows={10} label={common("loading")} />
+        <Unanswered query={query} rows={10} />
       ) : rows.length === 0 ? (
         <p className="p-3 text-muted text-sm">{t("empty")}</p>
       ) : (

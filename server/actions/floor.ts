@@ -3,18 +3,22 @@ import { z } from "zod";
 import { parseInput } from "../channels/port";
 import { retryDelivery } from "../commands/deliveries/retryDelivery";
 import { askAgain, lowerPriority, raisePriority } from "../commands/floor/actOnTickets";
+import { askPerson, askSchema, withdrawAsk } from "../commands/floor/askPerson";
 import { acknowledgeNote, noteBody, writeNote } from "../commands/floor/handoverNote";
 import { lookAtFloor } from "../commands/floor/lookAtFloor";
 import { endOverride, makeOverride } from "../commands/overrides/overrides";
 import { currentPolicy } from "../db/policies";
+import { mostLookedAt, waitingFor } from "../db/views/attention";
 import { failedDeliveries } from "../db/views/deliveries";
 import { handoverFacts } from "../db/views/handover";
+import { asPersonId } from "../domain/ids";
 import { overrideDraft } from "../domain/override/check";
 import { BatonError, type Result } from "../errors";
 import { actAs } from "./action";
 
 const id = z.uuid();
-const ids = z.array(id).min(1).max(500);
+const ids = z.array(id).min(1).max(mostLookedAt);
+const cause = z.string().min(1).max(200);
 
 export async function makeOverrideAction(draft: unknown): Promise<Result<{ id: string; moved: number }>> {
   return actAs("override.make", (person) => makeOverride(parseInput(overrideDraft, draft), person.id));
@@ -42,12 +46,25 @@ export async function lookAtFloorAction(): Promise<Result<void>> {
   return actAs("floor.lead", (person) => lookAtFloor(person.id));
 }
 
-export async function askAgainAction(tickets: string[]): Promise<Result<string[]>> {
-  return actAs("floor.lead", (person) => askAgain(parseInput(ids, tickets), person.id));
+/** Of the tickets that a thing which needs a lead is about. Gives those that it was done to. */
+export async function askAgainAction(about: string): Promise<Result<string[]>> {
+  return actAs("floor.lead", async (person) => askAgain(await waitingFor(parseInput(cause, about)), person.id));
 }
 
-export async function raisePriorityAction(tickets: string[]): Promise<Result<string[]>> {
-  return actAs("floor.lead", (person) => raisePriority(parseInput(ids, tickets), person.id));
+/** Likewise. */
+export async function raisePriorityAction(about: string): Promise<Result<string[]>> {
+  return actAs("floor.lead", async (person) => raisePriority(await waitingFor(parseInput(cause, about)), person.id));
+}
+
+/** Asks somebody back, or to stay longer. */
+export async function askPersonAction(personId: string, ask: unknown): Promise<Result<{ askId: string }>> {
+  return actAs("floor.lead", (person) =>
+    askPerson(asPersonId(parseInput(id, personId)), parseInput(askSchema, ask), person.id),
+  );
+}
+
+export async function withdrawAskAction(askId: string): Promise<Result<void>> {
+  return actAs("floor.lead", (person) => withdrawAsk(parseInput(id, askId), person.id));
 }
 
 export async function lowerPriorityAction(tickets: string[]): Promise<Result<string[]>> {

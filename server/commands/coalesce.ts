@@ -5,11 +5,11 @@ const longestRestMs = 600;
 
 /** Work that many ask for at once and that may be done for all of them together: a run starts after the request, at most one
  *  at a time, at least `spacingMs` apart and further when runs are long. Everybody who asks meanwhile shares the next run,
- *  and hears when it is committed. */
-export function coalesced(spacingMs: number, work: () => Promise<void>): () => Promise<void> {
-  let next: Promise<void> | null = null;
+ *  and has what came of it. */
+export function coalesced<T>(spacingMs: number, work: () => Promise<T>): () => Promise<T> {
+  let next: Promise<T> | null = null;
   let mayStart = 0;
-  let running: Promise<void> = Promise.resolve();
+  let running: Promise<unknown> = Promise.resolve();
   return () => {
     next ??= (async () => {
       const wait = mayStart - performance.now();
@@ -18,8 +18,9 @@ export function coalesced(spacingMs: number, work: () => Promise<void>): () => P
       next = null;
       const began = performance.now();
       mayStart = began + spacingMs;
-      running = work();
-      await running.finally(() => {
+      const run = work();
+      running = run;
+      return await run.finally(() => {
         const took = performance.now() - began;
         mayStart = began + Math.max(spacingMs, Math.min(took * (1 + restFactor), longestRestMs));
       });

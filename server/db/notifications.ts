@@ -56,6 +56,39 @@ export async function tellOfGiving(
   );
 }
 
+/** So long after it nobody is asked the same again. */
+const askedAgainMinutes = 30;
+
+/** Asks somebody something about their hours. */
+export const tellAsked = (
+  tx: Tx,
+  id: string,
+  to: string,
+  ask: { kind: string; queue: string; until?: number },
+  by: string,
+) => {
+  const { kind, ...facts } = ask;
+  return tx.$executeRaw`INSERT INTO notification (id, person_id, kind, data, created_at)
+    VALUES (${id}::uuid, ${to}::uuid, ${kind}, ${JSON.stringify({ by, ...facts })}::jsonb, baton_now())`;
+};
+
+/** The name of who has asked somebody the same a short while ago; null where nobody has, or took it back. */
+export async function askedMeanwhile(tx: Tx, personId: string, kind: string): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ name: string }[]>`
+    SELECT p.name FROM notification n JOIN person p ON p.id::text = n.data->>'by'
+    WHERE n.person_id = ${personId}::uuid AND n.kind = ${kind} AND n.data->>'withdrawn' IS NULL
+      AND n.created_at > baton_now() - ${askedAgainMinutes} * interval '1 minute' LIMIT 1`;
+  return row?.name ?? null;
+}
+
+/** Whether it was theirs and not taken back yet. Nothing of it is unread any more. */
+export async function withdrawAsked(tx: Tx, id: string, by: string): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    UPDATE notification SET read_at = COALESCE(read_at, baton_now()), data = data || '{"withdrawn": true}'
+    WHERE id = ${id}::uuid AND kind IN ('askedBack', 'askedToStay') AND data->>'by' = ${by} AND data->>'withdrawn' IS NULL`;
+  return count > 0;
+}
+
 /** Nobody has to answer a request that is settled: whoever was told of it has nothing unread about it any more. */
 export const readRequests = (tx: Tx, approvalId: string, at: number) =>
   tx.$executeRaw`UPDATE notification SET read_at = ${new Date(at)}

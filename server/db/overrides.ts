@@ -52,6 +52,26 @@ export async function claimDueOverrides(tx: Queryable): Promise<string[]> {
   return rows.map((r) => r.id);
 }
 
+/** Whoever has begun to move tickets has this long before a worker takes it for interrupted. */
+const rerouteLeaseSeconds = 15;
+/** The instant from which on a worker moves what is left. */
+export const rerouteLease = Prisma.sql`baton_now() + ${rerouteLeaseSeconds} * interval '1 second'`;
+
+/** Overrides that have tickets to move still, and whose mover is not at it any more; they are the caller's for a while. */
+export async function claimReroutes(): Promise<{ override: Override; hasEnded: boolean }[]> {
+  const rows = await db.$queryRaw<(OverrideRow & { hasEnded: boolean })[]>`
+    UPDATE ownership_override SET reroute_due_at = ${rerouteLease} WHERE id IN (
+      SELECT id FROM ownership_override WHERE reroute_due_at <= (SELECT baton_now())
+      ORDER BY reroute_due_at LIMIT 20 FOR UPDATE SKIP LOCKED)
+    RETURNING ${overrideColumns}, ended_at IS NOT NULL AS "hasEnded"`;
+  return rows.map((r) => ({ override: toOverride(r), hasEnded: r.hasEnded }));
+}
+
+/** All that an override had to move is moved: at its begin, unless it has ended meanwhile, or at its end. */
+export const settleReroute = (id: string, hasEnded: boolean) =>
+  db.$executeRaw`UPDATE ownership_override SET reroute_due_at = NULL
+    WHERE id = ${id}::uuid AND (ended_at IS NOT NULL) = ${hasEnded}`;
+
 /** Waiting tickets that an override would take now, after the id `after`: with people, nobody working on them.
  *  `isHandedOver`: of these what has come from the assistant since the override began, and was not moved since. */
 export async function ticketsFor(

@@ -1,8 +1,12 @@
+import { coalesced } from "../../commands/coalesce";
 import { currentPolicy } from "../../db/policies";
 import { loadAttention } from "../../db/views/attention";
 import { handoverFacts, listNotes } from "../../db/views/handover";
 import { listOverrides } from "../../db/views/overrides";
+import { previewOverride } from "../../db/views/overrideTrial";
 import { loadSinceLooked } from "../../db/views/sinceLooked";
+import { toldItem } from "../../domain/attention/item";
+import { overrideDraft } from "../../domain/override/check";
 import { BatonError } from "../../errors";
 import { procedureFor, router, stamped } from "../trpc";
 
@@ -12,10 +16,17 @@ async function policyInForce() {
   return policy;
 }
 
+/** All leads look at one floor, and look again with whatever moves on it: those who ask at one time share one look, which begins
+ *  after they asked. */
+const sharedLook = coalesced(250, async () => {
+  const { items, ...more } = await loadAttention(await policyInForce());
+  return { items: items.map(toldItem), ...more };
+});
+
 /** What a lead looks at first: what needs them, what has changed, what was left for them. */
 export const nowRouter = router({
   /** At most five things, and the forecast of each queue. */
-  attention: procedureFor("floor.lead").query(async () => stamped(await loadAttention(await policyInForce()))),
+  attention: procedureFor("floor.lead").query(async () => stamped(await sharedLook())),
 
   since: procedureFor("floor.lead").query(async ({ ctx: { person } }) => stamped(await loadSinceLooked(person.id))),
 
@@ -26,6 +37,11 @@ export const nowRouter = router({
 
   /** Temporary rules of ownership, for everybody whom they concern. */
   overrides: procedureFor("queues.watch").query(async () => stamped(await listOverrides(await policyInForce()))),
+
+  /** What an override would be like. */
+  preview: procedureFor("override.make")
+    .input(overrideDraft.omit({ reason: true }))
+    .query(async ({ input }) => stamped(await previewOverride(await policyInForce(), input))),
 
   /** What an override may say. */
   choices: procedureFor("override.make").query(async () => {

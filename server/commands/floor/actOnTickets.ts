@@ -1,6 +1,6 @@
-import { inTransaction } from "../../db/client";
+import { inTransaction, type Tx } from "../../db/client";
 import { currentPolicyVersion, loadPolicy } from "../../db/policies";
-import { loadEvents, lockTickets } from "../../db/tickets/load";
+import { loadEventsOf, lockTickets } from "../../db/tickets/load";
 import { saveTickets, type TicketChange } from "../../db/tickets/save";
 import type { PersonId } from "../../domain/ids";
 import type { Policy } from "../../domain/policy/compile";
@@ -11,20 +11,37 @@ import { BatonError } from "../../errors";
 import { contextOf } from "../placeTicket";
 import { requestPlan } from "../planWaiting";
 
-/** What a lead does to several waiting tickets at once: those that somebody has taken meanwhile are passed over. Gives the ids of
- *  those it was done to. */
+type CommandFor = (t: Ticket, policy: Policy) => TicketCommand | null;
+
+/** So many at once, so that neither the planner nor anybody at work waits for all of them. */
+const inOneGo = 200;
+
+/** What a lead does to many tickets. Gives the ids of those it was done to. */
 async function act(
   ids: readonly string[],
   by: PersonId,
-  command: (t: Ticket, policy: Policy) => TicketCommand | null,
+  prepare: (tx: Tx, ids: readonly string[]) => Promise<CommandFor>,
 ): Promise<string[]> {
-  const done = await inTransaction(async (tx) => {
+  const all = [...ids].sort();
+  const done: string[] = [];
+  for (let from = 0; from < all.length; from += inOneGo)
+    done.push(...(await actOnSome(all.slice(from, from + inOneGo), by, prepare)));
+  if (done.length > 0) await requestPlan();
+  return done;
+}
+
+function actOnSome(
+  ids: readonly string[],
+  by: PersonId,
+  prepare: (tx: Tx, ids: readonly string[]) => Promise<CommandFor>,
+): Promise<string[]> {
+  return inTransaction(async (tx) => {
     const version = await currentPolicyVersion(tx);
     if (version === null) throw new BatonError("unavailable", "This desk has no policy yet.");
     const policy = await loadPolicy(version);
-    const { now, tickets } = await lockTickets(tx, [...ids]);
+    const { now, tickets } = await lockTickets(tx, ids);
+    const command = await prepare(tx, ids);
     const changes = tickets.flatMap((before): TicketChange[] => {
-      if (before.assignment || before.offer || before.assistant) return [];
       const wanted = command(before, policy);
       const made = wanted && transition(before, wanted, contextOf(policy, now, { kind: "person", id: by }));
       return made?.ok ? [{ before, after: made.ticket, events: made.events }] : [];
@@ -32,13 +49,17 @@ async function act(
     await saveTickets(tx, changes);
     return changes.map((c) => c.after.id as string);
   });
-  if (done.length > 0) await requestPlan();
-  return done;
 }
+
+/** Of waiting tickets only: those that somebody has taken meanwhile are passed over. */
+const whileWaiting =
+  (command: CommandFor): CommandFor =>
+  (t, policy) =>
+    t.assignment || t.offer || t.assistant ? null : command(t, policy);
 
 /** Asks everybody again who has passed on them. */
 export const askAgain = (ids: readonly string[], by: PersonId): Promise<string[]> =>
-  act(ids, by, (t) => (t.barredPeople.length > 0 ? { do: "liftBars" } : null));
+  act(ids, by, async () => whileWaiting((t) => (t.barredPeople.length > 0 ? { do: "liftBars" } : null)));
 
 /** Points that a lead adds; taking them back gives the same ones. */
 export const leadPoints = 20;
@@ -53,15 +74,14 @@ function raise(t: Ticket, policy: Policy, points: number): TicketCommand | null 
 
 /** Raises the priority of waiting tickets, so that they come before others. */
 export const raisePriority = (ids: readonly string[], by: PersonId): Promise<string[]> =>
-  act(ids, by, (t, policy) => raise(t, policy, leadPoints));
+  act(ids, by, async () => whileWaiting((t, policy) => raise(t, policy, leadPoints)));
 
-/** Takes back what this lead has added last, as much as it was. */
-export async function lowerPriority(ids: readonly string[], by: PersonId): Promise<string[]> {
-  const added = new Map<string, number>();
-  for (const id of ids) {
-    const { events } = await loadEvents(id);
-    const last = events.findLast((e) => e.type === "PriorityRaised" && e.actor.id === by);
-    if (last?.type === "PriorityRaised" && last.data.points > 0) added.set(id, last.data.points);
-  }
-  return act([...added.keys()], by, (t, policy) => raise(t, policy, -added.get(t.id)!));
-}
+/** Takes back what this lead has added last, as much as it was: also of what is offered or taken since, as raised work soon is. */
+export const lowerPriority = (ids: readonly string[], by: PersonId): Promise<string[]> =>
+  act(ids, by, async (tx, some) => {
+    const raisesOf = await loadEventsOf(tx, some, ["PriorityRaised"]);
+    return (t, policy) => {
+      const added = raisesOf(t.id).findLast((e) => e.actor.id === by)?.data.points ?? 0;
+      return added > 0 ? raise(t, policy, -added) : null;
+    };
+  });

@@ -1,14 +1,17 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
+import { manyTickets } from "../../cli/test-setup/manyTickets";
 import { db, Prisma } from "../../db/client";
 import { currentPolicy } from "../../db/policies";
-import { loadAttention } from "../../db/views/attention";
+import { loadAttention, waitingFor } from "../../db/views/attention";
 import { type ForecastNow, forgetHistory, loadForecast } from "../../db/views/forecast";
 import { handoverFacts, listNotes } from "../../db/views/handover";
-import { loadSinceLooked } from "../../db/views/sinceLooked";
+import { eventsTold, loadSinceLooked } from "../../db/views/sinceLooked";
+import { toldItem } from "../../domain/attention/item";
 import { weekdays, weekOf } from "../../domain/calendar/document";
 import type { PersonId } from "../../domain/ids";
 import { planWaiting } from "../planWaiting";
+import { endLoan, lendPerson } from "../presence/lend";
 import { declineOffer } from "../respondToOffer";
 import { setPresence } from "../setPresence";
 import { askAgain, lowerPriority, raisePriority } from "./actOnTickets";
@@ -157,6 +160,79 @@ describe("what needs a lead", () => {
     expect((await db.ticket.findUniqueOrThrow({ where: { id: ticketId } })).priority).toBe(before.priority);
     expect(await lowerPriority([ticketId], lead)).toEqual([]);
   });
+
+  it("is lowered again also when raising it has had it offered", async () => {
+    const { ticketId } = await write();
+    const { priority } = await db.ticket.findUniqueOrThrow({ where: { id: ticketId } });
+    expect(await raisePriority([ticketId], lead)).toEqual([ticketId]);
+    await db.person.update({ where: { id: ann }, data: { capacity: 50 } });
+    await online(ann);
+    await planWaiting();
+    expect((await db.ticket.findUniqueOrThrow({ where: { id: ticketId } })).offerId).not.toBeNull();
+    expect(await lowerPriority([ticketId], lead)).toEqual([ticketId]);
+    const lowered = await db.ticket.findUniqueOrThrow({ where: { id: ticketId } });
+    expect(lowered).toMatchObject({ priority, offerId: expect.any(String) });
+  });
+
+  it("is one thing however many tickets it is about: it is told with a few, and acted on by its cause", async () => {
+    const ids = await manyTickets(620, { team: "access", tier: 1 });
+    const dueAt = new Date(Date.now() - minute);
+    await db.clock.updateMany({ where: { ticketId: { in: ids } }, data: { dueAt, nextDueAt: null } });
+    const late = (await items()).find((x) => x.detail.kind === "lateUnheld")!;
+    expect(late.cause).toBe("late:access-t1");
+    const told = toldItem(late);
+    expect(told).toMatchObject({ cause: late.cause, count: 620 });
+    expect(told.named).toEqual(late.tickets.slice(0, 3).map(({ id, number }) => ({ id, number })));
+    await db.ticket.updateMany({ where: { id: { in: ids } }, data: { priority: 40 } });
+    const raised = await raisePriority(await waitingFor(late.cause), lead);
+    expect(raised).toHaveLength(620);
+    expect(await lowerPriority(raised, lead)).toHaveLength(620);
+    expect(await db.ticket.count({ where: { id: { in: ids }, priority: 40 } })).toBe(620);
+    expect(await waitingFor("late:billing-t1")).toEqual([]);
+  });
+});
+
+describe("the forecast of a full desk", () => {
+  it("leaves out of each queue what nobody gets to, the last due first, and says how many", async () => {
+    const forecast = async () => {
+      forgetHistory();
+      return loadForecast((await currentPolicy())!);
+    };
+    expect((await forecast()).leftOut).toBe(0);
+    const late = (await manyTickets(1, { team: "access", tier: 1 }))[0]!;
+    const many = await manyTickets(1_010, { team: "access", tier: 1 });
+    const few = await manyTickets(5, { team: "billing", tier: 1 });
+    await db.clock.updateMany({
+      where: { ticketId: late },
+      data: { dueAt: new Date(Date.now() - minute), nextDueAt: null },
+    });
+    const { floor, leftOut } = await forecast();
+    const read = new Set(floor.tickets.map((t) => t.id));
+    expect(leftOut).toBe(11);
+    expect(few.every((id) => read.has(id))).toBe(true);
+    expect(many.filter((id) => read.has(id))).toHaveLength(1_000);
+    expect(read.has(late)).toBe(false); // its promise is broken already
+  });
+
+  it("knows when a loan ends", async () => {
+    const until = Date.now() + 60 * minute;
+    await online(ann);
+    const { loanId } = await lendPerson(
+      ann,
+      { team: "billing", until, isExclusive: true, reason: "A flood of invoices" },
+      {
+        kind: "person",
+        id: lead,
+      },
+    );
+    forgetHistory();
+    const { floor } = await loadForecast((await currentPolicy())!);
+    expect(floor.people.find((p) => p.id === ann)).toMatchObject({
+      teams: ["billing"],
+      later: { at: until, teams: ["access"] },
+    });
+    await endLoan(loanId, { kind: "person", id: lead });
+  });
 });
 
 describe("since somebody last looked", () => {
@@ -175,6 +251,27 @@ describe("since somebody last looked", () => {
     await lookAtFloor(lead);
     expect(await loadSinceLooked(lead)).toMatchObject({ arrived: 1 }); // for as long as this visit lasts
     expect(await loadSinceLooked(other)).toBeNull();
+  });
+
+  it("is counted once a visit, by an index, however much has happened before", async () => {
+    await lookAtFloor(lead);
+    await db.$executeRaw`INSERT INTO ticket_event (at, ticket_id, type, actor_kind, data)
+      SELECT baton_now() - n * interval '1 minute', gen_random_uuid(),
+        (ARRAY['TicketCreated', 'TicketQueued', 'OfferMade', 'TicketAssigned'])[1 + n % 4], 'system', '{}'
+      FROM generate_series(1, 40000) n`;
+    await db.$executeRaw`ANALYZE ticket_event`;
+    const plan = await db.$queryRaw<{ "QUERY PLAN": string }[]>`
+      EXPLAIN SELECT count(*) FROM ticket_event WHERE at > ${new Date(Date.now() - 60 * minute)}
+        AND at <= ${new Date()} AND ${eventsTold}`;
+    const lines = plan.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(lines).toContain("Index");
+    expect(lines).not.toContain("Seq Scan");
+
+    await skip(20 * minute);
+    await lookAtFloor(lead);
+    await skip(21 * minute);
+    const told = await loadSinceLooked(lead);
+    expect(await loadSinceLooked(lead)).toBe(told);
   });
 });
 
@@ -196,6 +293,15 @@ describe("a handover note", () => {
     await expect(acknowledgeNote("00000000-0000-7000-8000-00000000dead", other)).rejects.toMatchObject({
       code: "notFound",
     });
+  });
+
+  it("stays in sight until it is read, however many newer ones were read", async () => {
+    const facts = await handoverFacts((await currentPolicy())!);
+    const { id } = await writeNote("nobody has read me", facts, lead);
+    for (let n = 0; n < 21; n++) await acknowledgeNote((await writeNote(`note ${n}`, facts, lead)).id, other);
+    const notes = await listNotes();
+    expect(notes).toHaveLength(21);
+    expect(notes[0]).toMatchObject({ id, acknowledgedAt: null });
   });
 
   it("is no note without words, or with more than fit", () => {

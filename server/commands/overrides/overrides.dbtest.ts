@@ -1,11 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
-import { db } from "../../db/client";
+import { db, Prisma } from "../../db/client";
 import { overridesInForce } from "../../db/overrides";
 import { currentPolicy, loadPolicy } from "../../db/policies";
 import { loadEvents, loadTicket } from "../../db/tickets/load";
 import { listRows } from "../../db/views/listRows";
 import { listOverrides } from "../../db/views/overrides";
+import { previewOverride } from "../../db/views/overrideTrial";
+import { weekdays, weekOf } from "../../domain/calendar/document";
 import type { DecisionFacts, DecisionResult } from "../../domain/decision/decide";
 import { replayDecision } from "../../domain/decision/replay";
 import type { PersonId } from "../../domain/ids";
@@ -142,6 +144,60 @@ describe("an override", () => {
     expect(row).toMatchObject({ endedAt: row.untilAt, endedBy: null, nextDueAt: null });
   });
 
+  /** Runs something while one ticket cannot be written. */
+  async function whileFailing(ticketId: string, work: () => Promise<unknown>) {
+    await db.$executeRawUnsafe(
+      `CREATE FUNCTION fail_one() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room'; END $$`,
+    );
+    await db.$executeRawUnsafe(`CREATE TRIGGER fail_one BEFORE UPDATE ON ticket FOR EACH ROW
+      WHEN (NEW.id = '${ticketId}') EXECUTE FUNCTION fail_one()`);
+    await work().finally(() => db.$executeRawUnsafe("DROP FUNCTION fail_one CASCADE"));
+  }
+
+  it("loses nothing where moving is interrupted, at its begin, at its time's end and at an early one", async () => {
+    const { ticketId } = await write();
+    let id = "";
+    await whileFailing(ticketId, async () => {
+      const made = await makeOverride(draft(), lead);
+      expect(made).toMatchObject({ moved: 0 });
+      id = made.id;
+    });
+    await endDueOverrides();
+    expect(await teamOf(ticketId)).toBe("access"); // whoever moves them may be at it still
+    await skip(60_000);
+    await endDueOverrides();
+    expect(await teamOf(ticketId)).toBe("billing");
+
+    await whileFailing(ticketId, async () => expect(await endOverride(id, lead)).toEqual({ moved: 0 }));
+    expect(await teamOf(ticketId)).toBe("billing");
+    await skip(120_000);
+    await endDueOverrides();
+    expect(await teamOf(ticketId)).toBe("access");
+
+    const { ticketId: other } = await write();
+    const again = await makeOverride(draft(), lead);
+    await skip(2 * hour);
+    await whileFailing(other, endDueOverrides);
+    expect(await teamOf(other)).toBe("billing");
+    await skip(2 * hour + 60_000);
+    expect(await endDueOverrides()).toBe(0);
+    expect(await teamOf(other)).toBe("access");
+    const row = await db.ownershipOverride.findUniqueOrThrow({ where: { id: again.id } });
+    expect(row.rerouteDueAt).toBeNull();
+  });
+
+  it("moves later what somebody was at", async () => {
+    const { ticketId } = await write();
+    const { id } = await makeOverride(draft(), lead);
+    await db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT id FROM ticket WHERE id = ${ticketId}::uuid FOR UPDATE`;
+      expect(await endOverride(id, lead)).toEqual({ moved: 0 });
+    });
+    await skip(60_000);
+    await endDueOverrides();
+    expect(await teamOf(ticketId)).toBe("access");
+  });
+
   it("is followed where a team says that a ticket is not theirs", async () => {
     const { ticketId } = await write();
     const candidates = [
@@ -175,6 +231,30 @@ describe("an override", () => {
     await db.ticket.update({ where: { id: ticketId }, data: { barredTeams: ["billing"] } });
     expect(await makeOverride(draft(), lead)).toMatchObject({ moved: 0 });
     expect(await teamOf(ticketId)).toBe("access");
+  });
+});
+
+describe("before it is made", () => {
+  const asked = (more: Partial<OverrideDraft> = {}) => {
+    const { reason: _, ...question } = draft({ scope: { kind: "team", id: "access" }, ...more });
+    return question;
+  };
+  const preview = async (more: Partial<OverrideDraft> = {}) => previewOverride((await currentPolicy())!, asked(more));
+
+  it("is told when nobody would be there for it, and what becomes of both teams", async () => {
+    expect((await preview()).gap).toBeNull(); // without hours presence alone says who works
+    const week = weekOf([...weekdays], [{ from: 0, to: 24 * 60 }]);
+    const holiday = new Date(Date.now() + 24 * hour).toISOString().slice(0, 10);
+    const schedule = { id: "hours", name: "Bill", zone: "UTC", week, holidays: [{ date: holiday, name: "Off" }] };
+    await db.person.update({ where: { id: bill }, data: { schedule } });
+    const begins = Date.parse(`${holiday}T00:00:00Z`);
+    const until = begins + 12 * hour;
+    expect((await preview({ until: begins })).gap).toBeNull();
+    const { gap, effect } = await preview({ until });
+    expect(gap).toEqual({ from: begins, until });
+    expect(new Set(effect?.queues.map((q) => q.team))).toEqual(new Set(["access", "billing"]));
+    expect((await preview({ scope: { kind: "issueType", id: "sign-in" } })).effect).toBeNull();
+    await db.person.update({ where: { id: bill }, data: { schedule: Prisma.DbNull } });
   });
 });
 

@@ -1,14 +1,23 @@
 import { writeAudit } from "../../db/audit";
-import { inTransaction, type Tx } from "../../db/client";
-import { claimDueOverrides, loadOverride, lockOverrides, overridesInForce } from "../../db/overrides";
+import { inTransaction, Prisma, type Tx } from "../../db/client";
+import {
+  claimDueOverrides,
+  claimReroutes,
+  loadOverride,
+  lockOverrides,
+  overridesInForce,
+  rerouteLease,
+  settleReroute,
+} from "../../db/overrides";
 import { currentPolicy, deskFacts } from "../../db/policies";
 import type { PersonId } from "../../domain/ids";
 import { checkOverride, type OverrideDraft, type OverrideFault } from "../../domain/override/check";
 import { type Actor, systemActor } from "../../domain/vocabulary";
 import { BatonError } from "../../errors";
+import { log } from "../../log";
 import { newId } from "../ids";
 import { requestPlan } from "../planWaiting";
-import { rerouteAtEnd, rerouteAtStart, rerouteHandedOver } from "./reroute";
+import { type Rerouted, rerouteAtEnd, rerouteAtStart, rerouteHandedOver } from "./reroute";
 
 const faults: Record<OverrideFault, { text: string; field: string }> = {
   past: { text: "That time is over: choose one that is still to come.", field: "until" },
@@ -24,6 +33,19 @@ const faults: Record<OverrideFault, { text: string; field: string }> = {
     field: "toTeam",
   },
 };
+
+/** Moves what an override that is committed has to move, and notes when all is done: what fails, or is busy with somebody, the
+ *  worker moves later, so it is not told as failed. */
+async function reroute(id: string, hasEnded: boolean, move: () => Promise<Rerouted>): Promise<Rerouted> {
+  try {
+    const done = await move();
+    if (done.busy === 0) await settleReroute(id, hasEnded);
+    return done;
+  } catch (error) {
+    log.error({ err: error, override: id }, "an override's tickets are not all moved yet");
+    return { moved: 0, busy: 1 };
+  }
+}
 
 /** Puts a temporary rule of ownership into force at once, checked as a policy is, with its line in the audit. What waits
  *  follows where the lead said so. */
@@ -57,9 +79,11 @@ export async function makeOverride(draft: OverrideDraft, by: PersonId): Promise<
     });
     const details = { scope, segment, toTeam, toTier, until: untilAt.toISOString(), reason, moves };
     await writeAudit(tx, { actor, action: "override.make", subject: { kind: "override", id }, details });
+    if (moves)
+      await tx.$executeRaw`UPDATE ownership_override SET reroute_due_at = ${rerouteLease} WHERE id = ${id}::uuid`;
     return (await loadOverride(tx, id))!;
   });
-  const moved = draft.moves ? await rerouteAtStart(made, actor) : 0;
+  const { moved } = draft.moves ? await reroute(id, false, () => rerouteAtStart(made, actor)) : { moved: 0 };
   await requestPlan();
   return { id, moved };
 }
@@ -67,7 +91,8 @@ export async function makeOverride(draft: OverrideDraft, by: PersonId): Promise<
 /** Marks an override as ended; null where it was already. */
 async function close(tx: Tx, id: string, by: PersonId | null): Promise<{ moves: boolean } | null> {
   const [row] = await tx.$queryRaw<{ moves: boolean }[]>`
-    UPDATE ownership_override SET ended_at = least(until_at, baton_now()), ended_by = ${by}::uuid, next_due_at = NULL
+    UPDATE ownership_override SET ended_at = least(until_at, baton_now()), ended_by = ${by}::uuid, next_due_at = NULL,
+      reroute_due_at = CASE WHEN moves THEN ${by === null ? Prisma.sql`baton_now()` : rerouteLease} END
     WHERE id = ${id}::uuid AND ended_at IS NULL RETURNING moves`;
   if (!row) return null;
   const actor: Actor = by === null ? systemActor : { kind: "person", id: by };
@@ -85,7 +110,8 @@ export async function endOverride(id: string, by: PersonId): Promise<{ moved: nu
     if (await loadOverride(tx, id)) throw new BatonError("conflict", "This override has ended already.", "id");
     throw new BatonError("notFound", "There is no such override.", "id");
   });
-  const moved = ended.moves ? await rerouteAtEnd([id], { kind: "person", id: by }) : 0;
+  const end = () => rerouteAtEnd([id], { kind: "person", id: by });
+  const { moved } = ended.moves ? await reroute(id, true, end) : { moved: 0 };
   await requestPlan();
   return { moved };
 }
@@ -93,19 +119,28 @@ export async function endOverride(id: string, by: PersonId): Promise<{ moved: nu
 /** Gives what the assistant has handed over since to whom overrides in force give it: it was decided before they were made. */
 export async function followOverrides(): Promise<void> {
   let moved = 0;
-  for (const o of await overridesInForce()) moved += await rerouteHandedOver(o);
+  for (const o of await overridesInForce()) moved += (await rerouteHandedOver(o)).moved;
   if (moved > 0) await requestPlan();
 }
 
-/** Ends overrides whose time has run out. Returns how many. */
+/** Moves what overrides that began or ended have left unmoved. */
+export async function finishReroutes(): Promise<void> {
+  let moved = 0;
+  for (const { override, hasEnded } of await claimReroutes()) {
+    const move = () => (hasEnded ? rerouteAtEnd([override.id], systemActor) : rerouteAtStart(override, systemActor));
+    moved += (await reroute(override.id, hasEnded, move)).moved;
+  }
+  if (moved > 0) await requestPlan();
+}
+
+/** Ends overrides whose time has run out; what they moved is to be given back, see `finishReroutes`. Returns how many. */
 export async function endDueOverrides(): Promise<number> {
   const ended = await inTransaction(async (tx) => {
     const due = await claimDueOverrides(tx);
-    const moving: string[] = [];
-    for (const id of due) if ((await close(tx, id, null))?.moves) moving.push(id);
-    return { count: due.length, moving };
+    for (const id of due) await close(tx, id, null);
+    return due.length;
   });
-  if (ended.moving.length > 0) await rerouteAtEnd(ended.moving, systemActor);
-  if (ended.count > 0) await requestPlan();
-  return ended.count;
+  await finishReroutes();
+  if (ended > 0) await requestPlan();
+  return ended;
 }

@@ -46,6 +46,7 @@ export async function loadTicket(id: string): Promise<Ticket | null> {
 }
 
 interface EventRow {
+  ticket_id: string;
   type: string;
   at: Date;
   actor_kind: Actor["kind"];
@@ -53,18 +54,25 @@ interface EventRow {
   data: unknown;
 }
 
+const toEvent = (r: EventRow) =>
+  ({ type: r.type, at: r.at.getTime(), actor: { kind: r.actor_kind, id: r.actor_id }, data: r.data }) as TicketEvent;
+
+/** The events of these types of many tickets, each ticket's in order, by its id; none where it has none. */
+export async function loadEventsOf<T extends TicketEvent["type"]>(
+  from: Queryable,
+  ids: readonly string[],
+  types: readonly T[],
+): Promise<(id: string) => Extract<TicketEvent, { type: T }>[]> {
+  const rows = await from.$queryRaw<EventRow[]>`
+    SELECT ticket_id, type, at, actor_kind, actor_id, data FROM ticket_event
+    WHERE ticket_id = ANY(${[...ids]}::uuid[]) AND type = ANY(${[...types]}::text[]) ORDER BY seq`;
+  const byTicket = Map.groupBy(rows, (r) => r.ticket_id);
+  return (id) => (byTicket.get(id) ?? []).map((r) => toEvent(r) as Extract<TicketEvent, { type: T }>);
+}
+
 /** The whole history of a ticket, in order. */
 export async function loadEvents(id: string): Promise<{ id: TicketId; events: TicketEvent[] }> {
   const rows = await db.$queryRaw<EventRow[]>`
-    SELECT type, at, actor_kind, actor_id, data FROM ticket_event WHERE ticket_id = ${id}::uuid ORDER BY seq`;
-  const events = rows.map(
-    (r) =>
-      ({
-        type: r.type,
-        at: r.at.getTime(),
-        actor: { kind: r.actor_kind, id: r.actor_id },
-        data: r.data,
-      }) as TicketEvent,
-  );
-  return { id: asTicketId(id), events };
+    SELECT ticket_id, type, at, actor_kind, actor_id, data FROM ticket_event WHERE ticket_id = ${id}::uuid ORDER BY seq`;
+  return { id: asTicketId(id), events: rows.map(toEvent) };
 }

@@ -16,6 +16,8 @@ import { type ForecastNow, loadForecast } from "./forecast";
 const hour = 3_600_000;
 /** What nobody can even plan costs at least this, whatever its clocks say. */
 const leastCost = 0.1;
+/** Tickets without anybody that are looked at, those with the nearest breach first. */
+export const mostLookedAt = 2000;
 /** How far ahead it is said that nobody will be left. */
 const soonMs = 4 * hour;
 /** Staffing is worked out for so many queues at most, the dearest first. */
@@ -45,7 +47,7 @@ const unheld = () => db.$queryRaw<OpenRow[]>`
     t.offer_id IS NULL AS "isPlannable"
   FROM ticket t
   WHERE t.status IN ('open', 'waiting') AND t.assignee_id IS NULL AND t.assistant_lane IS NULL AND t.incident_id IS NULL
-  ORDER BY t.next_breach_at NULLS LAST LIMIT 2000`;
+  ORDER BY t.next_breach_at NULLS LAST LIMIT ${mostLookedAt}`;
 
 interface IncidentRow {
   id: string;
@@ -65,6 +67,8 @@ export interface AttentionView {
   items: AttentionItem[];
   /** The forecast of each queue, by its id. */
   forecast: Record<string, QueueForecast["horizons"]>;
+  /** Waiting tickets that the forecast does not reckon with. */
+  leftOut: number;
 }
 
 class Found {
@@ -91,6 +95,29 @@ class Found {
 
 type Placed = OpenRow & Queue;
 const isPlaced = (r: OpenRow): r is Placed => r.team !== null && r.tier !== null;
+const because = (r: OpenRow, codes: readonly string[]) =>
+  r.reasons[0] !== undefined && codes.includes(r.reasons[0].code);
+
+/** What waits in queues and would go on waiting, by what keeps it there: each ticket once. */
+function waitingCauses(rows: readonly OpenRow[]) {
+  const placed = rows.filter(isPlaced).filter((r) => r.isPlannable);
+  return [...Map.groupBy(placed, keyOf)].flatMap(([key, list]) => {
+    const declined = list.filter((r) => because(r, ["allBarred"]));
+    const alone = list.filter((r) => because(r, nobodyCodes));
+    const late = list.filter((r) => r.isLate && !declined.includes(r) && !alone.includes(r));
+    return [
+      { kind: "declinedByAll", cause: `declined:${key}`, rows: declined },
+      { kind: "nobodyEligible", cause: `queue:${key}`, rows: alone },
+      { kind: "lateUnheld", cause: `late:${key}`, rows: late },
+    ] as const;
+  });
+}
+
+/** The tickets that a thing is about as it is now, of the kinds that a lead can do something to at once. */
+export async function waitingFor(cause: string): Promise<string[]> {
+  const found = waitingCauses(await unheld()).filter((c) => c.cause === cause);
+  return found.flatMap((c) => c.rows.map((r) => r.id));
+}
 
 /** What waits and would go on waiting, by what keeps it there. */
 function addWaiting(found: Found, rows: readonly OpenRow[]): void {
@@ -105,26 +132,16 @@ function addWaiting(found: Found, rows: readonly OpenRow[]): void {
     { kind: "unowned" },
     of((r) => r.team === null, leastCost),
   );
-  const placed = rows.filter(isPlaced).filter((r) => r.isPlannable);
-  for (const [key, list] of Map.groupBy(placed, keyOf)) {
-    const queue = found.queue(list[0]!);
-    const [declined, alone] = [(c: string) => c === "allBarred", (c: string) => nobodyCodes.includes(c)].map((is) =>
-      list.filter((r) => r.reasons[0] && is(r.reasons[0].code)),
-    );
+  for (const { kind, cause, rows: list } of waitingCauses(rows)) {
+    const [first] = list;
+    if (!first) continue;
+    const queue = found.queue(first);
+    const detail = kind === "nobodyEligible" ? { kind, because: first.reasons[0]!, ...queue } : { kind, ...queue };
     found.add(
-      `declined:${key}`,
-      { kind: "declinedByAll", ...queue },
-      declined!.map((r) => found.ticket(r)),
+      cause,
+      detail,
+      list.map((r) => found.ticket(r)),
     );
-    const because = alone![0]?.reasons[0];
-    if (because)
-      found.add(
-        `queue:${key}`,
-        { kind: "nobodyEligible", because, ...queue },
-        alone!.map((r) => found.ticket(r)),
-      );
-    const late = list.filter((r) => r.isLate).map((r) => found.ticket(r));
-    found.add(`late:${key}`, { kind: "lateUnheld", ...queue }, late);
   }
 }
 
@@ -230,5 +247,6 @@ export async function loadAttention(policy: Policy): Promise<AttentionView> {
   return {
     items: rankAttention(found.list),
     forecast: Object.fromEntries(forecast.told.map((f) => [keyOf(f), f.horizons])),
+    leftOut: forecast.leftOut,
   };
 }

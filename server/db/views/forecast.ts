@@ -37,6 +37,8 @@ const gridMs = 10 * minute;
 
 export interface FloorFacts {
   floor: ForecastFloor;
+  /** Waiting tickets that nobody would get to within its hours, and that it leaves out. */
+  leftOut: number;
   /** Ids of the overrides that arrivals follow. */
   overrides: string[];
   names: Map<string, string>;
@@ -57,6 +59,8 @@ interface TicketRow {
   issue_type_id: string | null;
   importance: number;
   clocks: { metric: PromiseMetric; due_at: string }[] | null;
+  /** Waiting tickets of its queue that are not read. */
+  left_out: number;
 }
 
 interface PersonRow {
@@ -74,15 +78,34 @@ interface PersonRow {
   speed: number | null;
 }
 
+/** Waiting tickets of a queue that are forecast with, those whose promises are due next first, as they are taken: nobody gets to the
+ *  others within the hours of a forecast. */
+const mostWaiting = 1000;
+
 const tickets = () => db.$queryRaw<TicketRow[]>`
   SELECT t.id, t.owner_team_id AS team, COALESCE(a.tier, t.queue_tier) AS tier, a.person_id AS person, a.assigned_at AS since,
     t.status, t.queued_at, t.touches, t.issue_type_id, t.importance,
-    (SELECT jsonb_agg(jsonb_build_object('metric', c.metric, 'due_at', c.due_at)) FROM clock c WHERE c.ticket_id = t.id
-       AND c.state = 'running' AND c.tier IS NULL AND c.metric <> 'approval' AND c.due_at > (SELECT baton_now())) AS clocks
-  FROM ticket t LEFT JOIN assignment a ON a.ticket_id = t.id AND a.ended_at IS NULL
-  WHERE t.status IN ('open', 'waiting') AND t.owner_team_id IS NOT NULL AND t.assistant_lane IS NULL
-    AND (t.incident_id IS NULL OR a.id IS NOT NULL)
-  ORDER BY t.id LIMIT 5000`;
+    o.left_out, o.clocks
+  FROM (
+    SELECT t.id, c.clocks, greatest(0, count(*) FILTER (WHERE a.id IS NULL) OVER queue - ${mostWaiting})::int AS left_out,
+      a.id IS NULL AND row_number() OVER (PARTITION BY t.owner_team_id, t.queue_tier, a.id IS NULL
+        ORDER BY c.next_due NULLS LAST, t.id) > ${mostWaiting} AS is_left_out
+    FROM ticket t LEFT JOIN assignment a ON a.ticket_id = t.id AND a.ended_at IS NULL
+    CROSS JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('metric', c.metric, 'due_at', c.due_at)) AS clocks, min(c.due_at) AS next_due
+      FROM clock c WHERE c.ticket_id = t.id AND c.state = 'running' AND c.tier IS NULL AND c.metric <> 'approval'
+        AND c.due_at > (SELECT baton_now())) c
+    WHERE t.status IN ('open', 'waiting') AND t.owner_team_id IS NOT NULL AND t.assistant_lane IS NULL
+      AND (t.incident_id IS NULL OR a.id IS NOT NULL)
+    WINDOW queue AS (PARTITION BY t.owner_team_id, t.queue_tier)
+  ) o JOIN ticket t ON t.id = o.id LEFT JOIN assignment a ON a.ticket_id = t.id AND a.ended_at IS NULL
+  WHERE NOT o.is_left_out ORDER BY t.id`;
+
+/** Loans that end soon, and the teams that those people work for then. */
+const loansEnding = () => db.$queryRaw<{ person: string; until: Date; teams: string[] }[]>`
+  SELECT l.person_id AS person, l.until, ARRAY(SELECT team_id FROM person_team WHERE person_id = l.person_id ORDER BY team_id) AS teams
+  FROM loan l WHERE l.ended_at IS NULL AND l.until > (SELECT baton_now())
+    AND l.until < (SELECT baton_now()) + ${horizonHours} * interval '1 hour'`;
 
 const people = () => db.$queryRaw<PersonRow[]>`
   SELECT p.id, p.name, p.tier, p.capacity, p.presence, p.custom_presence, p.schedule,
@@ -221,10 +244,11 @@ function presentFrom(r: PersonRow, policy: Policy, now: number): { from: number;
 
 /** All that a forecast reads, as it is now. */
 export async function loadFloorFacts(policy: Policy): Promise<FloorFacts> {
-  const [[time], rows, staff, estimates, overrides] = await Promise.all([
+  const [[time], rows, staff, loans, estimates, overrides] = await Promise.all([
     db.$queryRaw<{ now: Date }[]>`SELECT baton_now() AS now`,
     tickets(),
     people(),
+    loansEnding(),
     loadEstimates(),
     overridesInForce(),
   ]);
@@ -245,7 +269,9 @@ export async function loadFloorFacts(policy: Policy): Promise<FloorFacts> {
     if (there.from > now && r.presence !== "offline" && shiftEnd(r.schedule, now) !== null) isAbsent.add(r.id);
     if (r.schedule !== null) endsByHours.add(r.id);
     const { id, tier, teams, capacity: slots } = r;
-    return [{ id, tier, teams, slots, speed: r.speed ?? 1, ...there }];
+    const loan = loans.find((l) => l.person === id);
+    const later = loan && { at: loan.until.getTime(), teams: loan.teams };
+    return [{ id, tier, teams, slots, speed: r.speed ?? 1, ...(later && { later }), ...there }];
   });
   const rates = arrivalRates(past.counts, past.weeks, now, horizonHours);
   const floor: ForecastFloor = {
@@ -278,6 +304,7 @@ export async function loadFloorFacts(policy: Policy): Promise<FloorFacts> {
   };
   return {
     floor,
+    leftOut: [...new Map(rows.map((r) => [keyOf(r), r.left_out])).values()].reduce((sum, n) => sum + n, 0),
     overrides: overrides.map((o) => o.id),
     names: new Map(staff.map((p) => [p.id, p.name])),
     ownTeams: new Map(staff.map((p) => [p.id, p.own_teams])),
@@ -318,7 +345,7 @@ export async function loadForecast(policy: Policy): Promise<ForecastNow> {
   const key = JSON.stringify([
     policy.version,
     facts.overrides,
-    crew.map((p) => [p.id, p.tier, p.teams, p.slots, p.from <= now, p.until < now + 5 * hour]),
+    crew.map((p) => [p.id, p.tier, p.teams, p.later, p.slots, p.from <= now, p.until < now + 5 * hour]),
   ]);
   if (!keptForecast || keptForecast.key !== key || Math.abs(now - keptForecast.at) >= goodMs)
     keptForecast = { key, at: now, of: work(facts) };

@@ -38,21 +38,24 @@ export async function handoverFacts(policy: Policy): Promise<HandoverFacts> {
   };
 }
 
-/** The newest notes, those that nobody has read yet first. */
+/** All that nobody has read yet, then the newest of the others. */
 export async function listNotes(limit = 20): Promise<NoteView[]> {
-  const rows = await db.handoverNote.findMany({ orderBy: { writtenAt: "desc" }, take: limit });
+  const newestFirst = { writtenAt: "desc" } as const;
+  const [unread, read] = await Promise.all([
+    db.handoverNote.findMany({ where: { acknowledgedAt: null }, orderBy: newestFirst, take: 200 }),
+    db.handoverNote.findMany({ where: { acknowledgedAt: { not: null } }, orderBy: newestFirst, take: limit }),
+  ]);
+  const rows = [...unread, ...read];
   const ids = rows.flatMap((r) => [r.writtenBy, ...(r.acknowledgedBy ? [r.acknowledgedBy] : [])]);
   const people = await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const nameOf = (id: string) => people.find((p) => p.id === id)?.name ?? "";
-  return rows
-    .map((r) => ({
-      id: r.id,
-      body: r.body,
-      facts: r.facts as unknown as HandoverFacts,
-      writtenBy: { id: r.writtenBy, name: nameOf(r.writtenBy) },
-      writtenAt: r.writtenAt.getTime(),
-      acknowledgedBy: r.acknowledgedBy && nameOf(r.acknowledgedBy),
-      acknowledgedAt: r.acknowledgedAt?.getTime() ?? null,
-    }))
-    .sort((a, b) => Number(a.acknowledgedAt !== null) - Number(b.acknowledgedAt !== null) || b.writtenAt - a.writtenAt);
+  return rows.map((r) => ({
+    id: r.id,
+    body: r.body,
+    facts: r.facts as unknown as HandoverFacts,
+    writtenBy: { id: r.writtenBy, name: nameOf(r.writtenBy) },
+    writtenAt: r.writtenAt.getTime(),
+    acknowledgedBy: r.acknowledgedBy && nameOf(r.acknowledgedBy),
+    acknowledgedAt: r.acknowledgedAt?.getTime() ?? null,
+  }));
 }

@@ -8,6 +8,7 @@ export type News =
   | { kind: "approvalRequested"; approval: ApprovalKind; by: string; isSettled: boolean }
   | { kind: "approvalDecided"; approval: ApprovalKind; by: string; state: Exclude<ApprovalState, "pending"> }
   | { kind: "handGiven" | "handTaken"; by: string; count: number }
+  | { kind: "askedBack" | "askedToStay"; by: string; queue: string; until: number | null; isWithdrawn: boolean }
   | { kind: "handoffAsked" | "workTaken" | "workGiven"; absence: Absence };
 
 export interface NotificationView {
@@ -32,6 +33,9 @@ interface Row {
     count?: number;
     approval?: ApprovalKind;
     state?: string;
+    queue?: string;
+    until?: number;
+    withdrawn?: boolean;
   };
   at: Date;
   isRead: boolean;
@@ -55,6 +59,11 @@ function newsOf({ kind, data, by, approvalState }: Row): News | null {
     case "handGiven":
     case "handTaken":
       return { kind, by: by ?? "", count: data.count ?? 1 };
+    case "askedBack":
+    case "askedToStay": {
+      const { queue = "", until = null, withdrawn = false } = data;
+      return { kind, by: by ?? "", queue, until, isWithdrawn: withdrawn };
+    }
     case "alarm": {
       const fraction = data.fraction ?? 1;
       const metric = data.metric ?? "resolution";

@@ -1,5 +1,5 @@
 import { look } from "../../domain/attention/visit";
-import { db } from "../client";
+import { db, Prisma } from "../client";
 
 /** What changed on the floor between two visits of a person. Instants are epoch ms. */
 export interface SinceLooked {
@@ -14,6 +14,12 @@ export interface SinceLooked {
   went: string[];
 }
 
+/** What was between two visits stays what it was, so it is counted once a visit, and not with every ticket that moves. */
+const counted = new Map<string, SinceLooked>();
+const mostCounted = 500;
+/** What was under way when the visit began is committed by then. */
+const settledMs = 10_000;
+
 /** null on a first visit, and where next to no time has passed. */
 export async function loadSinceLooked(personId: string): Promise<SinceLooked | null> {
   const [row] = await db.$queryRaw<{ now: Date; since: Date | null; began: Date | null; seen: Date | null }[]>`
@@ -23,7 +29,21 @@ export async function loadSinceLooked(personId: string): Promise<SinceLooked | n
   const before = began && seen && { since: sinceAt?.getTime() ?? null, began: began.getTime(), seen: seen.getTime() };
   const visit = look(before, now.getTime());
   if (visit.since === null) return null;
-  const [since, until] = [new Date(visit.since), new Date(visit.began)];
+  const key = `${personId} ${visit.since} ${visit.began}`;
+  const known = counted.get(key);
+  if (known) return known;
+  const fresh = await countBetween(personId, visit.since, visit.began);
+  if (now.getTime() - visit.began < settledMs) return fresh;
+  if (counted.size >= mostCounted) counted.clear();
+  counted.set(key, fresh);
+  return fresh;
+}
+
+/** By the index `ticket_event_told`, whose types these are. */
+export const eventsTold = Prisma.sql`type IN ('TicketCreated', 'TicketResolved', 'TicketEscalated', 'ClockBreached')`;
+
+async function countBetween(personId: string, from: number, to: number): Promise<SinceLooked> {
+  const [since, until] = [new Date(from), new Date(to)];
   const [[counts], people] = await Promise.all([
     db.$queryRaw<{ arrived: number; resolved: number; escalated: number; breached: number }[]>`
       SELECT count(*) FILTER (WHERE type = 'TicketCreated')::int AS arrived,
@@ -31,8 +51,7 @@ export async function loadSinceLooked(personId: string): Promise<SinceLooked | n
         count(*) FILTER (WHERE type = 'TicketEscalated')::int AS escalated,
         count(*) FILTER (WHERE type = 'ClockBreached' AND data->>'metric' <> 'approval' AND NOT EXISTS (
           SELECT 1 FROM clock c WHERE c.id = (data->>'clockId')::uuid AND c.tier IS NOT NULL))::int AS breached
-      FROM ticket_event WHERE at > ${since} AND at <= ${until}
-        AND type IN ('TicketCreated', 'TicketResolved', 'TicketEscalated', 'ClockBreached')`,
+      FROM ticket_event WHERE at > ${since} AND at <= ${until} AND ${eventsTold}`,
     db.$queryRaw<{ name: string; was: string; is: string }[]>`
       SELECT p.name, (array_agg(c.was ORDER BY c.id))[1] AS was, (array_agg(c.is ORDER BY c.id DESC))[1] AS is
       FROM presence_change c JOIN person p ON p.id = c.person_id
@@ -40,8 +59,8 @@ export async function loadSinceLooked(personId: string): Promise<SinceLooked | n
       GROUP BY p.id, p.name ORDER BY p.name`,
   ]);
   return {
-    since: visit.since,
-    until: visit.began,
+    since: from,
+    until: to,
     ...counts!,
     came: people.filter((p) => p.was === "offline" && p.is !== "offline").map((p) => p.name),
     went: people.filter((p) => p.was !== "offline" && p.is === "offline").map((p) => p.name),

@@ -75,3 +75,19 @@ export interface AttentionItem {
   saves: number;
   detail: AttentionDetail;
 }
+
+/** Tickets named beside a thing. */
+const mostNamed = 3;
+
+/** A thing as a screen shows it: how many tickets it is about, the dearest of them by name. Their ids are not sent along: what is
+ *  done about a thing is done by its cause. */
+export interface ToldItem extends Omit<AttentionItem, "tickets"> {
+  count: number;
+  named: Pick<AttentionTicket, "id" | "number">[];
+}
+
+export const toldItem = ({ tickets, ...item }: AttentionItem): ToldItem => ({
+  ...item,
+  count: tickets.length,
+  named: tickets.slice(0, mostNamed).map(({ id, number }) => ({ id, number })),
+});

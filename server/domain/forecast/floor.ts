@@ -50,6 +50,8 @@ export interface ForecastPerson {
   id: string;
   tier: number;
   teams: string[];
+  /** Where they work from an instant on, when a loan ends within the horizon. */
+  later?: { at: number; teams: string[] };
   slots: number;
   /** Multiplies minutes; 1 = average. */
   speed: number;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type ArrivalStream, type ForecastFloor, type ForecastPerson, type ForecastTicket, horizonOf } from "./floor";
 import { forecastFloor } from "./forecast";
+import { tryOverride } from "./overrideTrial";
 import { arrivalRates, hourOfWeek } from "./rates";
 import { fitCalibration, scoresOf } from "./score";
 import { smallestChange } from "./staffing";
@@ -94,6 +95,26 @@ describe("the forecast", () => {
   });
 });
 
+describe("a loan that ends within the forecast", () => {
+  const lent = (at: number) =>
+    person("cy", { teams: ["access"], slots: 4, later: { at: now + at * minute, teams: ["billing"] } });
+  const chance = (queue: number, people: ForecastPerson[], tickets: ForecastTicket[]) =>
+    forecastFloor(floor({ tickets, people, arrivals: [] }))[queue]!.horizons[2]!.chance;
+  const tickets = Array.from({ length: 14 }, (_, i) => ticket(i, 60 + 3 * i));
+
+  it("counts until it ends, and then where they belong", () => {
+    const ann = person("ann");
+    const stays = chance(0, [ann, person("cy", { teams: ["access"], slots: 4 })], tickets);
+    const gone = chance(0, [ann, person("cy", { teams: ["billing"], slots: 4 })], tickets);
+    const [soon, late] = [chance(0, [ann, lent(1)], tickets), chance(0, [ann, lent(239)], tickets)];
+    expect(late).toBe(stays);
+    expect(soon).toBeGreaterThan(stays);
+    expect(soon).toBeLessThanOrEqual(gone);
+    const theirs = Array.from({ length: 3 }, (_, i) => ticket(i, 120, { team: "billing" }));
+    expect(chance(2, [lent(5)], theirs)).toBeLessThan(chance(2, [lent(239)], theirs));
+  });
+});
+
 describe("the smallest change of staffing", () => {
   const tickets = Array.from({ length: 7 }, (_, i) => ticket(i, 70 + 2 * i));
   const who = { isAbsent: new Set<string>(), endsByHours: new Set<string>(), isLent: new Set<string>() };
@@ -170,6 +191,24 @@ describe("trying where somebody works", () => {
   });
 });
 
+describe("trying an override of a team", () => {
+  const tickets = Array.from({ length: 12 }, (_, i) => ticket(i, 75));
+  const people = [person("ann"), person("cy", { teams: ["billing"], slots: 4 })];
+  const f = floor({ tickets, people, arrivals: [stream("access", 2)] });
+  const tried = (moves: boolean, toTeam = "billing") =>
+    tryOverride(f, forecastFloor(f), { team: "access", toTeam, toTier: null, moves }, 2);
+
+  it("tells what it does to the queues of both teams", () => {
+    const [from, , to] = tried(true);
+    expect(from).toMatchObject({ team: "access", tier: 1 });
+    expect(from!.after).toBeLessThan(from!.before);
+    expect(to).toMatchObject({ team: "billing", tier: 1 });
+    expect(to!.after).toBeGreaterThan(to!.before);
+    expect(tried(false)[0]!.after).toBeGreaterThan(from!.after);
+    expect(tried(true, "gone")).toEqual([]);
+  });
+});
+
 describe("arrivals", () => {
   it("are shrunk to the queue's mean and the desk's shape", () => {
     const at = hourOfWeek(now);
@@ -185,6 +224,12 @@ describe("arrivals", () => {
     expect(b[0]).toBeLessThan(a[0]!);
     expect(b[0]).toBeGreaterThan(b[1]!);
     expect(arrivalRates([], 0, now, 2).size).toBe(0);
+  });
+
+  it("of a desk's first minutes are no rate for ever, however many came at once", () => {
+    const counts = [{ ...queues[0]!, hourOfWeek: hourOfWeek(now), count: 5_000 }];
+    const perHour = arrivalRates(counts, 0.0005, now, 4).get("access-t1")!;
+    for (const rate of perHour) expect(rate).toBeLessThan(5_000);
   });
 
   it("know the hour of the week", () => {

@@ -18,6 +18,11 @@ const priorWeeks = 4;
 /** So many tickets of the whole desk in an hour of the day are worth as much as the evenness of the day. */
 const evenness = 2;
 
+/** What came in a desk's first minutes, an import say, is not what comes every few minutes: a mean is of a day at least. */
+const leastHours = 24;
+/** No hour has more than so many times the mean: all arrivals within two hours of each day would be 12. */
+const mostFactor = 12;
+
 /** How often each hour of the week has passed in the weeks before `at`. */
 function exposure(at: number, weeks: number): Float64Array {
   const passed = new Float64Array(hoursOfWeek);
@@ -44,14 +49,14 @@ export function arrivalRates(
   const ofWeek = new Float64Array(hoursOfWeek);
   for (const c of counts) ofWeek[c.hourOfWeek]! += c.count;
   const sum = (list: ArrayLike<number>) => Array.from(list).reduce((a, b) => a + b, 0);
-  const all = Math.max(1, sum(passed));
+  const all = Math.max(leastHours, sum(passed));
   const mean = sum(ofWeek) / all;
   const shrunk = (n: number, times: number, to: number) => (n + evenness * to) / (times * mean + evenness);
   const days = Array.from({ length: 7 }, (_, d) => d * 24);
   const ofDay = Array.from({ length: 24 }, (_, h) =>
     shrunk(sum(days.map((d) => ofWeek[d + h]!)), sum(days.map((d) => passed[d + h]!)), 1),
   );
-  const factor = (h: number) => (mean > 0 ? shrunk(ofWeek[h]!, passed[h]!, ofDay[h % 24]!) : 1);
+  const factor = (h: number) => (mean > 0 ? Math.min(mostFactor, shrunk(ofWeek[h]!, passed[h]!, ofDay[h % 24]!)) : 1);
   const rates = new Map<string, number[]>();
   for (const [key, list] of byQueue) {
     const own = new Float64Array(hoursOfWeek);

@@ -33,6 +33,12 @@ interface Job {
   due: number;
   clocks: { kind: 0 | 1 | 2; dueAt: number; cost: number; isOpen: boolean }[];
 }
+/** Who serves a queue, or which is served, from an instant until just before another. */
+interface Service {
+  isHelp: boolean;
+  from: number;
+  until: number;
+}
 interface Worker {
   p: ForecastPerson;
   open: number;
@@ -61,8 +67,8 @@ export interface RunResult {
 /** The shape of a floor that is the same in all runs. */
 export class Stage {
   readonly index: Map<string, number>;
-  readonly crews: { worker: number; isHelp: boolean }[][];
-  readonly serves: { queue: number; isHelp: boolean }[][];
+  readonly crews: (Service & { worker: number })[][];
+  readonly serves: (Service & { queue: number })[][];
   /** The queue of the same team that a failed touch goes to; -1 = none. */
   readonly above: number[];
   private readonly streamKeys: number[];
@@ -75,10 +81,13 @@ export class Stage {
     this.serves = people.map(() => []);
     people.forEach((p, worker) => {
       queues.forEach((q, queue) => {
-        if (!p.teams.includes(q.team) || (p.tier !== q.tier && p.tier !== q.tier + 1)) return;
+        if (p.tier !== q.tier && p.tier !== q.tier + 1) return;
         const isHelp = p.tier !== q.tier;
-        this.crews[queue]!.push({ worker, isHelp });
-        this.serves[worker]!.push({ queue, isHelp });
+        for (const { teams, from, until } of stints(p)) {
+          if (!teams.includes(q.team)) continue;
+          this.crews[queue]!.push({ worker, isHelp, from, until });
+          this.serves[worker]!.push({ queue, isHelp, from, until });
+        }
       });
     });
     for (const crew of this.crews) crew.sort((a, b) => Number(a.isHelp) - Number(b.isHelp));
@@ -139,8 +148,12 @@ export class Stage {
       above[job.queue]! < 0 || unit(n, job.key, 40 + w.p.tier) < (job.byTier[w.p.tier] ?? unknown).success;
 
     const isThere = (w: Worker, t: number) => w.p.from <= t && t < w.p.until;
-    const mayTake = (w: Worker, t: number, isHelp: boolean) =>
-      isThere(w, t) && w.open < w.p.slots && (!isHelp || (w.p.slots - w.open) / w.p.slots > weights.helpDownFreeShare);
+    const mayTake = (w: Worker, t: number, { isHelp, from, until }: Service) =>
+      isThere(w, t) &&
+      from <= t &&
+      t < until &&
+      w.open < w.p.slots &&
+      (!isHelp || (w.p.slots - w.open) / w.p.slots > weights.helpDownFreeShare);
     const hasWaited = (job: Job, t: number) => t - job.waitingSince >= weights.helpDownAfterMinutes * minute;
 
     const begin = (job: Job, i: number, t: number) => {
@@ -162,9 +175,10 @@ export class Stage {
         let from = -1;
         let place = -1;
         let due = Number.POSITIVE_INFINITY;
-        for (const { queue, isHelp } of serves[i]!) {
+        for (const service of serves[i]!) {
+          const { queue, isHelp } = service;
           if (isHelp && from >= 0) break; // its own work first
-          if (lines[queue]!.length === 0 || !mayTake(w, t, isHelp)) continue;
+          if (lines[queue]!.length === 0 || !mayTake(w, t, service)) continue;
           const best = firstOf(lines[queue]!, t);
           const job = lines[queue]![best]!;
           if (isHelp && !hasWaited(job, t)) continue;
@@ -180,11 +194,12 @@ export class Stage {
       job.waitingSince = t;
       let best = -1;
       let free = 0;
-      for (const { worker, isHelp } of crews[job.queue]!) {
-        if (isHelp) break; // it has not waited yet
+      for (const service of crews[job.queue]!) {
+        if (service.isHelp) break; // it has not waited yet
+        const { worker } = service;
         const w = workers[worker]!;
         const room = w.p.slots - w.open;
-        if (mayTake(w, t, false) && room > free) [best, free] = [worker, room];
+        if (mayTake(w, t, service) && room > free) [best, free] = [worker, room];
       }
       if (best >= 0) begin(job, best, t);
       else queueUp(lines[job.queue]!, job, t);
@@ -194,6 +209,7 @@ export class Stage {
     for (const [i, w] of workers.entries()) {
       if (w.p.from > now && w.p.from < end) agenda.add(w.p.from, { is: "changes" });
       else feed(i, now);
+      if (w.p.later && w.p.later.at < end) agenda.add(w.p.later.at, { is: "changes" });
     }
     // Help from above depends on how long something has waited.
     for (let t = now + 10 * minute; t < end; t += 10 * minute) agenda.add(t, { is: "changes" });
@@ -316,6 +332,16 @@ export class Stage {
     }
   }
 }
+
+/** For which teams somebody works when. */
+const stints = ({ teams, later }: ForecastPerson) => {
+  const [begin, end] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  if (!later) return [{ teams, from: begin, until: end }];
+  return [
+    { teams, from: begin, until: later.at },
+    { teams: later.teams, from: later.at, until: end },
+  ];
+};
 
 /** The kind at this place of all their weights. */
 function drawn(kinds: readonly ArrivalKind[], at: number): ArrivalKind {

@@ -59,13 +59,14 @@ export const within = (f: QueueForecast | undefined, hours: Horizon) =>
 /** The part of a floor that some teams and their people make up: what a change within it can touch. */
 function partOf(floor: ForecastFloor, teams: readonly string[]): ForecastFloor {
   const all = new Set(teams);
-  for (const p of floor.people) if (p.teams.some((t) => all.has(t))) for (const t of p.teams) all.add(t);
+  const teamsOf = (p: ForecastPerson) => [...p.teams, ...(p.later?.teams ?? [])];
+  for (const p of floor.people) if (teamsOf(p).some((t) => all.has(t))) for (const t of teamsOf(p)) all.add(t);
   const has = (q: { team: string }) => all.has(q.team);
   return {
     ...floor,
     queues: floor.queues.filter(has),
     tickets: floor.tickets.filter(has),
-    people: floor.people.filter((p) => p.teams.some((t) => all.has(t))),
+    people: floor.people.filter((p) => teamsOf(p).some((t) => all.has(t))),
     arrivals: floor.arrivals.filter(has),
   };
 }

@@ -1,5 +1,8 @@
 import type { TicketEvent } from "./events";
 
+/** What says something about it: the other events of a history may be left out. */
+export const tierEvents = ["TicketCorrected", "TicketEscalated"] as const;
+
 /** The lowest tier that a ticket's own history allows, whatever an override had made of it: where its issue type begins, what
  *  a person put right, and what has failed or was escalated since. */
 export function lowestAllowed(events: readonly TicketEvent[], startTier: number): number {
