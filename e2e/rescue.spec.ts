@@ -9,8 +9,10 @@ const text = `I try to sign in, ask for a new password, and no mail comes. ${for
 const card = (page: Page, customer: string) => page.getByRole("article").filter({ hasText: customer });
 const rowOf = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name }).first();
 
-/** Nobody but those who sign in here, and room for their work at any hour. */
-test.beforeEach(async () => {
+/** Nobody but those who sign in here, and room for their work at any hour. A browser that another journey left open would go
+ *  on answering for its person. */
+test.beforeEach(async ({ browser }) => {
+  for (const context of browser.contexts()) await context.close();
   await clearQueues();
   await sql("UPDATE person SET presence = 'offline', absence = 'offline', capacity = 60, schedule = NULL");
 });

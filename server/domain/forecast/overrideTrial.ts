@@ -1,4 +1,4 @@
-import { type ForecastFloor, type Horizon, keyOf, type Queue, type QueueForecast } from "./floor";
+import type { ForecastFloor, Horizon, Queue, QueueForecast } from "./floor";
 import { forecastFloor } from "./forecast";
 import { compared, type QueueTrial } from "./trial";
 
