@@ -77,7 +77,7 @@ afterAll(() => {
   for (const worker of workers) worker.kill("SIGKILL");
 });
 
-describe("the worker", { timeout: 90_000 }, () => {
+describe("the worker", { timeout: 180_000 }, () => {
   it("delivers, loses nothing when it is killed, and ends when told to, with its queue", async () => {
     const first = startWorker();
     const quick = await post();
