@@ -19,6 +19,10 @@ const logger = new Logger(() => (level, message, meta) => {
 const atOnce = 12;
 const restMs = 2_000;
 
+/** What has been done is reported in batches (at once). Reported one by one it is reported to nobody: a connection that is cut at
+ *  that moment would end the process with an unhandled rejection, where a batch is tried again or ends the queue in order. */
+const settled = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
+
 export interface Queue {
   /** Puts a job in line, unless one of that key waits already. False while the queue does not run: ask again. */
   add(task: string, payload: object, key: string): Promise<boolean>;
@@ -38,7 +42,8 @@ export function startQueue(tasks: TaskList, crontab: string): Queue {
   let runner: Runner | null = null;
 
   const turn = async () => {
-    runner = await run({ pgPool, taskList: tasks, crontab, concurrency: atOnce, noHandleSignals: true, logger });
+    const common = { pgPool, taskList: tasks, crontab, concurrency: atOnce, noHandleSignals: true, logger };
+    runner = await run({ ...common, preset: { worker: settled } });
     // It may have been told to stop while it began.
     if (stopping.signal.aborted) await runner.stop();
     await runner.promise;
