@@ -62,7 +62,9 @@ export function LiveProvider({ person, children }: { person: string | null; chil
       refreshFloor("order", trpc.lists.order.pathKey());
       refreshFloor("count", trpc.lists.count.pathKey());
       refreshFloor("rows", trpc.lists.rows.pathKey());
-      refreshFloor("now", trpc.now.pathKey());
+      // All but the preview of an override: it forecasts the whole floor.
+      for (const part of ["attention", "since", "notes", "handover", "overrides", "choices"] as const)
+        refreshFloor(`now.${part}`, trpc.now[part].pathKey());
       refreshFloor("accounts", trpc.accounts.pathKey());
       refreshFloor("customers", trpc.customers.pathKey());
       refreshFloor("review", trpc.review.pathKey());
