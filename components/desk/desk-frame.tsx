@@ -67,7 +67,7 @@ function Inside({ person, children }: { person: DeskPerson; children: ReactNode 
   return (
     <AppFrame
       person={me ?? person}
-      counts={{ inbox: me?.offers, review: assistant?.reviewing, escalations: me?.approvals }}
+      counts={{ inbox: me?.offers, review: assistant?.reviewing, escalations: me?.approvals, knowledge: me?.proposals }}
       banner={<StopBanner canStop={(me ?? person).role !== "agent"} />}
       presence={
         <Presences

@@ -17,6 +17,7 @@ export function ArticleActions({ article, isDirty }: { article: Article; isDirty
   const { id, title, revision, state } = article;
   const findings = checkTemplate(article.body).length;
   const isEmpty = article.body.trim() === "";
+  const isProposed = state === "proposed";
   const done = async (words: string) => {
     toast({ title: words, tone: "good" });
     await queries.invalidateQueries({ queryKey: trpc.knowledge.pathKey() });
@@ -26,13 +27,13 @@ export function ArticleActions({ article, isDirty }: { article: Article; isDirty
       {state !== "archived" && (
         <ConfirmButton
           variant="ghost"
-          title={t("archiveTitle", { title })}
-          text={t("archiveText")}
-          label={t("archive")}
+          title={t(isProposed ? "dismissTitle" : "archiveTitle", { title })}
+          text={t(isProposed ? "dismissText" : "archiveText")}
+          label={t(isProposed ? "dismiss" : "archive")}
           action={() => archiveArticleAction(id, revision)}
-          onDone={() => done(t("archived"))}
+          onDone={() => done(t(isProposed ? "dismissed" : "archived"))}
         >
-          {t("archive")}
+          {t(isProposed ? "dismiss" : "archive")}
         </ConfirmButton>
       )}
       {state !== "published" && (

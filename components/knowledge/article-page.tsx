@@ -14,6 +14,7 @@ import { ArticleActions } from "./article-actions";
 import { ArticleEditor } from "./article-editor";
 import { ArticleText } from "./markdown";
 import { PlaybookUses } from "./playbook-uses";
+import { SourcesPanel } from "./sources-panel";
 import { StateBadge } from "./state-badge";
 import { VersionDialog } from "./version-dialog";
 import { VersionsPanel } from "./versions-panel";
@@ -60,6 +61,7 @@ export function ArticlePage({ id, canWrite }: { id: string; canWrite: boolean })
             )}
           </Card>
         )}
+        <SourcesPanel sources={article.sources} />
         <PlaybookUses uses={article.playbooks} />
         <VersionsPanel versions={article.versions} onOpen={(one) => void setVersion(one)} />
       </div>

@@ -38,7 +38,10 @@ export function KnowledgePage({ canWrite }: { canWrite: boolean }) {
           data &&
           (isNarrowed
             ? t("found", { count: data.articles.length })
-            : t("state", { published: data.counts.published, drafts: data.counts.draft }))
+            : [
+                t("state", { published: data.counts.published, drafts: data.counts.draft }),
+                ...(data.counts.proposed > 0 ? [t("proposed", { count: data.counts.proposed })] : []),
+              ].join(" "))
         }
         live={<LiveIndicator />}
         actions={canWrite && <NewArticleButton />}

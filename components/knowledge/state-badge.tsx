@@ -1,10 +1,11 @@
 "use client";
-import { Archive, CircleCheck, PencilLine } from "lucide-react";
+import { Archive, CircleCheck, Lightbulb, PencilLine } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import type { ArticleState } from "@/server/domain/knowledge/article";
 
 const looks = {
+  proposed: { tone: "accent", Icon: Lightbulb },
   draft: { tone: "warn", Icon: PencilLine },
   published: { tone: "good", Icon: CircleCheck },
   archived: { tone: "neutral", Icon: Archive },

@@ -19,9 +19,10 @@ export function VersionsPanel({
   const t = useTranslations("knowledge.versions");
   const now = useServerNow();
   const what = (one: ArticleVersionLine) => {
+    if (one.state === "proposed" && one.stateBefore === null) return t("proposed");
     if (one.restoredFrom !== null) return t("restored", { version: one.restoredFrom });
     if (one.stateBefore === null) return t("first");
-    if (one.state === one.stateBefore || one.state === "draft") return t("edited");
+    if (one.state === one.stateBefore || one.state === "draft" || one.state === "proposed") return t("edited");
     return t(one.state);
   };
   return (

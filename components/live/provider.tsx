@@ -53,8 +53,8 @@ export function LiveProvider({ person, children }: { person: string | null; chil
     if (news.tickets === "*") refresh("tickets", trpc.tickets.pathKey());
     else for (const id of news.tickets) refresh(`ticket:${id}`, trpc.tickets.byId.queryKey({ id }));
     if (news.mine) refresh("inbox", trpc.inbox.pathKey());
-    // The frame also counts what somebody is asked to decide, of whose coming the bell tells.
-    if (news.mine || news.notifications) refresh("me", trpc.me.pathKey());
+    // The frame also counts what somebody is asked to decide, of whose coming the bell tells, and what is proposed.
+    if (news.mine || news.notifications || news.articles) refresh("me", trpc.me.pathKey());
     if (news.people || hasTickets) {
       // Who could take a waiting ticket changes with everybody's tickets and presence.
       refreshFloor("considered", trpc.tickets.considered.pathKey());

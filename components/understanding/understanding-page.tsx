@@ -8,6 +8,7 @@ import { Callout } from "@/components/ui/callout";
 import { Panel } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/time";
+import { AnswersPanel } from "./answers-panel";
 import { ConfusionsPanel } from "./confusions-panel";
 import { CorrectionsPanel } from "./corrections-panel";
 import { CoverageChart } from "./coverage-chart";
@@ -73,6 +74,7 @@ export function UnderstandingPage({ canTrain }: { canTrain: boolean }) {
           </div>
           {diagnosis && <TypesPanel types={diagnosis.types} names={names} />}
         </div>
+        <AnswersPanel />
         <EstimatesPanel names={names} />
       </div>
     </>

@@ -74,7 +74,8 @@ export async function escalateAction(
   });
 }
 
-export async function resolveAction(ticketId: string): Promise<Result<void>> {
+/** Gives the id of the article that the resolution was proposed as; null where it was not. */
+export async function resolveAction(ticketId: string): Promise<Result<{ proposed: string | null }>> {
   return actAs("ticket.work", (person) => resolveTicket(parseInput(id, ticketId), person.id));
 }
 

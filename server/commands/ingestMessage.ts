@@ -4,6 +4,7 @@ import { db } from "../db/client";
 import { loadEstimates } from "../db/estimates";
 import { gatherIntake, type IntakeFacts } from "../db/intake";
 import { lastHelperOf } from "../db/lastHelper";
+import { answeredLately, recentAnswers } from "../db/outcomes";
 import { loadPolicy } from "../db/policies";
 import type { TableWrite } from "../db/statement";
 import { saveTickets } from "../db/tickets/save";
@@ -12,6 +13,7 @@ import { openTicket } from "../domain/ticket/lifecycle";
 import type { Actor } from "../domain/vocabulary";
 import { BatonError, isCustomerMerged, isUniqueViolation } from "../errors";
 import { trackUrl } from "../links";
+import { outcomeWrite } from "./assistant/outcome";
 import { newId } from "./ids";
 import { joinOnArrival } from "./incident/joinOnArrival";
 import { hashText } from "./messageRow";
@@ -84,7 +86,7 @@ async function ingestOnce(message: IncomingMessage, options: IngestOptions): Pro
   const who = recogniseCustomer(facts, message.customer, { actor: options.actor, ticketId });
   // A new customer has no history; the account they belong to may have.
   const isKnown = facts.addresses.some((a) => a.customerId === who.customerId);
-  const [reading, context, estimates, lastAgent] = await Promise.all([
+  const [reading, context, estimates, answers, lastAgent, answered] = await Promise.all([
     understandMessage({ subject, text }, version === null ? null : { version, mark }),
     loadContext({
       customerId: isKnown ? who.customerId : null,
@@ -92,7 +94,9 @@ async function ingestOnce(message: IncomingMessage, options: IngestOptions): Pro
       now: facts.now,
     }),
     loadEstimates(),
+    recentAnswers(),
     isKnown ? lastHelperOf(who.customerId) : null,
+    isKnown ? answeredLately(who.customerId) : [],
   ]);
   const { customerId, accountId, segment } = who;
   const from = { customerId, accountId, segment, channel, messageId, lastAgent };
@@ -107,6 +111,7 @@ async function ingestOnce(message: IncomingMessage, options: IngestOptions): Pro
     messageId,
     context,
     estimates,
+    answers,
     overrides: facts.overrides,
   };
   const placed = placeTicket(noted.ticket, read, policy, facts.now, {
@@ -136,6 +141,9 @@ async function ingestOnce(message: IncomingMessage, options: IngestOptions): Pro
     request_hash: options.idempotency.requestHash,
     response: receipt,
   };
+  // Who has to ask the same again was not helped by the assistant's answer.
+  const { issueType } = placed.ticket;
+  const undone = answered.filter((one) => one.issueType === issueType);
   const events = [...opened.events, ...noted.events, ...placed.events, ...joined.events];
   await saveTickets(
     db,
@@ -144,6 +152,7 @@ async function ingestOnce(message: IncomingMessage, options: IngestOptions): Pro
       ...who.writes,
       { table: "message", mode: "insert", rows: [messageRow] },
       ...joined.also,
+      ...undone.flatMap((one) => outcomeWrite(one, false, "followUp", facts.now)),
       { table: "decision", mode: "insert", rows: [placed.decision] },
       ...(options.also?.(receipt) ?? []),
       { table: "idempotency", mode: "insert", rows: repeatable ? [repeatable] : [] },

@@ -9,6 +9,7 @@ import { type Estimates, sliceOf } from "../domain/estimates/expected";
 import type { PersonId } from "../domain/ids";
 import { changedBy } from "../domain/learning/changedBy";
 import type { Precedent } from "../domain/learning/correction";
+import type { RecentAnswers } from "../domain/learning/trust";
 import { inForce, type Override } from "../domain/override/override";
 import type { Policy } from "../domain/policy/compile";
 import { withRaised } from "../domain/priority/raised";
@@ -78,6 +79,8 @@ export interface Reading {
   raised?: number;
   /** Leads' temporary rules of ownership. */
   overrides?: readonly Override[];
+  /** What became of the assistant's recent answers, by issue type. */
+  answers?: ReadonlyMap<string, RecentAnswers>;
 }
 
 /** The features that the policy in force knows, by its words. */
@@ -93,6 +96,7 @@ export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now:
   const types = corrected ? [corrected.issueType] : (understanding?.candidates.map((c) => c.issueType) ?? []);
   const leading = types.find((id) => id !== null && policy.issueType(id));
   const overrides = inForce(read.overrides ?? [], now);
+  const answers = leading ? read.answers?.get(leading) : undefined;
   const facts: DecisionFacts = {
     understanding,
     segment: ticket.segment,
@@ -103,6 +107,7 @@ export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now:
     estimates: leading ? sliceOf(read.estimates ?? null, policy, leading) : null,
     ...(corrected && { corrected }),
     ...(overrides.length > 0 && { overrides }),
+    ...(answers && { answers: { issueType: leading!, ...answers } }),
   };
   const result = decide(facts, policy);
   const decisionId = newId();

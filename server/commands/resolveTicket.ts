@@ -1,13 +1,20 @@
 import type { PersonId } from "../domain/ids";
 import { changeTicket, refused } from "./changeTicket";
+import { proposalFrom } from "./knowledge/proposeArticle";
 import { requestPlan } from "./planWaiting";
+import { findableNow } from "./similar/refreshTexts";
 
-/** Ends a ticket and every clock on it; the freed slot is filled before this returns. */
-export async function resolveTicket(ticketId: string, personId: PersonId): Promise<void> {
-  await changeTicket(ticketId, { kind: "person", id: personId }, (t) => {
+/** Ends a ticket and every clock on it; the freed slot is filled before this returns, and the next similar ticket finds what
+ *  solved it. What a person answered after the assistant or a tier could not is proposed as an article, whose id this gives. */
+export async function resolveTicket(ticketId: string, personId: PersonId): Promise<{ proposed: string | null }> {
+  let proposed: string | null = null;
+  await changeTicket(ticketId, { kind: "person", id: personId }, async (t, at, _policy, tx) => {
     if (t.assignment && t.assignment.personId !== personId) throw refused("notYours");
     if (!t.assignment && t.status === "open") throw refused("notAssigned");
-    return { commands: [{ do: "resolve" }] };
+    const proposal = await proposalFrom(tx, t, at);
+    proposed = proposal?.articleId ?? null;
+    return { commands: [{ do: "resolve" }], also: proposal?.writes };
   });
-  await requestPlan();
+  await Promise.all([requestPlan(), findableNow(ticketId)]);
+  return { proposed };
 }

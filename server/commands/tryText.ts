@@ -1,4 +1,5 @@
 import { loadEstimates } from "../db/estimates";
+import { recentAnswers } from "../db/outcomes";
 import { currentPolicy } from "../db/policies";
 import { type DecisionResult, decide } from "../domain/decision/decide";
 import { matchKeywords } from "../domain/decision/gates";
@@ -27,5 +28,8 @@ export async function tryText(text: string, segment: Segment): Promise<Tried> {
   const leading = understanding.candidates.find((c) => policy.issueType(c.issueType));
   const estimates = leading ? sliceOf(await loadEstimates(), policy, leading.issueType) : null;
   const named = namedIn(understanding.entities, text, policy.document.features);
-  return { understanding, named, result: decide({ understanding, segment, keywords, precedent, estimates }, policy) };
+  const known = leading && (await recentAnswers()).get(leading.issueType);
+  const answers = known && { issueType: leading.issueType, ...known };
+  const facts = { understanding, segment, keywords, precedent, estimates, ...(answers && { answers }) };
+  return { understanding, named, result: decide(facts, policy) };
 }

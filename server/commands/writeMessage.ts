@@ -1,6 +1,7 @@
 import { loadContext } from "../db/accounts/context";
 import { db } from "../db/client";
 import { loadEstimates } from "../db/estimates";
+import { recentAnswers } from "../db/outcomes";
 import { overridesInForce } from "../db/overrides";
 import type { TableWrite } from "../db/statement";
 import { loadEvents } from "../db/tickets/load";
@@ -80,10 +81,10 @@ async function readFollowUp(t: Ticket, text: string, messageId: string, policy: 
   const { precedent } = facts;
   const known = { customerId: t.customerId, accountId: t.accountId, now, except: t.id };
   const context = understanding && (await loadContext(known));
-  const [estimates, overrides] = await Promise.all([loadEstimates(), overridesInForce()]);
+  const [estimates, overrides, answers] = await Promise.all([loadEstimates(), overridesInForce(), recentAnswers()]);
   const { events } = await loadEvents(t.id);
   const history = { corrected: putRight(events), raised: raisedPoints(events) };
-  const read = { understanding, precedent, text, messageId, context, estimates, overrides, ...history };
+  const read = { understanding, precedent, text, messageId, context, estimates, overrides, answers, ...history };
   const again = understanding && decideTicket(t, read, policy, now);
   const decision = again?.result ?? before;
   return { again, decision, topic: fresh.candidates[0] ?? null };

@@ -136,6 +136,16 @@ export async function claimDueTexts(limit: number): Promise<{ lease: Date | null
   return { lease: claimed[0]!.lease, rows: await readRows(db, Prisma.sql`WHERE s.id = ANY(${ids}::uuid[])`) };
 }
 
+/** Takes one text for its reader, as `claimDueTexts` does; null where there is none, or somebody else has it now. */
+export async function claimText(id: string): Promise<{ lease: Date; row: SimilarRow } | null> {
+  const [claimed] = await db.$queryRaw<{ lease: Date }[]>`
+    UPDATE similar_text SET next_due_at = baton_now() + interval '1 minute' WHERE id IN (
+      SELECT id FROM similar_text WHERE id = ${id}::uuid AND next_due_at <= (SELECT baton_now()) FOR UPDATE SKIP LOCKED)
+    RETURNING next_due_at AS lease`;
+  const row = claimed && (await loadSimilarRow(id));
+  return row ? { lease: claimed.lease, row } : null;
+}
+
 /** What the worker made of a row. */
 export interface SimilarUpdate {
   id: string;

@@ -17,6 +17,7 @@ export const reasonCodes = [
   "belowLow",
   "stageHolds",
   "stageOff",
+  "answersLowered",
   "understandingFailed",
   "lanesNotOpenYet", // until step 2; histories still name it
   // the assistant: why it has a ticket, why it gave it to a person
@@ -49,6 +50,7 @@ export const reasonCodes = [
   "withoutGate",
   "withoutContext",
   "afterTraining",
+  "hadAnswersHeld",
   "withoutEvent",
   "withoutVolume",
   "atOtherHours",

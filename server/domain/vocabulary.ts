@@ -49,6 +49,11 @@ export type DraftState = (typeof draftStates)[number];
 export const rejectReasons = ["wrong", "incomplete", "wrongIssueType", "tone", "needsPerson"] as const;
 export type RejectReason = (typeof rejectReasons)[number];
 
+/** Who or what said whether an answer of the assistant held: the customer, a reviewer of its draft, an agent who opened the
+ *  ticket again, a further ticket about the same thing, the customer's rating. `seed` is the demo's past. */
+export const verdictSources = ["customer", "review", "reopened", "followUp", "rating", "seed"] as const;
+export type VerdictSource = (typeof verdictSources)[number];
+
 /** What became of a playbook's action; only `done` lets the assistant go on. */
 export const actionOutcomes = [
   "done",

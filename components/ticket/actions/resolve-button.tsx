@@ -30,8 +30,10 @@ export function ResolveButton({
     setAsking(false);
     setBusy(true);
     const result = await run(() => resolveAction(detail.ticket.id));
-    if (result.ok) toast({ title: t("resolved", { number: String(detail.number) }), tone: "good" });
-    else toast({ title: result.error.message, tone: result.error.code === "conflict" ? "warn" : "late" });
+    if (result.ok) {
+      const description = result.value.proposed === null ? undefined : t("proposed");
+      toast({ title: t("resolved", { number: String(detail.number) }), description, tone: "good" });
+    } else toast({ title: result.error.message, tone: result.error.code === "conflict" ? "warn" : "late" });
     await refresh(detail.ticket.id);
     setBusy(false);
   }

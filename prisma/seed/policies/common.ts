@@ -134,7 +134,7 @@ export const startingRules: Shared = {
   offers: { ttlSeconds: 90, autoAccept: false, missesUntilAway: 3 },
   understanding: { noneOfThese: 0.5, complexityMean: 0.1, complexityDeviation: 0.3, languages: ["en"] },
   features: [],
-  autonomy: { errorLimit: 0.05 },
+  autonomy: { errorLimit: 0.05, mostLowered: 0.15 },
   assistant: startingAssistant,
   routing: {},
   hopLimit: startingHopLimit,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { modelThatReads } from "../../commands/models";
 import { currentPolicy } from "../../db/policies";
+import { showAnswers } from "../../db/views/answers";
 import { correctionOf, listCorrections } from "../../db/views/corrections";
 import { showEstimates } from "../../db/views/estimates";
 import { listTrainings, showModel } from "../../db/views/understanding";
@@ -34,6 +35,12 @@ export const learningRouter = router({
   estimates: procedureFor("policy.read").query(async () => {
     const policy = await currentPolicy();
     return stamped(policy && (await showEstimates(policy)));
+  }),
+
+  /** What became of the assistant's recent answers, and how far that lowers their confidence. */
+  answers: procedureFor("policy.read").query(async () => {
+    const policy = await currentPolicy();
+    return stamped(policy && (await showAnswers(policy)));
   }),
 
   /** Everything that people put right, a page at a time. */

@@ -1,10 +1,21 @@
-import { claimDueTexts, markUnencodedDue, type SimilarRow, type SimilarUpdate, saveSimilar } from "../../db/similar";
+import {
+  claimDueTexts,
+  claimText,
+  loadSimilarRow,
+  markUnencodedDue,
+  type SimilarRow,
+  type SimilarUpdate,
+  saveSimilar,
+} from "../../db/similar";
 import { blankMarkup } from "../../domain/triage/markup";
+import { isDatabaseGone } from "../../errors";
+import { log } from "../../log";
 import { getEncoder } from "../../understanding/encoder/encoder";
 import type { Encoder } from "../../understanding/encoder/port";
 import { encoderVersion, signaturesIn } from "../../understanding/index/asked";
 import { quantise } from "../../understanding/index/quantise";
 import { hashText } from "../messageRow";
+import { similarIndex } from "./similarIndex";
 
 /** About half a second of encoding, so that stopping waits no longer than that. */
 const atOnce = 24;
@@ -63,4 +74,20 @@ export async function refreshTexts(encoder: Encoder = getEncoder()): Promise<num
     texts.map((t) => t.update),
   );
   return rows.length;
+}
+
+/** Makes what was just written about a ticket found at once, and not when the worker comes to it: what it says was encoded when
+ *  it came in, so that there is only its state and its answer to read. Never fails: the worker does what is left. */
+export async function findableNow(ticketId: string): Promise<void> {
+  try {
+    const claimed = await claimText(ticketId);
+    if (!claimed) return;
+    const { update } = read(claimed.row);
+    const isWhole = update.state === "out" || update.vector !== null;
+    await saveSimilar(claimed.lease, [{ ...update, againAfterMs: isWhole ? null : 0 }]);
+    const now = await loadSimilarRow(ticketId);
+    if (now) similarIndex().put(now);
+  } catch (error) {
+    if (!isDatabaseGone(error)) log.error({ err: error, ticketId }, "a resolution is found later");
+  }
 }

@@ -111,6 +111,11 @@ export class SimilarIndex {
     this.sliceEnd = performance.now() + sliceMs;
   }
 
+  /** Takes a row that this process has just written, without waiting for transactions that began before it. */
+  put(row: SimilarRow): void {
+    if (this.isReady) this.takeOne(row);
+  }
+
   private takeOne({ id, kind, state, question, resolution, signatures, vector, ...row }: SimilarRow): void {
     if (state === "out" || question === null) {
       (kind === "ticket" ? this.tickets : this.articles).remove(id);

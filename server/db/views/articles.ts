@@ -62,16 +62,23 @@ const namedIssueTypes = (): Promise<IssueTypeName[]> =>
 async function countByState(where: Prisma.Sql, from: Prisma.Sql): Promise<Record<ArticleState, number>> {
   const rows = await db.$queryRaw<{ state: ArticleState; count: number }[]>`
     SELECT a.state, count(*)::int AS count FROM article a ${from} WHERE ${where} GROUP BY a.state`;
-  return { draft: 0, published: 0, archived: 0, ...Object.fromEntries(rows.map((r) => [r.state, r.count])) };
+  return {
+    proposed: 0,
+    draft: 0,
+    published: 0,
+    archived: 0,
+    ...Object.fromEntries(rows.map((r) => [r.state, r.count])),
+  };
 }
 
-/** Articles by title, or what a search found, the best first. Without a state: everything in use, so nothing archived. */
+/** Articles by title, or what a search found, the best first. Without a state: what somebody wrote and is in use, so nothing
+ *  archived and nothing that is only proposed. */
 export async function listArticles({ search, state, issueType }: ArticleFilter): Promise<ArticleList> {
   const isSearch = search.trim() !== "";
   const from = isSearch ? Prisma.sql`CROSS JOIN (SELECT ${asQuery(search)} AS query) q` : Prisma.empty;
   const ofType = issueType ? Prisma.sql`a.issue_type_id = ${issueType}` : Prisma.sql`true`;
   const found = isSearch ? Prisma.sql`${words} @@ q.query AND ${ofType}` : ofType;
-  const inState = state ? Prisma.sql`a.state = ${state}` : Prisma.sql`a.state <> 'archived'`;
+  const inState = state ? Prisma.sql`a.state = ${state}` : Prisma.sql`a.state IN ('draft', 'published')`;
   // Our marks are taken out of the text first, should anybody have written them.
   const clean = (text: Prisma.Sql) => Prisma.sql`translate(${text}, ${hitStart + hitEnd}, '')`;
   const marked = isSearch
@@ -119,16 +126,55 @@ export interface ArticleView extends ArticleContent {
   updatedAt: number;
   updatedBy: string | null;
   versions: ArticleVersionLine[];
+  /** The tickets whose resolution it was proposed from, the newest first. */
+  sources: ArticleSource[];
   issueTypes: IssueTypeName[];
 }
 
+/** A ticket that an article was proposed from, and how its answer went since. */
+export interface ArticleSource {
+  id: string;
+  number: number;
+  subject: string | null;
+  /** The beginning of what the customer wrote first. */
+  snippet: string;
+  resolvedBy: string | null;
+  /** It is open again, or was since. */
+  isReopened: boolean;
+  rating: number | null;
+  at: number;
+}
+
+const mostSources = 50;
+
+async function sourcesOf(articleId: string): Promise<ArticleSource[]> {
+  const rows = await db.$queryRaw<(Omit<ArticleSource, "number" | "at"> & { number: bigint; at: Date })[]>`
+    SELECT t.id, t.number, t.subject, left(coalesce(first.body, ''), 200) AS snippet, p.name AS "resolvedBy",
+      t.reopen_count > 0 AS "isReopened", r.score AS rating, s.at
+    FROM article_source s JOIN ticket t ON t.id = s.ticket_id
+    LEFT JOIN rating r ON r.ticket_id = t.id
+    LEFT JOIN LATERAL (
+      SELECT m.body FROM message m WHERE m.ticket_id = t.id AND m.kind = 'inbound' ORDER BY m.created_at, m.id LIMIT 1
+    ) first ON true
+    LEFT JOIN LATERAL (
+      SELECT a.person_id FROM assignment a WHERE a.ticket_id = t.id AND a.ended_at IS NOT NULL ORDER BY a.ended_at DESC LIMIT 1
+    ) last ON true
+    LEFT JOIN person p ON p.id = last.person_id
+    WHERE s.article_id = ${articleId}::uuid ORDER BY s.at DESC, t.id LIMIT ${mostSources}`;
+  return rows.map((r) => ({ ...r, number: Number(r.number), at: r.at.getTime() }));
+}
+
+/** Proposals that wait for somebody who writes articles. */
+export const countProposed = (): Promise<number> => db.article.count({ where: { state: "proposed" } });
+
 /** An article with the list of its versions, the newest first; their texts are asked for one by one. */
 export async function viewArticle(id: string): Promise<ArticleView | null> {
-  const [article, rows, people, issueTypes] = await Promise.all([
+  const [article, rows, people, issueTypes, sources] = await Promise.all([
     db.article.findUnique({ where: { id }, include: { issueType: true } }),
     db.articleVersion.findMany({ where: { articleId: id }, orderBy: { version: "desc" }, omit: { body: true } }),
     db.person.findMany({ select: { id: true, name: true } }),
     namedIssueTypes(),
+    sourcesOf(id),
   ]);
   if (!article) return null;
   const nameOf = (person: string | null) => people.find((p) => p.id === person)?.name ?? null;
@@ -143,6 +189,7 @@ export async function viewArticle(id: string): Promise<ArticleView | null> {
     revision,
     updatedAt: article.updatedAt.getTime(),
     updatedBy: nameOf(article.updatedBy),
+    sources,
     versions: rows.map((v, i) => ({
       version: v.version,
       state: v.state as ArticleState,

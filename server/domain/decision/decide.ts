@@ -3,6 +3,7 @@ import type { DecisionContext, RepeatedContact } from "../context/context";
 import { type ContextEffects, contextEffects } from "../context/effects";
 import { type EstimateSlice, type PathStep, predictPath } from "../estimates/expected";
 import type { Precedent } from "../learning/correction";
+import { loweredBy, type RecentAnswers, trustDays } from "../learning/trust";
 import { inForce, type Override, overridden } from "../override/override";
 import type { Policy } from "../policy/compile";
 import { type Contribution, importanceOf, scorePriority } from "../priority/score";
@@ -42,6 +43,9 @@ export interface DecisionFacts {
   /** A lead's temporary rules of ownership that were in force; missing where there were none, and in decisions from before there
    *  were any. */
   overrides?: Override[];
+  /** What became of recent answers to the leading issue type; missing where there were none, and in decisions from before
+   *  they counted. */
+  answers?: { issueType: string } & RecentAnswers;
 }
 
 export interface DecisionResult {
@@ -110,6 +114,17 @@ function bandOf(policy: Policy, issueType: string, confidence: number): Band {
   return stage === "autonomous"
     ? { disposition: "autonomous", reasons: [reason("aboveHigh", params)], changes: [reason("wouldBeReview", params)] }
     : { disposition: "review", reasons: [reason("stageHolds", { ...params, stage })], changes: [] };
+}
+
+/** What is taken from the confidence because recent answers did not hold, and the reason that says so. */
+function loweredFor({ answers }: DecisionFacts, issueType: string, confidence: number, policy: Policy) {
+  const { errorLimit, mostLowered } = policy.document.autonomy;
+  const lowered = answers?.issueType === issueType ? loweredBy(answers, errorLimit, mostLowered) : 0;
+  const stage = policy.issueType(issueType)?.stage ?? "off";
+  if (!answers || lowered === 0 || stage === "off" || stage === "shadow") return { lowered: 0, reasons: [] };
+  const { total, wrong } = answers;
+  const params = { issueType, from: confidence, to: confidence - lowered, wrong, total, days: trustDays };
+  return { lowered, reasons: [reason("answersLowered", params)] };
 }
 
 const typeReason = ({ understanding, corrected }: DecisionFacts): Reason[] =>
@@ -240,7 +255,12 @@ function judge(facts: DecisionFacts, policy: Policy): DecisionResult {
     band = { disposition: "human", reasons: [reason("ownerMissing")], changes: [] };
   } else {
     const isPlaced = learnt.owner !== owner || learnt.start !== null;
-    band = heldByCorrection(bandOf(policy, top.issueType, confidence), facts, policy, isPlaced, top.issueType);
+    const { lowered, reasons } = loweredFor(facts, top.issueType, confidence, policy);
+    band = bandOf(policy, top.issueType, confidence - lowered);
+    const without = lowered > 0 ? bandOf(policy, top.issueType, confidence).disposition : band.disposition;
+    const changes = without === band.disposition ? [] : [reason("hadAnswersHeld", { disposition: without })];
+    band = { ...band, reasons: [...band.reasons, ...reasons], changes: [...changes, ...band.changes] };
+    band = heldByCorrection(band, facts, policy, isPlaced, top.issueType);
     band = checked(band, context);
   }
   const isGated = gates.length > 0;

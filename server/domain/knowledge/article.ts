@@ -1,5 +1,6 @@
-/** What an article is, where it stands and how large it may be. */
-export const articleStates = ["draft", "published", "archived"] as const;
+/** What an article is, where it stands and how large it may be. `proposed` ones were made of what people answered to escalated
+ *  tickets, and wait for somebody who writes articles. */
+export const articleStates = ["proposed", "draft", "published", "archived"] as const;
 export type ArticleState = (typeof articleStates)[number];
 
 /** The longest title, in characters, and the most a body may weigh, in bytes of UTF-8. */

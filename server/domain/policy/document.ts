@@ -249,6 +249,8 @@ const feature = z.strictObject({
 const autonomy = z.strictObject({
   /** An issue type may act alone only while the upper 95 % bound of its error rate is at most this. */
   errorLimit: z.number().gt(0).max(0.5),
+  /** By how much answers that did not hold may lower an issue type's confidence; 0 = not at all. */
+  mostLowered: z.number().min(0).max(0.5).default(0.15),
 });
 
 /** Where messages about alarms go: a mail address, or a web address that is checked before it is called. */
