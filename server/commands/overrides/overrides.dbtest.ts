@@ -186,6 +186,26 @@ describe("an override", () => {
     expect(row.rerouteDueAt).toBeNull();
   });
 
+  it("takes back a moment later what was on its way as it ended", async () => {
+    const { ticketId } = await write();
+    const made = await makeOverride(draft(), lead);
+    const { ticketId: late } = await write();
+    // It is being received as the override ends: nobody else sees yet where that gives it.
+    const seenAt = (team: string) => db.ticket.update({ where: { id: late }, data: { ownerTeamId: team } });
+    await seenAt("access");
+    const { moved } = await endOverride(made.id, lead);
+    await seenAt("billing");
+    expect(moved).toBe(1);
+    expect([await teamOf(ticketId), await teamOf(late)]).toEqual(["access", "billing"]);
+    await endDueOverrides();
+    expect(await teamOf(late)).toBe("billing");
+    await skip(60_000);
+    await endDueOverrides();
+    expect(await teamOf(late)).toBe("access");
+    const row = await db.ownershipOverride.findUniqueOrThrow({ where: { id: made.id } });
+    expect(row.rerouteDueAt).toBeNull();
+  });
+
   it("moves later what somebody was at", async () => {
     const { ticketId } = await write();
     const { id } = await makeOverride(draft(), lead);
