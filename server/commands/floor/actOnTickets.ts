@@ -8,6 +8,7 @@ import { importanceOf } from "../../domain/priority/score";
 import { type TicketCommand, transition } from "../../domain/ticket/lifecycle";
 import type { Ticket } from "../../domain/ticket/ticket";
 import { BatonError } from "../../errors";
+import { inParts } from "../inParts";
 import { contextOf } from "../placeTicket";
 import { requestPlan } from "../planWaiting";
 
@@ -16,18 +17,18 @@ type CommandFor = (t: Ticket, policy: Policy) => TicketCommand | null;
 /** So many at once, so that neither the planner nor anybody at work waits for all of them. */
 const inOneGo = 200;
 
-/** What a lead does to many tickets. Gives the ids of those it was done to. */
+/** What a lead does to many tickets. Gives the ids of those it was done to, also where it ended before the last one. */
 async function act(
   ids: readonly string[],
   by: PersonId,
   prepare: (tx: Tx, ids: readonly string[]) => Promise<CommandFor>,
 ): Promise<string[]> {
   const all = [...ids].sort();
-  const done: string[] = [];
-  for (let from = 0; from < all.length; from += inOneGo)
-    done.push(...(await actOnSome(all.slice(from, from + inOneGo), by, prepare)));
-  if (done.length > 0) await requestPlan();
-  return done;
+  const some = (part: readonly string[]) => actOnSome(part, by, prepare);
+  const { done } = await inParts(all, inOneGo, some, { what: "what a lead does to many tickets" });
+  const reached = done.flat();
+  if (reached.length > 0) await requestPlan();
+  return reached;
 }
 
 function actOnSome(
