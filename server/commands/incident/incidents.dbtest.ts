@@ -135,7 +135,7 @@ describe("an incident", () => {
     expect((await loadTicket(ticketId))!.assignment?.personId).toBe(ann);
     expect(await told(ticketId)).toEqual([]);
     expect(await tellIncident(id, "A mend is on its way.", lead)).toEqual({ count: 1, stopped: null });
-    expect(await resolveIncident(id, "It works again.", lead)).toEqual({ count: 1 });
+    expect(await resolveIncident(id, "It works again.", lead)).toEqual({ count: 1, stopped: null });
     expect(await loadTicket(ticketId)).toMatchObject({ status: "resolved", incidentId: null, assignment: null });
     expect(await told(ticketId)).toEqual(["A mend is on its way.", "It works again."]);
     const { events } = await loadEvents(ticketId);
