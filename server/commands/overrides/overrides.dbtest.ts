@@ -5,6 +5,7 @@ import { db, Prisma } from "../../db/client";
 import { overridesInForce } from "../../db/overrides";
 import { currentPolicy, loadPolicy } from "../../db/policies";
 import { loadEvents, loadTicket } from "../../db/tickets/load";
+import { forgetHistory, loadForecast } from "../../db/views/forecast";
 import { listRows } from "../../db/views/listRows";
 import { countFollowing, listOverrides } from "../../db/views/overrides";
 import { previewOverride } from "../../db/views/overrideTrial";
@@ -274,6 +275,18 @@ describe("before it is made", () => {
     expect(new Set(effect?.queues.map((q) => q.team))).toEqual(new Set(["access", "billing"]));
     expect((await preview({ scope: { kind: "issueType", id: "sign-in" } })).effect).toBeNull();
     await db.person.update({ where: { id: bill }, data: { schedule: Prisma.DbNull } });
+  });
+
+  it("is compared on one floor: tickets that came since its forecast was kept do not count as what it does", async () => {
+    forgetHistory();
+    await loadForecast((await currentPolicy())!);
+    // Nobody is there for them, and some are due within the forecast's hours.
+    const ids = await manyTickets(100, { team: "product", tier: 2 });
+    const { effect } = await preview({ scope: { kind: "team", id: "product" }, moves: false });
+    const [queue] = effect!.queues.filter((q) => q.team === "product" && q.tier === 2);
+    expect(queue).toMatchObject({ after: queue!.before });
+    await db.ticket.updateMany({ where: { id: { in: ids } }, data: { status: "closed" } });
+    forgetHistory();
   });
 });
 
