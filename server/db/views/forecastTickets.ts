@@ -24,9 +24,11 @@ export const mostWaiting = 1000;
 const waits = Prisma.sql`t.status IN ('open', 'waiting') AND t.owner_team_id IS NOT NULL AND t.assignee_id IS NULL
   AND t.assistant_lane IS NULL AND t.incident_id IS NULL`;
 
+const columns = Prisma.sql`t.id, t.status, t.queued_at, t.touches, t.issue_type_id, t.importance`;
+
 /** One side of a queue's tickets in the order of its index, none of whose clocks is read yet. */
 const nearest = (side: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`
-  (SELECT t.id FROM ticket t WHERE ${waits} AND t.owner_team_id = q.team AND t.queue_tier = q.tier AND ${side}
+  (SELECT ${columns} FROM ticket t WHERE ${waits} AND t.owner_team_id = q.team AND t.queue_tier = q.tier AND ${side}
    ORDER BY ${order}, t.id LIMIT ${mostWaiting})`;
 
 const promises = Prisma.sql`
@@ -41,7 +43,7 @@ export const ticketsQuery = Prisma.sql`
     SELECT t.owner_team_id AS team, t.queue_tier AS tier, greatest(0, count(*) - ${mostWaiting})::int AS left_out
     FROM ticket t WHERE ${waits} GROUP BY 1, 2),
   waiting AS (
-    SELECT q.left_out, t.id, c.clocks,
+    SELECT q.*, c.clocks, ${columns},
       row_number() OVER (PARTITION BY q.team, q.tier ORDER BY c.next_due NULLS LAST, t.id) AS place
     FROM queue q CROSS JOIN LATERAL (
       ${nearest(Prisma.sql`t.next_breach_at > (SELECT baton_now())`, Prisma.sql`t.next_breach_at`)}
@@ -49,17 +51,15 @@ export const ticketsQuery = Prisma.sql`
       ${nearest(Prisma.sql`t.next_breach_at <= (SELECT baton_now())`, Prisma.sql`t.next_breach_at DESC`)}
       UNION ALL
       ${nearest(Prisma.sql`t.next_breach_at IS NULL`, Prisma.sql`t.next_breach_at`)}) t
-    CROSS JOIN LATERAL (${promises}) c),
-  read AS (
-    SELECT id, clocks, left_out FROM waiting WHERE place <= ${mostWaiting}
-    UNION ALL
-    SELECT t.id, c.clocks, 0 FROM ticket t CROSS JOIN LATERAL (${promises}) c
-    WHERE t.status IN ('open', 'waiting') AND t.owner_team_id IS NOT NULL AND t.assignee_id IS NOT NULL
-      AND t.assistant_lane IS NULL)
-  SELECT t.id, t.owner_team_id AS team, COALESCE(a.tier, t.queue_tier) AS tier, a.person_id AS person, a.assigned_at AS since,
-    t.status, t.queued_at, t.touches, t.issue_type_id, t.importance, r.left_out, r.clocks
-  FROM read r JOIN ticket t ON t.id = r.id LEFT JOIN assignment a ON a.ticket_id = t.id AND a.ended_at IS NULL
-  ORDER BY t.id`;
+    CROSS JOIN LATERAL (${promises}) c)
+  SELECT ${columns}, t.team, t.tier, NULL::uuid AS person, NULL::timestamptz AS since, t.left_out, t.clocks
+  FROM waiting t WHERE t.place <= ${mostWaiting}
+  UNION ALL
+  SELECT ${columns}, t.owner_team_id, a.tier, a.person_id, a.assigned_at, 0, c.clocks
+  FROM ticket t JOIN assignment a ON a.ticket_id = t.id AND a.ended_at IS NULL CROSS JOIN LATERAL (${promises}) c
+  WHERE t.status IN ('open', 'waiting') AND t.owner_team_id IS NOT NULL AND t.assignee_id IS NOT NULL
+    AND t.assistant_lane IS NULL
+  ORDER BY id`;
 
 /** The open tickets that people have or are to have, as a forecast reads them: all that somebody has, and of each queue the waiting
  *  ones that are due next. */
