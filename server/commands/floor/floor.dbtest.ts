@@ -3,6 +3,7 @@ import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
 import { manyTickets } from "../../cli/test-setup/manyTickets";
 import { db, Prisma } from "../../db/client";
 import { currentPolicy } from "../../db/policies";
+import { loadEvents, loadTicket } from "../../db/tickets/load";
 import { loadAttention, waitingFor } from "../../db/views/attention";
 import { type ForecastNow, forgetHistory, loadForecast } from "../../db/views/forecast";
 import { mostWaiting, ticketsQuery } from "../../db/views/forecastTickets";
@@ -11,11 +12,13 @@ import { eventsTold, loadSinceLooked } from "../../db/views/sinceLooked";
 import { toldItem } from "../../domain/attention/item";
 import { weekdays, weekOf } from "../../domain/calendar/document";
 import type { PersonId } from "../../domain/ids";
+import { foldTicket } from "../../domain/ticket/ticket";
 import { planWaiting } from "../planWaiting";
 import { endLoan, lendPerson } from "../presence/lend";
-import { declineOffer } from "../respondToOffer";
+import { resolveTicket } from "../resolveTicket";
+import { acceptOffer, declineOffer } from "../respondToOffer";
 import { setPresence } from "../setPresence";
-import { askAgain, lowerPriority, raisePriority } from "./actOnTickets";
+import { askAgain, lowerPriority, raisePriority, unaskAgain } from "./actOnTickets";
 import { acknowledgeNote, noteBody, writeNote } from "./handoverNote";
 import { lookAtFloor } from "./lookAtFloor";
 
@@ -145,6 +148,34 @@ describe("what needs a lead", () => {
     expect(await askAgain([ticketId], lead)).toEqual([ticketId]);
     expect(await db.offer.count({ where: { ticketId, state: "pending", personId: ann } })).toBe(1);
     expect(await askAgain([ticketId], lead)).toEqual([]); // it is being offered
+
+    expect(await unaskAgain([ticketId], other)).toEqual([]); // it was not theirs
+    expect(await unaskAgain([ticketId], lead)).toEqual([ticketId]);
+    expect(await loadTicket(ticketId)).toMatchObject({ offer: null, barredPeople: [ann] });
+    expect(await kinds()).toContain("declinedByAll");
+    const { id, events } = await loadEvents(ticketId);
+    expect(foldTicket(id, events)).toEqual(await loadTicket(ticketId));
+    expect(await unaskAgain([ticketId], lead)).toEqual([]); // nothing is left to take back
+  });
+
+  it("is not taken back from whoever has accepted it since, nor where it has been asked about anew", async () => {
+    await online(ann);
+    const asked = async () => {
+      const { ticketId } = await write();
+      await planWaiting();
+      const offer = await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } });
+      await declineOffer(offer.id, ann, "noTime");
+      expect(await askAgain([ticketId], lead)).toEqual([ticketId]);
+      return { ticketId, again: await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } }) };
+    };
+    const [taken, passed] = [await asked(), await asked()];
+    await acceptOffer(taken.again.id, ann);
+    await declineOffer(passed.again.id, ann, "noTime");
+    expect(await askAgain([passed.ticketId], other)).toEqual([passed.ticketId]);
+    expect(await unaskAgain([taken.ticketId, passed.ticketId], lead)).toEqual([]);
+    expect(await loadTicket(taken.ticketId)).toMatchObject({ assignment: { personId: ann }, barredPeople: [] });
+    expect(await loadTicket(passed.ticketId)).toMatchObject({ offer: { personId: ann } });
+    await resolveTicket(taken.ticketId, ann);
   });
 
   it("is what is late with nobody, whose priority can be raised and lowered again", async () => {
@@ -237,24 +268,19 @@ describe("the forecast of a full desk", () => {
   });
 
   it("counts what is left out of a queue once, also where somebody of another tier has some of its tickets", async () => {
-    const [held] = await manyTickets(1_003, { team: "access", tier: 1 });
-    await db.assignment.create({
-      data: {
-        id: held!,
-        ticketId: held!,
-        personId: ann,
-        teamId: "access",
-        tier: 2,
-        via: "manual",
-        assignedAt: new Date(),
-      },
-    });
-    await db.ticket.update({ where: { id: held! }, data: { assigneeId: ann } });
+    const ids = (await manyTickets(1_004, { team: "access", tier: 1 })).toSorted();
+    const held = [ids[0]!, ids.at(-1)!];
+    const who = { personId: ann, teamId: "access", via: "manual", assignedAt: new Date() };
+    await db.assignment.createMany({ data: held.map((id, i) => ({ id, ticketId: id, tier: 2 - i, ...who })) });
+    await db.ticket.updateMany({ where: { id: { in: held } }, data: { assigneeId: ann } });
     const { floor, leftOut } = await forecast();
     expect(leftOut).toBe(2);
-    expect(floor.tickets.find((t) => t.id === held)).toMatchObject({ tier: 2, holder: { person: ann } });
-    await db.assignment.delete({ where: { id: held! } });
-    await db.ticket.update({ where: { id: held! }, data: { assigneeId: null } });
+    expect(floor.tickets.filter((t) => t.holder).map((t) => [t.id, t.tier])).toEqual([
+      [held[0], 2],
+      [held[1], 1],
+    ]);
+    await db.assignment.deleteMany({ where: { id: { in: held } } });
+    await db.ticket.updateMany({ where: { id: { in: held } }, data: { assigneeId: null } });
   });
 
   it("reads no more clocks however many tickets wait", async () => {
