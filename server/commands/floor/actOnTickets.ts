@@ -62,6 +62,24 @@ const whileWaiting =
 export const askAgain = (ids: readonly string[], by: PersonId): Promise<string[]> =>
   act(ids, by, async () => whileWaiting((t) => (t.barredPeople.length > 0 ? { do: "liftBars" } : null)));
 
+/** What decides who is asked: where anything of it has happened since, there is nothing to take back any more. */
+const deciding = [
+  ...["BarsLifted", "BarsRestored", "EligibilityWidened", "TicketAssigned", "TicketQueued", "AssistantTookOver"],
+  ...["TicketUnowned", "TicketEscalated", "TicketCorrected", "TicketReopened", "GivingUndone"],
+] as const;
+
+/** Takes back that this lead has everybody asked again, where nothing else has decided since who is: those who had passed are
+ *  not asked any more, also who is just being. */
+export const unaskAgain = (ids: readonly string[], by: PersonId): Promise<string[]> =>
+  act(ids, by, async (tx, some) => {
+    const decided = await loadEventsOf(tx, some, deciding);
+    return (t) => {
+      const last = decided(t.id).at(-1);
+      const people = last?.type === "BarsLifted" && last.actor.id === by ? (last.data.people ?? []) : [];
+      return people.length > 0 ? { do: "restoreBars", people } : null;
+    };
+  });
+
 /** Points that a lead adds; taking them back gives the same ones. */
 export const leadPoints = 20;
 
