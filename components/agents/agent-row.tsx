@@ -160,7 +160,7 @@ function Items({ agent, teams, viewer, onAsk }: Pick<Props, "agent" | "teams" | 
         {t(agent.loan ? "lendOn" : "lend")}
       </MenuItem>
       {agent.loan && (
-        <MenuItem icon={<Undo2 />} onSelect={() => void endLoan(agent.loan!.id, agent.name, "end")}>
+        <MenuItem icon={<Undo2 />} onSelect={() => void endLoan(agent.loan!.id, agent.name)}>
           {t("endLoan")}
         </MenuItem>
       )}

@@ -2,7 +2,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useRunAction } from "@/components/ticket/actions/run-action";
 import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
 import { Callout } from "@/components/ui/callout";
@@ -12,16 +11,15 @@ import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
-import { toast } from "@/components/ui/toast-store";
 import { useDateTime } from "@/components/ui/use-date-time";
-import { lendAction } from "@/server/actions/agents";
+import { useWayBack } from "@/components/undo/way-back";
+import { lendAction, undoLoanAction } from "@/server/actions/agents";
 import { horizonOf } from "@/server/domain/forecast/floor";
 import { loanRequest } from "@/server/domain/rescue/loan";
-import { faultsOf } from "../ticket/authority/faults";
 import { ForecastEffect } from "./forecast-effect";
 import type { AgentLine, TeamName } from "./types";
 import { untilChoices } from "./until-choices";
-import { useEndLoan } from "./use-end-loan";
+import { useCheckedRequest } from "./use-checked-request";
 
 interface Props {
   agent: AgentLine | null;
@@ -46,12 +44,12 @@ const local = (at: number) => {
 
 function LendForm({ agent, teams, onDone }: Props & { agent: AgentLine }) {
   const t = useTranslations("agents.lendDialog");
+  const agents = useTranslations("agents");
   const common = useTranslations("common");
   const dateTime = useDateTime();
-  const run = useRunAction();
+  const wayBack = useWayBack();
   const queries = useQueryClient();
   const trpc = useTRPC();
-  const endLoan = useEndLoan();
   const now = useServerNow();
   const [choices] = useState(() => untilChoices(agent.shift, now));
   const [team, setTeam] = useState("");
@@ -59,34 +57,26 @@ function LendForm({ agent, teams, onDone }: Props & { agent: AgentLine }) {
   const [own, setOwn] = useState(() => local(choices[0]!.at));
   const [isExclusive, setExclusive] = useState(true);
   const [reason, setReason] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [faults, setFaults] = useState<Record<string, string>>({});
-  const [problem, setProblem] = useState<string | null>(null);
+  const asked = useCheckedRequest(loanRequest);
+  const { busy, faults, problem } = asked;
   const until = choices.find((c) => c.key === choice)?.at ?? new Date(own).getTime();
 
   const hours = horizonOf(Math.max(0, until - now));
+  const refresh = () => queries.invalidateQueries({ queryKey: trpc.agents.pathKey() });
 
   async function send() {
-    const request = { team, until, isExclusive, reason };
-    const found = faultsOf(loanRequest, request);
-    setFaults(found);
-    setProblem(null);
-    if (Object.keys(found).length > 0) return;
-    setBusy(true);
-    const result = await run(() => lendAction(agent.id, request));
-    setBusy(false);
-    if (!result.ok) {
-      const { field, message } = result.error;
-      return field && field in request ? setFaults({ [field]: message }) : setProblem(message);
-    }
-    await queries.invalidateQueries({ queryKey: trpc.agents.pathKey() });
-    const name = teams.find((one) => one.id === team)?.name ?? team;
-    const { loanId } = result.value;
-    toast({
-      title: t("done", { name: agent.name, team: name }),
-      tone: "good",
-      action: { label: common("undo"), onSelect: () => void endLoan(loanId, agent.name, "undo") },
-    });
+    const done = await asked.send({ team, until, isExclusive, reason }, (request) => lendAction(agent.id, request));
+    if (!done) return;
+    await refresh();
+    const { name } = agent;
+    wayBack(
+      { title: t("done", { name, team: teams.find((one) => one.id === team)?.name ?? team }) },
+      {
+        action: () => undoLoanAction(done.value.loanId),
+        undone: () => ({ title: agents("undone", { name }), tone: "good" }),
+        refresh,
+      },
+    );
     onDone();
   }
   const others = teams.filter((one) => !agent.teams.includes(one.id));

@@ -4,23 +4,17 @@ import { useTranslations } from "use-intl";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { useTRPC } from "@/components/trpc/provider";
 import { toast } from "@/components/ui/toast-store";
-import { endLoanAction, undoLoanAction } from "@/server/actions/agents";
+import { endLoanAction } from "@/server/actions/agents";
 
-const ways = {
-  end: { action: endLoanAction, done: "ended" },
-  undo: { action: undoLoanAction, done: "undone" },
-} as const;
-
-/** Ends a loan before its time, or takes it back so that the one before it goes on, and says how it went. */
-export function useEndLoan(): (loanId: string, name: string, how: keyof typeof ways) => Promise<void> {
+/** Ends a loan before its time, and says how it went. */
+export function useEndLoan(): (loanId: string, name: string) => Promise<void> {
   const t = useTranslations("agents");
   const trpc = useTRPC();
   const queries = useQueryClient();
   const run = useRunAction();
-  return async (loanId, name, how) => {
-    const { action, done } = ways[how];
-    const result = await run(() => action(loanId));
-    if (result.ok) toast({ title: t(done, { name }), tone: "good" });
+  return async (loanId, name) => {
+    const result = await run(() => endLoanAction(loanId));
+    if (result.ok) toast({ title: t("ended", { name }), tone: "good" });
     else toast({ title: result.error.message, tone: result.error.code === "conflict" ? "warn" : "late" });
     await queries.invalidateQueries({ queryKey: trpc.agents.pathKey() });
   };

@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogClose, DialogRoot } from "@/components/ui/dialog";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { toast } from "@/components/ui/toast-store";
+import { useWayBack } from "@/components/undo/way-back";
 import { mergeCustomersAction, undoMergeAction } from "@/server/actions/customers";
 import { MergePreview } from "./merge-preview";
 import { PersonSearch } from "./person-search";
@@ -38,6 +38,7 @@ function MergeForm({ id, otherId, onClose }: Props) {
   const common = useTranslations("common");
   const trpc = useTRPC();
   const run = useRunAction();
+  const wayBack = useWayBack();
   const refresh = useCustomerRefresh();
   const router = useRouter();
   const path = usePathname();
@@ -53,12 +54,6 @@ function MergeForm({ id, otherId, onClose }: Props) {
   const keep = pair?.find((one) => one.id === keepId) ?? pair?.[0];
   const other = pair?.find((one) => one !== keep);
 
-  const undo = async (auditId: string, name: string) => {
-    const result = await run(() => undoMergeAction(auditId));
-    if (result.ok) toast({ title: t("undone", { name }), tone: "good" });
-    else toast({ title: result.error.message, tone: "warn", duration: 15_000 });
-    await refresh();
-  };
   async function merge() {
     if (busy || !keep || !other) return;
     setBusy(true);
@@ -71,8 +66,14 @@ function MergeForm({ id, otherId, onClose }: Props) {
       return;
     }
     const { auditId } = result.value;
-    const action = { label: common("undo"), onSelect: () => void undo(auditId, other.name) };
-    toast({ title: t("merged", { other: other.name, name: keep.name }), tone: "good", action });
+    wayBack(
+      { title: t("merged", { other: other.name, name: keep.name }) },
+      {
+        action: () => undoMergeAction(auditId),
+        undone: () => ({ title: t("undone", { name: other.name }), tone: "good" }),
+        refresh,
+      },
+    );
     onClose();
     if (path === `/customers/${other.id}`) router.replace(`/customers/${keep.id}`);
     await refresh();

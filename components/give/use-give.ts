@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { useTRPC } from "@/components/trpc/provider";
 import { toast } from "@/components/ui/toast-store";
+import { useWayBack } from "@/components/undo/way-back";
 import { type GiveRequest, giveTicketsAction, undoGivingAction } from "@/server/actions/give";
 import type { GiveWarning } from "@/server/domain/ticket/giveWarnings";
 import { useGiveWords } from "./use-give-words";
@@ -19,6 +20,7 @@ export function useGive(onDone: () => void) {
   const t = useTranslations("give");
   const words = useGiveWords();
   const run = useRunAction();
+  const wayBack = useWayBack();
   const trpc = useTRPC();
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
@@ -31,16 +33,6 @@ export function useGive(onDone: () => void) {
       ),
     );
 
-  async function undo(givingId: string): Promise<void> {
-    const result = await run(() => undoGivingAction(givingId));
-    if (!result.ok) toast({ title: result.error.message, tone: "warn" });
-    else {
-      const { undone, kept } = result.value;
-      toast({ title: t("undone", { undone }), description: kept > 0 ? t("kept", { kept }) : undefined, tone: "good" });
-    }
-    await refresh();
-  }
-
   /** `agreed`: the warnings that were shown. */
   async function give(asked: Asked, name: string, agreed: readonly GiveWarning[]): Promise<void> {
     if (busy) return;
@@ -52,12 +44,23 @@ export function useGive(onDone: () => void) {
     if (result.value.state === "warned") return setWarnings(result.value.warnings);
     const { given, refused, givingId, stopped } = result.value;
     const title = given === 0 ? t("none") : t("person" in asked.to ? "done" : "sent", { count: given, name });
-    toast({
-      title,
-      description: [stopped, words.refused(refused)].filter(Boolean).join(" ") || undefined,
-      tone: given === 0 || stopped ? "warn" : "good",
-      ...(given > 0 && { action: { label: t("undo"), onSelect: () => void undo(givingId) }, duration: undoMs }),
-    });
+    const description = [stopped, words.refused(refused)].filter(Boolean).join(" ") || undefined;
+    if (given === 0) toast({ title, description, tone: "warn" });
+    else
+      wayBack(
+        { title, description, tone: stopped ? "warn" : "good", duration: undoMs },
+        {
+          action: () => undoGivingAction(givingId),
+          undone: ({ undone, kept }) => {
+            return {
+              title: t("undone", { undone }),
+              description: kept > 0 ? t("kept", { kept }) : undefined,
+              tone: "good",
+            };
+          },
+          refresh,
+        },
+      );
     onDone();
     await refresh();
   }

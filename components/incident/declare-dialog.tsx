@@ -61,6 +61,7 @@ function usePreview(asked: { match: IncidentMatch; ticketIds: string[] }, isAske
 
 function DeclareForm({ onOpenChange, from }: Props) {
   const t = useTranslations("incidents.dialog");
+  const words = useTranslations("incidents");
   const common = useTranslations("common");
   const untitled = useTranslations("ticket.page")("untitled");
   const trpc = useTRPC();
@@ -90,7 +91,11 @@ function DeclareForm({ onOpenChange, from }: Props) {
     const result = await run(() => declareIncidentAction(declaration));
     setBusy(false);
     if (!result.ok) return setProblem(result.error.message);
-    toast({ title: t("done", { count: result.value.joined }), tone: "good" });
+    const { joined, stopped } = result.value;
+    toast({
+      title: t("done", { count: joined }),
+      ...(stopped === null ? { tone: "good" } : { tone: "warn", description: words("stopped", { why: stopped }) }),
+    });
     onOpenChange(false);
     await queries.invalidateQueries({ queryKey: trpc.incidents.pathKey() });
     router.push(`/incidents/${result.value.id}`);

@@ -10,6 +10,7 @@ import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast-store";
+import { useWayBack } from "@/components/undo/way-back";
 import { addToIncidentAction, takeFromIncidentAction } from "@/server/actions/incidents";
 import type { IncidentTicket } from "./types";
 
@@ -22,24 +23,19 @@ interface Props {
 /** The tickets of an incident, each of which can be taken out again. */
 export function IncidentTickets({ incidentId, tickets, canManage }: Props) {
   const t = useTranslations("incidents");
-  const common = useTranslations("common");
   const untitled = useTranslations("ticket.page")("untitled");
   const now = useServerNow();
   const run = useRunAction();
+  const wayBack = useWayBack();
   const trpc = useTRPC();
   const queries = useQueryClient();
   const refresh = () => queries.invalidateQueries({ queryKey: trpc.incidents.pathKey() });
 
   async function takeOut({ id: ticketId, number }: IncidentTicket) {
     const result = await run(() => takeFromIncidentAction(incidentId, ticketId));
-    const undo = async () => {
-      const back = await run(() => addToIncidentAction(incidentId, [number]));
-      if (!back.ok) toast({ title: back.error.message, tone: "late" });
-      await refresh();
-    };
-    if (result.ok) {
-      toast({ title: t("takenOut", { number }), action: { label: common("undo"), onSelect: () => void undo() } });
-    } else toast({ title: result.error.message, tone: "warn" });
+    const back = { action: () => addToIncidentAction(incidentId, [number]), undone: () => null, refresh };
+    if (result.ok) wayBack({ title: t("takenOut", { number }), tone: "neutral" }, back);
+    else toast({ title: result.error.message, tone: "warn" });
     await refresh();
   }
   return (

@@ -81,12 +81,13 @@ function JoinForm({
     const result = await run(() => addToIncidentAction(chosen.id, [...numbers]));
     setBusy(false);
     if (!result.ok) return setProblem(result.error.message);
-    const { joined } = result.value;
+    const { joined, stopped } = result.value;
     const left = numbers.length - joined;
     toast({
       title: t("done", { count: joined, title: chosen.title }),
-      description: left > 0 ? t("left", { count: left }) : undefined,
-      tone: joined > 0 ? "good" : "warn",
+      description:
+        stopped !== null ? words("stopped", { why: stopped }) : left > 0 ? t("left", { count: left }) : undefined,
+      tone: joined > 0 && stopped === null ? "good" : "warn",
       action: { label: words("show"), onSelect: () => router.push(`/incidents/${chosen.id}`) },
     });
     onOpenChange(false);

@@ -35,6 +35,7 @@ export function TellDialog({ what, ...props }: Props) {
 function TellForm({ incident, reader, what, onDone }: Props & { what: "tell" | "resolve" }) {
   const t = useTranslations(`incidents.${what}Dialog`);
   const shared = useTranslations("incidents.telling");
+  const words = useTranslations("incidents");
   const common = useTranslations("common");
   const run = useRunAction();
   const trpc = useTRPC();
@@ -56,7 +57,11 @@ function TellForm({ incident, reader, what, onDone }: Props & { what: "tell" | "
         : await run(() => resolveIncidentAction(incident.id, isTelling ? text : null));
     setBusy(false);
     if (!result.ok) return setProblem(result.error.message);
-    toast({ title: t("done", { count: result.value.count }), tone: "good" });
+    const { count, stopped } = result.value;
+    toast({
+      title: t("done", { count: count }),
+      ...(stopped === null ? { tone: "good" } : { tone: "warn", description: words("stopped", { why: stopped }) }),
+    });
     await queries.invalidateQueries({ queryKey: trpc.incidents.pathKey() });
     onDone();
   }

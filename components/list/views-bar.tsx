@@ -14,6 +14,7 @@ import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/dropdo
 import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast-store";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { useWayBack } from "@/components/undo/way-back";
 import { deleteViewAction, saveViewAction } from "@/server/actions/views";
 import { SaveViewDialog } from "./save-view-dialog";
 import type { SavedView } from "./types";
@@ -44,25 +45,18 @@ export function ViewsBar({ address, mayShare }: Props) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const run = useRunAction();
+  const wayBack = useWayBack();
   const [isSaving, setSaving] = useState(false);
   const views = useQuery(trpc.lists.views.queryOptions(undefined, { refetchInterval: countsEveryMs })).data?.data ?? [];
   const current = views.find((v) => sameAddress(v.address, address));
   const isWhole = Object.keys(address).length === 0;
   const refresh = () => queries.invalidateQueries({ queryKey: trpc.lists.views.queryKey() });
 
-  async function remove(view: SavedView) {
-    const result = await run(() => deleteViewAction(view.id));
+  async function remove({ id, name, address: kept, isShared }: SavedView) {
+    const result = await run(() => deleteViewAction(id));
+    const restore = () => saveViewAction({ id: null, name, address: kept, isShared });
     if (!result.ok) toast({ title: result.error.message, tone: "late" });
-    else
-      toast({
-        title: t("deleted", { name: view.name }),
-        action: { label: t("undo"), onSelect: () => void restore(view) },
-      });
-    await refresh();
-  }
-  async function restore({ name, address: kept, isShared }: SavedView) {
-    const result = await run(() => saveViewAction({ id: null, name, address: kept, isShared }));
-    if (!result.ok) toast({ title: result.error.message, tone: "late" });
+    else wayBack({ title: t("deleted", { name }), tone: "neutral" }, { action: restore, undone: () => null, refresh });
     await refresh();
   }
   const isMineToChange = current && (current.isMine || (current.isShared && mayShare));

@@ -62,13 +62,15 @@ export function LiveProvider({ person, children }: { person: string | null; chil
       refreshFloor("order", trpc.lists.order.pathKey());
       refreshFloor("count", trpc.lists.count.pathKey());
       refreshFloor("rows", trpc.lists.rows.pathKey());
-      // All but the preview of an override: it forecasts the whole floor.
-      for (const part of ["attention", "since", "notes", "handover", "overrides", "choices"] as const)
+      // All but the preview of an override, which forecasts the whole floor, and what tickets do not change.
+      for (const part of ["attention", "since", "notes", "handover", "following", "choices"] as const)
         refreshFloor(`now.${part}`, trpc.now[part].pathKey());
       refreshFloor("accounts", trpc.accounts.pathKey());
       refreshFloor("customers", trpc.customers.pathKey());
       refreshFloor("review", trpc.review.pathKey());
     }
+    // Made and ended as news of people; what they name is the policy's.
+    if (news.people || news.policy) refreshFloor("now.overrides", trpc.now.overrides.pathKey());
     if (news.people || news.policy || hasTickets) refreshFloor("escalations", trpc.escalations.pathKey());
     // All but the preview of what is being declared: it compares every open ticket.
     if (news.incidents || hasTickets)

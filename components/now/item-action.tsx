@@ -1,12 +1,14 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { Outcome } from "@/components/ticket/actions/outcome";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { useTRPC } from "@/components/trpc/provider";
 import { Button, buttonStyle } from "@/components/ui/button";
-import { toast } from "@/components/ui/toast-store";
+import { type NewToast, toast } from "@/components/ui/toast-store";
+import { type Back, useWayBack } from "@/components/undo/way-back";
 import { lendAction, undoLoanAction } from "@/server/actions/agents";
 import {
   askAgainAction,
@@ -14,6 +16,7 @@ import {
   lowerPriorityAction,
   raisePriorityAction,
   retryFailedAction,
+  unaskAgainAction,
   withdrawAskAction,
 } from "@/server/actions/floor";
 import { OverrideDialog } from "./override-dialog";
@@ -91,22 +94,39 @@ function SendElsewhere({ team }: { team: string }) {
   );
 }
 
-/** Runs something that a button does, once at a time, and looks again. */
-function useOnce() {
+interface ActProps<T, B> {
+  action: () => Promise<Outcome<T>>;
+  /** What is said once it is done. */
+  done: (value: T) => NewToast;
+  /** How that is taken back; null where nothing was done that could be. Left out: it has no way back. */
+  back?: (value: T) => Pick<Back<B>, "action" | "undone"> | null;
+  children: ReactNode;
+}
+
+/** A button that does something at once, one at a time, says so with its way back, and looks again. */
+function Act<T, B>({ action, done, back, children }: ActProps<T, B>) {
   const run = useRunAction();
+  const wayBack = useWayBack();
   const queries = useQueryClient();
   const trpc = useTRPC();
   const [busy, setBusy] = useState(false);
-  async function once<T>(action: Parameters<typeof run<T>>[0], done: (value: T) => void) {
+  const refresh = () => queries.invalidateQueries({ queryKey: trpc.now.pathKey() });
+  async function act() {
     if (busy) return;
     setBusy(true);
     const result = await run(action);
     setBusy(false);
-    if (result.ok) done(result.value);
-    else toast({ title: result.error.message, tone: "late" });
-    await queries.invalidateQueries({ queryKey: trpc.now.pathKey() });
+    const taken = result.ok ? back?.(result.value) : null;
+    if (!result.ok) toast({ title: result.error.message, tone: "late" });
+    else if (taken) wayBack(done(result.value), { ...taken, refresh });
+    else toast(done(result.value));
+    await refresh();
   }
-  return { busy, once };
+  return (
+    <Button size="sm" busy={busy} onClick={() => void act()}>
+      {children}
+    </Button>
+  );
 }
 
 type Offer = NonNullable<Extract<Item["detail"], { kind: "queueAtRisk" }>["offer"]>;
@@ -119,32 +139,19 @@ interface LendProps {
 /** Lends somebody at once, as the forecast reckoned with it. */
 function Lend({ offer: { name, before, after }, change, teamName }: LendProps) {
   const t = useTranslations("now.act");
-  const { busy, once } = useOnce();
   const reason = t("lendReason", { team: teamName, before, after });
   const request = { team: change.to, until: change.until, isExclusive: false, reason };
-  const undo = (loanId: string) =>
-    void once(
-      () => undoLoanAction(loanId),
-      () => toast({ title: t("lendUndone", { name }) }),
-    );
   return (
-    <Button
-      size="sm"
-      busy={busy}
-      onClick={() =>
-        void once(
-          () => lendAction(change.person, request),
-          ({ loanId }) =>
-            toast({
-              title: t("lent", { name, team: teamName }),
-              tone: "good",
-              action: { label: t("undo"), onSelect: () => undo(loanId) },
-            }),
-        )
-      }
+    <Act
+      action={() => lendAction(change.person, request)}
+      done={() => ({ title: t("lent", { name, team: teamName }) })}
+      back={({ loanId }) => ({
+        action: () => undoLoanAction(loanId),
+        undone: () => ({ title: t("lendUndone", { name }) }),
+      })}
     >
       {t("lend", { name })}
-    </Button>
+    </Act>
   );
 }
 
@@ -158,97 +165,70 @@ interface AskProps {
 /** Asks somebody back, or to stay: they are told at once, and it can be taken back. */
 function Ask({ offer: { name }, change, queue }: AskProps) {
   const t = useTranslations("now.act");
-  const { busy, once } = useOnce();
   const ask =
     change.kind === "back" ? { kind: "askedBack", queue } : { kind: "askedToStay", queue, until: change.until };
-  const undo = (askId: string) =>
-    void once(
-      () => withdrawAskAction(askId),
-      () => toast({ title: t("askTakenBack", { name }) }),
-    );
   return (
-    <Button
-      size="sm"
-      busy={busy}
-      onClick={() =>
-        void once(
-          () => askPersonAction(change.person, ask),
-          ({ askId }) =>
-            toast({
-              title: t("asked", { name }),
-              description: t("askedText"),
-              tone: "good",
-              action: { label: t("undo"), onSelect: () => undo(askId) },
-            }),
-        )
-      }
+    <Act
+      action={() => askPersonAction(change.person, ask)}
+      done={() => ({ title: t("asked", { name }), description: t("askedText") })}
+      back={({ askId }) => ({
+        action: () => withdrawAskAction(askId),
+        undone: () => ({ title: t("askTakenBack", { name }) }),
+      })}
     >
       {t(change.kind, { name })}
-    </Button>
+    </Act>
   );
 }
 
 function AskAgain({ item }: { item: Item }) {
   const t = useTranslations("now.act");
-  const { busy, once } = useOnce();
   return (
-    <Button
-      size="sm"
-      busy={busy}
-      onClick={() =>
-        void once(
-          () => askAgainAction(item.cause),
-          (done) => toast({ title: t("askedAgain", { count: done.length }), tone: "good" }),
-        )
+    <Act
+      action={() => askAgainAction(item.cause)}
+      done={(done) => ({ title: t("askedAgain", { count: done.length }), tone: "good" })}
+      back={(done) =>
+        done.length === 0
+          ? null
+          : {
+              action: () => unaskAgainAction(done),
+              undone: (back: string[]) => ({ title: t("unasked", { unasked: back.length, asked: done.length }) }),
+            }
       }
     >
       {t("askAgain")}
-    </Button>
+    </Act>
   );
 }
 
 function Raise({ item }: { item: Item }) {
   const t = useTranslations("now.act");
-  const { busy, once } = useOnce();
-  const undo = (ids: string[]) =>
-    void once(
-      () => lowerPriorityAction(ids),
-      (done) => toast({ title: t("lowered", { lowered: done.length, raised: ids.length }) }),
-    );
   return (
-    <Button
-      size="sm"
-      busy={busy}
-      onClick={() =>
-        void once(
-          () => raisePriorityAction(item.cause),
-          (done) =>
-            toast({
-              title: t("raised", { count: done.length }),
-              ...(done.length > 0 && {
-                description: t("raisedText"),
-                tone: "good",
-                action: { label: t("undo"), onSelect: () => undo(done) },
-              }),
-            }),
-        )
+    <Act
+      action={() => raisePriorityAction(item.cause)}
+      done={({ length: count }) => ({
+        title: t("raised", { count }),
+        description: count > 0 ? t("raisedText") : undefined,
+      })}
+      back={(done) =>
+        done.length === 0
+          ? null
+          : {
+              action: () => lowerPriorityAction(done),
+              undone: (back: string[]) => ({ title: t("lowered", { lowered: back.length, raised: done.length }) }),
+            }
       }
     >
       {t("raise")}
-    </Button>
+    </Act>
   );
 }
 
 function Retry() {
   const t = useTranslations("now.act");
-  const { busy, once } = useOnce();
   return (
-    <Button
-      size="sm"
-      busy={busy}
-      onClick={() => void once(retryFailedAction, (count) => toast({ title: t("retried", { count }), tone: "good" }))}
-    >
+    <Act action={retryFailedAction} done={(count) => ({ title: t("retried", { count }), tone: "good" })}>
       {t("retry")}
-    </Button>
+    </Act>
   );
 }

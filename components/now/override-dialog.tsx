@@ -14,7 +14,7 @@ import { Field } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { toast } from "@/components/ui/toast-store";
+import { useWayBack } from "@/components/undo/way-back";
 import { endOverrideAction, makeOverrideAction } from "@/server/actions/floor";
 import { overrideDraft } from "@/server/domain/override/check";
 import { segments } from "@/server/domain/vocabulary";
@@ -47,6 +47,7 @@ function OverrideForm({ onOpenChange, what = "" }: Props) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const run = useRunAction();
+  const wayBack = useWayBack();
   const now = useServerNow();
   const found = useQuery(trpc.now.choices.queryOptions());
   const choices = found.data?.data;
@@ -84,17 +85,11 @@ function OverrideForm({ onOpenChange, what = "" }: Props) {
       return;
     }
     const refresh = () => queries.invalidateQueries({ queryKey: trpc.now.pathKey() });
-    const end = async () => {
-      const ended = await run(() => endOverrideAction(result.value.id));
-      toast(ended.ok ? { title: t("ended") } : { title: ended.error.message, tone: "late" });
-      await refresh();
-    };
-    toast({
-      title: t("made"),
-      description: form.moves ? t("madeMoved", { count: result.value.moved }) : undefined,
-      tone: "good",
-      action: { label: t("undo"), onSelect: () => void end() },
-    });
+    const { id: made, moved } = result.value;
+    wayBack(
+      { title: t("made"), description: form.moves ? t("madeMoved", { count: moved }) : undefined },
+      { label: t("undo"), action: () => endOverrideAction(made), undone: () => ({ title: t("ended") }), refresh },
+    );
     onOpenChange(false);
     await refresh();
   }

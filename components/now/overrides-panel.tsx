@@ -14,7 +14,13 @@ import { OverrideDialog } from "./override-dialog";
 import type { Override } from "./types";
 import { useOverrideWords } from "./use-override-words";
 
-function Line({ override: o }: { override: Override }) {
+interface LineProps {
+  override: Override;
+  /** Open tickets that follow it; undefined until they are counted. */
+  following: number | undefined;
+}
+
+function Line({ override: o, following }: LineProps) {
   const t = useTranslations("now.overrides");
   const words = useOverrideWords();
   const run = useRunAction();
@@ -41,7 +47,8 @@ function Line({ override: o }: { override: Override }) {
       <div className="min-w-0 flex-1 basis-48">
         <p className="text-sm">{words(o)}</p>
         <p className="wrap-anywhere text-muted text-xs">
-          {t("by", { name: o.madeBy, reason: o.reason })} · {t("tickets", { count: o.tickets })}
+          {t("by", { name: o.madeBy, reason: o.reason })}
+          {following !== undefined && ` · ${t("tickets", { count: following })}`}
         </p>
       </div>
       <Button size="sm" busy={busy} onClick={() => void end()} aria-label={`${t("end")}: ${words(o)}`}>
@@ -54,8 +61,11 @@ function Line({ override: o }: { override: Override }) {
 /** Overrides in force, and the way to make one. */
 export function OverridesPanel() {
   const t = useTranslations("now.overrides");
-  const query = useQuery(useTRPC().now.overrides.queryOptions());
+  const { now } = useTRPC();
+  const query = useQuery(now.overrides.queryOptions());
   const overrides = query.data?.data;
+  const isAny = overrides !== undefined && overrides.length > 0;
+  const following = useQuery(now.following.queryOptions(undefined, { enabled: isAny })).data?.data;
   const [open, setOpen] = useState(false);
   return (
     <Panel
@@ -72,10 +82,10 @@ export function OverridesPanel() {
     >
       {!overrides ? (
         <Unanswered query={query} />
-      ) : overrides.length > 0 ? (
+      ) : isAny ? (
         <ul aria-label={t("title")}>
           {overrides.map((o) => (
-            <Line key={o.id} override={o} />
+            <Line key={o.id} override={o} following={following?.[o.id]} />
           ))}
         </ul>
       ) : (

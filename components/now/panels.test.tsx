@@ -21,9 +21,11 @@ vi.mock("@/server/actions/floor", () => ({
   writeNoteAction: null,
 }));
 
-/** Words on a screen whose queries are all on their way. */
-const draw = (what: ReactNode) => {
+/** Words on a screen whose queries are all on their way, but for what is known of `now` already. */
+const draw = (what: ReactNode, known: Record<string, unknown> = {}) => {
   const queries = new QueryClient();
+  for (const [part, data] of Object.entries(known))
+    queries.setQueryData([["now", part], { type: "query" }], { now: 3000, data });
   const client = createTRPCClient<AppRouter>({ links: [] });
   return renderToStaticMarkup(
     <IntlProvider locale="en" messages={messages} timeZone="UTC">
@@ -44,6 +46,16 @@ describe("a panel", () => {
     ["handover", <Handover key="h" personId="me" />, "No note is waiting"],
   ])("of %s does not say that there is nothing while it does not know", (_, panel, nothing) => {
     expect(draw(panel)).not.toContain(nothing);
+  });
+
+  it("of overrides says how many tickets follow one once they are counted, and the override itself before", () => {
+    const scope = { kind: "team", id: "access", name: "Access" };
+    const line = { id: "o1", scope, segment: null, to: { team: "billing", name: "Billing", tier: null } };
+    const overrides = [{ ...line, reason: "Training", moves: true, madeBy: "Lena", startsAt: 0, untilAt: 90_000 }];
+    const uncounted = draw(<OverridesPanel />, { overrides });
+    expect(uncounted).toContain("All of Access goes to Billing");
+    expect(uncounted).not.toContain("follow");
+    expect(draw(<OverridesPanel />, { overrides, following: { o1: 7 } })).toContain("7 open tickets follow it");
   });
 
   it("that failed says so, and can be tried again", () => {

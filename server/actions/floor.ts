@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { parseInput } from "../channels/port";
 import { retryDelivery } from "../commands/deliveries/retryDelivery";
-import { askAgain, lowerPriority, raisePriority } from "../commands/floor/actOnTickets";
+import { askAgain, lowerPriority, raisePriority, unaskAgain } from "../commands/floor/actOnTickets";
 import { askPerson, askSchema, withdrawAsk } from "../commands/floor/askPerson";
 import { acknowledgeNote, noteBody, writeNote } from "../commands/floor/handoverNote";
 import { lookAtFloor } from "../commands/floor/lookAtFloor";
@@ -61,6 +61,11 @@ export async function askPersonAction(personId: string, ask: unknown): Promise<R
   return actAs("floor.lead", (person) =>
     askPerson(asPersonId(parseInput(id, personId)), parseInput(askSchema, ask), person.id),
   );
+}
+
+/** Takes back that everybody is asked again. Gives the tickets of which it was. */
+export async function unaskAgainAction(tickets: string[]): Promise<Result<string[]>> {
+  return actAs("floor.lead", (person) => unaskAgain(parseInput(ids, tickets), person.id));
 }
 
 export async function withdrawAskAction(askId: string): Promise<Result<void>> {

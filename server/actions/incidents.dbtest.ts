@@ -50,11 +50,14 @@ describe("the actions of incidents", () => {
     await as(lead);
     const none = { ok: false, error: { code: "badInput", message: "Choose a ticket first." } };
     expect(await addToIncidentAction(incident!.id, [])).toMatchObject(none);
-    expect(await addToIncidentAction(incident!.id, [...numbers, 999_999])).toEqual({ ok: true, value: { joined: 2 } });
+    expect(await addToIncidentAction(incident!.id, [...numbers, 999_999])).toEqual({
+      ok: true,
+      value: { joined: 2, stopped: null },
+    });
     expect([(await loadTicket(one))!.incidentId, (await loadTicket(two))!.incidentId]).toEqual([
       incident!.id,
       incident!.id,
     ]);
-    expect(await addToIncidentAction(incident!.id, numbers)).toEqual({ ok: true, value: { joined: 0 } });
+    expect(await addToIncidentAction(incident!.id, numbers)).toEqual({ ok: true, value: { joined: 0, stopped: null } });
   });
 });

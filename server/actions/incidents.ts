@@ -4,6 +4,7 @@ import { parseInput } from "../channels/port";
 import {
   addToIncident,
   declareIncident,
+  type Reached,
   resolveIncident,
   takeFromIncident,
   tellIncident,
@@ -20,7 +21,9 @@ const numbers = z
   .max(5000, "At most 5,000 tickets can be added at once.");
 const text = (value: unknown) => parseInput(z.object({ text: incidentText }), { text: value }).text;
 
-export async function declareIncidentAction(declaration: unknown): Promise<Result<{ id: string; joined: number }>> {
+export async function declareIncidentAction(
+  declaration: unknown,
+): Promise<Result<{ id: string; joined: number; stopped: string | null }>> {
   return actAs("incidents.manage", (person) =>
     declareIncident(parseInput(incidentDeclaration, declaration), person.id),
   );
@@ -30,7 +33,7 @@ export async function declareIncidentAction(declaration: unknown): Promise<Resul
 export async function addToIncidentAction(
   incidentId: string,
   ticketNumbers: number[],
-): Promise<Result<{ joined: number }>> {
+): Promise<Result<{ joined: number; stopped: string | null }>> {
   return actAs("incidents.manage", async (person) =>
     addToIncident(parseInput(id, incidentId), await idsOfNumbers(parseInput(numbers, ticketNumbers)), person.id),
   );
@@ -43,15 +46,12 @@ export async function takeFromIncidentAction(incidentId: string, ticketId: strin
 }
 
 /** Tells every customer of an incident the same. */
-export async function tellIncidentAction(incidentId: string, words: string): Promise<Result<{ count: number }>> {
+export async function tellIncidentAction(incidentId: string, words: string): Promise<Result<Reached>> {
   return actAs("incidents.manage", (person) => tellIncident(parseInput(id, incidentId), text(words), person.id));
 }
 
 /** Resolves an incident with all its tickets; `words` null says nothing to their customers. */
-export async function resolveIncidentAction(
-  incidentId: string,
-  words: string | null,
-): Promise<Result<{ count: number }>> {
+export async function resolveIncidentAction(incidentId: string, words: string | null): Promise<Result<Reached>> {
   return actAs("incidents.manage", (person) =>
     resolveIncident(parseInput(id, incidentId), words === null ? null : text(words), person.id),
   );

@@ -2,7 +2,14 @@ import { loadAlarmPeople } from "../db/alarms";
 import { db, inTransaction, type Queryable, type Tx } from "../db/client";
 import { type WorkNews, workNewsRows } from "../db/notifications";
 import { currentPolicyVersion, loadPolicy } from "../db/policies";
-import { dueHandoffs, leftInSilence, lockPeople, offersToAbsent, ticketsWith } from "../db/presence/attendance";
+import {
+  dueHandoffs,
+  heardAgain,
+  leftInSilence,
+  lockPeople,
+  offersToAbsent,
+  ticketsWith,
+} from "../db/presence/attendance";
 import { lockTickets } from "../db/tickets/load";
 import { saveTickets, type TicketChange } from "../db/tickets/save";
 import { dutyAt } from "../domain/authority/rota";
@@ -13,6 +20,7 @@ import type { GivingPeople } from "../domain/sla/onAlarm";
 import { type TicketCommand, transition } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
 import type { Absence } from "../domain/vocabulary";
+import { log } from "../log";
 import { newId } from "./ids";
 import { contextOf } from "./placeTicket";
 import { requestPlan } from "./planWaiting";
@@ -41,9 +49,16 @@ function commandsOf({ ticket, rescue, absence }: Turn, people: GivingPeople): Ti
   return toLead(ticket, absence, lead);
 }
 
-/** Carries out what becomes of tickets, tells their holders and the leads who get one, and writes it all at once. */
-async function carryOut(tx: Tx, turns: readonly Turn[], withdrawn: TicketChange[], policy: Policy, now: number) {
-  if (turns.length === 0 && withdrawn.length === 0) return;
+/** Carries out what becomes of tickets, tells their holders and the leads who get one, and writes it all at once. Where a lead
+ *  cannot be given one, it goes back to its queue. Gives how many tickets changed. */
+async function carryOut(
+  tx: Tx,
+  turns: readonly Turn[],
+  withdrawn: TicketChange[],
+  policy: Policy,
+  now: number,
+): Promise<number> {
+  if (turns.length === 0 && withdrawn.length === 0) return 0;
   const duty = dutyAt(policy.document.authority, now)?.personId ?? null;
   const people = await loadAlarmPeople(tx, policy, duty, now);
   const news: WorkNews[] = [];
@@ -53,7 +68,10 @@ async function carryOut(tx: Tx, turns: readonly Turn[], withdrawn: TicketChange[
     const events: TicketChange["events"] = [];
     for (const command of commandsOf(turn, people)) {
       const done = transition(after, command, contextOf(policy, now));
-      if (!done.ok) return [];
+      if (!done.ok) {
+        log.warn({ ticketId: before.id, command: command.do, refusal: done.refusal }, "a rescue was refused");
+        break;
+      }
       after = done.ticket;
       events.push(...done.events);
     }
@@ -64,20 +82,22 @@ async function carryOut(tx: Tx, turns: readonly Turn[], withdrawn: TicketChange[
     if (after.assignment) news.push({ kind: "workGiven", personId: after.assignment.personId, ticketId, absence });
     return [{ before, after, events }];
   });
-  await saveTickets(tx, [...withdrawn, ...changes], [workNewsRows(newId, news, now)]);
+  const all = [...withdrawn, ...changes];
+  await saveTickets(tx, all, [workNewsRows(newId, news, now)]);
+  return all.length;
 }
 
 /** Does for the work of people who have just become absent what has to be done, inside a transaction in which that was set;
- *  `of` these tickets, or of all that they have and are offered. */
+ *  `of` these tickets, or of all that they have and are offered. Gives how many tickets changed. */
 export async function rescueWithin(
   tx: Tx,
   people: readonly PersonId[],
   absence: Absence,
   of?: readonly string[],
-): Promise<void> {
+): Promise<number> {
   const ids = of ?? (await ticketsWith(tx, people));
   const version = ids.length === 0 ? null : await currentPolicyVersion(tx);
-  if (version === null) return;
+  if (version === null) return 0;
   const policy = await loadPolicy(version);
   const { now, tickets } = await lockTickets(tx, ids);
   const gone = new Set(people);
@@ -87,7 +107,7 @@ export async function rescueWithin(
     if (!holder || !gone.has(holder)) return [];
     return [{ ticket, absence, holder, rescue: rescueOf(ticket, absence, rules, now) }];
   });
-  await carryOut(tx, turns, withdrawals(tickets, gone, policy, now), policy, now);
+  return carryOut(tx, turns, withdrawals(tickets, gone, policy, now), policy, now);
 }
 
 /** So many people at a time: when a shift of hundreds ends, nobody's tickets are locked for long. */
@@ -118,13 +138,14 @@ export async function rescueLeft(): Promise<void> {
   const { presence, lastResort } = (await loadPolicy(version)).document;
   const left = (from: Queryable) => leftInSilence(from, presence.silentSeconds, lastResort.person as PersonId | null);
   const people = [...new Set((await left(db)).map((l) => l.personId))];
+  let changed = 0;
   for (let i = 0; i < people.length; i += atOnce) {
     const some = people.slice(i, i + atOnce);
-    await inTransaction(async (tx) => {
+    changed += await inTransaction(async (tx) => {
       await lockPeople(tx, some);
       const still = (await left(tx)).filter((l) => some.includes(l.personId));
-      if (still.length === 0) return;
-      await rescueWithin(
+      if (still.length === 0) return 0;
+      return rescueWithin(
         tx,
         some,
         "heartbeat",
@@ -132,12 +153,12 @@ export async function rescueLeft(): Promise<void> {
       );
     });
   }
-  if (people.length > 0) await requestPlan();
+  if (changed > 0) await requestPlan();
 }
 
-/** Whoever had been asked to hand off is there again: their tickets stay theirs. */
-export async function endHandoffs(tx: Tx, people: readonly PersonId[]): Promise<void> {
-  const ids = await ticketsWith(tx, people);
+/** Whoever had been asked to hand off is there again: their tickets stay theirs; `of` these, or all that they have. */
+export async function endHandoffs(tx: Tx, people: readonly PersonId[], of?: readonly string[]): Promise<void> {
+  const ids = of ?? (await ticketsWith(tx, people));
   const version = ids.length === 0 ? null : await currentPolicyVersion(tx);
   if (version === null) return;
   const policy = await loadPolicy(version);
@@ -150,9 +171,24 @@ export async function endHandoffs(tx: Tx, people: readonly PersonId[]): Promise<
   await saveTickets(tx, changes);
 }
 
+/** Who works without being online and was asked for handoffs in their silence is heard again: no presence of theirs says so. */
+async function keepForHeard(): Promise<void> {
+  const heard = await heardAgain(db);
+  if (heard.length === 0) return;
+  await inTransaction((tx) =>
+    endHandoffs(
+      tx,
+      heard.map((h) => h.personId),
+      heard.map((h) => h.ticketId),
+    ),
+  );
+}
+
 /** What was not handed off in time goes back, and offers that reached somebody in the moment in which they went. Gives how
  *  many tickets that were. */
 export async function rescueOverdue(): Promise<number> {
+  // First, so that nobody who came back while no worker looked loses what they are at.
+  await keepForHeard();
   const count = await inTransaction(async (tx) => {
     const version = await currentPolicyVersion(tx);
     if (version === null) return 0;
@@ -168,8 +204,7 @@ export async function rescueOverdue(): Promise<number> {
       const { absence } = ticket.handoff;
       return [{ ticket, absence, holder, rescue: dueHandoff(ticket, rulesOf(policy), now) }];
     });
-    await carryOut(tx, turns, withdrawals(tickets, new Set(absent), policy, now), policy, now);
-    return turns.length + absent.length;
+    return carryOut(tx, turns, withdrawals(tickets, new Set(absent), policy, now), policy, now);
   });
   if (count > 0) await requestPlan();
   return count;

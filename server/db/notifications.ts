@@ -1,5 +1,5 @@
 import type { Absence, ApprovalKind, ApprovalState } from "../domain/vocabulary";
-import type { Tx } from "./client";
+import type { Queryable, Tx } from "./client";
 import type { TableWrite } from "./statement";
 
 /** What somebody is told about an approval: ids and typed facts, worded on the screen. */
@@ -89,10 +89,10 @@ export async function withdrawAsked(tx: Tx, id: string, by: string): Promise<boo
   return count > 0;
 }
 
-/** Nobody has to answer a request that is settled: whoever was told of it has nothing unread about it any more. */
-export const readRequests = (tx: Tx, approvalId: string, at: number) =>
-  tx.$executeRaw`UPDATE notification SET read_at = ${new Date(at)}
-    WHERE kind = 'approvalRequested' AND data->>'approvalId' = ${approvalId} AND read_at IS NULL`;
+/** Nobody has to answer requests that are settled: whoever was told of them has nothing unread about them any more. */
+export const readRequests = (to: Queryable, approvalIds: readonly string[]) =>
+  to.$executeRaw`UPDATE notification SET read_at = baton_now()
+    WHERE kind = 'approvalRequested' AND data->>'approvalId' = ANY(${[...approvalIds]}::text[]) AND read_at IS NULL`;
 
 /** Marks as read what one person was told: one thing, or everything. Others' are never touched. */
 export async function markRead(tx: Tx, personId: string, id: string | null): Promise<void> {

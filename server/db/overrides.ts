@@ -67,10 +67,15 @@ export async function claimReroutes(): Promise<{ override: Override; hasEnded: b
   return rows.map((r) => ({ override: toOverride(r), hasEnded: r.hasEnded }));
 }
 
-/** All that an override had to move is moved: at its begin, unless it has ended meanwhile, or at its end. */
+/** Tickets that were being received or moved as an override ended are where it gives them a moment later at most. */
+const endSettlesAfter = Prisma.sql`interval '10 seconds'`;
+
+/** All that an override had to move is moved: at its begin, unless it has ended meanwhile, or at its end, of which a second look
+ *  is left due while something may still be on its way. */
 export const settleReroute = (id: string, hasEnded: boolean) =>
   db.$executeRaw`UPDATE ownership_override SET reroute_due_at = NULL
-    WHERE id = ${id}::uuid AND (ended_at IS NOT NULL) = ${hasEnded}`;
+    WHERE id = ${id}::uuid AND (ended_at IS NOT NULL) = ${hasEnded}
+      AND (ended_at IS NULL OR ended_at < baton_now() - ${endSettlesAfter})`;
 
 /** Waiting tickets that an override would take now, after the id `after`: with people, nobody working on them.
  *  `isHandedOver`: of these what has come from the assistant since the override began, and was not moved since. */

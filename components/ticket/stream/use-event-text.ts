@@ -113,6 +113,8 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
         return t("conflict", { kinds: format.list(event.data.kinds.map((kind) => t(`address.${kind}`))) });
       case "BarsLifted":
         return t("barsLifted");
+      case "BarsRestored":
+        return t("barsRestored", { person: actor(event) });
       case "WaitExplained":
         return event.data.reasons[0] ? t("waits", { reason: sentence(event.data.reasons[0]) }) : t("waitsOn");
       case "WaitingMoved": {

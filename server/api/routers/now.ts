@@ -2,7 +2,7 @@ import { coalesced } from "../../commands/coalesce";
 import { currentPolicy } from "../../db/policies";
 import { loadAttention } from "../../db/views/attention";
 import { handoverFacts, listNotes } from "../../db/views/handover";
-import { listOverrides } from "../../db/views/overrides";
+import { countFollowing, listOverrides } from "../../db/views/overrides";
 import { previewOverride } from "../../db/views/overrideTrial";
 import { loadSinceLooked } from "../../db/views/sinceLooked";
 import { toldItem } from "../../domain/attention/item";
@@ -23,6 +23,10 @@ const sharedLook = coalesced(250, async () => {
   return { items: items.map(toldItem), ...more };
 });
 
+/** A full desk is counted once in so long by a process, however many leads look at it. */
+const countEveryMs = 2_000;
+const sharedCount = coalesced(countEveryMs, countFollowing);
+
 /** What a lead looks at first: what needs them, what has changed, what was left for them. */
 export const nowRouter = router({
   /** At most five things, and the forecast of each queue. */
@@ -37,6 +41,9 @@ export const nowRouter = router({
 
   /** Temporary rules of ownership, for everybody whom they concern. */
   overrides: procedureFor("queues.watch").query(async () => stamped(await listOverrides(await policyInForce()))),
+
+  /** How many open tickets follow each of these, by its id; may take as long as a count of the desk. */
+  following: procedureFor("floor.lead").query(async () => stamped(await sharedCount())),
 
   /** What an override would be like. */
   preview: procedureFor("override.make")

@@ -26,6 +26,13 @@ interface Agent {
   isLead: boolean;
 }
 
+/** So many people come or go at a time: those who do together wait for one plan and not for one each. */
+const atOnce = 16;
+
+async function allOf(ids: readonly PersonId[], act: (id: PersonId) => Promise<unknown>): Promise<void> {
+  for (let i = 0; i < ids.length; i += atOnce) await Promise.all(ids.slice(i, i + atOnce).map(act));
+}
+
 /** Simulated people of the desk, of different skill and pace: they take or decline offers, answer, escalate, resolve, and
  *  review drafts, by the same commands as everybody. */
 export class Agents {
@@ -69,12 +76,18 @@ export class Agents {
       });
     }
     const away = rows.filter((p) => p.presence !== "online");
-    for (const { id } of away) if (this.crew.has(id)) await setPresence(asPersonId(id), "online");
+    await allOf(
+      away.filter((p) => this.crew.has(p.id)).map((p) => asPersonId(p.id)),
+      (id) => setPresence(id, "online"),
+    );
     return this.crew.size;
   }
 
   async stop(): Promise<void> {
-    for (const agent of this.crew.values()) await setPresence(agent.id, "offline").catch(() => undefined);
+    await allOf(
+      [...this.crew.values()].map((agent) => agent.id),
+      (id) => setPresence(id, "offline").catch(() => undefined),
+    );
   }
 
   see(t: Seen): void {

@@ -27,8 +27,9 @@ const shuffled = (list: readonly string[], chance: Chance) =>
     .sort((a, b) => a.at - b.at)
     .map((x) => x.text);
 
-/** A desk that has so many messages to answer gets no more until it has answered one: the rate is then what it can take. */
-const mostOnTheirWay = 60;
+/** A desk that has so many messages to answer gets no more until it has answered one: the rate is then what it can take. Most of
+ *  them wait for a plan, which is made for many at once. */
+const mostOnTheirWay = 400;
 
 /** Feeds a running desk and plays its customers and agents, until the time is up or `signal` says so. */
 export async function runDemo(
@@ -46,7 +47,8 @@ export async function runDemo(
   await syncTime();
   await feed.open();
   const stopWatching = new AbortController();
-  const began = performance.now();
+  let began = performance.now();
+  let ended = began;
   const since = new Date(Date.now() - 1000);
   let watching: Promise<void> | null = null;
   const onTheirWay = new Set<Promise<void>>();
@@ -59,6 +61,7 @@ export async function runDemo(
         customers.see(t);
       }
     });
+    began = performance.now();
     const spacing = 60_000 / options.rate;
     const end = options.minutes === undefined ? Number.POSITIVE_INFINITY : began + options.minutes * 60_000;
     let told = began;
@@ -84,6 +87,7 @@ export async function runDemo(
     }
   } finally {
     await Promise.all(onTheirWay);
+    ended = performance.now();
     await clockwork.stop();
     stopWatching.abort();
     await watching?.catch(() => undefined);
@@ -97,7 +101,7 @@ export async function runDemo(
   });
   const of = (name: string) => lanes.find((l) => l.disposition === name)?._count ?? 0;
   return {
-    seconds: Math.round((performance.now() - began) / 1000),
+    seconds: Math.round((ended - began) / 1000),
     sent: feed.sent,
     failed: feed.failed,
     lanes: { autonomous: of("autonomous"), review: of("review"), human: of("human") },

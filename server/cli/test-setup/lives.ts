@@ -133,6 +133,7 @@ export const anyCommand: fc.Arbitrary<(p: Played, minute: number) => TicketComma
   fc.constant(() => ({ do: "confirm", messageId: null }) as const),
   fc.constant(() => ({ do: "resolve" }) as const),
   fc.constant(() => ({ do: "liftBars" }) as const),
+  fc.constant((): TicketCommand => ({ do: "restoreBars", people: ["p1"] })),
   fc
     .constantFrom("c", "c2")
     .map((customerId) => (): TicketCommand => ({ do: "changeCustomer", customerId, why: "merge" })),

@@ -295,6 +295,8 @@ describe("a request that is taken back", () => {
     const { approvalId } = await requestApproval(ticketId, ann, refund);
     await resolveTicket(ticketId, ann);
     expect(await rowOf(approvalId)).toMatchObject({ state: "withdrawn", decidedBy: ann });
+    // Whoever was asked has nothing unread about it any more.
+    expect((await toldOf("approvalRequested", approvalId)).map((n) => n.readAt !== null)).toEqual([true]);
     expect(await clockOf(ticketId)).toMatchObject({ state: "void" });
     await expect(decideApproval(approvalId, any(lena), approved)).rejects.toMatchObject({ code: "conflict" });
     await expectRebuilt(ticketId);

@@ -107,7 +107,7 @@ async function settle(
     const holder = t.assignment?.personId ?? null;
     mayI({ requestedBy, askedId, needs: row.needs as ApprovalNeeds, holder });
     if (t.approval?.id !== approvalId) throw refused("approvalGone");
-    await readRequests(tx, approvalId, at);
+    await readRequests(tx, [approvalId]);
     const settled = { id: approvalId, state, reason, decided_by: personId, decided_at: new Date(at).toISOString() };
     const approval = kind as ApprovalRequest["kind"];
     // Whoever has the ticket by now goes on with it, so they hear it as well.

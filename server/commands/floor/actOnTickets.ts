@@ -8,6 +8,7 @@ import { importanceOf } from "../../domain/priority/score";
 import { type TicketCommand, transition } from "../../domain/ticket/lifecycle";
 import type { Ticket } from "../../domain/ticket/ticket";
 import { BatonError } from "../../errors";
+import { inParts } from "../inParts";
 import { contextOf } from "../placeTicket";
 import { requestPlan } from "../planWaiting";
 
@@ -16,18 +17,18 @@ type CommandFor = (t: Ticket, policy: Policy) => TicketCommand | null;
 /** So many at once, so that neither the planner nor anybody at work waits for all of them. */
 const inOneGo = 200;
 
-/** What a lead does to many tickets. Gives the ids of those it was done to. */
+/** What a lead does to many tickets. Gives the ids of those it was done to, also where it ended before the last one. */
 async function act(
   ids: readonly string[],
   by: PersonId,
   prepare: (tx: Tx, ids: readonly string[]) => Promise<CommandFor>,
 ): Promise<string[]> {
   const all = [...ids].sort();
-  const done: string[] = [];
-  for (let from = 0; from < all.length; from += inOneGo)
-    done.push(...(await actOnSome(all.slice(from, from + inOneGo), by, prepare)));
-  if (done.length > 0) await requestPlan();
-  return done;
+  const some = (part: readonly string[]) => actOnSome(part, by, prepare);
+  const { done } = await inParts(all, inOneGo, some, { what: "what a lead does to many tickets" });
+  const reached = done.flat();
+  if (reached.length > 0) await requestPlan();
+  return reached;
 }
 
 function actOnSome(
@@ -60,6 +61,24 @@ const whileWaiting =
 /** Asks everybody again who has passed on them. */
 export const askAgain = (ids: readonly string[], by: PersonId): Promise<string[]> =>
   act(ids, by, async () => whileWaiting((t) => (t.barredPeople.length > 0 ? { do: "liftBars" } : null)));
+
+/** What decides who is asked: where anything of it has happened since, there is nothing to take back any more. */
+const deciding = [
+  ...["BarsLifted", "BarsRestored", "EligibilityWidened", "TicketAssigned", "TicketQueued", "AssistantTookOver"],
+  ...["TicketUnowned", "TicketEscalated", "TicketCorrected", "TicketReopened", "GivingUndone"],
+] as const;
+
+/** Takes back that this lead has everybody asked again, where nothing else has decided since who is: those who had passed are
+ *  not asked any more, also who is just being. */
+export const unaskAgain = (ids: readonly string[], by: PersonId): Promise<string[]> =>
+  act(ids, by, async (tx, some) => {
+    const decided = await loadEventsOf(tx, some, deciding);
+    return (t) => {
+      const last = decided(t.id).at(-1);
+      const people = last?.type === "BarsLifted" && last.actor.id === by ? (last.data.people ?? []) : [];
+      return people.length > 0 ? { do: "restoreBars", people } : null;
+    };
+  });
 
 /** Points that a lead adds; taking them back gives the same ones. */
 export const leadPoints = 20;

@@ -3,20 +3,30 @@ import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
 import { manyTickets } from "../../cli/test-setup/manyTickets";
 import { db, Prisma } from "../../db/client";
 import { currentPolicy } from "../../db/policies";
+import { loadEvents, loadTicket } from "../../db/tickets/load";
 import { loadAttention, waitingFor } from "../../db/views/attention";
 import { type ForecastNow, forgetHistory, loadForecast } from "../../db/views/forecast";
+import { mostWaiting, ticketsQuery } from "../../db/views/forecastTickets";
 import { handoverFacts, listNotes } from "../../db/views/handover";
 import { eventsTold, loadSinceLooked } from "../../db/views/sinceLooked";
 import { toldItem } from "../../domain/attention/item";
 import { weekdays, weekOf } from "../../domain/calendar/document";
 import type { PersonId } from "../../domain/ids";
+import { foldTicket } from "../../domain/ticket/ticket";
 import { planWaiting } from "../planWaiting";
 import { endLoan, lendPerson } from "../presence/lend";
-import { declineOffer } from "../respondToOffer";
+import { resolveTicket } from "../resolveTicket";
+import { acceptOffer, declineOffer } from "../respondToOffer";
 import { setPresence } from "../setPresence";
-import { askAgain, lowerPriority, raisePriority } from "./actOnTickets";
+import { askAgain, lowerPriority, raisePriority, unaskAgain } from "./actOnTickets";
 import { acknowledgeNote, noteBody, writeNote } from "./handoverNote";
 import { lookAtFloor } from "./lookAtFloor";
+
+interface PlanNode {
+  "Relation Name"?: string;
+  "Actual Loops": number;
+  Plans?: PlanNode[];
+}
 
 const minute = 60_000;
 let lead: PersonId;
@@ -138,6 +148,34 @@ describe("what needs a lead", () => {
     expect(await askAgain([ticketId], lead)).toEqual([ticketId]);
     expect(await db.offer.count({ where: { ticketId, state: "pending", personId: ann } })).toBe(1);
     expect(await askAgain([ticketId], lead)).toEqual([]); // it is being offered
+
+    expect(await unaskAgain([ticketId], other)).toEqual([]); // it was not theirs
+    expect(await unaskAgain([ticketId], lead)).toEqual([ticketId]);
+    expect(await loadTicket(ticketId)).toMatchObject({ offer: null, barredPeople: [ann] });
+    expect(await kinds()).toContain("declinedByAll");
+    const { id, events } = await loadEvents(ticketId);
+    expect(foldTicket(id, events)).toEqual(await loadTicket(ticketId));
+    expect(await unaskAgain([ticketId], lead)).toEqual([]); // nothing is left to take back
+  });
+
+  it("is not taken back from whoever has accepted it since, nor where it has been asked about anew", async () => {
+    await online(ann);
+    const asked = async () => {
+      const { ticketId } = await write();
+      await planWaiting();
+      const offer = await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } });
+      await declineOffer(offer.id, ann, "noTime");
+      expect(await askAgain([ticketId], lead)).toEqual([ticketId]);
+      return { ticketId, again: await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } }) };
+    };
+    const [taken, passed] = [await asked(), await asked()];
+    await acceptOffer(taken.again.id, ann);
+    await declineOffer(passed.again.id, ann, "noTime");
+    expect(await askAgain([passed.ticketId], other)).toEqual([passed.ticketId]);
+    expect(await unaskAgain([taken.ticketId, passed.ticketId], lead)).toEqual([]);
+    expect(await loadTicket(taken.ticketId)).toMatchObject({ assignment: { personId: ann }, barredPeople: [] });
+    expect(await loadTicket(passed.ticketId)).toMatchObject({ offer: { personId: ann } });
+    await resolveTicket(taken.ticketId, ann);
   });
 
   it("is what is late with nobody, whose priority can be raised and lowered again", async () => {
@@ -193,25 +231,74 @@ describe("what needs a lead", () => {
 });
 
 describe("the forecast of a full desk", () => {
+  const forecast = async () => {
+    forgetHistory();
+    return loadForecast((await currentPolicy())!);
+  };
+  /** Its promise is due in so many minutes, and no other clock of it before. */
+  const dueFirst = async (ticketId: string, minutes: number) => {
+    const dueAt = new Date(Date.now() + minutes * minute);
+    await db.clock.updateMany({ where: { ticketId }, data: { dueAt, nextDueAt: null } });
+    await db.ticket.update({ where: { id: ticketId }, data: { nextBreachAt: dueAt } });
+  };
+
   it("leaves out of each queue what nobody gets to, the last due first, and says how many", async () => {
-    const forecast = async () => {
-      forgetHistory();
-      return loadForecast((await currentPolicy())!);
-    };
     expect((await forecast()).leftOut).toBe(0);
     const late = (await manyTickets(1, { team: "access", tier: 1 }))[0]!;
     const many = await manyTickets(1_010, { team: "access", tier: 1 });
     const few = await manyTickets(5, { team: "billing", tier: 1 });
-    await db.clock.updateMany({
-      where: { ticketId: late },
-      data: { dueAt: new Date(Date.now() - minute), nextDueAt: null },
-    });
+    await dueFirst(late, -1);
     const { floor, leftOut } = await forecast();
     const read = new Set(floor.tickets.map((t) => t.id));
     expect(leftOut).toBe(11);
     expect(few.every((id) => read.has(id))).toBe(true);
     expect(many.filter((id) => read.has(id))).toHaveLength(1_000);
     expect(read.has(late)).toBe(false); // its promise is broken already
+  });
+
+  it("reads what is late with one clock and can still keep the next promise of its queue", async () => {
+    const [half] = await manyTickets(1, { team: "access", tier: 1 });
+    await manyTickets(1_010, { team: "access", tier: 1 });
+    await dueFirst(half!, 5);
+    // Its tier's part of the promise has run out.
+    await db.ticket.update({ where: { id: half! }, data: { nextBreachAt: new Date(Date.now() - minute) } });
+    const { floor, leftOut } = await forecast();
+    expect(floor.tickets.find((t) => t.id === half)?.clocks).toHaveLength(1);
+    expect(leftOut).toBe(11);
+  });
+
+  it("counts what is left out of a queue once, also where somebody of another tier has some of its tickets", async () => {
+    const ids = (await manyTickets(1_004, { team: "access", tier: 1 })).toSorted();
+    const held = [ids[0]!, ids.at(-1)!];
+    const who = { personId: ann, teamId: "access", via: "manual", assignedAt: new Date() };
+    await db.assignment.createMany({ data: held.map((id, i) => ({ id, ticketId: id, tier: 2 - i, ...who })) });
+    await db.ticket.updateMany({ where: { id: { in: held } }, data: { assigneeId: ann } });
+    const { floor, leftOut } = await forecast();
+    expect(leftOut).toBe(2);
+    expect(floor.tickets.filter((t) => t.holder).map((t) => [t.id, t.tier])).toEqual([
+      [held[0], 2],
+      [held[1], 1],
+    ]);
+    await db.assignment.deleteMany({ where: { id: { in: held } } });
+    await db.ticket.updateMany({ where: { id: { in: held } }, data: { assigneeId: null } });
+  });
+
+  it("reads no more clocks however many tickets wait", async () => {
+    const ids = await manyTickets(3_500, { team: "access", tier: 1 });
+    await db.ticket.updateMany({
+      where: { id: { in: ids.slice(0, 500) } },
+      data: { nextBreachAt: new Date(Date.now() - minute) },
+    });
+    await db.$executeRaw`ANALYZE ticket`;
+    await db.$executeRaw`ANALYZE clock`;
+    const [row] = await db.$queryRaw<{ "QUERY PLAN": [{ Plan: PlanNode }] }[]>`
+      EXPLAIN (ANALYZE, FORMAT JSON) ${ticketsQuery}`;
+    const looks = (node: PlanNode): number =>
+      (node["Relation Name"] === "clock" ? node["Actual Loops"] : 0) +
+      (node.Plans ?? []).reduce((sum, child) => sum + looks(child), 0);
+    const clocks = looks(row!["QUERY PLAN"][0].Plan);
+    expect(clocks).toBeGreaterThanOrEqual(mostWaiting + 500);
+    expect(clocks).toBeLessThanOrEqual(2 * mostWaiting);
   });
 
   it("knows when a loan ends", async () => {

@@ -134,8 +134,8 @@ describe("an incident", () => {
     const { id } = await declared({ ticketIds: [ticketId], notice: null });
     expect((await loadTicket(ticketId))!.assignment?.personId).toBe(ann);
     expect(await told(ticketId)).toEqual([]);
-    expect(await tellIncident(id, "A mend is on its way.", lead)).toEqual({ count: 1 });
-    expect(await resolveIncident(id, "It works again.", lead)).toEqual({ count: 1 });
+    expect(await tellIncident(id, "A mend is on its way.", lead)).toEqual({ count: 1, stopped: null });
+    expect(await resolveIncident(id, "It works again.", lead)).toEqual({ count: 1, stopped: null });
     expect(await loadTicket(ticketId)).toMatchObject({ status: "resolved", incidentId: null, assignment: null });
     expect(await told(ticketId)).toEqual(["A mend is on its way.", "It works again."]);
     const { events } = await loadEvents(ticketId);
@@ -194,7 +194,7 @@ describe("an incident", () => {
     await takeFromIncident(id, ticketId, lead);
     expect((await offerOf(ticketId))?.personId).toBe(ann);
     await expect(takeFromIncident(id, ticketId, lead)).rejects.toMatchObject({ code: "conflict" });
-    expect(await addToIncident(id, [ticketId, ticketId], lead)).toEqual({ joined: 1 });
+    expect(await addToIncident(id, [ticketId, ticketId], lead)).toEqual({ joined: 1, stopped: null });
     expect(await offerOf(ticketId)).toBeNull();
     const second = await declared({ title: "Another", ticketIds: [ticketId] });
     expect(second.joined).toBe(0); // it belongs to the first
@@ -237,5 +237,57 @@ describe("an incident", () => {
     expect(await releaseLeftBehind()).toBe(1);
     expect((await offerOf(ticketId))?.personId).toBe(ann);
     expect(await releaseLeftBehind()).toBe(0);
+  });
+});
+
+describe("what fails in the middle", () => {
+  /** Whatever touches this ticket ends in an error. */
+  async function whileFailing(ticketId: string, work: () => Promise<void>) {
+    await db.$executeRawUnsafe(
+      `CREATE FUNCTION fail_one() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room'; END $$`,
+    );
+    await db.$executeRawUnsafe(`CREATE TRIGGER fail_one BEFORE UPDATE ON ticket FOR EACH ROW
+      WHEN (NEW.id = '${ticketId}') EXECUTE FUNCTION fail_one()`);
+    await work().finally(() => db.$executeRawUnsafe("DROP FUNCTION fail_one CASCADE"));
+  }
+  const incidentOf = async (ticketId: string) => (await loadTicket(ticketId))!.incidentId;
+
+  it("leaves an incident standing with what it was declared for, and tells how far it came", async () => {
+    const { ticketId: named } = await write();
+    const { ticketId: bad } = await down();
+    await whileFailing(bad, async () => {
+      const { id, joined, stopped } = await declared({ ticketIds: [named] });
+      expect([joined, stopped]).toEqual([1, expect.stringMatching(/./)]);
+      expect(await incidentOf(named)).toBe(id);
+      await moveTime(31_000);
+      expect(await gatherLate()).toBe(0);
+    });
+    expect(await gatherLate()).toBe(1);
+    expect(await incidentOf(bad)).not.toBeNull();
+  });
+
+  it("keeps no other incident from its second look", async () => {
+    const { id: first } = await declared();
+    const { id: second } = await declared({ title: "Exports hang", match: incidentMatch.parse({ words: ["504"] }) });
+    const { ticketId: bad } = await write("I cannot sign in.");
+    const { ticketId: good } = await write("I cannot sign in.");
+    // As if both had been received while the incidents were declared.
+    await db.message.updateMany({ where: { ticketId: bad }, data: { body: "error 503" } });
+    await db.message.updateMany({ where: { ticketId: good }, data: { body: "error 504" } });
+    await moveTime(31_000);
+    await whileFailing(bad, async () => {
+      expect(await gatherLate()).toBe(1);
+    });
+    expect([await incidentOf(bad), await incidentOf(good)]).toEqual([null, second]);
+    expect(await gatherLate()).toBe(1);
+    expect(await incidentOf(bad)).toBe(first);
+  });
+
+  it("is everything's where nothing was done yet", async () => {
+    const { id } = await declared();
+    const { ticketId: bad } = await write();
+    await whileFailing(bad, async () => {
+      await expect(addToIncident(id, [bad], lead)).rejects.toThrow();
+    });
   });
 });

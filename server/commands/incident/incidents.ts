@@ -22,7 +22,9 @@ import { type TicketCommand, transition } from "../../domain/ticket/lifecycle";
 import type { Ticket } from "../../domain/ticket/ticket";
 import { type Actor, systemActor } from "../../domain/vocabulary";
 import { BatonError } from "../../errors";
+import { log } from "../../log";
 import { newId } from "../ids";
+import { inParts } from "../inParts";
 import { messageWrite } from "../messageRow";
 import { contextOf } from "../placeTicket";
 import { requestPlan } from "../planWaiting";
@@ -39,51 +41,61 @@ const atOnce = 200;
 /** What becomes of a ticket: commands, and what its customer is told with them. */
 type Turn = (t: Ticket) => { commands: (messageId: string) => TicketCommand[]; text: string | null };
 
-/** Gives many tickets their turn, in batches of a transaction each; those to whom it cannot happen any more are left out.
- *  Gives how many it happened to. `guard` says once more, inside each transaction, that it may. */
+/** Gives tickets their turn, in a transaction that locks them; those to whom it cannot happen any more are left out. Gives how
+ *  many it happened to. */
+async function eachOf(tx: Tx, ids: readonly string[], actor: Actor, turn: Turn): Promise<number> {
+  const version = await currentPolicyVersion(tx);
+  const policy = version === null ? null : await loadPolicy(version);
+  const { now, tickets } = await lockTickets(tx, ids);
+  const names = await namesOf(
+    tx,
+    tickets.map((t) => t.id),
+  );
+  const also: TableWrite[] = [];
+  const changes = tickets.flatMap((before): TicketChange[] => {
+    const { commands, text } = turn(before);
+    const messageId = newId();
+    let after = before;
+    const events: TicketChange["events"] = [];
+    for (const command of commands(messageId)) {
+      const done = transition(after, command, contextOf(policy, now, actor));
+      if (!done.ok) return [];
+      after = done.ticket;
+      events.push(...done.events);
+    }
+    if (text !== null && events.some((e) => e.type === "MessageSent" && e.data.messageId === messageId)) {
+      const body = forCustomer(text, { name: names.get(before.id) ?? "" });
+      also.push(messageWrite(before, { id: messageId, kind: "reply", actor, channel: before.channel, body, at: now }));
+    }
+    return events.length > 0 ? [{ before, after, events }] : [];
+  });
+  const rows = also.flatMap((w) => w.rows);
+  await saveTickets(tx, changes, rows.length > 0 ? [{ table: "message", mode: "insert", rows }] : []);
+  return changes.length;
+}
+
+/** How many tickets something happened to, and why it ended before the last one; null where it did not. */
+export interface Reached {
+  count: number;
+  stopped: string | null;
+}
+
+/** The same for many, in parts of a transaction each. `guard` says once more, inside each, that it may; `isBegun`: something was
+ *  done before, so that not even the first part's failure is everything's. */
 async function forEach(
   ids: readonly string[],
   actor: Actor,
   guard: (tx: Tx) => Promise<void>,
   turn: Turn,
-): Promise<number> {
-  let count = 0;
-  for (let i = 0; i < ids.length; i += atOnce) {
-    count += await inTransaction(async (tx) => {
+  isBegun = false,
+): Promise<Reached> {
+  const part = (some: readonly string[]) =>
+    inTransaction(async (tx) => {
       await guard(tx);
-      const version = await currentPolicyVersion(tx);
-      const policy = version === null ? null : await loadPolicy(version);
-      const { now, tickets } = await lockTickets(tx, ids.slice(i, i + atOnce));
-      const names = await namesOf(
-        tx,
-        tickets.map((t) => t.id),
-      );
-      const also: TableWrite[] = [];
-      const changes = tickets.flatMap((before): TicketChange[] => {
-        const { commands, text } = turn(before);
-        const messageId = newId();
-        let after = before;
-        const events: TicketChange["events"] = [];
-        for (const command of commands(messageId)) {
-          const done = transition(after, command, contextOf(policy, now, actor));
-          if (!done.ok) return [];
-          after = done.ticket;
-          events.push(...done.events);
-        }
-        if (text !== null && events.some((e) => e.type === "MessageSent" && e.data.messageId === messageId)) {
-          const body = forCustomer(text, { name: names.get(before.id) ?? "" });
-          also.push(
-            messageWrite(before, { id: messageId, kind: "reply", actor, channel: before.channel, body, at: now }),
-          );
-        }
-        return events.length > 0 ? [{ before, after, events }] : [];
-      });
-      const rows = also.flatMap((w) => w.rows);
-      await saveTickets(tx, changes, rows.length > 0 ? [{ table: "message", mode: "insert", rows }] : []);
-      return changes.length;
+      return eachOf(tx, some, actor, turn);
     });
-  }
-  return count;
+  const { done, stopped } = await inParts(ids, atOnce, part, { what: "an incident's turn", isBegun });
+  return { count: done.reduce((sum, n) => sum + n, 0), stopped };
 }
 
 const unknown = () => new BatonError("notFound", "There is no such incident.");
@@ -116,33 +128,43 @@ const joining =
 export async function declareIncident(
   { title, match, notice, ticketIds }: IncidentDeclaration,
   by: PersonId,
-): Promise<{ id: string; joined: number }> {
+): Promise<{ id: string; joined: number; stopped: string | null }> {
   const id = newId();
   const actor = { kind: "person", id: by } as const;
-  await inTransaction(async (tx) => {
+  const join = joining(id, "declared", notice);
+  const named = [...new Set(ticketIds)];
+  // With those that were named: it never stands without what it was declared for.
+  const first = await inTransaction(async (tx) => {
     const [time] = await tx.$queryRawUnsafe<{ now: Date }[]>("SELECT baton_now() AS now");
     await tx.incident.create({ data: { id, title, match, notice, declaredBy: by, declaredAt: time!.now } });
     const details = { title, match, isTold: notice !== null, named: ticketIds.length };
     await writeAudit(tx, { actor, action: "incident.declare", subject: { kind: "incident", id }, details });
+    return eachOf(tx, named.slice(0, atOnce), actor, join);
   });
-  const found = await matchingTickets(match, ticketIds);
-  const joined = await forEach(idsOf(found), actor, stillOpen(id), joining(id, "declared", notice));
+  const found = await matchingTickets(match, named);
+  const { count, stopped } = await forEach(idsOf(found), actor, stillOpen(id), join, true);
   await requestPlan(); // what was offered of them frees its people
-  return { id, joined };
+  return { id, joined: first + count, stopped };
 }
 
 /** Takes into incidents that were declared a moment ago what fits and is not in them: tickets that were being received as the
  *  incident was declared, or that the process which declared it did not come to. Gives how many. */
 export async function gatherLate(): Promise<number> {
-  let count = 0;
+  let all = 0;
   for (const { id, match, notice, declaredBy } of await ungathered()) {
-    const late = await neverIn(id, idsOf(await matchingTickets(match)));
-    const actor = { kind: "person", id: asPersonId(declaredBy) } as const;
-    count += await forEach(late, actor, stillOpen(id), joining(id, "declared", notice));
-    await markGathered(id);
+    try {
+      const late = await neverIn(id, idsOf(await matchingTickets(match)));
+      const actor = { kind: "person", id: asPersonId(declaredBy) } as const;
+      const { count, stopped } = await forEach(late, actor, stillOpen(id), joining(id, "declared", notice));
+      all += count;
+      if (stopped === null) await markGathered(id);
+    } catch (err) {
+      // Looked at again the next time, after the others had their turn.
+      log.error({ err, incident: id }, "an incident's second look failed");
+    }
   }
-  if (count > 0) await requestPlan();
-  return count;
+  if (all > 0) await requestPlan();
+  return all;
 }
 
 /** Adds tickets by hand. */
@@ -150,12 +172,13 @@ export async function addToIncident(
   id: string,
   ticketIds: readonly string[],
   by: PersonId,
-): Promise<{ joined: number }> {
+): Promise<{ joined: number; stopped: string | null }> {
   const actor = { kind: "person", id: by } as const;
   const { notice } = await inTransaction((tx) => requireOpen(tx, id));
-  const joined = await forEach([...new Set(ticketIds)], actor, stillOpen(id), joining(id, "byHand", notice));
-  if (joined > 0) await requestPlan();
-  return { joined };
+  const all = [...new Set(ticketIds)];
+  const { count, stopped } = await forEach(all, actor, stillOpen(id), joining(id, "byHand", notice));
+  if (count > 0) await requestPlan();
+  return { joined: count, stopped };
 }
 
 /** Takes a ticket out: it goes its own way again, and is offered if it waits. */
@@ -164,13 +187,13 @@ export async function takeFromIncident(id: string, ticketId: string, by: PersonI
     text: null,
     commands: () => (t.incidentId === id ? [{ do: "leaveIncident", why: "byHand" }] : []),
   });
-  const count = await forEach([ticketId], { kind: "person", id: by }, async () => undefined, leave);
+  const { count } = await forEach([ticketId], { kind: "person", id: by }, async () => undefined, leave);
   if (count === 0) throw new BatonError("conflict", "This ticket does not belong to this incident any more.");
   await requestPlan();
 }
 
 /** Tells every customer of it the same; gives how many. */
-export async function tellIncident(id: string, text: string, by: PersonId): Promise<{ count: number }> {
+export async function tellIncident(id: string, text: string, by: PersonId): Promise<Reached> {
   const actor = { kind: "person", id: by } as const;
   const ids = await inTransaction(async (tx) => {
     await requireOpen(tx, id);
@@ -183,7 +206,7 @@ export async function tellIncident(id: string, text: string, by: PersonId): Prom
     });
     return all;
   });
-  const count = await forEach(
+  return forEach(
     ids,
     actor,
     async () => undefined,
@@ -192,12 +215,11 @@ export async function tellIncident(id: string, text: string, by: PersonId): Prom
       commands: (messageId) => (t.incidentId === id ? [{ do: "tellIncident", messageId }] : []),
     }),
   );
-  return { count };
 }
 
 /** Ends it: nothing joins any more, every ticket of it is resolved, with a last word to its customer where there is one.
  *  Whoever answers that it is not solved has a ticket of their own again. */
-export async function resolveIncident(id: string, text: string | null, by: PersonId): Promise<{ count: number }> {
+export async function resolveIncident(id: string, text: string | null, by: PersonId): Promise<Reached> {
   const actor = { kind: "person", id: by } as const;
   const ids = await inTransaction(async (tx) => {
     await requireOpen(tx, id);
@@ -211,7 +233,7 @@ export async function resolveIncident(id: string, text: string | null, by: Perso
     });
     return all;
   });
-  const count = await forEach(
+  const reached = await forEach(
     ids,
     actor,
     async () => undefined,
@@ -226,9 +248,10 @@ export async function resolveIncident(id: string, text: string | null, by: Perso
             ]
           : [],
     }),
+    true,
   );
   await requestPlan();
-  return { count };
+  return reached;
 }
 
 /** Tickets that an incident has left behind: they came in while it was being resolved, or the process that resolved it ended
@@ -236,7 +259,7 @@ export async function resolveIncident(id: string, text: string | null, by: Perso
 export async function releaseLeftBehind(): Promise<number> {
   const ids = await leftBehind();
   if (ids.length === 0) return 0;
-  const count = await forEach(
+  const { count } = await forEach(
     ids,
     systemActor,
     async () => undefined,

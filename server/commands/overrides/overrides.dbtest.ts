@@ -1,11 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
+import { manyTickets } from "../../cli/test-setup/manyTickets";
 import { db, Prisma } from "../../db/client";
 import { overridesInForce } from "../../db/overrides";
 import { currentPolicy, loadPolicy } from "../../db/policies";
 import { loadEvents, loadTicket } from "../../db/tickets/load";
+import { forgetHistory, loadForecast } from "../../db/views/forecast";
 import { listRows } from "../../db/views/listRows";
-import { listOverrides } from "../../db/views/overrides";
+import { countFollowing, listOverrides } from "../../db/views/overrides";
 import { previewOverride } from "../../db/views/overrideTrial";
 import { weekdays, weekOf } from "../../domain/calendar/document";
 import type { DecisionFacts, DecisionResult } from "../../domain/decision/decide";
@@ -69,8 +71,8 @@ describe("an override", () => {
       scope: { name: "Sign-in" },
       to: { name: "Billing" },
       madeBy: "Test Lead",
-      tickets: 2,
     });
+    expect(await countFollowing()).toEqual({ [id]: 2 });
 
     const decision = await db.decision.findFirstOrThrow({ where: { ticketId: comes } });
     const facts = decision.facts as unknown as DecisionFacts;
@@ -115,6 +117,24 @@ describe("an override", () => {
     );
     await skip(2 * hour);
     expect((await rows()).get(follows.id)).toEqual([]);
+  });
+
+  it("is followed by as many as there are, however many, and not by what was there before or has left since", async () => {
+    const before = await manyTickets(3, { team: "billing", tier: 1 });
+    const { id } = await makeOverride(draft(), lead);
+    const other = await makeOverride(draft({ scope: { kind: "team", id: "product" } }), lead);
+    expect(await countFollowing()).toEqual({ [id]: 0, [other.id]: 0 });
+    const many = await manyTickets(5_010, { team: "billing", tier: 1 });
+    const placed = (ids: string[], reasons: object[]) =>
+      db.$executeRaw`INSERT INTO ticket_event (at, ticket_id, type, actor_kind, data)
+        SELECT baton_now(), ticket, 'TicketQueued', 'system',
+          ${JSON.stringify({ team: "billing", tier: 1, reasons })}::jsonb
+        FROM unnest(${ids}::uuid[]) ticket`;
+    await placed(many, [{ code: "ownerByOverride", params: { override: `${other.id}, ${id}` } }]);
+    await placed(many.slice(0, 4), [{ code: "handedOff", params: {} }]);
+    await db.ticket.updateMany({ where: { id: { in: many.slice(4, 6) } }, data: { status: "closed" } });
+    expect(await countFollowing()).toEqual({ [id]: 5_004, [other.id]: 5_004 });
+    await db.ticket.updateMany({ where: { id: { in: [...before, ...many] } }, data: { status: "closed" } });
   });
 
   it("leaves what waits where it is where the lead said so, and names the lowest tier there", async () => {
@@ -183,6 +203,26 @@ describe("an override", () => {
     expect(await endDueOverrides()).toBe(0);
     expect(await teamOf(other)).toBe("access");
     const row = await db.ownershipOverride.findUniqueOrThrow({ where: { id: again.id } });
+    expect(row.rerouteDueAt).toBeNull();
+  });
+
+  it("takes back a moment later what was on its way as it ended", async () => {
+    const { ticketId } = await write();
+    const made = await makeOverride(draft(), lead);
+    const { ticketId: late } = await write();
+    // It is being received as the override ends: nobody else sees yet where that gives it.
+    const seenAt = (team: string) => db.ticket.update({ where: { id: late }, data: { ownerTeamId: team } });
+    await seenAt("access");
+    const { moved } = await endOverride(made.id, lead);
+    await seenAt("billing");
+    expect(moved).toBe(1);
+    expect([await teamOf(ticketId), await teamOf(late)]).toEqual(["access", "billing"]);
+    await endDueOverrides();
+    expect(await teamOf(late)).toBe("billing");
+    await skip(60_000);
+    await endDueOverrides();
+    expect(await teamOf(late)).toBe("access");
+    const row = await db.ownershipOverride.findUniqueOrThrow({ where: { id: made.id } });
     expect(row.rerouteDueAt).toBeNull();
   });
 
@@ -255,6 +295,18 @@ describe("before it is made", () => {
     expect(new Set(effect?.queues.map((q) => q.team))).toEqual(new Set(["access", "billing"]));
     expect((await preview({ scope: { kind: "issueType", id: "sign-in" } })).effect).toBeNull();
     await db.person.update({ where: { id: bill }, data: { schedule: Prisma.DbNull } });
+  });
+
+  it("is compared on one floor: tickets that came since its forecast was kept do not count as what it does", async () => {
+    forgetHistory();
+    await loadForecast((await currentPolicy())!);
+    // Nobody is there for them, and some are due within the forecast's hours.
+    const ids = await manyTickets(100, { team: "product", tier: 2 });
+    const { effect } = await preview({ scope: { kind: "team", id: "product" }, moves: false });
+    const [queue] = effect!.queues.filter((q) => q.team === "product" && q.tier === 2);
+    expect(queue).toMatchObject({ after: queue!.before });
+    await db.ticket.updateMany({ where: { id: { in: ids } }, data: { status: "closed" } });
+    forgetHistory();
   });
 });
 

@@ -155,6 +155,16 @@ export async function leftInSilence(
   return rows.map((r) => ({ personId: asPersonId(r.person_id), ticketId: r.ticket_id }));
 }
 
+/** What people who work without being online were asked to hand off in their silence, and whose browsers answer again. */
+export async function heardAgain(from: Queryable): Promise<{ personId: PersonId; ticketId: string }[]> {
+  const rows = await from.$queryRawUnsafe<{ person_id: string; ticket_id: string }[]>(
+    `SELECT p.id AS person_id, t.id AS ticket_id FROM ticket t JOIN person p ON p.id = t.assignee_id
+     WHERE t.handoff_due_at IS NOT NULL AND t.handoff_absence = 'heartbeat' AND p.presence = 'offline' AND p.disabled_at IS NULL
+       AND EXISTS (SELECT 1 FROM sign_of_life s WHERE s.person_id = p.id AND s.until > now()) ORDER BY 1, 2`,
+  );
+  return rows.map((r) => ({ personId: asPersonId(r.person_id), ticketId: r.ticket_id }));
+}
+
 /** Tickets that somebody has, is offered, or whose holder is asked to hand off. */
 export async function ticketsWith(tx: Queryable, ids: readonly PersonId[]): Promise<string[]> {
   const rows = await tx.$queryRawUnsafe<{ id: string }[]>(

@@ -2,6 +2,7 @@ import { endsTouches } from "../../domain/estimates/touch";
 import type { TicketEvent } from "../../domain/ticket/events";
 import type { Ticket } from "../../domain/ticket/ticket";
 import type { Queryable } from "../client";
+import { readRequests } from "../notifications";
 import { type TableWrite, writeAll } from "../statement";
 import { clockRow, ticketRow } from "./rows";
 
@@ -169,11 +170,14 @@ export function writesOf(changes: readonly TicketChange[]): TableWrite[] {
   ];
 }
 
-/** One statement for any number of tickets; `also` joins other rows (messages, decisions) to it. */
+/** One statement for any number of tickets; `also` joins other rows (messages, decisions) to it. Another one follows where requests
+ *  lost their ticket: nobody is asked about those any more. */
 export async function saveTickets(
   to: Queryable,
   changes: readonly TicketChange[],
   also: TableWrite[] = [],
 ): Promise<void> {
   await writeAll(to, [...writesOf(changes), ...also]);
+  const dropped = droppedApprovals(changes).map((row) => String(row.id));
+  if (dropped.length > 0) await readRequests(to, dropped);
 }

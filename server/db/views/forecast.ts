@@ -13,6 +13,7 @@ import {
   type QueueForecast,
 } from "../../domain/forecast/floor";
 import { forecastFloor } from "../../domain/forecast/forecast";
+import { type TeamOverride, tryOverride } from "../../domain/forecast/overrideTrial";
 import { type ArrivalCount, arrivalRates, hourOfWeek } from "../../domain/forecast/rates";
 import { type Availability, type StaffingOption, smallestChange } from "../../domain/forecast/staffing";
 import { type QueueTrial, type TeamChange, tryTeams } from "../../domain/forecast/trial";
@@ -25,6 +26,7 @@ import { db } from "../client";
 import { loadEstimates } from "../estimates";
 import { overridesInForce } from "../overrides";
 import { shiftEnd, shiftOf } from "../schedules";
+import { forecastTickets } from "./forecastTickets";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -47,22 +49,6 @@ export interface FloorFacts {
   availability: Availability;
 }
 
-interface TicketRow {
-  id: string;
-  team: string;
-  tier: number;
-  person: string | null;
-  since: Date | null;
-  status: string;
-  queued_at: Date;
-  touches: number;
-  issue_type_id: string | null;
-  importance: number;
-  clocks: { metric: PromiseMetric; due_at: string }[] | null;
-  /** Waiting tickets of its queue that are not read. */
-  left_out: number;
-}
-
 interface PersonRow {
   id: string;
   name: string;
@@ -77,29 +63,6 @@ interface PersonRow {
   teams: string[];
   speed: number | null;
 }
-
-/** Waiting tickets of a queue that are forecast with, those whose promises are due next first, as they are taken: nobody gets to the
- *  others within the hours of a forecast. */
-const mostWaiting = 1000;
-
-const tickets = () => db.$queryRaw<TicketRow[]>`
-  SELECT t.id, t.owner_team_id AS team, COALESCE(a.tier, t.queue_tier) AS tier, a.person_id AS person, a.assigned_at AS since,
-    t.status, t.queued_at, t.touches, t.issue_type_id, t.importance,
-    o.left_out, o.clocks
-  FROM (
-    SELECT t.id, c.clocks, greatest(0, count(*) FILTER (WHERE a.id IS NULL) OVER queue - ${mostWaiting})::int AS left_out,
-      a.id IS NULL AND row_number() OVER (PARTITION BY t.owner_team_id, t.queue_tier, a.id IS NULL
-        ORDER BY c.next_due NULLS LAST, t.id) > ${mostWaiting} AS is_left_out
-    FROM ticket t LEFT JOIN assignment a ON a.ticket_id = t.id AND a.ended_at IS NULL
-    CROSS JOIN LATERAL (
-      SELECT jsonb_agg(jsonb_build_object('metric', c.metric, 'due_at', c.due_at)) AS clocks, min(c.due_at) AS next_due
-      FROM clock c WHERE c.ticket_id = t.id AND c.state = 'running' AND c.tier IS NULL AND c.metric <> 'approval'
-        AND c.due_at > (SELECT baton_now())) c
-    WHERE t.status IN ('open', 'waiting') AND t.owner_team_id IS NOT NULL AND t.assistant_lane IS NULL
-      AND (t.incident_id IS NULL OR a.id IS NOT NULL)
-    WINDOW queue AS (PARTITION BY t.owner_team_id, t.queue_tier)
-  ) o JOIN ticket t ON t.id = o.id LEFT JOIN assignment a ON a.ticket_id = t.id AND a.ended_at IS NULL
-  WHERE NOT o.is_left_out ORDER BY t.id`;
 
 /** Loans that end soon, and the teams that those people work for then. */
 const loansEnding = () => db.$queryRaw<{ person: string; until: Date; teams: string[] }[]>`
@@ -246,7 +209,7 @@ function presentFrom(r: PersonRow, policy: Policy, now: number): { from: number;
 export async function loadFloorFacts(policy: Policy): Promise<FloorFacts> {
   const [[time], rows, staff, loans, estimates, overrides] = await Promise.all([
     db.$queryRaw<{ now: Date }[]>`SELECT baton_now() AS now`,
-    tickets(),
+    forecastTickets(),
     people(),
     loansEnding(),
     loadEstimates(),
@@ -304,7 +267,10 @@ export async function loadFloorFacts(policy: Policy): Promise<FloorFacts> {
   };
   return {
     floor,
-    leftOut: [...new Map(rows.map((r) => [keyOf(r), r.left_out])).values()].reduce((sum, n) => sum + n, 0),
+    leftOut: [...new Map(rows.filter((r) => r.person === null).map((r) => [keyOf(r), r.left_out])).values()].reduce(
+      (sum, n) => sum + n,
+      0,
+    ),
     overrides: overrides.map((o) => o.id),
     names: new Map(staff.map((p) => [p.id, p.name])),
     ownTeams: new Map(staff.map((p) => [p.id, p.own_teams])),
@@ -318,13 +284,16 @@ export interface ForecastNow extends FloorFacts {
   changeFor(q: Queue): StaffingOption | null;
   /** What a change of somebody's teams would do, see `tryTeams`. */
   tryTeams(change: TeamChange, hours: Horizon): QueueTrial[] | null;
+  /** What an override of a whole team would do, see `tryOverride`. */
+  tryOverride(override: TeamOverride, hours: Horizon): QueueTrial[];
 }
 
 /** A forecast, and what was worked out from it, is good for so long, unless somebody came, went or was lent meanwhile. */
 const goodMs = 15_000;
-type WorkedOut = Pick<ForecastNow, "told" | "changeFor" | "tryTeams">;
+type WorkedOut = Pick<ForecastNow, "told" | "changeFor" | "tryTeams" | "tryOverride">;
 let keptForecast: { key: string; at: number; of: WorkedOut } | null = null;
 
+/** Changes are tried on the floor that was forecast, which the facts beside it may be a little newer than. */
 function work({ floor, availability, ownTeams }: FloorFacts): WorkedOut {
   const told = forecastFloor(floor);
   const changes = new Map<string, StaffingOption | null>();
@@ -336,6 +305,7 @@ function work({ floor, availability, ownTeams }: FloorFacts): WorkedOut {
       return changes.get(key) ?? null;
     },
     tryTeams: (change, hours) => tryTeams(floor, told, change, ownTeams.get(change.person) ?? [], hours),
+    tryOverride: (override, hours) => tryOverride(floor, told, override, hours),
   };
 }
 

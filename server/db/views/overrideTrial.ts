@@ -1,4 +1,3 @@
-import { tryOverride } from "../../domain/forecast/overrideTrial";
 import { planningHorizon } from "../../domain/forecast/staffing";
 import type { QueueTrial } from "../../domain/forecast/trial";
 import { longestDays, type OverrideDraft } from "../../domain/override/check";
@@ -50,9 +49,9 @@ export type OverrideQuestion = Pick<OverrideDraft, "scope" | "segment" | "toTeam
 export async function previewOverride(policy: Policy, asked: OverrideQuestion): Promise<OverridePreview> {
   const { scope, segment, toTeam, toTier, moves } = asked;
   const forecast = await loadForecast(policy);
-  const { floor, told } = forecast;
-  const gap = await gapOf(toTeam, toTier, { from: floor.now, until: Math.min(asked.until, floor.now + longestMs) });
+  const { now } = forecast.floor;
+  const gap = await gapOf(toTeam, toTier, { from: now, until: Math.min(asked.until, now + longestMs) });
   if (scope.kind !== "team" || segment !== null || scope.id === toTeam) return { gap, effect: null };
   const override = { team: scope.id, toTeam, toTier, moves };
-  return { gap, effect: { hours: planningHorizon, queues: tryOverride(floor, told, override, planningHorizon) } };
+  return { gap, effect: { hours: planningHorizon, queues: forecast.tryOverride(override, planningHorizon) } };
 }

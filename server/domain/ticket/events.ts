@@ -104,7 +104,7 @@ export type TicketEventBody =
       data: {
         offerId: string;
         personId: string;
-        why: "resolved" | "escalated" | "requeued" | "presence" | "merged" | "incident";
+        why: "resolved" | "escalated" | "requeued" | "presence" | "merged" | "incident" | "undone";
       };
     }
   | {
@@ -175,8 +175,11 @@ export type TicketEventBody =
   | { type: "ThanksReceived"; data: { messageId: string } }
   | { type: "TicketRated"; data: { score: number } }
   | { type: "TicketClosed"; data: Record<string, never> }
-  /** Everybody who could take it has passed on it: they are asked again rather than leaving it stranded. */
-  | { type: "BarsLifted"; data: Record<string, never> }
+  /** Everybody who could take it has passed on it: they are asked again rather than leaving it stranded. `people`: who; missing in
+   *  older events. */
+  | { type: "BarsLifted"; data: { people?: string[] } }
+  /** That was taken back: these people are not asked, as before. */
+  | { type: "BarsRestored"; data: { people: string[] } }
   /** The assistant has it now: to answer alone or to draft. The team stays its owner, should it fail. */
   | {
       type: "AssistantTookOver";

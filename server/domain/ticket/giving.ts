@@ -135,6 +135,7 @@ const harmless: ReadonlySet<TicketEventBody["type"]> = new Set<TicketEventBody["
   "OfferExpired",
   "OfferWithdrawn",
   "BarsLifted",
+  "BarsRestored",
   "PriorityRaised",
   "EligibilityWidened",
   "PeopleNotified",

@@ -18,6 +18,7 @@ const reply: TicketCommand = { do: "reply", messageId: "r", isWaitingForCustomer
 const resolve: TicketCommand = { do: "resolve" };
 const moveWaiting = (tier: number): TicketCommand => ({ do: "moveWaiting", tier, reasons: [] });
 const unowned: TicketCommand = { do: "leaveUnowned", reasons: [] };
+const restoreBars: TicketCommand = { do: "restoreBars", people: ["p1"] };
 const assign: TicketCommand = { do: "assign", personId: "p9", team: "data", tier: 2, via: "manual", reasons: [] };
 const escalate = (toTeam: string, toTier: number): TicketCommand => ({
   do: "escalate",
@@ -78,6 +79,8 @@ describe("refusals", () => {
     ["escalate a resolved one", resolved(), () => escalate("billing", 2), "alreadyResolved"],
     ["escalate what is in no queue", new Played(), () => escalate("billing", 2), "notQueued"],
     ["escalate to the same tier", queued().accept(1), () => escalate("billing", 1), "alreadyAtTop"],
+    ["take back that others are asked of a resolved one", resolved(), () => restoreBars, "alreadyResolved"],
+    ["take back that others are asked of what somebody has", queued().accept(1), () => restoreBars, "alreadyAssigned"],
     ["resolve twice", resolved(), () => resolve, "alreadyResolved"],
   ])("%s", (_, played, command, refusal) => {
     const before = structuredClone(played.ticket);
@@ -145,6 +148,26 @@ describe("a ticket's life", () => {
     expect(played.ticket).toMatchObject({ offer: null, barredPeople: ["p1"] });
     played.do(9, { do: "liftBars" });
     expect(played.ticket.barredPeople).toEqual([]);
+    expect(played.events.at(-1)).toMatchObject({ type: "BarsLifted", data: { people: ["p1"] } });
+  });
+
+  it("whoever is asked again is not any more once that is taken back, and whoever passed since stays barred", () => {
+    const played = offered();
+    played.do(8, { do: "expireOffer", offerId: played.ticket.offer!.id });
+    played.do(9, { do: "liftBars" });
+    played.do(9, offer("p2", 12));
+    played.do(10, { do: "decline", offerId: played.ticket.offer!.id, personId: "p2", reason: "noTime" });
+    played.do(10, offer("p1", 20));
+    played.do(11, { do: "restoreBars", people: ["p1"] });
+    expect(played.ticket).toMatchObject({ offer: null, barredPeople: ["p1", "p2"] });
+    expect(played.events.at(-2)).toMatchObject({ type: "OfferWithdrawn", data: { personId: "p1", why: "undone" } });
+  });
+
+  it("leaves an offer to somebody else when it is taken back that others are asked again", () => {
+    const played = queued();
+    played.do(1, offer("p2", 12));
+    played.do(2, { do: "restoreBars", people: ["p1"] });
+    expect(played.ticket).toMatchObject({ offer: { personId: "p2" }, barredPeople: ["p1"] });
   });
 
   it.each<[string, TicketCommand]>([

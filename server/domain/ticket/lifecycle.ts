@@ -68,6 +68,7 @@ export type TicketCommand =
   | { do: "explainWait"; reasons: Reason[] }
   | { do: "moveWaiting"; tier: number; reasons: Reason[] }
   | { do: "liftBars" }
+  | { do: "restoreBars"; people: string[] }
   | AssistantCommand
   | AuthorityCommand
   | AlarmCommand
@@ -233,7 +234,14 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
         data: { issueType: t.issueType },
       });
     case "liftBars":
-      return events({ type: "BarsLifted", data: {} });
+      return events({ type: "BarsLifted", data: { people: t.barredPeople } });
+    case "restoreBars": {
+      const { people } = c;
+      if (isDone(t)) return refuse("alreadyResolved");
+      if (t.assignment) return refuse("alreadyAssigned");
+      const isAsked = t.offer !== null && people.includes(t.offer.personId);
+      return events(...(isAsked ? withdrawal(t, "undone") : []), { type: "BarsRestored", data: { people } });
+    }
     case "reopen":
       return isDone(t) ? events({ type: "TicketReopened", data: { messageId: null } }) : refuse("notResolved");
     case "rate":

@@ -249,6 +249,8 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
       return t; // for whoever reads the history: the ticket stays with the customer it was taken for
     case "BarsLifted":
       return { ...t, barredPeople: [], waitReasons: whyThere(t) };
+    case "BarsRestored":
+      return { ...t, barredPeople: e.data.people.reduce(withPerson, t.barredPeople), waitReasons: whyThere(t) };
     case "WaitExplained":
       return { ...t, waitReasons: e.data.reasons };
     case "WaitingMoved":
