@@ -1,6 +1,6 @@
 import type { PersonId } from "../domain/ids";
 import { changeTicket, refused } from "./changeTicket";
-import { proposalFrom } from "./knowledge/proposeArticle";
+import { proposeFrom } from "./knowledge/proposeArticle";
 import { requestPlan } from "./planWaiting";
 import { findableNow } from "./similar/refreshTexts";
 
@@ -11,9 +11,8 @@ export async function resolveTicket(ticketId: string, personId: PersonId): Promi
   await changeTicket(ticketId, { kind: "person", id: personId }, async (t, at, _policy, tx) => {
     if (t.assignment && t.assignment.personId !== personId) throw refused("notYours");
     if (!t.assignment && t.status === "open") throw refused("notAssigned");
-    const proposal = await proposalFrom(tx, t, at);
-    proposed = proposal?.articleId ?? null;
-    return { commands: [{ do: "resolve" }], also: proposal?.writes };
+    proposed = await proposeFrom(tx, t, at);
+    return { commands: [{ do: "resolve" }] };
   });
   await Promise.all([requestPlan(), findableNow(ticketId)]);
   return { proposed };

@@ -15,6 +15,7 @@ import { seedFloor } from "./floor";
 import { seedPast } from "./past/past";
 import { demoAccounts, demoPassword, demoPeople, demoSchedules } from "./people";
 import { playStory } from "./play";
+import { seedProposals } from "./proposals";
 import { returnToPresent, travelTo } from "./travel";
 
 /** The past ends where the story of the last day and a half begins. */
@@ -96,6 +97,7 @@ export async function seedDemo(say: (line: string) => void): Promise<void> {
   await seedContext(present);
   say("a day and a half of tickets");
   await playStory(() => undefined);
+  await seedProposals();
   await seedDeliveries();
   await seedFloor(present);
   // Last, so that the story above plays the same at whatever hour it is seeded.
