@@ -125,3 +125,37 @@ test("filters stand in the address; nothing found says so; a wrong address too",
   await expect(page.getByRole("heading", { name: "There is no such article" })).toBeVisible();
   await context.close();
 });
+
+test("what agents answered to escalated tickets is proposed: a lead reads, publishes one and turns one down", async ({
+  browser,
+}) => {
+  const { page, context, errors } = await signIn(browser, "lena");
+  await open(page, "/knowledge");
+  const proposed = page.getByRole("button", { name: /^Proposed/ });
+  const before = Number((await proposed.innerText()).replace(/\D/g, ""));
+  expect(before).toBeGreaterThan(1);
+  await proposed.click();
+  const link = page.getByRole("table").getByRole("link").first();
+  const title = await link.innerText();
+  await link.click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(page.getByText(/Made from what an agent answered/)).toBeVisible();
+  const sources = page.locator("section", { has: page.getByRole("heading", { name: /From \d+ resolved ticket/ }) });
+  await expect(sources.getByRole("link").first()).toHaveAttribute("href", /^\/tickets\//);
+  await page.getByRole("button", { name: "Publish" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText(/Agents and the assistant answer from it/).first()).toBeVisible();
+
+  await open(page, "/knowledge?state=proposed");
+  await page.getByRole("table").getByRole("link").first().click();
+  await page.getByRole("button", { name: "Turn down" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Turn down" }).click();
+  await expect(page.getByText("Archived").first()).toBeVisible();
+  await open(page, "/knowledge?state=proposed");
+  await expect(page.getByRole("button", { name: `Proposed ${before - 2}` })).toBeVisible();
+
+  await open(page, "/understanding");
+  await expect(page.getByRole("heading", { name: "Did the assistant’s answers hold?" })).toBeVisible();
+  expect(errors).toEqual([]);
+  await context.close();
+});

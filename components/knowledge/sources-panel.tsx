@@ -25,7 +25,7 @@ export function SourcesPanel({ sources }: { sources: Article["sources"] }) {
           >
             <Link
               href={`/tickets/${id}`}
-              className="wrap-anywhere min-w-0 flex-1 rounded-xs font-medium underline decoration-line-strong underline-offset-3 hover:decoration-current"
+              className="wrap-anywhere min-w-0 basis-full rounded-xs sm:flex-1 sm:basis-0 font-medium underline decoration-line-strong underline-offset-3 hover:decoration-current"
             >
               <span className="tabular mr-1.5 font-normal text-faint text-xs">#{number}</span>
               {titleOf(subject, snippet) || t("untitled")}

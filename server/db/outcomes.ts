@@ -1,6 +1,9 @@
 import { type RecentAnswers, trustDays } from "../domain/learning/trust";
 import type { VerdictSource } from "../domain/vocabulary";
-import { db, type Queryable } from "./client";
+import { db, Prisma, type Queryable } from "./client";
+
+/** A draft that a reviewer refused was nobody's answer: people answered instead. */
+export const wasSent = Prisma.sql`NOT (source = 'review' AND NOT is_correct)`;
 
 /** Verdicts come one by one, and messages by the second: what was counted is good for so long. */
 const goodMs = 1_000;
@@ -9,7 +12,7 @@ let kept: { at: number; counted: Promise<Map<string, RecentAnswers>> } | null = 
 async function count(): Promise<Map<string, RecentAnswers>> {
   const rows = await db.$queryRaw<{ type: string; total: number; wrong: number }[]>`
     SELECT issue_type_id AS type, count(*)::int AS total, count(*) FILTER (WHERE NOT is_correct)::int AS wrong
-    FROM review_outcome WHERE at > (SELECT baton_now()) - ${trustDays} * interval '1 day' GROUP BY 1`;
+    FROM review_outcome WHERE at > (SELECT baton_now()) - ${trustDays} * interval '1 day' AND ${wasSent} GROUP BY 1`;
   return new Map(rows.map(({ type, ...answers }) => [type, answers]));
 }
 

@@ -56,6 +56,11 @@ describe("the confidence of an issue type's answers", () => {
     expect(replayDecision(row, policy)).toEqual([]);
     expect((await showAnswers(policy)).types[0]).toMatchObject({ id: "invoice", lowered: 0.15 });
 
+    // What a reviewer refused was never sent.
+    await db.reviewOutcome.updateMany({ where: ofType, data: { source: "review" } });
+    expect((await decided()).result.reasons.map((r) => r.code)).not.toContain("answersLowered");
+    await db.reviewOutcome.updateMany({ where: ofType, data: { source: "seed" } });
+    expect((await decided()).result.reasons.map((r) => r.code)).toContain("answersLowered");
     await db.reviewOutcome.updateMany({ where: ofType, data: { isCorrect: true } });
     expect((await decided()).result.reasons.map((r) => r.code)).not.toContain("answersLowered");
   });

@@ -2,6 +2,7 @@ import { loweredBy, trustDays } from "../../domain/learning/trust";
 import type { Policy } from "../../domain/policy/compile";
 import type { VerdictSource } from "../../domain/vocabulary";
 import { db } from "../client";
+import { wasSent } from "../outcomes";
 
 /** The assistant's answers of the last days to one issue type. */
 export interface AnswersView {
@@ -25,7 +26,7 @@ export async function showAnswers(policy: Policy) {
       SELECT o.issue_type_id, o.is_correct, o.source, o.ticket_id, t.number,
         row_number() OVER (PARTITION BY o.issue_type_id, o.is_correct ORDER BY o.at DESC, o.id) AS place
       FROM review_outcome o LEFT JOIN ticket t ON t.id = o.ticket_id
-      WHERE o.at > (SELECT baton_now()) - ${trustDays} * interval '1 day')
+      WHERE o.at > (SELECT baton_now()) - ${trustDays} * interval '1 day' AND ${wasSent})
     SELECT issue_type_id AS id, count(*)::int AS total, count(*) FILTER (WHERE NOT is_correct)::int AS wrong,
       jsonb_agg(jsonb_build_object('ticketId', ticket_id, 'number', number, 'source', source) ORDER BY place)
         FILTER (WHERE NOT is_correct AND number IS NOT NULL AND place <= ${mostNamed}) AS failed

@@ -46,6 +46,16 @@ describe("an article that is proposed", () => {
     expect(proposalOf(resolution({ subject: null }))?.title).toBe("Our export stops at row 10,000");
   });
 
+  it.each([
+    ["Hello, replay events are missing since noon.", "Replay events are missing since noon"],
+    ["Good morning. I can open the dashboard but not change it.", "I can open the dashboard but not change it"],
+    ["Sorry to bother you again. The invoice has the wrong name.", "The invoice has the wrong name"],
+    ["Hi team, sorry to bother you, but our export stops at row 9.", "Our export stops at row 9"],
+    ["Hello!", "Hello"],
+  ])("is not named after a greeting: %s", (question, title) => {
+    expect(proposalOf(resolution({ subject: null, question }))?.title).toBe(title);
+  });
+
   it("is none where the answer says too little", () => {
     expect(proposalOf(resolution({ answer: "Done, Ada. Please try again." }))).toBeNull();
   });

@@ -54,9 +54,21 @@ export function withoutCustomer(text: string, { customer, agent }: Pick<Resoluti
   return plain.trim();
 }
 
+/** What people begin with before they come to it. */
+const opening =
+  /^(?:(?:hi|hey|hello|dear|good (?:morning|afternoon|evening|day)|greetings)\b[^,.!?:;]{0,30}[,.!?:;]+|(?:i am |i'm )?(?:so |very )?sorry to (?:bother|disturb) you(?: again)?[,.!;]*(?: but)?|quick question[,.!:;]*)\s*/i;
+
+/** The first sentence that says something, without what comes before it. */
+function firstSaid(line: string): string {
+  let rest = line;
+  for (let next = rest.replace(opening, ""); next !== rest && next !== ""; next = rest.replace(opening, ""))
+    rest = next;
+  const sentence = /^.{15,}?[.!?](?=\s|$)/u.exec(rest)?.[0] ?? rest;
+  return sentence.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}
+
 function titleOf({ subject, question, customer, agent }: Resolution): string {
-  const line = (subject?.trim() || question).replace(/\s+/g, " ").trim();
-  const sentence = /^.{15,}?[.!?](?=\s|$)/u.exec(line)?.[0] ?? line;
+  const sentence = firstSaid((subject?.trim() || question).replace(/\s+/g, " ").trim());
   const plain = withoutCustomer(sentence, { customer, agent })
     .replace(/\{\{[a-z.]+\}\}/g, "…")
     .replace(/[.!]+$/, "");
