@@ -135,6 +135,7 @@ test("what agents answered to escalated tickets is proposed: a lead reads, publi
   const before = Number((await proposed.innerText()).replace(/\D/g, ""));
   expect(before).toBeGreaterThan(1);
   await proposed.click();
+  await expect(page.getByRole("table").getByText("Proposed")).toHaveCount(before);
   const link = page.getByRole("table").getByRole("link").first();
   const title = await link.innerText();
   await link.click();
@@ -147,6 +148,7 @@ test("what agents answered to escalated tickets is proposed: a lead reads, publi
   await expect(page.getByText(/Agents and the assistant answer from it/).first()).toBeVisible();
 
   await open(page, "/knowledge?state=proposed");
+  await expect(page.getByRole("table").getByText("Proposed")).toHaveCount(before - 1);
   await page.getByRole("table").getByRole("link").first().click();
   await page.getByRole("button", { name: "Turn down" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Turn down" }).click();

@@ -39,12 +39,12 @@ export function AnswersPanel() {
                   {t("heldOf", { held: total - wrong, total })}
                 </Cell>
                 <Cell className={`w-full whitespace-normal ${wide}`}>
-                  <span className="flex flex-wrap gap-x-3 gap-y-0.5 text-xs">
+                  <span className="flex flex-wrap gap-x-3 text-xs">
                     {failed.map(({ ticketId, number, source }) => (
                       <Link
                         key={ticketId}
                         href={`/tickets/${ticketId}`}
-                        className="rounded-xs underline decoration-line-strong underline-offset-3 hover:decoration-current"
+                        className="inline-flex min-h-6 items-center gap-1 rounded-xs underline decoration-line-strong underline-offset-3 hover:decoration-current"
                       >
                         #{number} {t(`source.${source}`)}
                       </Link>
