@@ -132,12 +132,12 @@ test("what agents answered to escalated tickets is proposed: a lead reads, publi
   const { page, context, errors } = await signIn(browser, "lena");
   await open(page, "/knowledge");
   const proposed = page.getByRole("button", { name: /^Proposed/ });
-  const before = Number((await proposed.innerText()).replace(/\D/g, ""));
+  const before = Number(((await proposed.textContent()) ?? "").replace(/\D/g, ""));
   expect(before).toBeGreaterThan(1);
   await proposed.click();
   await expect(page.getByRole("table").getByText("Proposed")).toHaveCount(before);
   const link = page.getByRole("table").getByRole("link").first();
-  const title = await link.innerText();
+  const title = (await link.textContent()) ?? "";
   await link.click();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await expect(page.getByText(/Made from what an agent answered/)).toBeVisible();
