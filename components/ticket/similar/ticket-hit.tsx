@@ -14,12 +14,13 @@ export function TicketHit({ ticket }: { ticket: SimilarTicket }) {
   const t = useTranslations("similar");
   const now = useServerNow();
   const duration = useDuration();
-  const { resolution, resolvedBy, isAssistant, rating, resolvedAt, createdAt } = ticket;
+  const { resolution, resolvedBy, isAssistant, rating, isReopened, resolvedAt, createdAt } = ticket;
   const who = isAssistant ? t("assistant") : (resolvedBy ?? t("somebody"));
   const facts = [
     ticket.issueTypeName,
     t("took", { time: duration(Math.max(60_000, resolvedAt - createdAt)) }),
     rating === null ? null : t("rating", { score: rating }),
+    isReopened ? t("reopened") : null,
   ].filter((one) => one !== null);
   return (
     <li className="grid gap-0.5 py-2 first:pt-0 last:pb-0">

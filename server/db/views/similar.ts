@@ -13,6 +13,8 @@ export interface SimilarTicketCard {
   isAssistant: boolean;
   resolvedBy: string | null;
   rating: number | null;
+  /** It was opened again since it was first resolved. */
+  isReopened: boolean;
   createdAt: number;
   resolvedAt: number;
 }
@@ -34,7 +36,7 @@ export async function similarTicketCards(ids: readonly string[]): Promise<Simila
   const rows = await db.$queryRaw<Row[]>`
     SELECT t.id, t.number, t.subject, left(first.body, 300) AS snippet, i.name AS "issueTypeName",
       left(last.body, 500) AS resolution, coalesce(last.author_kind = 'assistant', false) AS "isAssistant",
-      p.name AS "resolvedBy", r.score AS rating, t.created_at AS "createdAt", t.resolved_at AS "resolvedAt"
+      p.name AS "resolvedBy", r.score AS rating, t.reopen_count > 0 AS "isReopened", t.created_at AS "createdAt", t.resolved_at AS "resolvedAt"
     FROM ticket t
     LEFT JOIN issue_type i ON i.id = t.issue_type_id
     LEFT JOIN rating r ON r.ticket_id = t.id
