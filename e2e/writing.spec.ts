@@ -106,7 +106,7 @@ test("a saved reply is kept by a lead and put into a reply; what is not filled i
   await expect(dialog.getByText(/would ever be filled in for \{\{custommer\.name\}\}/)).toBeVisible();
   await dialog.getByLabel("Text").fill("Dear {{customer.name}}, about #{{ticket.number}}: look there. {{agent.name}}");
   await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(lead.page.getByText("Spam folder")).toBeVisible();
+  await expect(lead.page.getByRole("button", { name: "Change Spam folder" })).toBeVisible();
   await lead.page.setViewportSize({ width: 375, height: 740 });
   await isSound(lead.page);
 

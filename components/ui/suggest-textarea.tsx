@@ -15,8 +15,7 @@ import { Textarea } from "./textarea";
 
 export interface Suggestion {
   id: string;
-  /** What is read aloud and what stands in the list. */
-  label: string;
+  /** What stands in the list, and is read aloud. */
   content: ReactNode;
 }
 
@@ -159,7 +158,6 @@ export function SuggestTextarea({ value, onText, suggesting, asker, onKeyDown, c
               id={optionId(index)}
               role="option"
               aria-selected={index === at}
-              aria-label={one.label}
               tabIndex={-1}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => take(one)}

@@ -4,7 +4,7 @@ import { useServerNow } from "@/components/time/server-clock";
 import { useInstant } from "@/components/ui/use-date-time";
 import type { Writing } from "./use-writing";
 
-/** Where the text under way is safe. */
+/** Where the text under way is safe. The line keeps its room while one types, so that nothing jumps. */
 export function KeptLine({ writing: { text, from, state } }: { writing: Writing }) {
   const t = useTranslations("ticket.writing");
   const instant = useInstant();
@@ -16,5 +16,5 @@ export function KeptLine({ writing: { text, from, state } }: { writing: Writing 
       : state === "kept"
         ? t("kept")
         : state === "here" && t("keptHere");
-  return words && <p className="text-muted text-xs">{words}</p>;
+  return <p className="min-h-4 text-muted text-xs">{words}</p>;
 }

@@ -26,7 +26,6 @@ export function useColleagues(isNote: boolean): Suggesting | null {
     find: (words) =>
       matchColleagues(people, words).map((p) => ({
         id: p.id,
-        label: `${p.name}, ${presence(p.presence)}`,
         content: (
           <>
             <PresenceDot presence={p.presence} />

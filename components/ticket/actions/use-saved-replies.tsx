@@ -29,7 +29,6 @@ export function useSavedReplies(
     find: (words) =>
       matchReplies(replies, words, issueTypeId).map((r) => ({
         id: r.id,
-        label: r.issueTypeName ? `${r.title}, ${r.issueTypeName}` : r.title,
         content: (
           <>
             <span className="min-w-0 flex-1 truncate">{r.title}</span>
