@@ -44,6 +44,7 @@ const deskRoutes = [
   "/knowledge",
   "/knowledge?q=invoice+address",
   "/knowledge?q=zebrafish",
+  "/knowledge/replies",
   "/knowledge/ARTICLE",
   "/knowledge/ARTICLE?version=1",
   "/understanding",

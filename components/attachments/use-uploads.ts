@@ -13,7 +13,8 @@ export interface Uploads {
   ids: string[];
   /** Something is still on its way. */
   isSending: boolean;
-  add: (files: Iterable<File>) => void;
+  /** Gives their keys, in order. */
+  add: (files: Iterable<File>) => string[];
   remove: (key: string) => void;
   /** After the message was sent. */
   clear: () => void;
@@ -61,7 +62,7 @@ export function useUploads(who: UploadBy, storageKey: string): Uploads {
     if (sent.ok) change(key, { state: "ready", part: 1, name: sent.attached.name, attached: sent.attached });
     else change(key, { state: "refused", message: sent.message ?? t("unreachable") });
   }
-  function add(files: Iterable<File>) {
+  function add(files: Iterable<File>): string[] {
     let left = maxAttachments - items.filter((one) => one.state !== "refused").length;
     const limits = { megabytes: maxAttachmentBytes / 1024 ** 2, count: maxAttachments };
     const added = [...files].map((file): [UploadItem, File] => {
@@ -75,6 +76,7 @@ export function useUploads(who: UploadBy, storageKey: string): Uploads {
     });
     setItems((all) => [...all, ...added.map(([item]) => item)]);
     for (const [item, file] of added) if (item.state === "sending") void send(item.key, file);
+    return added.map(([item]) => item.key);
   }
   return {
     items,

@@ -15,6 +15,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { articleStates } from "@/server/domain/knowledge/article";
 import { ArticleTable } from "./article-table";
 import { filterOf } from "./filter";
+import { KnowledgeTabs } from "./knowledge-tabs";
 import { NewArticleButton } from "./new-article-button";
 import { SearchBox } from "./search-box";
 
@@ -47,6 +48,7 @@ export function KnowledgePage({ canWrite }: { canWrite: boolean }) {
         actions={canWrite && <NewArticleButton />}
         filters={
           <>
+            <KnowledgeTabs current="articles" />
             <SearchBox search={filter.search} onSearch={(q) => void ask({ q: q || null })} />
             <Select
               aria-label={t("list.issueType")}

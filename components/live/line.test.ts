@@ -47,6 +47,7 @@ function fakeBrowser() {
 const news = (n: number): LiveNews => ({
   now: n,
   tickets: "*",
+  writing: [],
   people: false,
   mine: false,
   policy: false,

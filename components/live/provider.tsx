@@ -52,6 +52,7 @@ export function LiveProvider({ person, children }: { person: string | null; chil
     if (hearsAgain) own.add("all", () => queries.invalidateQueries());
     if (news.tickets === "*") refresh("tickets", trpc.tickets.pathKey());
     else for (const id of news.tickets) refresh(`ticket:${id}`, trpc.tickets.byId.queryKey({ id }));
+    for (const id of news.writing) refresh(`writing:${id}`, trpc.tickets.writers.queryKey({ id }));
     if (news.mine) refresh("inbox", trpc.inbox.pathKey());
     // The frame also counts what somebody is asked to decide, of whose coming the bell tells, and what is proposed.
     if (news.mine || news.notifications || news.articles) refresh("me", trpc.me.pathKey());

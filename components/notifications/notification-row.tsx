@@ -1,7 +1,8 @@
 "use client";
-import { ArrowRightLeft, Hand, Stamp, TriangleAlert } from "lucide-react";
+import { ArrowRightLeft, AtSign, Hand, Stamp, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { messageAnchor } from "@/components/ticket/stream/anchor";
 import { titleOf } from "@/components/ticket/title";
 import { useServerNow } from "@/components/time/server-clock";
 import { cn } from "@/components/ui/cn";
@@ -24,7 +25,10 @@ export function NotificationRow({ notification: { at, isRead, ticket, news }, on
   const now = useServerNow();
   const isGiving = news.kind === "handGiven" || news.kind === "handTaken";
   const isAsked = news.kind === "askedBack" || news.kind === "askedToStay";
-  const Icon = news.kind === "alarm" ? TriangleAlert : isGiving ? ArrowRightLeft : isAsked ? Hand : Stamp;
+  const isMention = news.kind === "mentioned" || news.kind === "mentionAnswered";
+  const others = isGiving ? ArrowRightLeft : isAsked ? Hand : Stamp;
+  const Icon = news.kind === "alarm" ? TriangleAlert : isMention ? AtSign : others;
+  const note = isMention && news.messageId ? `#${messageAnchor(news.messageId)}` : "";
   const inside = (
     <>
       <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", isRead ? "text-faint" : "text-accent-text")} />
@@ -46,7 +50,7 @@ export function NotificationRow({ notification: { at, isRead, ticket, news }, on
   return (
     <li className="border-line border-b last:border-b-0">
       {ticket ? (
-        <Link href={`/tickets/${ticket.id}`} onClick={onRead} className={shape}>
+        <Link href={`/tickets/${ticket.id}${note}`} onClick={onRead} className={shape}>
           {inside}
         </Link>
       ) : (

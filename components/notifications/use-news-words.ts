@@ -29,6 +29,9 @@ export function useNewsWords(): (news: Notification["news"]) => string {
       case "workTaken":
       case "workGiven":
         return t(news.kind, { absence: news.absence });
+      case "mentioned":
+      case "mentionAnswered":
+        return t(news.kind, { name: news.by });
       case "handGiven":
       case "handTaken":
         return t(news.kind, { name: news.by, count: news.count });

@@ -31,6 +31,7 @@ export function Conversation({ item, assistantName }: { item: ReviewItem; assist
               article: null,
               writtenWith: null,
               duplicate: null,
+              mentions: [],
             }}
             now={now}
             decision={item.decision}

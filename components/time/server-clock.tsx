@@ -33,6 +33,8 @@ class ServerClock {
   };
 
   readonly get = (): number => this.now;
+  /** To the millisecond, where the ticks of a second are too coarse. */
+  readonly exact = (): number => Math.round((this.offset ?? this.start - performance.now()) + performance.now());
   readonly initial = (): number => this.start;
 
   private tick(): void {
@@ -72,6 +74,9 @@ export function useHasPassed(at: number | null): boolean {
     () => has(clock.initial()),
   );
 }
+
+/** Asks for the server's time at the moment of the call; moves nobody. */
+export const useServerTime = (): (() => number) => useClock().exact;
 
 /** The server's time when the page was made. */
 export const usePageOpenedAt = (): number => useClock().initial();

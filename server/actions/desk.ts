@@ -31,16 +31,19 @@ export async function declineOfferAction(offerId: string, reason: string): Promi
   );
 }
 
+/** `seenId`: the newest message that the writer has seen; one that came since is named instead of the reply being sent. */
 export async function replyAction(
   ticketId: string,
   text: string,
   isWaitingForCustomer: boolean,
   attachmentIds: string[] = [],
+  seenId: string | null = null,
 ): Promise<Result<{ messageId: string }>> {
   return actAs("ticket.work", (person) => {
     const reply = {
       body: parseInput(z.object({ text: body }), { text }).text,
       isWaitingForCustomer: !!isWaitingForCustomer,
+      seenId: parseInput(id.nullable(), seenId),
     };
     const ticket = parseInput(id, ticketId);
     return withAttachments(parseAttachmentIds(attachmentIds), ownedBy(person.id), (bind) =>

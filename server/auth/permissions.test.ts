@@ -33,6 +33,7 @@ const expected: Record<Permission, [agent: boolean, lead: boolean, admin: boolea
   "floor.lead": [false, true, true],
   "knowledge.read": [true, true, true],
   "knowledge.write": [false, true, true],
+  "replies.share": [false, true, true],
   "model.train": [false, false, true],
   "agents.watch": [false, true, true],
   "agents.manage": [false, true, true],

@@ -39,6 +39,8 @@ export const permissions = {
   "floor.lead": ["lead", "admin"],
   "knowledge.read": ["agent", "lead", "admin"],
   "knowledge.write": ["lead", "admin"],
+  /** The desk's saved replies; everybody has their own. */
+  "replies.share": ["lead", "admin"],
   "model.train": ["admin"],
   /** Who is there and how loaded; to lend people and to sign them out. */
   "agents.watch": ["lead", "admin"],

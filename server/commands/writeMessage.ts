@@ -6,10 +6,12 @@ import { overridesInForce } from "../db/overrides";
 import type { TableWrite } from "../db/statement";
 import { loadEvents } from "../db/tickets/load";
 import { keptTicketOf, ticketPath } from "../db/tickets/merged";
+import { dropWriting } from "../db/writing";
 import type { DecisionFacts, DecisionResult } from "../domain/decision/decide";
 import { afterFollowUp } from "../domain/decision/followUp";
 import { beliefAfterFailure, type Estimates } from "../domain/estimates/expected";
 import type { PersonId } from "../domain/ids";
+import { unfilledIn } from "../domain/knowledge/variables";
 import { putRight } from "../domain/learning/putRight";
 import type { Policy } from "../domain/policy/compile";
 import { raisedPoints } from "../domain/priority/raised";
@@ -18,28 +20,42 @@ import type { TicketCommand } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
 import { isMerelyThanks } from "../domain/triage/thanks";
 import type { Actor, Channel } from "../domain/vocabulary";
-import { isUniqueViolation } from "../errors";
+import { BatonError, isUniqueViolation } from "../errors";
 import { afterCustomerWrote, nothing } from "./assistant/customerSays";
 import { outcomeWrite } from "./assistant/outcome";
 import { requestWork } from "./assistant/runAssistant";
 import type { Binding } from "./bindAttachments";
 import { changeTicket, refused } from "./changeTicket";
+import { mustHaveSeen } from "./collision";
 import { newId } from "./ids";
+import { mentionWrites } from "./mentions";
 import { messageWrite } from "./messageRow";
 import { decideTicket, keepCommand } from "./placeTicket";
 import { understandMessage } from "./understandMessage";
 
-/** Answers the customer. Only the person who has the ticket may, so that nobody is answered twice. */
+/** What a saved reply left open is not for the customer's eyes. */
+function mustBeFilled(body: string): void {
+  const left = unfilledIn(body);
+  if (left.length === 0) return;
+  const text = `Not filled in: ${left.join(", ")}. Write what belongs there, or take it out.`;
+  throw new BatonError("badInput", text, "text");
+}
+
+/** Answers the customer. Only the person who has the ticket may, and only who has seen what was said last (`seenId`), so that
+ *  nobody is answered twice. */
 export async function replyToTicket(
   ticketId: string,
   personId: PersonId,
-  reply: { body: string; isWaitingForCustomer: boolean },
+  reply: { body: string; isWaitingForCustomer: boolean; seenId?: string | null },
   bind?: Binding,
 ): Promise<{ messageId: string }> {
   const messageId = newId();
   const actor: Actor = { kind: "person", id: personId };
-  await changeTicket(ticketId, actor, (t, at) => {
+  await changeTicket(ticketId, actor, async (t, at, _policy, tx) => {
+    mustBeFilled(reply.body);
+    await mustHaveSeen(tx, { ticketId, seenId: reply.seenId ?? null, by: personId, now: at });
     if (t.assignment && t.assignment.personId !== personId) throw refused("notYours");
+    await dropWriting(tx, { personId, ticketId, kind: "reply" });
     const { isWaitingForCustomer } = reply;
     const write = messageWrite(t, { id: messageId, kind: "reply", actor, channel: t.channel, body: reply.body, at });
     const also = [write, ...(bind?.(ticketId, messageId) ?? [])];
@@ -57,13 +73,18 @@ export async function addNote(
 ): Promise<{ messageId: string }> {
   const messageId = newId();
   const actor: Actor = { kind: "person", id: personId };
-  await changeTicket(ticketId, actor, (t, at) => ({
-    commands: [{ do: "note", messageId }],
-    also: [
-      messageWrite(t, { id: messageId, kind: "note", actor, channel: t.channel, body, at }),
-      ...(bind?.(ticketId, messageId) ?? []),
-    ],
-  }));
+  await changeTicket(ticketId, actor, async (t, at, _policy, tx) => {
+    await dropWriting(tx, { personId, ticketId, kind: "note" });
+    const mentions = await mentionWrites(tx, { ticketId, messageId, by: personId, body, at });
+    return {
+      commands: [{ do: "note", messageId }],
+      also: [
+        messageWrite(t, { id: messageId, kind: "note", actor, channel: t.channel, body, at }),
+        ...mentions,
+        ...(bind?.(ticketId, messageId) ?? []),
+      ],
+    };
+  });
   return { messageId };
 }
 

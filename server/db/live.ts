@@ -8,6 +8,8 @@ import { syncTime } from "./time";
 /** What changed, as ids only; `"*"` means more than fits, look at everything. */
 export interface LiveChange {
   tickets: string[] | "*";
+  /** Tickets on which somebody began or ceased to write. */
+  writing: string[];
   people: boolean;
   policy: boolean;
   drafts: boolean;
@@ -29,6 +31,7 @@ export interface LiveChange {
 
 const nothing = (): Gathered => ({
   tickets: [],
+  writing: [],
   people: false,
   policy: false,
   drafts: false,
@@ -44,6 +47,7 @@ const nothing = (): Gathered => ({
 });
 const everything = (): Gathered => ({
   tickets: "*",
+  writing: [],
   people: true,
   policy: true,
   drafts: true,
@@ -79,6 +83,9 @@ function merge(into: Gathered, payload: string): Gathered {
   if (payload.startsWith("tickets:")) {
     const ids = payload.slice("tickets:".length);
     return { ...into, tickets: mergeTickets(into.tickets, ids === "*" ? "*" : ids.split(",")) };
+  }
+  if (payload.startsWith("writing:")) {
+    return { ...into, writing: [...new Set([...into.writing, payload.slice("writing:".length)])] };
   }
   return payload in into ? { ...into, [payload]: true } : into;
 }

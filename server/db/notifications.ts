@@ -10,11 +10,17 @@ export type ApprovalNews =
       data: { approvalId: string; approval: ApprovalKind; state: Exclude<ApprovalState, "pending">; by: string };
     };
 
+/** Somebody was asked in a note, or whom they asked has written one. */
+export interface MentionNews {
+  kind: "mentioned" | "mentionAnswered";
+  data: { by: string; messageId: string };
+}
+
 /** One notification for each person, to be written with what they are told of. */
 export function notificationWrite(
   newId: () => string,
   to: readonly string[],
-  about: { ticketId: string; at: number } & ApprovalNews,
+  about: { ticketId: string; at: number } & (ApprovalNews | MentionNews),
 ): TableWrite {
   const { ticketId: ticket_id, at, kind, data } = about;
   const created_at = new Date(at).toISOString();

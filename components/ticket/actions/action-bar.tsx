@@ -23,6 +23,7 @@ import { useKeys } from "./use-keys";
 import { useTake } from "./use-take";
 import { useTakeOver } from "./use-take-over";
 import { useWriterMode } from "./use-writer-mode";
+import { WhoWrites } from "./who-writes";
 import { Writer } from "./writer";
 
 interface Props {
@@ -39,7 +40,7 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
   const t = useTranslations("ticket");
   const { ticket, nextTier } = detail;
   const { blocked } = access;
-  const { mode, isRestored, open, close, opener } = useWriterMode(ticket.id, blocked.reply === null);
+  const { mode, isRestored, fetched, open, close, opener } = useWriterMode(ticket.id, blocked.reply === null);
   const isWriting = mode !== null && blocked[mode] === null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each opening
   useEffect(() => {
@@ -99,7 +100,15 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
   if (isWriting) {
     return (
       <section aria-label={t("actions.label")}>
-        <Writer key={mode} detail={detail} kind={mode} focus={!isRestored} onClose={close} />
+        <WhoWrites ticketId={ticket.id} />
+        <Writer
+          key={`${mode}.${fetched}`}
+          detail={detail}
+          writerId={viewer.id}
+          kind={mode}
+          focus={!isRestored}
+          onClose={close}
+        />
         {escalation}
         {seldom}
       </section>
@@ -107,6 +116,7 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
   }
   return (
     <section aria-label={t("actions.label")} className="grid gap-2">
+      <WhoWrites ticketId={ticket.id} />
       {access.isOfferedToMe && ticket.offer && <OfferBar offer={ticket.offer} detail={detail} names={names} />}
       {access.canTakeOver && (
         <TakeOverBar detail={detail} names={names} busy={taking.busy} onTake={() => void taking.takeOver()} />

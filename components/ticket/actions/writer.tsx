@@ -1,5 +1,6 @@
 "use client";
-import { type KeyboardEvent, useId, useState } from "react";
+import { MessageSquareText } from "lucide-react";
+import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { AttachButton } from "@/components/attachments/attach-button";
 import { DropZone } from "@/components/attachments/drop-zone";
@@ -12,17 +13,25 @@ import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
 import { SendButton } from "@/components/ui/send-button";
-import { Textarea } from "@/components/ui/textarea";
+import { SuggestTextarea } from "@/components/ui/suggest-textarea";
 import { toast } from "@/components/ui/toast-store";
 import { noteAction, replyAction } from "@/server/actions/desk";
+import { unfilledIn } from "@/server/domain/knowledge/variables";
 import type { TicketDetail } from "../detail/types";
+import { KeptLine } from "./kept-line";
 import type { Failure } from "./outcome";
 import { useRunAction } from "./run-action";
-import { draftKey, useDraft } from "./use-draft";
+import { useColleagues } from "./use-colleagues";
+import { draftKey } from "./use-draft";
+import { usePaste } from "./use-paste";
+import { useSavedReplies } from "./use-saved-replies";
 import { useTicketRefresh } from "./use-ticket-refresh";
+import { useWriting } from "./use-writing";
 
 interface Props {
   detail: TicketDetail;
+  /** Who writes. */
+  writerId: string;
   kind: "reply" | "note";
   /** Off when a kept draft opened it: then nobody asked for the focus. */
   focus: boolean;
@@ -30,44 +39,68 @@ interface Props {
 }
 
 /** Writes a reply or an internal note. The text is kept until it was sent, whatever happens on the way. */
-export function Writer({ detail: { ticket, customer }, kind, focus, onClose }: Props) {
+export function Writer({ detail, writerId, kind, focus, onClose }: Props) {
+  const { ticket, customer, messages } = detail;
+  const isReply = kind === "reply";
   const t = useTranslations("ticket.actions");
+  const w = useTranslations("ticket.writing");
   const common = useTranslations("common");
   const waitHint = useId();
   const run = useRunAction();
   const refresh = useTicketRefresh();
-  const [text, setText] = useDraft(draftKey(ticket.id, kind));
+  const writing = useWriting(ticket.id, kind);
+  const { text, waits, change } = writing;
   const files = useTranslations("attachments");
   const uploads = useUploads({ by: "agent" }, `${draftKey(ticket.id, kind)}.files`);
-  const [waits, setWaits] = useState(false);
+  const colleagues = useColleagues(!isReply);
+  const saved = useSavedReplies(isReply, ticket.issueType, {
+    "customer.name": customer.name,
+    "ticket.number": String(detail.number),
+    "agent.name": detail.names[writerId] ?? null,
+    "desk.name": detail.deskName,
+  });
+  const suggesting = [colleagues, saved].filter((one) => one !== null);
+  const asker = useRef<{ ask: (sign: string) => void }>(null);
+  const left = isReply ? unfilledIn(text) : [];
+  const paste = usePaste(text, (body) => change({ body }), uploads);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const isReply = kind === "reply";
 
-  async function send() {
+  const unfilled = w("unfilled", { names: left.join(" ") });
+  const newest = messages.findLast((m) => m.kind !== "note")?.id ?? null;
+  // What was there when the writing began. What came since is named before it is sent.
+  const [seen] = useState(newest);
+
+  async function send(seenId = seen) {
     if (busy) return;
     if (uploads.isSending) return setFailure({ code: "conflict", message: files("wait"), field: "attachments" });
+    if (left.length > 0) return setFailure({ code: "badInput", message: unfilled, field: "text" });
     setBusy(true);
     setFailure(null);
     const { ids } = uploads;
     const result = await run(() =>
-      isReply ? replyAction(ticket.id, text, waits, ids) : noteAction(ticket.id, text, ids),
+      isReply ? replyAction(ticket.id, text, waits, ids, seenId) : noteAction(ticket.id, text, ids),
     );
     if (!result.ok) {
       setFailure(result.error);
+      if (result.error.field === "seen") void refresh(ticket.id);
       setBusy(false);
       return;
     }
-    setText("");
+    writing.sent();
     uploads.clear();
     toast({ title: t(isReply ? "sent" : "noted"), tone: "good" });
     await refresh(ticket.id);
     onClose();
   }
+  const close = () => {
+    writing.leave();
+    onClose();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") {
       event.stopPropagation();
-      onClose();
+      close();
     }
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -85,36 +118,75 @@ export function Writer({ detail: { ticket, customer }, kind, focus, onClose }: P
     >
       <DropZone uploads={uploads} className="grid gap-2">
         {failure && !isFieldAtFault && (
-          <Callout tone={failure.code === "conflict" ? "warn" : "late"} title={failure.message} live>
+          <Callout
+            tone={failure.code === "conflict" ? "warn" : "late"}
+            title={failure.message}
+            actions={
+              failure.field === "seen" && (
+                <Button size="sm" onClick={() => void send(newest)}>
+                  {t("sendAnyway")}
+                </Button>
+              )
+            }
+            live
+          >
             {t("failed")}
           </Callout>
         )}
+        {left.length > 0 && !isFieldAtFault && <Callout tone="warn" title={unfilled} live />}
         <Field
           label={isReply ? t("replyTo", { name: customer.name }) : t("noteLabel")}
           hint={isReply ? t("replyHint") : t("noteHint")}
           error={isFieldAtFault ? failure.message : undefined}
         >
           {(control) => (
-            <Textarea
+            <SuggestTextarea
               {...control}
               autoFocus={focus}
               rows={4}
               value={text}
-              onChange={(event) => setText(event.target.value)}
+              onText={(body) => change({ body })}
+              onPaste={paste.onPaste}
+              suggesting={suggesting}
+              asker={asker}
               className={cn(!isReply && "border-note-line border-dashed bg-note-soft")}
             />
           )}
         </Field>
+        {paste.long && (
+          <Callout
+            title={w("pasted", { lines: paste.long.lines, name: paste.long.name })}
+            actions={
+              <Button size="sm" onClick={paste.undo}>
+                {w("pastedUndo")}
+              </Button>
+            }
+            live
+          >
+            {w("pastedText")}
+          </Callout>
+        )}
+        <KeptLine writing={writing} />
         <UploadList uploads={uploads} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <AttachButton uploads={uploads} />
+          {saved && (
+            <Button
+              variant="ghost"
+              onClick={() => asker.current?.ask("/")}
+              hint={<Kbd className="coarse:hidden">/</Kbd>}
+            >
+              <MessageSquareText aria-hidden />
+              {w("replies")}
+            </Button>
+          )}
           {isReply && (
             <div>
               <Checkbox
                 label={t("waitOption")}
                 aria-describedby={waitHint}
                 checked={waits}
-                onCheckedChange={(on) => setWaits(on === true)}
+                onCheckedChange={(on) => change({ waits: on === true })}
               />
               <p id={waitHint} className="pl-6 text-muted text-xs">
                 {t("waitHint")}
@@ -122,7 +194,7 @@ export function Writer({ detail: { ticket, customer }, kind, focus, onClose }: P
             </div>
           )}
           <div className="ml-auto flex gap-2">
-            <Button variant="ghost" onClick={onClose} hint={<Kbd className="coarse:hidden">Esc</Kbd>}>
+            <Button variant="ghost" onClick={close} hint={<Kbd className="coarse:hidden">Esc</Kbd>}>
               {common("close")}
             </Button>
             <SendButton busy={busy}>{t(isReply ? "send" : "addNote")}</SendButton>

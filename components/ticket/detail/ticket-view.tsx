@@ -17,6 +17,7 @@ import { HandoffBar } from "../handoff/handoff-bar";
 import { KnownIssueNote } from "../similar/known-issue-note";
 import { SimilarPanel } from "../similar/similar-panel";
 import { TicketStream } from "../stream/ticket-stream";
+import { useAnchor } from "../stream/use-anchor";
 import { useEnd } from "../stream/use-end";
 import { accessTo } from "./access";
 import { BriefCard } from "./brief-card";
@@ -47,6 +48,7 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
   const access = accessTo(detail, viewer.id);
   const timeline = useTranslations("ticket.timeline");
   const end = useEnd(detail.messages.length, detail.messages.at(-1)?.kind !== "inbound");
+  useAnchor();
   return (
     <article className="@container flex h-full min-h-0 flex-col">
       <TicketHeader detail={detail} names={names} level={level} breadcrumb={breadcrumb} actions={headerActions} />

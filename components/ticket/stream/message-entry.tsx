@@ -6,8 +6,10 @@ import { ArticleText } from "@/components/knowledge/markdown";
 import type { SignalName } from "@/server/domain/triage/understanding";
 import type { DecisionView, MessageView } from "../detail/types";
 import { TimelineMessage } from "../timeline/message";
+import { messageAnchor } from "./anchor";
 import { EvidenceText } from "./evidence-text";
 import { evidenceOf } from "./highlights";
+import { MentionText } from "./mention-text";
 
 const kinds = { inbound: "customer", reply: "publicReply", note: "internalNote" } as const;
 
@@ -24,7 +26,7 @@ interface Props {
 /** One message of the stream; the one that was decided on shows what its signals rest on. */
 export function MessageEntry({ message, now, decision, assistantName, isNarrow }: Props) {
   const t = useTranslations("ticket.timeline");
-  const { subject, body, isAssistant, article, attachments } = message;
+  const { subject, body, isAssistant, article, attachments, mentions } = message;
   const understanding = decision?.messageId === message.id ? decision.facts.understanding : null;
   const note = [
     message.loggedBy && t("loggedBy", { name: message.loggedBy }),
@@ -34,6 +36,7 @@ export function MessageEntry({ message, now, decision, assistantName, isNarrow }
   const evidence = understanding ? evidenceOf(understanding) : [];
   return (
     <TimelineMessage
+      id={messageAnchor(message.id)}
       kind={kinds[message.kind]}
       author={{ name: isAssistant ? assistantName : message.author, isAssistant }}
       isNarrow={isNarrow}
@@ -60,7 +63,11 @@ export function MessageEntry({ message, now, decision, assistantName, isNarrow }
             </div>
           ) : (
             <div className="whitespace-pre-wrap">
-              <EvidenceText text={body} offset={subject ? subject.length + 1 : 0} evidence={evidence} />
+              {mentions.length > 0 ? (
+                <MentionText text={body} people={mentions} />
+              ) : (
+                <EvidenceText text={body} offset={subject ? subject.length + 1 : 0} evidence={evidence} />
+              )}
             </div>
           )}
         </>

@@ -18,6 +18,7 @@ const message = (id: string, at: number): MessageView => ({
   article: null,
   at,
   attachments: [],
+  mentions: [],
   duplicate: null,
 });
 const event = (at: number, body: TicketEventBody): TicketEvent => ({ ...body, at, actor: systemActor });

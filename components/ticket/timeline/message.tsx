@@ -10,6 +10,8 @@ import { type Channel, ChannelIcon } from "../channel-icon";
 export type MessageKind = "customer" | "publicReply" | "internalNote";
 
 export interface TimelineMessageProps {
+  /** For addresses that lead to it. */
+  id?: string;
   kind: MessageKind;
   author: { name: string; isAssistant?: boolean };
   at: number;
@@ -32,6 +34,7 @@ const box: Record<MessageKind, string> = {
 };
 
 export function TimelineMessage({
+  id,
   kind,
   author,
   at,
@@ -46,6 +49,8 @@ export function TimelineMessage({
   return (
     <li>
       <article
+        id={id}
+        tabIndex={id ? -1 : undefined}
         className={cn("rounded-lg border px-3 py-2", box[kind], isNarrow && "mx-0 md:mx-0")}
         aria-label={t(`by.${kind}`, { name: author.name })}
       >

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isAllowed } from "../../auth/permissions";
 import { db } from "../../db/client";
 import { loadTaker } from "../../db/givings";
+import { listColleagues } from "../../db/mentions";
 import { currentPolicy } from "../../db/policies";
 import { approvalsOf } from "../../db/views/approvals";
 import { readConsidered } from "../../db/views/considered";
@@ -10,6 +11,7 @@ import { loadFloor } from "../../db/views/floor";
 import { loadInbox } from "../../db/views/inbox";
 import { listLatest } from "../../db/views/latest";
 import { loadTicketDetail } from "../../db/views/ticketDetail";
+import { loadWriting, writersOf } from "../../db/writing";
 import { presenceFacts } from "../../domain/rescue/receives";
 import { takeRefusalFor } from "../../domain/ticket/giving";
 import { BatonError } from "../../errors";
@@ -51,10 +53,11 @@ export const ticketsRouter = router({
       const { name: assistantName, actions } = policy.document.assistant;
       const actionNames = Object.fromEntries(actions.map((a) => [a.id, a.name]));
       const { refunds } = policy.document.authority;
+      const deskName = policy.document.name;
       const taker = await loadTaker(db, person.id);
       const mayTakeAny = isAllowed(person.role, "ticket.give");
       const canTake = taker !== null && takeRefusalFor(detail.ticket, taker, mayTakeAny) === null;
-      return stamped({ ...detail, approvals, nextTier, assistantName, actionNames, refunds, canTake });
+      return stamped({ ...detail, approvals, nextTier, assistantName, actionNames, refunds, deskName, canTake });
     }),
 
   /** Whom the planner looked at for it, why whoever has it, and why not whoever asks. */
@@ -64,6 +67,21 @@ export const ticketsRouter = router({
       const reader = { id: person.id, seesAll: isAllowed(person.role, "candidates.watch") };
       return stamped(await readConsidered(id, await policyInForce(), reader));
     }),
+
+  /** What the signed-in person has begun to write on it, newest first. */
+  writing: procedureFor("ticket.work")
+    .input(uuid)
+    .query(async ({ ctx: { person }, input: { id } }) => stamped(await loadWriting(person.id, id))),
+
+  /** Whom a note may ask. */
+  colleagues: procedureFor("ticket.work").query(async ({ ctx: { person } }) =>
+    stamped(await listColleagues(person.id)),
+  ),
+
+  /** Who else is writing on it. */
+  writers: procedureFor("ticket.read")
+    .input(uuid)
+    .query(async ({ ctx: { person }, input: { id } }) => stamped(await writersOf(id, person.id))),
 
   /** The other open tickets of the same customer, which it may be a duplicate of. */
   siblings: procedureFor("ticket.read")

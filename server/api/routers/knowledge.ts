@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { db } from "../../db/client";
 import { currentPolicy } from "../../db/policies";
+import { loadSavedReplies } from "../../db/savedReplies";
 import { listArticles, viewArticle, viewArticleVersion } from "../../db/views/articles";
 import { playbooksWith } from "../../domain/assistant/usedBy";
 import { articleStates } from "../../domain/knowledge/article";
@@ -18,6 +20,15 @@ const filter = z.object({
 });
 
 export const knowledgeRouter = router({
+  /** What the signed-in person puts into replies: their own texts and the desk's. */
+  replies: procedureFor("knowledge.read").query(async ({ ctx: { person } }) => {
+    const types = await db.issueType.findMany({
+      where: { archivedAt: null },
+      select: { id: true, name: true },
+      orderBy: { name: "asc" },
+    });
+    return stamped({ replies: await loadSavedReplies(person.id), issueTypes: types });
+  }),
   list: procedureFor("knowledge.read")
     .input(filter)
     .query(async ({ input }) => stamped(await listArticles(input))),

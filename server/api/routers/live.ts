@@ -15,6 +15,8 @@ export interface LiveNews {
   now: number;
   /** Changed tickets of a signed-in person's desk; `"*"` = look at everything. */
   tickets: string[] | "*";
+  /** Tickets on which somebody began or ceased to write. */
+  writing: string[];
   people: boolean;
   /** It may touch what the signed-in person has, is offered, or is. */
   mine: boolean;
@@ -41,6 +43,7 @@ export interface LiveNews {
 
 const nothing: Omit<LiveNews, "now" | "isFresh" | "beat"> = {
   tickets: [],
+  writing: [],
   people: false,
   mine: false,
   policy: false,
@@ -80,6 +83,7 @@ export const liveRouter = router({
     const all = [...followed.keys()];
     yield news({
       tickets: isStaff ? "*" : [],
+      writing: [],
       people: isStaff,
       mine: isStaff,
       policy: isStaff,
@@ -111,6 +115,7 @@ export const liveRouter = router({
         if (!isStaff && mine.length === 0 && !change.time && change.isFresh) continue;
         yield news({
           tickets: isStaff ? tickets : [],
+          writing: isStaff ? change.writing : [],
           people: isStaff && change.people,
           mine: isMine,
           policy: isStaff && change.policy,

@@ -7,6 +7,7 @@ export type News =
   | { kind: "alarm"; metric: ClockMetric; fraction: number | null; tier: number | null; isGiven: boolean }
   | { kind: "approvalRequested"; approval: ApprovalKind; by: string; isSettled: boolean }
   | { kind: "approvalDecided"; approval: ApprovalKind; by: string; state: Exclude<ApprovalState, "pending"> }
+  | { kind: "mentioned" | "mentionAnswered"; by: string; messageId: string | null }
   | { kind: "handGiven" | "handTaken"; by: string; count: number }
   | { kind: "askedBack" | "askedToStay"; by: string; queue: string; until: number | null; isWithdrawn: boolean }
   | { kind: "handoffAsked" | "workTaken" | "workGiven"; absence: Absence };
@@ -36,6 +37,7 @@ interface Row {
     queue?: string;
     until?: number;
     withdrawn?: boolean;
+    messageId?: string;
   };
   at: Date;
   isRead: boolean;
@@ -56,6 +58,9 @@ function newsOf({ kind, data, by, approvalState }: Row): News | null {
     case "workTaken":
     case "workGiven":
       return { kind, absence: data.absence ?? "offline" };
+    case "mentioned":
+    case "mentionAnswered":
+      return { kind, by: by ?? "", messageId: data.messageId ?? null };
     case "handGiven":
     case "handTaken":
       return { kind, by: by ?? "", count: data.count ?? 1 };

@@ -35,6 +35,8 @@ export interface MessageView {
   writtenWith: string | null;
   at: number;
   attachments: AttachmentView[];
+  /** Whom a note asks. */
+  mentions: { id: string; name: string }[];
   /** The number of the duplicate it was written to; null for the ticket's own. */
   duplicate: number | null;
 }
@@ -119,7 +121,11 @@ async function numbersOf(events: TicketEvent[]): Promise<Map<string, number>> {
 
 const withPerson = {
   orderBy: { createdAt: "asc" },
-  include: { person: { select: { name: true } }, attachments: attachmentsOfMessage },
+  include: {
+    person: { select: { name: true } },
+    attachments: attachmentsOfMessage,
+    mentions: { select: { personId: true } },
+  },
 } as const;
 
 export async function loadTicketDetail(id: string): Promise<TicketDetail | null> {
@@ -200,6 +206,7 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
       writtenWith: writtenWith.get(m.id) ?? null,
       at: m.createdAt.getTime(),
       attachments: m.attachments,
+      mentions: m.mentions.map(({ personId }) => ({ id: personId, name: names[personId] ?? "" })),
       duplicate: duplicateOf(m.ticketId),
     })),
     events: history.events,

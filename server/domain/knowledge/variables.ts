@@ -82,6 +82,21 @@ export function fillTemplate(
   return { kind: "filled", text };
 }
 
+/** Every variable with a value filled in; what has none stays as it is, so that whoever reads the text sees it. */
+export const fillKnown = (template: string, values: VariableValues): string =>
+  parseTemplate(template)
+    .map((part) => (part.kind === "variable" && values[part.name]?.trim() ? values[part.name] : part.source))
+    .join("");
+
+/** What still stands between double braces, as it is written, each once: a text with any of it is not to be sent. */
+export const unfilledIn = (text: string): string[] => [
+  ...new Set(
+    parseTemplate(text).flatMap((part) =>
+      part.kind === "variable" || part.kind === "unknown" ? [part.source.trim()] : [],
+    ),
+  ),
+];
+
 /** A value as Markdown that shows just its characters: what a customer calls themself makes no link and no heading. */
 export const escapeMarkdown = (value: string): string =>
   value.replace(/\s+/g, " ").replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, "\\$&");
