@@ -40,7 +40,10 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
   const t = useTranslations("ticket");
   const { ticket, nextTier } = detail;
   const { blocked } = access;
-  const { mode, isRestored, fetched, open, close, opener } = useWriterMode(ticket.id, blocked.reply === null);
+  const { mode, isRestored, isSettled, fetched, open, close, opener } = useWriterMode(
+    ticket.id,
+    blocked.reply === null,
+  );
   const isWriting = mode !== null && blocked[mode] === null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each opening
   useEffect(() => {
@@ -107,6 +110,7 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
           writerId={viewer.id}
           kind={mode}
           focus={!isRestored}
+          isSettled={isSettled}
           onClose={close}
         />
         {escalation}

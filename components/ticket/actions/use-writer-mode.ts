@@ -2,8 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTRPC } from "@/components/trpc/provider";
-import { newer } from "@/server/domain/ticket/writing";
-import { readDraft, writeDraft } from "./kept-draft";
+import { newer, type WritingKind, writingKinds } from "@/server/domain/ticket/writing";
+import { readDraft, wasKept, writeDraft } from "./kept-draft";
 import { draftKey, hasDraft } from "./use-draft";
 
 export type WriterMode = "reply" | "note";
@@ -15,6 +15,8 @@ export function useWriterMode(ticketId: string, canReply: boolean) {
   const [isRestored, setRestored] = useState(false);
   /** Counts what came from the server into an open writer, which then begins anew with it. */
   const [fetched, setFetched] = useState(0);
+  /** Texts of this tab that were sent or emptied elsewhere since the server had them. */
+  const [settled, setSettled] = useState<readonly WritingKind[]>([]);
   const buttons = useRef<Partial<Record<WriterMode, HTMLButtonElement | null>>>({});
   const back = useRef<WriterMode | null>(null);
   const wasClosed = useRef(false);
@@ -47,6 +49,13 @@ export function useWriterMode(ticketId: string, canReply: boolean) {
     if (!answer || wasAsked.current) return;
     wasAsked.current = true;
     let took = false;
+    const isThere = (kind: WritingKind) => answer.some((one) => one.kind === kind);
+    setSettled(
+      writingKinds.filter((kind) => {
+        const key = draftKey(ticketId, kind);
+        return !isThere(kind) && hasDraft(key) && wasKept(key);
+      }),
+    );
     for (const { kind, ...there } of answer) {
       const key = draftKey(ticketId, kind);
       const here = readDraft(key);
@@ -67,6 +76,7 @@ export function useWriterMode(ticketId: string, canReply: boolean) {
   return {
     mode,
     isRestored,
+    isSettled: mode !== null && settled.includes(mode),
     fetched,
     open(next: WriterMode) {
       setRestored(false);

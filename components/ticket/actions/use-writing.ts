@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useServerTime } from "@/components/time/server-clock";
 import { keepWritingAction } from "@/server/actions/writing";
 import type { Kept, WritingKind } from "@/server/domain/ticket/writing";
-import { readDraft, writeDraft } from "./kept-draft";
+import { markKept, readDraft, writeDraft } from "./kept-draft";
 import { useRunAction } from "./run-action";
 import { draftKey } from "./use-draft";
 
@@ -46,6 +46,7 @@ export function useWriting(ticketId: string, kind: WritingKind): Writing {
     if (isDone.current) return;
     const saved = now.current;
     const result = await run(() => keepWritingAction({ ticketId, kind, ...saved, isOpen }));
+    if (result.ok) markKept(key, saved.at);
     if (now.current === saved) setState(result.ok ? "kept" : "here");
   }
   const latest = useRef(save);

@@ -35,11 +35,13 @@ interface Props {
   kind: "reply" | "note";
   /** Off when a kept draft opened it: then nobody asked for the focus. */
   focus: boolean;
+  /** The text that it opens with was sent or emptied elsewhere meanwhile. */
+  isSettled: boolean;
   onClose: () => void;
 }
 
 /** Writes a reply or an internal note. The text is kept until it was sent, whatever happens on the way. */
-export function Writer({ detail, writerId, kind, focus, onClose }: Props) {
+export function Writer({ detail, writerId, kind, focus, isSettled, onClose }: Props) {
   const { ticket, customer, messages } = detail;
   const isReply = kind === "reply";
   const t = useTranslations("ticket.actions");
@@ -166,7 +168,7 @@ export function Writer({ detail, writerId, kind, focus, onClose }: Props) {
             {w("pastedText")}
           </Callout>
         )}
-        <KeptLine writing={writing} />
+        <KeptLine writing={writing} isSettled={isSettled} />
         <UploadList uploads={uploads} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <AttachButton uploads={uploads} />
