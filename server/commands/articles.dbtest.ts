@@ -164,7 +164,7 @@ describe("search", () => {
   it("marks what was found, and nothing else", async () => {
     const { articles, counts } = await find("quince");
     expect(articles).toHaveLength(1);
-    expect(counts).toEqual({ draft: 1, published: 0, archived: 1 });
+    expect(counts).toEqual({ proposed: 0, draft: 1, published: 0, archived: 1 });
     expect(articles[0]!.snippet.filter((part) => part.isHit)).toEqual([{ text: "quinces", isHit: true }]);
     expect((await find("rotating")).articles[0]!.title).toEqual([
       { text: "Rotating", isHit: true },

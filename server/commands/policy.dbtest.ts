@@ -83,7 +83,7 @@ describe("publishing", () => {
     const document = structuredClone(base);
     const type = document.issueTypes.find((t) => t.id === "invoice")!;
     Object.assign(type, { stage: "autonomous", playbook: playbook([article]) });
-    const outcome = (isCorrect: boolean) => ({ id: newId(), issueTypeId: "invoice", isCorrect, source: "test" });
+    const outcome = (isCorrect: boolean) => ({ id: newId(), issueTypeId: "invoice", isCorrect, source: "review" });
     await db.reviewOutcome.createMany({ data: Array.from({ length: 119 }, () => outcome(true)) });
     await expect(publish(document)).rejects.toMatchObject({ code: "badInput" });
     await db.reviewOutcome.create({ data: outcome(true) });
