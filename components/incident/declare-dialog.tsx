@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRunAction } from "@/components/ticket/actions/run-action";
+import { useTold } from "@/components/ticket/actions/use-told";
 import { faultsOf } from "@/components/ticket/authority/faults";
 import { titleOf } from "@/components/ticket/title";
 import { useTRPC } from "@/components/trpc/provider";
@@ -61,7 +62,7 @@ function usePreview(asked: { match: IncidentMatch; ticketIds: string[] }, isAske
 
 function DeclareForm({ onOpenChange, from }: Props) {
   const t = useTranslations("incidents.dialog");
-  const words = useTranslations("incidents");
+  const told = useTold();
   const common = useTranslations("common");
   const untitled = useTranslations("ticket.page")("untitled");
   const trpc = useTRPC();
@@ -92,10 +93,7 @@ function DeclareForm({ onOpenChange, from }: Props) {
     setBusy(false);
     if (!result.ok) return setProblem(result.error.message);
     const { joined, stopped } = result.value;
-    toast({
-      title: t("done", { count: joined }),
-      ...(stopped === null ? { tone: "good" } : { tone: "warn", description: words("stopped", { why: stopped }) }),
-    });
+    toast(told({ title: t("done", { count: joined }), tone: "good" }, stopped));
     onOpenChange(false);
     await queries.invalidateQueries({ queryKey: trpc.incidents.pathKey() });
     router.push(`/incidents/${result.value.id}`);

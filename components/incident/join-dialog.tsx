@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRunAction } from "@/components/ticket/actions/run-action";
+import { useTold } from "@/components/ticket/actions/use-told";
 import { useTRPC } from "@/components/trpc/provider";
 import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogRoot } from "@/components/ui/dialog";
@@ -11,7 +12,7 @@ import { Field } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { Select } from "@/components/ui/select";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { toast } from "@/components/ui/toast-store";
+import { type NewToast, toast } from "@/components/ui/toast-store";
 import { addToIncidentAction } from "@/server/actions/incidents";
 import type { OpenIncident } from "./types";
 
@@ -63,6 +64,7 @@ function JoinForm({
   const t = useTranslations("incidents.joinDialog");
   const common = useTranslations("common");
   const words = useTranslations("incidents");
+  const told = useTold();
   const trpc = useTRPC();
   const queries = useQueryClient();
   const router = useRouter();
@@ -83,13 +85,13 @@ function JoinForm({
     if (!result.ok) return setProblem(result.error.message);
     const { joined, stopped } = result.value;
     const left = numbers.length - joined;
-    toast({
+    const done: NewToast = {
       title: t("done", { count: joined, title: chosen.title }),
-      description:
-        stopped !== null ? words("stopped", { why: stopped }) : left > 0 ? t("left", { count: left }) : undefined,
-      tone: joined > 0 && stopped === null ? "good" : "warn",
+      description: left > 0 ? t("left", { count: left }) : undefined,
+      tone: joined > 0 ? "good" : "warn",
       action: { label: words("show"), onSelect: () => router.push(`/incidents/${chosen.id}`) },
-    });
+    };
+    toast(told(done, stopped));
     onOpenChange(false);
     onDone?.();
     await Promise.all(

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRunAction } from "@/components/ticket/actions/run-action";
+import { useTold } from "@/components/ticket/actions/use-told";
 import { useTRPC } from "@/components/trpc/provider";
 import { Callout } from "@/components/ui/callout";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -35,7 +36,7 @@ export function TellDialog({ what, ...props }: Props) {
 function TellForm({ incident, reader, what, onDone }: Props & { what: "tell" | "resolve" }) {
   const t = useTranslations(`incidents.${what}Dialog`);
   const shared = useTranslations("incidents.telling");
-  const words = useTranslations("incidents");
+  const told = useTold();
   const common = useTranslations("common");
   const run = useRunAction();
   const trpc = useTRPC();
@@ -58,10 +59,7 @@ function TellForm({ incident, reader, what, onDone }: Props & { what: "tell" | "
     setBusy(false);
     if (!result.ok) return setProblem(result.error.message);
     const { count, stopped } = result.value;
-    toast({
-      title: t("done", { count: count }),
-      ...(stopped === null ? { tone: "good" } : { tone: "warn", description: words("stopped", { why: stopped }) }),
-    });
+    toast(told({ title: t("done", { count }), tone: "good" }, stopped));
     await queries.invalidateQueries({ queryKey: trpc.incidents.pathKey() });
     onDone();
   }

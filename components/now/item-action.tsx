@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Outcome } from "@/components/ticket/actions/outcome";
 import { useRunAction } from "@/components/ticket/actions/run-action";
+import { useTold } from "@/components/ticket/actions/use-told";
 import { useTRPC } from "@/components/trpc/provider";
 import { Button, buttonStyle } from "@/components/ui/button";
 import { type NewToast, toast } from "@/components/ui/toast-store";
@@ -181,46 +182,63 @@ function Ask({ offer: { name }, change, queue }: AskProps) {
   );
 }
 
-function AskAgain({ item }: { item: Item }) {
-  const t = useTranslations("now.act");
+type ActedOn = Extract<Awaited<ReturnType<typeof raisePriorityAction>>, { ok: true }>["value"];
+interface ManyProps {
+  action: () => Promise<Outcome<ActedOn>>;
+  done: (count: number) => NewToast;
+  /** Takes it back of those that it was done to. */
+  back: (tickets: string[]) => Promise<Outcome<ActedOn>>;
+  /** `of`: how many it was done to. */
+  undone: (count: number, of: number) => NewToast;
+  children: ReactNode;
+}
+
+/** A button that does something to many tickets; where either way ends before the last of them, that is told. */
+function ActOnMany({ action, done, back, undone, children }: ManyProps) {
+  const told = useTold();
   return (
     <Act
-      action={() => askAgainAction(item.cause)}
-      done={(done) => ({ title: t("askedAgain", { count: done.length }), tone: "good" })}
-      back={(done) =>
-        done.length === 0
+      action={action}
+      done={({ tickets, stopped }: ActedOn) => told(done(tickets.length), stopped)}
+      back={({ tickets }) =>
+        tickets.length === 0
           ? null
           : {
-              action: () => unaskAgainAction(done),
-              undone: (back: string[]) => ({ title: t("unasked", { unasked: back.length, asked: done.length }) }),
+              action: () => back(tickets),
+              undone: (taken: ActedOn) => told(undone(taken.tickets.length, tickets.length), taken.stopped),
             }
       }
     >
-      {t("askAgain")}
+      {children}
     </Act>
+  );
+}
+
+function AskAgain({ item }: { item: Item }) {
+  const t = useTranslations("now.act");
+  return (
+    <ActOnMany
+      action={() => askAgainAction(item.cause)}
+      done={(count) => ({ title: t("askedAgain", { count }), tone: "good" })}
+      back={unaskAgainAction}
+      undone={(unasked, asked) => ({ title: t("unasked", { unasked, asked }) })}
+    >
+      {t("askAgain")}
+    </ActOnMany>
   );
 }
 
 function Raise({ item }: { item: Item }) {
   const t = useTranslations("now.act");
   return (
-    <Act
+    <ActOnMany
       action={() => raisePriorityAction(item.cause)}
-      done={({ length: count }) => ({
-        title: t("raised", { count }),
-        description: count > 0 ? t("raisedText") : undefined,
-      })}
-      back={(done) =>
-        done.length === 0
-          ? null
-          : {
-              action: () => lowerPriorityAction(done),
-              undone: (back: string[]) => ({ title: t("lowered", { lowered: back.length, raised: done.length }) }),
-            }
-      }
+      done={(count) => ({ title: t("raised", { count }), description: count > 0 ? t("raisedText") : undefined })}
+      back={lowerPriorityAction}
+      undone={(lowered, raised) => ({ title: t("lowered", { lowered, raised }) })}
     >
       {t("raise")}
-    </Act>
+    </ActOnMany>
   );
 }
 

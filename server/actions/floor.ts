@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { parseInput } from "../channels/port";
 import { retryDelivery } from "../commands/deliveries/retryDelivery";
-import { askAgain, lowerPriority, raisePriority, unaskAgain } from "../commands/floor/actOnTickets";
+import { type ActedOn, askAgain, lowerPriority, raisePriority, unaskAgain } from "../commands/floor/actOnTickets";
 import { askPerson, askSchema, withdrawAsk } from "../commands/floor/askPerson";
 import { acknowledgeNote, noteBody, writeNote } from "../commands/floor/handoverNote";
 import { lookAtFloor } from "../commands/floor/lookAtFloor";
@@ -47,12 +47,12 @@ export async function lookAtFloorAction(): Promise<Result<void>> {
 }
 
 /** Of the tickets that a thing which needs a lead is about. Gives those that it was done to. */
-export async function askAgainAction(about: string): Promise<Result<string[]>> {
+export async function askAgainAction(about: string): Promise<Result<ActedOn>> {
   return actAs("floor.lead", async (person) => askAgain(await waitingFor(parseInput(cause, about)), person.id));
 }
 
 /** Likewise. */
-export async function raisePriorityAction(about: string): Promise<Result<string[]>> {
+export async function raisePriorityAction(about: string): Promise<Result<ActedOn>> {
   return actAs("floor.lead", async (person) => raisePriority(await waitingFor(parseInput(cause, about)), person.id));
 }
 
@@ -64,7 +64,7 @@ export async function askPersonAction(personId: string, ask: unknown): Promise<R
 }
 
 /** Takes back that everybody is asked again. Gives the tickets of which it was. */
-export async function unaskAgainAction(tickets: string[]): Promise<Result<string[]>> {
+export async function unaskAgainAction(tickets: string[]): Promise<Result<ActedOn>> {
   return actAs("floor.lead", (person) => unaskAgain(parseInput(ids, tickets), person.id));
 }
 
@@ -72,7 +72,7 @@ export async function withdrawAskAction(askId: string): Promise<Result<void>> {
   return actAs("floor.lead", (person) => withdrawAsk(parseInput(id, askId), person.id));
 }
 
-export async function lowerPriorityAction(tickets: string[]): Promise<Result<string[]>> {
+export async function lowerPriorityAction(tickets: string[]): Promise<Result<ActedOn>> {
   return actAs("floor.lead", (person) => lowerPriority(parseInput(ids, tickets), person.id));
 }
 

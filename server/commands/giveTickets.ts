@@ -22,9 +22,10 @@ import { type BeforeGiving, beforeGiving, placeFor, type Taker } from "../domain
 import { type Refusal, type TicketCommand, transition } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
 import type { Actor, GiveReason } from "../domain/vocabulary";
-import { BatonError, toPublicError } from "../errors";
+import { BatonError } from "../errors";
 import { log } from "../log";
 import { newId } from "./ids";
+import { whyStopped } from "./inParts";
 import { messageWrite } from "./messageRow";
 import { mustBeAllowed } from "./mustBeAllowed";
 import { contextOf } from "./placeTicket";
@@ -187,7 +188,7 @@ export async function giveTickets(ids: readonly string[], giver: PersonId, order
     const done = await giveFrom(from).catch((error: unknown) => {
       if (from === 0) throw error;
       log.error({ err: error, givingId }, "a giving ended before its last ticket");
-      stopped = toPublicError(error).message;
+      stopped = whyStopped(error);
       const left = all.slice(from).map((ticketId) => ({ ticketId, refusal: "stopped" as const }));
       return { given: 0, refused: left };
     });

@@ -1,4 +1,4 @@
-import { toPublicError } from "../errors";
+import { isDatabaseGone, toPublicError } from "../errors";
 import { log } from "../log";
 
 /** What was done of something with many parts. `stopped`: why it ended before the last one, a sentence; null where it did not. */
@@ -6,6 +6,12 @@ export interface InParts<T> {
   done: T[];
   stopped: string | null;
 }
+
+/** Why something with many parts ended before the last one: a sentence that does not deny what was done. */
+export const whyStopped = (error: unknown): string =>
+  isDatabaseGone(error)
+    ? "The database is not reachable just now. The rest can be tried again in a few seconds."
+    : toPublicError(error).message;
 
 /** Does something to many things in parts, one after the other, each committed by itself. What fails later on takes nothing back:
  *  what is done stays done and is told with why the rest is not. The first part's failure is everything's, unless something
@@ -23,7 +29,7 @@ export async function inParts<I, T>(
     } catch (err) {
       if (from === 0 && !isBegun) throw err;
       log.error({ err, done: from, of: items.length }, `${what} ended before its last part`);
-      return { done, stopped: toPublicError(err).message };
+      return { done, stopped: whyStopped(err) };
     }
   }
   return { done, stopped: null };

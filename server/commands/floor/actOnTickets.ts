@@ -17,18 +17,24 @@ type CommandFor = (t: Ticket, policy: Policy) => TicketCommand | null;
 /** So many at once, so that neither the planner nor anybody at work waits for all of them. */
 const inOneGo = 200;
 
-/** What a lead does to many tickets. Gives the ids of those it was done to, also where it ended before the last one. */
+/** The ids of the tickets that something was done to, and why it ended before the last one; null where it did not. */
+export interface ActedOn {
+  tickets: string[];
+  stopped: string | null;
+}
+
+/** What a lead does to many tickets. */
 async function act(
   ids: readonly string[],
   by: PersonId,
   prepare: (tx: Tx, ids: readonly string[]) => Promise<CommandFor>,
-): Promise<string[]> {
+): Promise<ActedOn> {
   const all = [...ids].sort();
   const some = (part: readonly string[]) => actOnSome(part, by, prepare);
-  const { done } = await inParts(all, inOneGo, some, { what: "what a lead does to many tickets" });
-  const reached = done.flat();
-  if (reached.length > 0) await requestPlan();
-  return reached;
+  const { done, stopped } = await inParts(all, inOneGo, some, { what: "what a lead does to many tickets" });
+  const tickets = done.flat();
+  if (tickets.length > 0) await requestPlan();
+  return { tickets, stopped };
 }
 
 function actOnSome(
@@ -59,7 +65,7 @@ const whileWaiting =
     t.assignment || t.offer || t.assistant ? null : command(t, policy);
 
 /** Asks everybody again who has passed on them. */
-export const askAgain = (ids: readonly string[], by: PersonId): Promise<string[]> =>
+export const askAgain = (ids: readonly string[], by: PersonId): Promise<ActedOn> =>
   act(ids, by, async () => whileWaiting((t) => (t.barredPeople.length > 0 ? { do: "liftBars" } : null)));
 
 /** What decides who is asked: where anything of it has happened since, there is nothing to take back any more. */
@@ -70,7 +76,7 @@ const deciding = [
 
 /** Takes back that this lead has everybody asked again, where nothing else has decided since who is: those who had passed are
  *  not asked any more, also who is just being. */
-export const unaskAgain = (ids: readonly string[], by: PersonId): Promise<string[]> =>
+export const unaskAgain = (ids: readonly string[], by: PersonId): Promise<ActedOn> =>
   act(ids, by, async (tx, some) => {
     const decided = await loadEventsOf(tx, some, deciding);
     return (t) => {
@@ -92,11 +98,11 @@ function raise(t: Ticket, policy: Policy, points: number): TicketCommand | null 
 }
 
 /** Raises the priority of waiting tickets, so that they come before others. */
-export const raisePriority = (ids: readonly string[], by: PersonId): Promise<string[]> =>
+export const raisePriority = (ids: readonly string[], by: PersonId): Promise<ActedOn> =>
   act(ids, by, async () => whileWaiting((t, policy) => raise(t, policy, leadPoints)));
 
 /** Takes back what this lead has added last, as much as it was: also of what is offered or taken since, as raised work soon is. */
-export const lowerPriority = (ids: readonly string[], by: PersonId): Promise<string[]> =>
+export const lowerPriority = (ids: readonly string[], by: PersonId): Promise<ActedOn> =>
   act(ids, by, async (tx, some) => {
     const raisesOf = await loadEventsOf(tx, some, ["PriorityRaised"]);
     return (t, policy) => {

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
+import { whileFailing } from "../../cli/test-setup/failing";
 import { manyTickets } from "../../cli/test-setup/manyTickets";
 import { db, Prisma } from "../../db/client";
 import { currentPolicy } from "../../db/policies";
@@ -37,6 +38,8 @@ const items = async () => {
   forgetHistory();
   return (await loadAttention((await currentPolicy())!)).items;
 };
+/** What is told where it was done to all that it could be done to. */
+const all = (tickets: string[]) => ({ tickets, stopped: null });
 const kinds = async () => (await items()).map((x) => x.detail.kind);
 const skip = (ms: number) =>
   db.clockOffset.upsert({ where: { id: 1 }, create: { id: 1, offsetMs: ms }, update: { offsetMs: ms } });
@@ -145,17 +148,17 @@ describe("what needs a lead", () => {
     const offer = await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } });
     await declineOffer(offer.id, ann, "noTime");
     expect(await kinds()).toContain("declinedByAll");
-    expect(await askAgain([ticketId], lead)).toEqual([ticketId]);
+    expect(await askAgain([ticketId], lead)).toEqual(all([ticketId]));
     expect(await db.offer.count({ where: { ticketId, state: "pending", personId: ann } })).toBe(1);
-    expect(await askAgain([ticketId], lead)).toEqual([]); // it is being offered
+    expect(await askAgain([ticketId], lead)).toEqual(all([])); // it is being offered
 
-    expect(await unaskAgain([ticketId], other)).toEqual([]); // it was not theirs
-    expect(await unaskAgain([ticketId], lead)).toEqual([ticketId]);
+    expect(await unaskAgain([ticketId], other)).toEqual(all([])); // it was not theirs
+    expect(await unaskAgain([ticketId], lead)).toEqual(all([ticketId]));
     expect(await loadTicket(ticketId)).toMatchObject({ offer: null, barredPeople: [ann] });
     expect(await kinds()).toContain("declinedByAll");
     const { id, events } = await loadEvents(ticketId);
     expect(foldTicket(id, events)).toEqual(await loadTicket(ticketId));
-    expect(await unaskAgain([ticketId], lead)).toEqual([]); // nothing is left to take back
+    expect(await unaskAgain([ticketId], lead)).toEqual(all([])); // nothing is left to take back
   });
 
   it("is not taken back from whoever has accepted it since, nor where it has been asked about anew", async () => {
@@ -165,14 +168,14 @@ describe("what needs a lead", () => {
       await planWaiting();
       const offer = await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } });
       await declineOffer(offer.id, ann, "noTime");
-      expect(await askAgain([ticketId], lead)).toEqual([ticketId]);
+      expect(await askAgain([ticketId], lead)).toEqual(all([ticketId]));
       return { ticketId, again: await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } }) };
     };
     const [taken, passed] = [await asked(), await asked()];
     await acceptOffer(taken.again.id, ann);
     await declineOffer(passed.again.id, ann, "noTime");
-    expect(await askAgain([passed.ticketId], other)).toEqual([passed.ticketId]);
-    expect(await unaskAgain([taken.ticketId, passed.ticketId], lead)).toEqual([]);
+    expect(await askAgain([passed.ticketId], other)).toEqual(all([passed.ticketId]));
+    expect(await unaskAgain([taken.ticketId, passed.ticketId], lead)).toEqual(all([]));
     expect(await loadTicket(taken.ticketId)).toMatchObject({ assignment: { personId: ann }, barredPeople: [] });
     expect(await loadTicket(passed.ticketId)).toMatchObject({ offer: { personId: ann } });
     await resolveTicket(taken.ticketId, ann);
@@ -189,25 +192,25 @@ describe("what needs a lead", () => {
     expect(await kinds()).toContain("lateUnheld");
     const before = await db.ticket.findUniqueOrThrow({ where: { id: ticketId } });
     await db.person.updateMany({ data: { presence: "offline" } });
-    expect(await raisePriority([ticketId], lead)).toEqual([ticketId]);
+    expect(await raisePriority([ticketId], lead)).toEqual(all([ticketId]));
     const raised = await db.ticket.findUniqueOrThrow({ where: { id: ticketId } });
     expect(raised.priority).toBe(Math.min(100, before.priority + 20));
     expect(raised.importance).toBeGreaterThan(before.importance);
-    expect(await lowerPriority([ticketId], other)).toEqual([]); // it was not theirs
-    expect(await lowerPriority([ticketId], lead)).toEqual([ticketId]);
+    expect(await lowerPriority([ticketId], other)).toEqual(all([])); // it was not theirs
+    expect(await lowerPriority([ticketId], lead)).toEqual(all([ticketId]));
     expect((await db.ticket.findUniqueOrThrow({ where: { id: ticketId } })).priority).toBe(before.priority);
-    expect(await lowerPriority([ticketId], lead)).toEqual([]);
+    expect(await lowerPriority([ticketId], lead)).toEqual(all([]));
   });
 
   it("is lowered again also when raising it has had it offered", async () => {
     const { ticketId } = await write();
     const { priority } = await db.ticket.findUniqueOrThrow({ where: { id: ticketId } });
-    expect(await raisePriority([ticketId], lead)).toEqual([ticketId]);
+    expect(await raisePriority([ticketId], lead)).toEqual(all([ticketId]));
     await db.person.update({ where: { id: ann }, data: { capacity: 50 } });
     await online(ann);
     await planWaiting();
     expect((await db.ticket.findUniqueOrThrow({ where: { id: ticketId } })).offerId).not.toBeNull();
-    expect(await lowerPriority([ticketId], lead)).toEqual([ticketId]);
+    expect(await lowerPriority([ticketId], lead)).toEqual(all([ticketId]));
     const lowered = await db.ticket.findUniqueOrThrow({ where: { id: ticketId } });
     expect(lowered).toMatchObject({ priority, offerId: expect.any(String) });
   });
@@ -223,10 +226,22 @@ describe("what needs a lead", () => {
     expect(told.named).toEqual(late.tickets.slice(0, 3).map(({ id, number }) => ({ id, number })));
     await db.ticket.updateMany({ where: { id: { in: ids } }, data: { priority: 40 } });
     const raised = await raisePriority(await waitingFor(late.cause), lead);
-    expect(raised).toHaveLength(620);
-    expect(await lowerPriority(raised, lead)).toHaveLength(620);
+    expect(raised).toMatchObject({ tickets: { length: 620 }, stopped: null });
+    expect(await lowerPriority(raised.tickets, lead)).toMatchObject({ tickets: { length: 620 }, stopped: null });
     expect(await db.ticket.count({ where: { id: { in: ids }, priority: 40 } })).toBe(620);
     expect(await waitingFor("late:billing-t1")).toEqual([]);
+  });
+
+  it("that ends before the last ticket stays done as far as it came, and says why", async () => {
+    const ids = (await manyTickets(420, { team: "access", tier: 1 })).sort();
+    await db.ticket.updateMany({ where: { id: { in: ids } }, data: { priority: 40 } });
+    await whileFailing(ids[250]!, async () => {
+      const { tickets, stopped } = await raisePriority(ids, lead);
+      expect(tickets.toSorted()).toEqual(ids.slice(0, 200));
+      expect(stopped).toContain("went wrong on our side");
+      await expect(raisePriority(ids.slice(250), lead)).rejects.toThrow(); // nothing of it was done
+    });
+    expect(await db.ticket.count({ where: { id: { in: ids }, priority: 60 } })).toBe(200);
   });
 });
 
