@@ -134,10 +134,9 @@ export async function namesOf(tx: Queryable, ticketIds: readonly string[]): Prom
   return new Map(rows.map((r) => [r.id, r.name]));
 }
 
-/** Open tickets of incidents that were resolved a moment ago or longer. */
-export async function leftBehind(): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT t.id FROM incident i JOIN ticket t ON t.incident_id = i.id
-    WHERE i.resolved_at < (SELECT baton_now()) - interval '30 seconds' AND t.status IN ('open', 'waiting') LIMIT 500`;
-  return rows.map((r) => r.id);
-}
+/** Incidents that were resolved a moment ago or longer and have open tickets still, with at most 500 of each. */
+export const leftBehind = (): Promise<{ id: string; tickets: string[] }[]> =>
+  db.$queryRaw`
+    SELECT i.id, (array_agg(t.id ORDER BY t.id))[1:500] AS tickets FROM incident i JOIN ticket t ON t.incident_id = i.id
+    WHERE i.resolved_at < (SELECT baton_now()) - interval '30 seconds' AND t.status IN ('open', 'waiting')
+    GROUP BY i.id ORDER BY i.resolved_at`;

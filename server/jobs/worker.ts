@@ -71,6 +71,8 @@ const loops: Loop[] = [
   startLoop("unowned", 2_000, async () => {
     await routeUnowned();
     await rehomeTickets();
+  }),
+  startLoop("incidents", 2_000, async () => {
     await releaseLeftBehind();
     await gatherLate();
   }),

@@ -1,8 +1,10 @@
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
+import { whileFailing } from "../../cli/test-setup/failing";
 import { manyTickets } from "../../cli/test-setup/manyTickets";
 import { now } from "../../clock";
 import { db, inTransaction } from "../../db/client";
+import { comparable } from "../../db/incidents";
 import { currentPolicy } from "../../db/policies";
 import { loadEvents, loadTicket } from "../../db/tickets/load";
 import { moveTime } from "../../db/time";
@@ -28,6 +30,12 @@ import {
   takeFromIncident,
   tellIncident,
 } from "./incidents";
+
+/** As it is, but for the one look that a test has fail. */
+vi.mock("../../db/incidents", async (real) => {
+  const all = await real<typeof import("../../db/incidents")>();
+  return { ...all, comparable: vi.fn(all.comparable) };
+});
 
 let ann: PersonId;
 let lead: PersonId;
@@ -241,15 +249,6 @@ describe("an incident", () => {
 });
 
 describe("what fails in the middle", () => {
-  /** Whatever touches this ticket ends in an error. */
-  async function whileFailing(ticketId: string, work: () => Promise<void>) {
-    await db.$executeRawUnsafe(
-      `CREATE FUNCTION fail_one() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room'; END $$`,
-    );
-    await db.$executeRawUnsafe(`CREATE TRIGGER fail_one BEFORE UPDATE ON ticket FOR EACH ROW
-      WHEN (NEW.id = '${ticketId}') EXECUTE FUNCTION fail_one()`);
-    await work().finally(() => db.$executeRawUnsafe("DROP FUNCTION fail_one CASCADE"));
-  }
   const incidentOf = async (ticketId: string) => (await loadTicket(ticketId))!.incidentId;
 
   it("leaves an incident standing with what it was declared for, and tells how far it came", async () => {
@@ -281,6 +280,41 @@ describe("what fails in the middle", () => {
     expect([await incidentOf(bad), await incidentOf(good)]).toEqual([null, second]);
     expect(await gatherLate()).toBe(1);
     expect(await incidentOf(bad)).toBe(first);
+  });
+
+  it("leaves an incident standing also where what fits cannot be looked for", async () => {
+    const [{ ticketId: named }, { ticketId: fits }] = [await write(), await down()];
+    vi.mocked(comparable).mockRejectedValueOnce(new Error("no memory"));
+    const { id, joined, stopped } = await declared({ ticketIds: [named] });
+    expect([joined, stopped]).toEqual([1, expect.stringContaining("went wrong")]);
+    expect([await incidentOf(named), await incidentOf(fits)]).toEqual([id, null]);
+    await moveTime(31_000);
+    expect(await gatherLate()).toBe(1);
+    expect(await incidentOf(fits)).toBe(id);
+  });
+
+  it("does not say that nothing was stored where some of it was", async () => {
+    await write();
+    vi.mocked(comparable).mockRejectedValueOnce(new Error("connect ECONNREFUSED"));
+    const { stopped } = await declared();
+    expect(stopped).toMatch(/not reachable.*The rest/);
+  });
+
+  it("keeps nobody of another incident waiting for what is over, whichever comes first", async () => {
+    for (const failing of [0, 1]) {
+      const left: string[] = [];
+      for (const title of ["One", "Two"]) {
+        const { ticketId } = await write();
+        const { id } = await declared({ title, ticketIds: [ticketId] });
+        await db.incident.update({ where: { id }, data: { resolvedAt: new Date() } });
+        left.push(ticketId);
+      }
+      await moveTime(31_000);
+      await whileFailing(left[failing]!, async () => expect(await releaseLeftBehind()).toBe(1));
+      expect(await incidentOf(left[failing]!)).not.toBeNull();
+      expect(await incidentOf(left[1 - failing]!)).toBeNull();
+      expect(await releaseLeftBehind()).toBe(1);
+    }
   });
 
   it("is everything's where nothing was done yet", async () => {

@@ -8,6 +8,7 @@ import {
   markGathered,
   namesOf,
   neverIn,
+  type OpenIncident,
   ticketsOf,
   ungathered,
 } from "../../db/incidents";
@@ -23,8 +24,9 @@ import type { Ticket } from "../../domain/ticket/ticket";
 import { type Actor, systemActor } from "../../domain/vocabulary";
 import { BatonError } from "../../errors";
 import { log } from "../../log";
+import { eachByItself } from "../eachByItself";
 import { newId } from "../ids";
-import { inParts } from "../inParts";
+import { inParts, whyStopped } from "../inParts";
 import { messageWrite } from "../messageRow";
 import { contextOf } from "../placeTicket";
 import { requestPlan } from "../planWaiting";
@@ -95,7 +97,7 @@ async function forEach(
       return eachOf(tx, some, actor, turn);
     });
   const { done, stopped } = await inParts(ids, atOnce, part, { what: "an incident's turn", isBegun });
-  return { count: done.reduce((sum, n) => sum + n, 0), stopped };
+  return { count: sum(done), stopped };
 }
 
 const unknown = () => new BatonError("notFound", "There is no such incident.");
@@ -109,6 +111,7 @@ async function requireOpen(tx: Tx, id: string) {
 }
 
 const stillOpen = (id: string) => async (tx: Tx) => void (await requireOpen(tx, id));
+const sum = (counts: readonly number[]) => counts.reduce((all, n) => all + n, 0);
 const idsOf = (lines: readonly MatchLine[]) => lines.map((line) => line.id);
 
 const joining =
@@ -133,7 +136,7 @@ export async function declareIncident(
   const actor = { kind: "person", id: by } as const;
   const join = joining(id, "declared", notice);
   const named = [...new Set(ticketIds)];
-  // With those that were named: it never stands without what it was declared for.
+  // With those that were named (the first of them, where they are very many): it never stands without what it was declared for.
   const first = await inTransaction(async (tx) => {
     const [time] = await tx.$queryRawUnsafe<{ now: Date }[]>("SELECT baton_now() AS now");
     await tx.incident.create({ data: { id, title, match, notice, declaredBy: by, declaredAt: time!.now } });
@@ -141,8 +144,13 @@ export async function declareIncident(
     await writeAudit(tx, { actor, action: "incident.declare", subject: { kind: "incident", id }, details });
     return eachOf(tx, named.slice(0, atOnce), actor, join);
   });
-  const found = await matchingTickets(match, named);
-  const { count, stopped } = await forEach(idsOf(found), actor, stillOpen(id), join, true);
+  const { count, stopped } = await matchingTickets(match, named)
+    .then((found) => forEach(idsOf(found), actor, stillOpen(id), join, true))
+    .catch((err: unknown): Reached => {
+      // It stands all the same, and what fits joins with `gatherLate`.
+      log.error({ err, incident: id }, "an incident was declared without what fits");
+      return { count: 0, stopped: whyStopped(err) };
+    });
   await requestPlan(); // what was offered of them frees its people
   return { id, joined: first + count, stopped };
 }
@@ -150,19 +158,14 @@ export async function declareIncident(
 /** Takes into incidents that were declared a moment ago what fits and is not in them: tickets that were being received as the
  *  incident was declared, or that the process which declared it did not come to. Gives how many. */
 export async function gatherLate(): Promise<number> {
-  let all = 0;
-  for (const { id, match, notice, declaredBy } of await ungathered()) {
-    try {
-      const late = await neverIn(id, idsOf(await matchingTickets(match)));
-      const actor = { kind: "person", id: asPersonId(declaredBy) } as const;
-      const { count, stopped } = await forEach(late, actor, stillOpen(id), joining(id, "declared", notice));
-      all += count;
-      if (stopped === null) await markGathered(id);
-    } catch (err) {
-      // Looked at again the next time, after the others had their turn.
-      log.error({ err, incident: id }, "an incident's second look failed");
-    }
-  }
+  const look = async ({ id, match, notice, declaredBy }: OpenIncident) => {
+    const late = await neverIn(id, idsOf(await matchingTickets(match)));
+    const actor = { kind: "person", id: asPersonId(declaredBy) } as const;
+    const { count, stopped } = await forEach(late, actor, stillOpen(id), joining(id, "declared", notice));
+    if (stopped === null) await markGathered(id);
+    return count;
+  };
+  const all = sum(await eachByItself(await ungathered(), "an incident's second look", look));
   if (all > 0) await requestPlan();
   return all;
 }
@@ -257,17 +260,10 @@ export async function resolveIncident(id: string, text: string | null, by: Perso
 /** Tickets that an incident has left behind: they came in while it was being resolved, or the process that resolved it ended
  *  in the middle. They go their own way, so that nobody waits for something that is over. Gives how many. */
 export async function releaseLeftBehind(): Promise<number> {
-  const ids = await leftBehind();
-  if (ids.length === 0) return 0;
-  const { count } = await forEach(
-    ids,
-    systemActor,
-    async () => undefined,
-    () => ({
-      text: null,
-      commands: () => [{ do: "leaveIncident", why: "byHand" }],
-    }),
-  );
-  await requestPlan();
-  return count;
+  const leave: Turn = () => ({ text: null, commands: () => [{ do: "leaveIncident", why: "byHand" }] });
+  const release = ({ tickets }: { tickets: string[] }) => forEach(tickets, systemActor, async () => undefined, leave);
+  const released = await eachByItself(await leftBehind(), "releasing what an incident left behind", release);
+  const all = sum(released.map((r) => r.count));
+  if (all > 0) await requestPlan();
+  return all;
 }

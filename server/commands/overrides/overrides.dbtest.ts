@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
+import { whileFailing } from "../../cli/test-setup/failing";
 import { manyTickets } from "../../cli/test-setup/manyTickets";
 import { db, Prisma } from "../../db/client";
 import { overridesInForce } from "../../db/overrides";
@@ -35,6 +36,13 @@ const draft = (more: Partial<OverrideDraft> = {}): OverrideDraft => ({
   ...more,
 });
 const teamOf = async (id: string) => (await loadTicket(id))!.queue?.team;
+/** As if the assistant had handed it over a moment from now. */
+async function handedOver(ticketId: string) {
+  const at = new Date(Date.now() + 1000);
+  await db.$executeRaw`INSERT INTO ticket_event (at, ticket_id, type, actor_kind, data)
+    VALUES (${at}, ${ticketId}::uuid, 'AssistantHandedOver', 'assistant', '{"lane":"review","reasons":[]}')`;
+  await db.ticket.update({ where: { id: ticketId }, data: { queuedAt: at } });
+}
 const audits = (id: string) =>
   db.audit.findMany({ where: { subjectKind: "override", subjectId: id }, orderBy: { id: "asc" } });
 const skip = (ms: number) =>
@@ -164,16 +172,6 @@ describe("an override", () => {
     expect(row).toMatchObject({ endedAt: row.untilAt, endedBy: null, nextDueAt: null });
   });
 
-  /** Runs something while one ticket cannot be written. */
-  async function whileFailing(ticketId: string, work: () => Promise<unknown>) {
-    await db.$executeRawUnsafe(
-      `CREATE FUNCTION fail_one() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room'; END $$`,
-    );
-    await db.$executeRawUnsafe(`CREATE TRIGGER fail_one BEFORE UPDATE ON ticket FOR EACH ROW
-      WHEN (NEW.id = '${ticketId}') EXECUTE FUNCTION fail_one()`);
-    await work().finally(() => db.$executeRawUnsafe("DROP FUNCTION fail_one CASCADE"));
-  }
-
   it("loses nothing where moving is interrupted, at its begin, at its time's end and at an early one", async () => {
     const { ticketId } = await write();
     let id = "";
@@ -258,12 +256,25 @@ describe("an override", () => {
     await makeOverride(draft({ moves: false }), lead);
     await followOverrides();
     expect(await teamOf(ticketId)).toBe("access");
-    const at = new Date(Date.now() + 1000);
-    await db.$executeRaw`INSERT INTO ticket_event (at, ticket_id, type, actor_kind, data)
-      VALUES (${at}, ${ticketId}::uuid, 'AssistantHandedOver', 'assistant', '{"lane":"review","reasons":[]}')`;
-    await db.ticket.update({ where: { id: ticketId }, data: { queuedAt: at } });
+    await handedOver(ticketId);
     await followOverrides();
     expect(await teamOf(ticketId)).toBe("billing");
+  });
+
+  it("is followed also where another one cannot be, whichever comes first", async () => {
+    for (const id of ["sign-in", "invoice"])
+      await makeOverride(draft({ scope: { kind: "issueType", id }, toTeam: "product", moves: false }), lead);
+    for (const failing of [0, 1]) {
+      const tickets = [await write(), await write()].map((t) => t.ticketId);
+      await db.ticket.update({ where: { id: tickets[1]! }, data: { issueTypeId: "invoice" } });
+      for (const ticketId of tickets) {
+        await db.ticket.update({ where: { id: ticketId }, data: { ownerTeamId: "access" } });
+        await handedOver(ticketId);
+      }
+      await whileFailing(tickets[failing]!, followOverrides);
+      expect(await teamOf(tickets[failing]!)).toBe("access");
+      expect(await teamOf(tickets[1 - failing]!)).toBe("product");
+    }
   });
 
   it("never gives a ticket back to a team that has released it", async () => {

@@ -15,6 +15,7 @@ import { checkOverride, type OverrideDraft, type OverrideFault } from "../../dom
 import { type Actor, systemActor } from "../../domain/vocabulary";
 import { BatonError } from "../../errors";
 import { log } from "../../log";
+import { eachByItself } from "../eachByItself";
 import { newId } from "../ids";
 import { requestPlan } from "../planWaiting";
 import { type Rerouted, rerouteAtEnd, rerouteAtStart, rerouteHandedOver } from "./reroute";
@@ -118,9 +119,8 @@ export async function endOverride(id: string, by: PersonId): Promise<{ moved: nu
 
 /** Gives what the assistant has handed over since to whom overrides in force give it: it was decided before they were made. */
 export async function followOverrides(): Promise<void> {
-  let moved = 0;
-  for (const o of await overridesInForce()) moved += (await rerouteHandedOver(o)).moved;
-  if (moved > 0) await requestPlan();
+  const done = await eachByItself(await overridesInForce(), "following an override", rerouteHandedOver);
+  if (done.some(({ moved }) => moved > 0)) await requestPlan();
 }
 
 /** Moves what overrides that began or ended have left unmoved. */
