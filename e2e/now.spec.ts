@@ -51,7 +51,9 @@ async function leadAt(browser: Browser, name = "lena") {
 }
 
 test.describe.configure({ timeout: 300_000 });
-test.beforeEach(async () => {
+test.beforeEach(async ({ browser }) => {
+  // Pages that others left open would go on drawing, and answering for their people.
+  for (const context of browser.contexts()) await context.close();
   await clearQueues();
   // What other files left in work is late for sure, whoever is lent: no change of staffing would be offered for it.
   await clearWork();

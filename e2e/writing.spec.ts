@@ -6,7 +6,11 @@ import { isSound } from "./support/sound";
 
 /** What happens while somebody writes: texts kept, colleagues asked, saved replies, collisions, long pastes. */
 
-test.beforeEach(async () => {
+test.describe.configure({ timeout: 300_000 });
+
+test.beforeEach(async ({ browser }) => {
+  // Pages that others left open would go on drawing, and answering for their people.
+  for (const context of browser.contexts()) await context.close();
   await clearQueues();
   await sql("UPDATE person SET capacity = 60, presence = 'offline'");
 });
