@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
+import { addPerson, heldBy, openDesk, write } from "../../cli/test-setup/desk";
 import { db } from "../../db/client";
 import { loadEvents, loadTicket } from "../../db/tickets/load";
 import { loadCustomerTicket } from "../../db/views/customerTicket";
@@ -8,9 +8,7 @@ import type { PersonId } from "../../domain/ids";
 import { foldTicket } from "../../domain/ticket/ticket";
 import { trackToken } from "../../links";
 import { escalateTicket } from "../escalateTicket";
-import { planWaiting } from "../planWaiting";
 import { resolveTicket } from "../resolveTicket";
-import { acceptOffer } from "../respondToOffer";
 import { receiveFollowUp, replyToTicket } from "../writeMessage";
 import { requestApproval } from "./approvals";
 import { awaitThirdParty, endThirdParty } from "./awaitThirdParty";
@@ -22,14 +20,10 @@ const eng = { label: "ENG-1234", link: "https://tracker.example/ENG-1234" };
 const clock = (ticketId: string, metric: string) =>
   db.clock.findFirst({ where: { ticketId, metric, tier: null }, orderBy: { startedAt: "desc" } });
 
+/** Ann's, with nobody else there. */
 async function held(): Promise<string> {
   await db.person.updateMany({ data: { presence: "offline" } });
-  await online(ann);
-  const { ticketId } = await write();
-  await planWaiting();
-  const offer = await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } });
-  await acceptOffer(offer.id, ann);
-  return ticketId;
+  return heldBy(ann);
 }
 async function expectRebuilt(ticketId: string) {
   const { id, events } = await loadEvents(ticketId);
