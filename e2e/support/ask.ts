@@ -14,7 +14,7 @@ export async function ask(browser: Browser, name: string, subject: string, text:
   await page.goto(`${base}/help`);
   await ready(page);
   await page.getByLabel("Your name").fill(name);
-  await page.getByLabel("Your e-mail address").fill(`${name.split(" ")[0]!.toLowerCase()}@journey.example`);
+  await page.getByLabel("Your e-mail address").fill(`${name.toLowerCase().replaceAll(" ", ".")}@journey.example`);
   await page.getByLabel("Subject").fill(subject);
   await page.getByLabel("What is going on?").fill(text);
   await page.getByRole("button", { name: "Send" }).click();
