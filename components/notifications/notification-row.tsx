@@ -30,7 +30,8 @@ export function NotificationRow({ notification: { at, isRead, ticket, news }, on
   const others = isGiving ? ArrowRightLeft : isAsked ? Hand : isChange ? Scale : Stamp;
   const Icon = news.kind === "alarm" ? TriangleAlert : isMention ? AtSign : others;
   const note = isMention && news.messageId ? `#${messageAnchor(news.messageId)}` : "";
-  const to = news.kind === "changeProposed" ? `/policy/drafts/${news.draftId}` : ticket && `/tickets/${ticket.id}${note}`;
+  const to =
+    news.kind === "changeProposed" ? `/policy/drafts/${news.draftId}` : ticket && `/tickets/${ticket.id}${note}`;
   const inside = (
     <>
       <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", isRead ? "text-faint" : "text-accent-text")} />

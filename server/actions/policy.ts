@@ -124,7 +124,12 @@ const proposal = z.strictObject({
   why: z
     .string()
     .transform((s) => s.toWellFormed().replaceAll("\u0000", "").trim())
-    .pipe(z.string().min(10, "Say in a sentence what this ticket shows.").max(2000, "This is longer than 2,000 characters.")),
+    .pipe(
+      z
+        .string()
+        .min(10, "Say in a sentence what this ticket shows.")
+        .max(2000, "This is longer than 2,000 characters."),
+    ),
 });
 
 /** Proposes a change to the criteria from the ticket that shows the need of it. */

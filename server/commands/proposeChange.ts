@@ -1,11 +1,18 @@
 import { now } from "../clock";
 import { writeAudit } from "../db/audit";
-import { db, inTransaction, type Tx } from "../db/client";
+import { db, inTransaction } from "../db/client";
 import { insertProposal, waitingAtMost, waitingLike } from "../db/criteriaProposals";
 import { currentPolicy, loadPolicy } from "../db/policies";
 import type { PersonId } from "../domain/ids";
 import type { PolicyDocument } from "../domain/policy/document";
-import { type ChangeFault, isChangeFault, isJustThat, type ProposedChange, saidNow, withChange } from "../domain/policy/proposedChange";
+import {
+  type ChangeFault,
+  isChangeFault,
+  isJustThat,
+  type ProposedChange,
+  saidNow,
+  withChange,
+} from "../domain/policy/proposedChange";
 import type { Actor } from "../domain/vocabulary";
 import { BatonError } from "../errors";
 import { draftIn } from "./editDraft";
@@ -74,13 +81,23 @@ export async function proposeChange({ ticketId, personId, change, why, version }
     const name = `From ticket ${ticket.number}`;
     const draft = await draftIn(tx, { name, document, basedOn: policy.version, actor });
     await insertProposal(tx, { id, draftId: draft.id, ticketId, personId, change, why });
-    await writeAudit(tx, { actor, action: "policy.propose", subject: { kind: "ticket", id: ticketId }, details: { change } });
+    await writeAudit(tx, {
+      actor,
+      action: "policy.propose",
+      subject: { kind: "ticket", id: ticketId },
+      details: { change },
+    });
     const admins = await tx.person.findMany({
       where: { role: "admin", disabledAt: null, id: { not: personId } },
       select: { id: true },
     });
     const data = { by: personId, draftId: draft.id };
-    await tellOfProposal(tx, admins.map((a) => a.id), ticketId, { kind: "changeProposed", data });
+    await tellOfProposal(
+      tx,
+      admins.map((a) => a.id),
+      ticketId,
+      { kind: "changeProposed", data },
+    );
   });
   return { id };
 }
@@ -100,7 +117,12 @@ export async function renewProposal(draftId: string, actor: Actor): Promise<{ ba
     const document = applied(policy.document, change);
     await tx.policyDraft.update({
       where: { id: draftId, revision: draft.revision },
-      data: { document: document as object, basedOn: policy.version, revision: draft.revision + 1, updatedAt: new Date(now()) },
+      data: {
+        document: document as object,
+        basedOn: policy.version,
+        revision: draft.revision + 1,
+        updatedAt: new Date(now()),
+      },
     });
     await writeAudit(tx, { actor, action: "policy.draft.renew", subject: { kind: "policyDraft", id: draftId } });
   });

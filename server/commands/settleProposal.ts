@@ -4,7 +4,12 @@ import { notificationWrite, type ProposalNews } from "../db/notifications";
 import { writeAll } from "../db/statement";
 import { newId } from "./ids";
 
-export async function tellOfProposal(tx: Tx, to: readonly string[], ticketId: string, news: ProposalNews): Promise<void> {
+export async function tellOfProposal(
+  tx: Tx,
+  to: readonly string[],
+  ticketId: string,
+  news: ProposalNews,
+): Promise<void> {
   await writeAll(tx, [notificationWrite(newId, to, { ticketId, at: now(), ...news })]);
 }
 

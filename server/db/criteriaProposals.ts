@@ -21,7 +21,11 @@ export interface ProposalView {
 /** So many of one person may wait at a time. */
 export const waitingAtMost = 20;
 
-type NewProposal = Pick<ProposalView, "id" | "change" | "why"> & { draftId: string; ticketId: string; personId: string };
+type NewProposal = Pick<ProposalView, "id" | "change" | "why"> & {
+  draftId: string;
+  ticketId: string;
+  personId: string;
+};
 export const insertProposal = (tx: Tx, { change, ...row }: NewProposal) =>
   tx.criteriaProposal.create({ data: { ...row, change: change as unknown as Prisma.InputJsonValue } });
 

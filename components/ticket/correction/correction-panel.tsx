@@ -49,9 +49,7 @@ export function CorrectionPanel({ detail, names, viewer }: Props) {
           b: (chunks) => <b className="font-medium first-letter:uppercase">{chunks}</b>,
         })}
       </p>
-      {known?.correction && (
-        <Corrected correction={known.correction} viewer={viewer} correcting={correcting} />
-      )}
+      {known?.correction && <Corrected correction={known.correction} viewer={viewer} correcting={correcting} />}
       {mayCorrect && (
         <fieldset className="mt-2 flex flex-wrap gap-1.5" disabled={correcting.busy}>
           <legend className={cn("mb-1 text-muted text-xs", others.length === 0 && "sr-only")}>{t("better")}</legend>

@@ -32,7 +32,10 @@ export function choicesOf(
     case "stage": {
       // To act alone is earned, and set up by an admin.
       const others = autonomyStages.filter((stage) => stage !== type.stage && stage !== "autonomous");
-      return { now: stageName(type.stage), choices: others.map((stage) => ({ value: stage, label: stageName(stage) })) };
+      return {
+        now: stageName(type.stage),
+        choices: others.map((stage) => ({ value: stage, label: stageName(stage) })),
+      };
     }
   }
 }

@@ -1,11 +1,7 @@
 import { now } from "../../clock";
 import { countUnread, loadSimilarRow, loadSimilarRows, type SimilarRow } from "../../db/similar";
 import { type ResolvedTicketCard, resolvedTicketCards } from "../../db/views/resolvedTickets";
-import {
-  type SimilarArticleCard,
-  similarArticleCards,
-  ticketNumbers,
-} from "../../db/views/similar";
+import { type SimilarArticleCard, similarArticleCards, ticketNumbers } from "../../db/views/similar";
 import { findKnownIssue } from "../../domain/similar/knownIssue";
 import { isWorthShowing, type SimilarKind } from "../../domain/similar/similar";
 import { askedWith, asVector, signaturesIn } from "../../understanding/index/asked";

@@ -31,7 +31,8 @@ async function asker(page: Page, url: string) {
   };
 }
 type Ask = Awaited<ReturnType<typeof asker>>;
-const query = (name: string, id: string) => `/api/trpc/${name}?input=${encodeURIComponent(JSON.stringify({ json: { id } }))}`;
+const query = (name: string, id: string) =>
+  `/api/trpc/${name}?input=${encodeURIComponent(JSON.stringify({ json: { id } }))}`;
 
 async function openTimes(ask: Ask, path: string): Promise<number[]> {
   const times: number[] = [];
