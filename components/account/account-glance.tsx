@@ -26,9 +26,15 @@ export function AccountGlance({ glance, style }: Pick<TicketDetail, "glance" | "
           <VolumeChange volume={glance.volume} />
         </Fact>
       )}
-      {glance?.event && (
-        <Fact term={t("glance.event")}>
-          {t(`event.${glance.event.kind}`)}, <RelativeTime at={glance.event.at} now={now} length="long" />
+      {glance && glance.events.length > 0 && (
+        <Fact term={t("glance.events")}>
+          <ul>
+            {glance.events.map((one) => (
+              <li key={`${one.kind} ${one.at}`}>
+                {one.label || t(`event.${one.kind}`)}, <RelativeTime at={one.at} now={now} length="long" />
+              </li>
+            ))}
+          </ul>
         </Fact>
       )}
       {glance?.owner && <Fact term={t("glance.owner")}>{glance.owner}</Fact>}

@@ -1,5 +1,5 @@
 "use client";
-import { ArrowRightLeft, AtSign, Hand, Stamp, TriangleAlert } from "lucide-react";
+import { ArrowRightLeft, AtSign, Hand, Scale, Stamp, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { messageAnchor } from "@/components/ticket/stream/anchor";
@@ -26,9 +26,12 @@ export function NotificationRow({ notification: { at, isRead, ticket, news }, on
   const isGiving = news.kind === "handGiven" || news.kind === "handTaken";
   const isAsked = news.kind === "askedBack" || news.kind === "askedToStay";
   const isMention = news.kind === "mentioned" || news.kind === "mentionAnswered";
-  const others = isGiving ? ArrowRightLeft : isAsked ? Hand : Stamp;
+  const isChange = news.kind.startsWith("change");
+  const others = isGiving ? ArrowRightLeft : isAsked ? Hand : isChange ? Scale : Stamp;
   const Icon = news.kind === "alarm" ? TriangleAlert : isMention ? AtSign : others;
   const note = isMention && news.messageId ? `#${messageAnchor(news.messageId)}` : "";
+  const to =
+    news.kind === "changeProposed" ? `/policy/drafts/${news.draftId}` : ticket && `/tickets/${ticket.id}${note}`;
   const inside = (
     <>
       <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", isRead ? "text-faint" : "text-accent-text")} />
@@ -49,8 +52,8 @@ export function NotificationRow({ notification: { at, isRead, ticket, news }, on
   const shape = "flex w-full items-start gap-2.5 px-3 py-2 text-left text-sm -outline-offset-2 hover:bg-hover";
   return (
     <li className="border-line border-b last:border-b-0">
-      {ticket ? (
-        <Link href={`/tickets/${ticket.id}${note}`} onClick={onRead} className={shape}>
+      {to ? (
+        <Link href={to} onClick={onRead} className={shape}>
           {inside}
         </Link>
       ) : (

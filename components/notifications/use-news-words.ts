@@ -41,6 +41,12 @@ export function useNewsWords(): (news: Notification["news"]) => string {
         const asked = t(news.kind, { name: news.by, queue: news.queue, until });
         return news.isWithdrawn ? `${asked} (${t("withdrawn")})` : asked;
       }
+      case "changeProposed":
+        return t(news.kind, { name: news.by });
+      case "changePublished":
+        return t(news.kind, { name: news.by, version: news.version });
+      case "changeDeclined":
+        return t(news.kind, { name: news.by, answer: news.answer || "none" });
       case "approvalDecided":
         return t("decided", { name: news.by, approval: news.approval, state: news.state });
     }

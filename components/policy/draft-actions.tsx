@@ -17,10 +17,12 @@ interface Props {
   changes: number;
   errors: number;
   isDirty: boolean;
+  /** It is declined where it is told what it is, and not just discarded. */
+  isProposal: boolean;
 }
 
 /** The two ways a draft ends: in force, or gone. */
-export function DraftActions({ id, name, changes, errors, isDirty }: Props) {
+export function DraftActions({ id, name, changes, errors, isDirty, isProposal }: Props) {
   const t = useTranslations("policy.draft");
   const router = useRouter();
   const trpc = useTRPC();
@@ -33,17 +35,19 @@ export function DraftActions({ id, name, changes, errors, isDirty }: Props) {
   };
   return (
     <>
-      <ConfirmButton
-        variant="ghost"
-        danger
-        title={t("discardTitle", { name })}
-        text={t("discardText")}
-        label={t("discardDo")}
-        action={() => discardDraftAction(id)}
-        onDone={() => leave("/policy", t("discarded"))}
-      >
-        {t("discard")}
-      </ConfirmButton>
+      {!isProposal && (
+        <ConfirmButton
+          variant="ghost"
+          danger
+          title={t("discardTitle", { name })}
+          text={t("discardText")}
+          label={t("discardDo")}
+          action={() => discardDraftAction(id)}
+          onDone={() => leave("/policy", t("discarded"))}
+        >
+          {t("discard")}
+        </ConfirmButton>
+      )}
       <ConfirmButton
         variant="primary"
         title={t("publishTitle", { name })}

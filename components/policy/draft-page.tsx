@@ -14,6 +14,7 @@ import { Findings } from "./findings";
 import { OwnershipTable } from "./ownership/ownership-table";
 import { PlaybookTable } from "./playbook-table";
 import { PolicyTabs } from "./policy-tabs";
+import { ProposalCallout } from "./proposal-callout";
 import { SaveBar } from "./save-bar";
 import type { PolicyDraft } from "./types";
 import { type DraftSaving, useDraftSaving } from "./use-draft-saving";
@@ -59,14 +60,18 @@ export function DraftPage({ id, canEdit }: Props) {
               changes={differences.length}
               errors={check.errors.length}
               isDirty={saving.isDirty}
+              isProposal={draft.proposal !== null}
             />
           )
         }
       />
       <div className="flex-1">
-        {current > basedOn && (
-          <div className="px-3 pt-3 md:px-4">
-            <Callout tone="warn" title={t("draft.stale", { version: current })} />
+        {(current > basedOn || draft.proposal) && (
+          <div className="grid gap-3 px-3 pt-3 md:px-4">
+            {current > basedOn && <Callout tone="warn" title={t("draft.stale", { version: current })} />}
+            {draft.proposal && (
+              <ProposalCallout id={id} draft={draft} proposal={draft.proposal} current={current} canEdit={canEdit} />
+            )}
           </div>
         )}
         <PolicyTabs

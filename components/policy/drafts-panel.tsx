@@ -9,11 +9,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
 import { RelativeTime } from "@/components/ui/time";
 import type { DraftLine } from "./types";
+import { useChangeWords } from "./use-change-words";
 
 /** What is being edited, and whether it could be published. */
 export function DraftsPanel({ drafts, canEdit }: { drafts: readonly DraftLine[]; canEdit: boolean }) {
   const t = useTranslations("policy");
   const now = useServerNow();
+  const words = useChangeWords();
   if (drafts.length === 0) {
     return (
       <Panel title={t("drafts.title")}>
@@ -47,6 +49,7 @@ export function DraftsPanel({ drafts, canEdit }: { drafts: readonly DraftLine[];
                 >
                   {one.name}
                 </Link>
+                {one.proposal && <span className="block text-muted text-xs">{words(one.proposal)}</span>}
               </Cell>
               <Cell className="max-w-none">
                 <Badge tone={one.errors > 0 ? "late" : "good"}>

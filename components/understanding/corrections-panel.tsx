@@ -23,6 +23,7 @@ const perPage = 50;
 /** What people put right, what that has changed, and the way back; the page stands in the address. */
 export function CorrectionsPanel({ names }: { names: Names }) {
   const t = useTranslations("understanding.corrections");
+  const whys = useTranslations("ticket.correction.whys");
   const run = useRunAction();
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -60,7 +61,8 @@ export function CorrectionsPanel({ names }: { names: Names }) {
             <span className="min-w-40 flex-1">
               <b className="font-medium first-letter:uppercase">{what(one.is)}</b>
               <span className="block text-muted text-xs">
-                {t("by", { name: one.by.name })} · <RelativeTime at={one.at} now={Math.max(now, one.at)} />
+                {t("by", { name: one.by.name })} · {one.why && `${whys(one.why)} · `}
+                <RelativeTime at={one.at} now={Math.max(now, one.at)} />
               </span>
             </span>
             <span className="tabular text-muted text-xs">

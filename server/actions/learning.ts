@@ -1,10 +1,10 @@
 "use server";
 import { z } from "zod";
 import { parseInput } from "../channels/port";
-import { type CorrectionDone, correctTicket, undoCorrection } from "../commands/correctTicket";
+import { type CorrectionDone, correctTicket, sayWhyCorrected, undoCorrection } from "../commands/correctTicket";
 import { requestTraining } from "../commands/requestTraining";
 import { type Tried, tryText } from "../commands/tryText";
-import { segments } from "../domain/vocabulary";
+import { correctionWhys, segments } from "../domain/vocabulary";
 import type { Result } from "../errors";
 import { actAs } from "./action";
 
@@ -27,6 +27,16 @@ export async function correctTicketAction(input: z.input<typeof correction>): Pr
 export async function undoCorrectionAction(correctionId: string): Promise<Result<{ ticketId: string }>> {
   return actAs("ticket.work", (person) =>
     undoCorrection(parseInput(z.uuid(), correctionId), { id: person.id, role: person.role }),
+  );
+}
+
+export async function sayWhyCorrectedAction(correctionId: string, why: string): Promise<Result<void>> {
+  return actAs("ticket.work", (person) =>
+    sayWhyCorrected(
+      parseInput(z.uuid(), correctionId),
+      { id: person.id, role: person.role },
+      parseInput(z.enum(correctionWhys, "Choose one of the reasons."), why),
+    ),
   );
 }
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { parseInput } from "../channels/port";
 import { now } from "../clock";
 import { createDraft, discardDraft, publishDraft, saveDraft } from "../commands/editDraft";
+import { proposeChange, renewProposal } from "../commands/proposeChange";
 import { rollBackPolicy } from "../commands/publishPolicy";
 import { db } from "../db/client";
 import { previewPolicy } from "../db/views/promisePreview";
@@ -13,6 +14,7 @@ import { checkPolicy } from "../domain/policy/check";
 import { compilePolicy } from "../domain/policy/compile";
 import { publishedPolicy } from "../domain/policy/document";
 import { upgradePolicy } from "../domain/policy/upgrade";
+import { autonomyStages } from "../domain/vocabulary";
 import { BatonError, type Result } from "../errors";
 import { readHolidays } from "../integrations/ical/readHolidays";
 import { actAs } from "./action";
@@ -87,8 +89,59 @@ export async function readHolidaysAction(
   });
 }
 
-export async function discardDraftAction(id: string): Promise<Result<void>> {
-  return actAs("policy.edit", (person) => discardDraft(parseInput(z.uuid(), id), { kind: "person", id: person.id }));
+const answer = z.object({ answer: z.string().trim().max(500, "This is longer than 500 characters.") });
+
+/** `why`: to whoever proposed it, where it came from a ticket. */
+export async function discardDraftAction(id: string, why = ""): Promise<Result<void>> {
+  return actAs("policy.edit", (person) => {
+    const said = parseInput(answer, { answer: why }).answer;
+    return discardDraft(parseInput(z.uuid(), id), { kind: "person", id: person.id }, said);
+  });
+}
+
+const slug = z.string().min(1).max(100);
+const proposal = z.strictObject({
+  ticketId: z.uuid(),
+  version: z.int().positive(),
+  change: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("owner"), issueType: slug, team: slug }),
+    z.strictObject({ kind: z.literal("startTier"), issueType: slug, tier: z.int().min(1).max(9) }),
+    z.strictObject({ kind: z.literal("stage"), issueType: slug, stage: z.enum(autonomyStages) }),
+    z.strictObject({
+      kind: z.literal("keyword"),
+      word: z
+        .string()
+        .transform((s) => s.toWellFormed().replaceAll("\u0000", "").replace(/\s+/g, " ").trim())
+        .pipe(
+          z
+            .string()
+            .min(2, "Write the word or words.")
+            .max(80, "This is longer than 80 characters.")
+            .regex(/[\p{L}\p{N}]/u, "Write words: no message contains this as one."),
+        ),
+    }),
+  ]),
+  why: z
+    .string()
+    .transform((s) => s.toWellFormed().replaceAll("\u0000", "").trim())
+    .pipe(
+      z
+        .string()
+        .min(10, "Say in a sentence what this ticket shows.")
+        .max(2000, "This is longer than 2,000 characters."),
+    ),
+});
+
+/** Proposes a change to the criteria from the ticket that shows the need of it. */
+export async function proposeChangeAction(input: z.input<typeof proposal>): Promise<Result<{ id: string }>> {
+  return actAs("policy.propose", (person) => proposeChange({ ...parseInput(proposal, input), personId: person.id }));
+}
+
+/** Makes what was proposed to the version in force, where another one came meanwhile. */
+export async function renewProposalAction(draftId: string): Promise<Result<{ basedOn: number }>> {
+  return actAs("policy.edit", (person) =>
+    renewProposal(parseInput(z.uuid(), draftId), { kind: "person", id: person.id }),
+  );
 }
 
 export async function publishDraftAction(id: string, why: string): Promise<Result<{ version: number }>> {

@@ -45,6 +45,7 @@ const expected: Record<Permission, [agent: boolean, lead: boolean, admin: boolea
   "people.import": [false, false, true],
   "calendar.import": [false, true, true],
   "policy.read": [false, true, true],
+  "policy.propose": [true, true, true],
   "policy.edit": [false, false, true],
   "policy.publish": [false, false, true],
   "deliveries.read": [false, true, true],

@@ -55,6 +55,8 @@ export const permissions = {
   "people.import": ["admin"],
   "calendar.import": ["lead", "admin"],
   "policy.read": ["lead", "admin"],
+  /** A change to the criteria, from a ticket; it waits for an admin. */
+  "policy.propose": ["agent", "lead", "admin"],
   "policy.edit": ["admin"],
   "policy.publish": ["admin"],
   "deliveries.read": ["lead", "admin"],

@@ -8,7 +8,7 @@ import { type Corrected, type CorrectionFault, planCorrection } from "../domain/
 import { reason } from "../domain/reasons";
 import type { TicketCommand } from "../domain/ticket/lifecycle";
 import { foldTicket, type Ticket } from "../domain/ticket/ticket";
-import type { Actor, Role } from "../domain/vocabulary";
+import type { Actor, CorrectionWhy, Role } from "../domain/vocabulary";
 import { BatonError } from "../errors";
 import { getEncoder } from "../understanding/encoder/encoder";
 import { changeTicket, refused } from "./changeTicket";
@@ -116,6 +116,19 @@ export async function correctTicket(
   const place = after.queue ?? { team: "", tier: 0 };
   const hasMoved = after.queue !== null && (place.team !== was?.team || place.tier !== was.tier);
   return { correctionId, team: place.team, tier: place.tier, hasMoved };
+}
+
+/** Why it was put right: said by whoever did it, or a lead; the last word counts. */
+export async function sayWhyCorrected(correctionId: string, person: Corrector, why: CorrectionWhy): Promise<void> {
+  const said = await db.correction.updateMany({
+    where: { id: correctionId, undoneNumber: null, ...(person.role === "agent" && { personId: person.id }) },
+    data: { why },
+  });
+  if (said.count === 1) return;
+  const row = await db.correction.findUnique({ where: { id: correctionId } });
+  if (!row) throw new BatonError("notFound", "There is no such correction.", "correctionId");
+  if (row.undoneNumber !== null) throw new BatonError("conflict", "This correction was taken back already.");
+  throw new BatonError("forbidden", "Somebody else made this correction: they or a lead can say why.");
 }
 
 /** What undoing a correction gives back: the lowest tier that was allowed before it, and the team that it took the ticket

@@ -1,13 +1,14 @@
 import { parseInput } from "../channels/port";
 import { now } from "../clock";
 import { writeAudit } from "../db/audit";
-import { db, inTransaction, type Prisma } from "../db/client";
+import { db, inTransaction, type Prisma, type Tx } from "../db/client";
 import { draftPolicy } from "../domain/policy/document";
 import { upgradePolicy } from "../domain/policy/upgrade";
 import type { Actor } from "../domain/vocabulary";
 import { BatonError } from "../errors";
 import { newId } from "./ids";
 import { publishPolicy } from "./publishPolicy";
+import { settleProposal } from "./settleProposal";
 
 const personOf = (actor: Actor) => (actor.kind === "person" ? actor.id : null);
 
@@ -18,13 +19,22 @@ export async function createDraft(
   basedOn: number,
   actor: Actor,
 ): Promise<{ id: string }> {
+  return inTransaction((tx) => draftIn(tx, { name, document, basedOn, actor }));
+}
+
+interface NewDraft {
+  name: string;
+  document: unknown;
+  basedOn: number;
+  actor: Actor;
+}
+
+export async function draftIn(tx: Tx, { name, document, basedOn, actor }: NewDraft): Promise<{ id: string }> {
   const body = parseInput(draftPolicy, upgradePolicy(document)) as Prisma.InputJsonValue;
   const id = newId();
   const by = personOf(actor);
-  await inTransaction(async (tx) => {
-    await tx.policyDraft.create({ data: { id, name, document: body, basedOn, createdBy: by, updatedBy: by } });
-    await writeAudit(tx, { actor, action: "policy.draft.create", subject: { kind: "policyDraft", id } });
-  });
+  await tx.policyDraft.create({ data: { id, name, document: body, basedOn, createdBy: by, updatedBy: by } });
+  await writeAudit(tx, { actor, action: "policy.draft.create", subject: { kind: "policyDraft", id } });
   return { id };
 }
 
@@ -51,8 +61,10 @@ export async function saveDraft(
   throw new BatonError("conflict", text, "revision");
 }
 
-export async function discardDraft(id: string, actor: Actor): Promise<void> {
+/** Throws a draft away. What was proposed from a ticket is declined by that, with a word to whoever proposed it. */
+export async function discardDraft(id: string, actor: Actor, answer = ""): Promise<void> {
   await inTransaction(async (tx) => {
+    await settleProposal(tx, id, personOf(actor), { state: "declined", answer });
     const gone = await tx.policyDraft.deleteMany({ where: { id } });
     if (gone.count === 0) throw new BatonError("notFound", "There is no such draft.", "id");
     await writeAudit(tx, { actor, action: "policy.draft.discard", subject: { kind: "policyDraft", id } });
@@ -64,7 +76,10 @@ export async function publishDraft(id: string, note: string, actor: Actor): Prom
   const draft = await db.policyDraft.findUnique({ where: { id } });
   if (!draft) throw new BatonError("notFound", "There is no such draft.", "id");
   const { document, basedOn: expectedVersion } = draft;
-  const published = await publishPolicy({ document, note, actor, origin: "publish", expectedVersion });
-  await db.policyDraft.deleteMany({ where: { id, revision: draft.revision } });
-  return published;
+  const { version } = await publishPolicy({ document, note, actor, origin: "publish", expectedVersion });
+  await inTransaction(async (tx) => {
+    await settleProposal(tx, id, personOf(actor), { state: "published", version, note });
+    await tx.policyDraft.deleteMany({ where: { id, revision: draft.revision } });
+  });
+  return { version };
 }

@@ -16,11 +16,17 @@ export interface MentionNews {
   data: { by: string; messageId: string };
 }
 
+/** A change to the criteria waits for whoever is told, or what became of their own. */
+export type ProposalNews =
+  | { kind: "changeProposed"; data: { by: string; draftId: string } }
+  | { kind: "changePublished"; data: { by: string; version: number } }
+  | { kind: "changeDeclined"; data: { by: string; answer: string } };
+
 /** One notification for each person, to be written with what they are told of. */
 export function notificationWrite(
   newId: () => string,
   to: readonly string[],
-  about: { ticketId: string; at: number } & (ApprovalNews | MentionNews),
+  about: { ticketId: string; at: number } & (ApprovalNews | MentionNews | ProposalNews),
 ): TableWrite {
   const { ticketId: ticket_id, at, kind, data } = about;
   const created_at = new Date(at).toISOString();

@@ -125,6 +125,11 @@ export const escalationReasons = ["needsExpertise", "needsAuthority", "needsAcce
 /** A person's reason, or an alarm's doing. */
 export type EscalationReason = (typeof escalationReasons)[number] | "slaBreach";
 
+/** Why somebody put a ticket right: the text was read badly, the criteria send such tickets to the wrong place, or only this
+ *  one is different. */
+export const correctionWhys = ["misread", "criteria", "exception"] as const;
+export type CorrectionWhy = (typeof correctionWhys)[number];
+
 export const messageKinds = ["inbound", "reply", "note"] as const;
 export type MessageKind = (typeof messageKinds)[number];
 

@@ -9,6 +9,7 @@ import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
+import { correctionWhys } from "@/server/domain/vocabulary";
 import type { TicketDetail, Viewer } from "../detail/types";
 import { CorrectionDialog } from "./correction-dialog";
 import type { Choice, CorrectionOptions, TicketCorrection } from "./types";
@@ -48,9 +49,7 @@ export function CorrectionPanel({ detail, names, viewer }: Props) {
           b: (chunks) => <b className="font-medium first-letter:uppercase">{chunks}</b>,
         })}
       </p>
-      {known?.correction && (
-        <Corrected correction={known.correction} viewer={viewer} busy={correcting.busy} onUndo={correcting.undo} />
-      )}
+      {known?.correction && <Corrected correction={known.correction} viewer={viewer} correcting={correcting} />}
       {mayCorrect && (
         <fieldset className="mt-2 flex flex-wrap gap-1.5" disabled={correcting.busy}>
           <legend className={cn("mb-1 text-muted text-xs", others.length === 0 && "sr-only")}>{t("better")}</legend>
@@ -118,16 +117,16 @@ function Elsewhere({ detail: { ticket }, options, correcting: { busy, correct } 
 interface CorrectedProps {
   correction: TicketCorrection;
   viewer: Viewer;
-  busy: boolean;
-  onUndo: (correctionId: string) => void;
+  correcting: Pick<ReturnType<typeof useCorrecting>, "busy" | "undo" | "sayWhy">;
 }
 
-/** Who put it right, and which later tickets were read otherwise because of that. */
-function Corrected({ correction, viewer, busy, onUndo }: CorrectedProps) {
+/** Who put it right and why, and which later tickets were read otherwise because of that. */
+function Corrected({ correction, viewer, correcting: { busy, undo, sayWhy } }: CorrectedProps) {
   const t = useTranslations("ticket.correction");
   const format = useFormatter();
-  const { by, changed, id } = correction;
+  const { by, changed, id, why } = correction;
   const isMine = by.id === viewer.id;
+  const mayChange = isMine || viewer.role !== "agent";
   return (
     <div className="mt-2 grid gap-1.5 border-line border-t pt-2 text-xs">
       <p className="text-muted">
@@ -145,8 +144,21 @@ function Corrected({ correction, viewer, busy, onUndo }: CorrectedProps) {
           )}
         </p>
       )}
-      {(isMine || viewer.role !== "agent") && (
-        <Button size="sm" variant="ghost" className="justify-self-start" disabled={busy} onClick={() => onUndo(id)}>
+      {why === null && mayChange ? (
+        <fieldset className="flex flex-wrap gap-1.5" disabled={busy}>
+          <legend className="mb-1 text-muted">{t("why")}</legend>
+          {correctionWhys.map((one) => (
+            <Button key={one} size="sm" onClick={() => void sayWhy(id, one)}>
+              {t(`whys.${one}`)}
+            </Button>
+          ))}
+        </fieldset>
+      ) : (
+        why !== null && <p className="text-muted">{t(`whys.${why}`)}.</p>
+      )}
+      {why === "criteria" && <p className="text-muted">{t("proposeIt")}</p>}
+      {mayChange && (
+        <Button size="sm" variant="ghost" className="justify-self-start" disabled={busy} onClick={() => undo(id)}>
           <Undo2 aria-hidden />
           {t("undo")}
         </Button>

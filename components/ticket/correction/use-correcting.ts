@@ -3,7 +3,8 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Names, nameOf } from "@/components/reasons/words";
 import { toast } from "@/components/ui/toast-store";
-import { correctTicketAction, undoCorrectionAction } from "@/server/actions/learning";
+import { correctTicketAction, sayWhyCorrectedAction, undoCorrectionAction } from "@/server/actions/learning";
+import type { CorrectionWhy } from "@/server/domain/vocabulary";
 import { useRunAction } from "../actions/run-action";
 import { useTicketRefresh } from "../actions/use-ticket-refresh";
 import type { TicketDetail } from "../detail/types";
@@ -44,5 +45,12 @@ export function useCorrecting({ ticket }: TicketDetail, names: Names, changed: (
     await settle();
     return result.ok ? null : { field: result.error.field ?? null, message: result.error.message };
   }
-  return { busy, correct, undo: (correctionId: string) => void undo(correctionId) };
+  async function sayWhy(correctionId: string, why: CorrectionWhy): Promise<void> {
+    setBusy(true);
+    const result = await run(() => sayWhyCorrectedAction(correctionId, why));
+    if (!result.ok) toast({ title: result.error.message, tone: "warn" });
+    await changed();
+    setBusy(false);
+  }
+  return { busy, correct, sayWhy, undo: (correctionId: string) => void undo(correctionId) };
 }

@@ -24,13 +24,14 @@ interface Props {
   access: Access;
 }
 
-/** The ticket in four lines: what they want, what was tried, why it is here, what comes next. */
+/** The ticket in four lines: what they want, and have written since; what was tried, why it is here, what comes next. */
 export function BriefCard({ detail, names, access }: Props) {
   const t = useTranslations("ticket.brief");
   const reason = useReason(names);
   const { ticket, decision, messages } = detail;
   const asked =
     messages.find((one) => one.id === decision?.messageId) ?? messages.find((one) => one.kind === "inbound");
+  const latest = messages.findLast((one) => one.kind === "inbound");
   const owner = decision?.result.reasons.find((one) => one.code.startsWith("owner"));
   const isAboutMe = access.isMine || access.isOfferedToMe;
   const holder = ticket.assignment ?? ticket.offer;
@@ -43,6 +44,7 @@ export function BriefCard({ detail, names, access }: Props) {
     <section aria-label={t("title")} className="rounded-lg border border-line bg-sunken px-3 py-2">
       <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-sm">
         <Line term={t("wants")}>{firstSentences(asked?.body ?? detail.subject ?? "")}</Line>
+        {latest?.body && latest.id !== asked?.id && <Line term={t("lately")}>{firstSentences(latest.body, 160)}</Line>}
         <Line term={t("tried")}>
           <Tried detail={detail} names={names} />
         </Line>

@@ -20,6 +20,7 @@ import { TicketStream } from "../stream/ticket-stream";
 import { useAnchor } from "../stream/use-anchor";
 import { useEnd } from "../stream/use-end";
 import { accessTo } from "./access";
+import { BeforePanel } from "./before-panel";
 import { BriefCard } from "./brief-card";
 import { ClocksPanel } from "./clocks-panel";
 import { CustomerPanel } from "./customer-panel";
@@ -115,6 +116,7 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
           <WhoPanel detail={detail} names={names} viewer={viewer} />
           <DuplicatesPanel detail={detail} />
           <CorrectionPanel detail={detail} names={names} viewer={viewer} />
+          <BeforePanel ticketId={detail.ticket.id} />
           <SimilarPanel ticketId={detail.ticket.id} />
           <WhyPanel detail={detail} names={names} viewer={viewer} />
           <ClocksPanel clocks={detail.clocks} events={detail.events} />

@@ -8,6 +8,7 @@ import { Panel } from "@/components/ui/card";
 import { useDateTime } from "@/components/ui/use-date-time";
 import { DispositionBadge } from "../disposition-badge";
 import { PrioritySum } from "../priority";
+import { Proposals } from "../proposal/proposals";
 import { SimilarBefore } from "../similar/similar-before";
 import { EncoderUseLine } from "./encoder-use";
 import { NamedChips } from "./named-chips";
@@ -24,7 +25,7 @@ interface Props {
 
 /** The decision opened: disposition, readings against the bands, every reason, what would have changed it, by which
  *  rules. */
-export function WhyPanel({ detail: { decision }, names, viewer }: Props) {
+export function WhyPanel({ detail: { decision, ticket }, names, viewer }: Props) {
   const t = useTranslations("ticket.why");
   const similar = useTranslations("similar");
   const dateTime = useDateTime();
@@ -78,6 +79,7 @@ export function WhyPanel({ detail: { decision }, names, viewer }: Props) {
             contributions={result.contributions.map((one) => ({ label: reason(one.reason), points: one.points }))}
           />
         </div>
+        <Proposals ticketId={ticket.id} issueType={ticket.issueType} />
         <p className="text-faint text-xs">
           {t.rich("versions", {
             policy: (chunks) =>

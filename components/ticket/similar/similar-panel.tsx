@@ -84,7 +84,7 @@ function Found({ similar }: { similar: Similar }) {
       {tickets.length > 0 && (
         <Group title={t("tickets")}>
           {shownTickets.map((one) => (
-            <TicketHit key={one.id} ticket={one} />
+            <TicketHit key={one.id} ticket={one} why={one.why} />
           ))}
         </Group>
       )}

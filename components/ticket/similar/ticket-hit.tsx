@@ -6,11 +6,11 @@ import { useServerNow } from "@/components/time/server-clock";
 import { RelativeTime } from "@/components/ui/time";
 import { titleOf } from "../title";
 import { oneLine } from "./one-line";
-import type { SimilarTicket } from "./use-similar";
+import type { ResolvedTicket, WhySimilar } from "./use-similar";
 import { WhyFound } from "./why-similar";
 
-/** A resolved ticket: what it was, how it was resolved, how that went, and why it is here. */
-export function TicketHit({ ticket }: { ticket: SimilarTicket }) {
+/** A resolved ticket: what it was, how it was resolved, how that went, and why it was found. */
+export function TicketHit({ ticket, why }: { ticket: ResolvedTicket; why?: WhySimilar }) {
   const t = useTranslations("similar");
   const now = useServerNow();
   const duration = useDuration();
@@ -37,7 +37,7 @@ export function TicketHit({ ticket }: { ticket: SimilarTicket }) {
       <p className="text-muted text-xs">
         {facts.join(" · ")} · <RelativeTime at={resolvedAt} now={now} focusable={false} />
       </p>
-      <WhyFound why={ticket.why} />
+      {why && <WhyFound why={why} />}
     </li>
   );
 }

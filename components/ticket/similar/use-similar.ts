@@ -5,8 +5,8 @@ import { useTRPC } from "@/components/trpc/provider";
 import type { AppRouter } from "@/server/api/root";
 
 export type Similar = inferRouterOutputs<AppRouter>["similar"]["forTicket"]["data"];
-export type SimilarTicket = Similar["tickets"][number];
-export type WhySimilar = SimilarTicket["why"];
+export type ResolvedTicket = Omit<Similar["tickets"][number], "why">;
+export type WhySimilar = Similar["tickets"][number]["why"];
 
 const buildingEveryMs = 3_000;
 /** A known issue grows by other customers' tickets, which is no news about this one. */

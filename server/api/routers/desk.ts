@@ -10,6 +10,7 @@ import { listSiblings } from "../../db/views/customer";
 import { loadFloor } from "../../db/views/floor";
 import { loadInbox } from "../../db/views/inbox";
 import { listLatest } from "../../db/views/latest";
+import { loadTicketsBefore } from "../../db/views/resolvedTickets";
 import { loadTicketDetail } from "../../db/views/ticketDetail";
 import { loadWriting, writersOf } from "../../db/writing";
 import { presenceFacts } from "../../domain/rescue/receives";
@@ -82,6 +83,15 @@ export const ticketsRouter = router({
   writers: procedureFor("ticket.read")
     .input(uuid)
     .query(async ({ ctx: { person }, input: { id } }) => stamped(await writersOf(id, person.id))),
+
+  /** What its customer had resolved earlier. */
+  before: procedureFor("ticket.read")
+    .input(uuid)
+    .query(async ({ input: { id } }) => {
+      const before = await loadTicketsBefore(id);
+      if (!before) throw missing("ticket");
+      return stamped(before);
+    }),
 
   /** The other open tickets of the same customer, which it may be a duplicate of. */
   siblings: procedureFor("ticket.read")

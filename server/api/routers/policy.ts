@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { proposalsOf } from "../../db/criteriaProposals";
+import { currentPolicy } from "../../db/policies";
 import { listPolicies, viewDraft, viewVersion } from "../../db/views/policyHistory";
 import { missing, procedureFor, router, stamped } from "../trpc";
 
@@ -10,6 +12,19 @@ export const policyRouter = router({
       const view = await viewVersion(input.version);
       if (!view) throw missing("policy version");
       return stamped(view);
+    }),
+  /** What somebody may propose to change from a ticket, as it is now, and what was proposed from it. */
+  criteria: procedureFor("policy.propose")
+    .input(z.object({ ticketId: z.uuid() }))
+    .query(async ({ input: { ticketId } }) => {
+      const [policy, proposals] = await Promise.all([currentPolicy(), proposalsOf(ticketId)]);
+      const { issueTypes = [], teams = [] } = policy?.document ?? {};
+      return stamped({
+        version: policy?.version ?? 0,
+        issueTypes: issueTypes.map(({ id, name, owner, startTier, stage }) => ({ id, name, owner, startTier, stage })),
+        teams: teams.map(({ id, name, tiers }) => ({ id, name, tiers })),
+        proposals,
+      });
     }),
   draft: procedureFor("policy.read")
     .input(z.object({ id: z.uuid() }))

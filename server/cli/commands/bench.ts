@@ -6,6 +6,7 @@ import { benchCorrection } from "../bench/correction/correction";
 import { benchDemo } from "../bench/demo";
 import { type BenchDesk, openBenchDesk } from "../bench/desk";
 import { benchForecast } from "../bench/forecast/forecast";
+import { benchInbox } from "../bench/inbox/inbox";
 import { benchIngest } from "../bench/ingest";
 import { type Metrics, machine } from "../bench/metrics";
 import { benchOffers } from "../bench/offers/offers";
@@ -36,6 +37,7 @@ const benches = {
   demo: benchDemo,
   clocks: benchClocks,
   offers: benchOffers,
+  inbox: benchInbox,
   triage,
 };
 /** Benches of the worker alone. */

@@ -1,12 +1,7 @@
 import { now } from "../../clock";
 import { countUnread, loadSimilarRow, loadSimilarRows, type SimilarRow } from "../../db/similar";
-import {
-  type SimilarArticleCard,
-  type SimilarTicketCard,
-  similarArticleCards,
-  similarTicketCards,
-  ticketNumbers,
-} from "../../db/views/similar";
+import { type ResolvedTicketCard, resolvedTicketCards } from "../../db/views/resolvedTickets";
+import { type SimilarArticleCard, similarArticleCards, ticketNumbers } from "../../db/views/similar";
 import { findKnownIssue } from "../../domain/similar/knownIssue";
 import { isWorthShowing, type SimilarKind } from "../../domain/similar/similar";
 import { askedWith, asVector, signaturesIn } from "../../understanding/index/asked";
@@ -38,7 +33,7 @@ export interface SimilarToTicket {
   isReady: boolean;
   /** So many texts of the desk are still to be read and cannot be found yet; 0 where there are but a few, which take no time. */
   unread: number;
-  tickets: (SimilarTicketCard & { why: WhySimilar })[];
+  tickets: (ResolvedTicketCard & { why: WhySimilar })[];
   articles: (SimilarArticleCard & { why: WhySimilar })[];
   /** Several recent tickets with one cause, this one among them. */
   knownIssue: {
@@ -101,7 +96,7 @@ export async function findSimilar(ticketId: string): Promise<SimilarToTicket | n
   }));
   const known = row.customerId ? findKnownIssue(others, row.customerId, now()) : null;
   const [ticketCards, articleCards, texts, numbers] = await Promise.all([
-    similarTicketCards(tickets.map((h) => h.id)),
+    resolvedTicketCards(tickets.map((h) => h.id)),
     similarArticleCards(articles.map((h) => h.id)),
     loadSimilarRows([...tickets, ...articles].map((h) => h.id)),
     ticketNumbers(known?.tickets.slice(0, namedTickets) ?? []),

@@ -9,7 +9,7 @@ import { contractOf } from "../accounts/facts";
 import { db } from "../client";
 import { type CustomerTicketLine, ticketLinesOf } from "./customer";
 
-/** Days of use that are shown. */
+/** Days of use, and of what happened, that are shown. */
 export const shownUsageDays = 90;
 /** People of an account whose reply style is looked at, those who wrote last. */
 const shownPeople = 20;
@@ -115,14 +115,19 @@ export interface AccountGlance {
   churnRisk: number | null;
   owner: string | null;
   volume: { metric: string; change: number } | null;
-  event: { kind: AccountEventKind; label: string; at: number } | null;
+  /** What happened there in the last ninety days, at most three, the newest first. */
+  events: { kind: AccountEventKind; label: string; at: number }[];
 }
 
 export async function glanceAt(accountId: string, now: number): Promise<AccountGlance | null> {
-  const [row, usage, event] = await Promise.all([
+  const [row, usage, events] = await Promise.all([
     db.account.findUnique({ where: { id: accountId } }),
     usageOf(accountId, now),
-    db.accountEvent.findFirst({ where: { accountId, at: { lte: new Date(now) } }, orderBy: { at: "desc" } }),
+    db.accountEvent.findMany({
+      where: { accountId, at: { gt: new Date(now - shownUsageDays * dayMs), lte: new Date(now) } },
+      orderBy: { at: "desc" },
+      take: 3,
+    }),
   ]);
   if (!row) return null;
   const known = usage.flatMap(({ metric, volume }) =>
@@ -133,6 +138,6 @@ export async function glanceAt(accountId: string, now: number): Promise<AccountG
     value: contractOf(row.contractAmount === null ? null : Number(row.contractAmount), row.contractCurrency),
     renewalOn: row.renewalOn && dayOf(row.renewalOn.getTime()),
     volume: known.sort((a, b) => Math.abs(b.change) - Math.abs(a.change))[0] ?? null,
-    event: event && { kind: event.kind as AccountEventKind, label: event.label, at: event.at.getTime() },
+    events: events.map((e) => ({ kind: e.kind as AccountEventKind, label: e.label, at: e.at.getTime() })),
   };
 }

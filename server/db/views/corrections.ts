@@ -1,4 +1,5 @@
 import type { Corrected } from "../../domain/learning/correction";
+import type { CorrectionWhy } from "../../domain/vocabulary";
 import { db } from "../client";
 
 /** A correction and what came of it. Instants are epoch ms. */
@@ -9,6 +10,8 @@ export interface CorrectionView {
   at: number;
   was: Corrected;
   is: Corrected;
+  /** Null until it was said. */
+  why: CorrectionWhy | null;
   undone: { at: number; by: string | null } | null;
   /** Later tickets that were decided otherwise because of it, the newest named. */
   changed: { count: number; latest: { id: string; number: number }[] };
@@ -24,6 +27,7 @@ interface Row {
   at: Date;
   was: Corrected;
   is: Corrected;
+  why: CorrectionWhy | null;
   undoneAt: Date | null;
   undoneBy: string | null;
   count: number;
@@ -31,7 +35,7 @@ interface Row {
 }
 
 const select = `SELECT c.id, c.ticket_id AS "ticketId", t.number::int AS number, t.subject, c.person_id AS "personId", p.name,
-    c.at, c.was, c.is, c.undone_at AS "undoneAt", u.name AS "undoneBy", x.count, x.latest
+    c.at, c.was, c.is, c.why, c.undone_at AS "undoneAt", u.name AS "undoneBy", x.count, x.latest
   FROM correction c
   JOIN ticket t ON t.id = c.ticket_id
   LEFT JOIN person p ON p.id = c.person_id
@@ -50,6 +54,7 @@ const view = (r: Row): CorrectionView => ({
   at: r.at.getTime(),
   was: r.was,
   is: r.is,
+  why: r.why,
   undone: r.undoneAt && { at: r.undoneAt.getTime(), by: r.undoneBy },
   changed: { count: r.count, latest: r.latest ?? [] },
 });

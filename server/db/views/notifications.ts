@@ -10,6 +10,9 @@ export type News =
   | { kind: "mentioned" | "mentionAnswered"; by: string; messageId: string | null }
   | { kind: "handGiven" | "handTaken"; by: string; count: number }
   | { kind: "askedBack" | "askedToStay"; by: string; queue: string; until: number | null; isWithdrawn: boolean }
+  | { kind: "changeProposed"; by: string; draftId: string }
+  | { kind: "changePublished"; by: string; version: number }
+  | { kind: "changeDeclined"; by: string; answer: string }
   | { kind: "handoffAsked" | "workTaken" | "workGiven"; absence: Absence };
 
 export interface NotificationView {
@@ -38,6 +41,9 @@ interface Row {
     until?: number;
     withdrawn?: boolean;
     messageId?: string;
+    draftId?: string;
+    version?: number;
+    answer?: string;
   };
   at: Date;
   isRead: boolean;
@@ -61,6 +67,12 @@ function newsOf({ kind, data, by, approvalState }: Row): News | null {
     case "mentioned":
     case "mentionAnswered":
       return { kind, by: by ?? "", messageId: data.messageId ?? null };
+    case "changeProposed":
+      return { kind, by: by ?? "", draftId: data.draftId ?? "" };
+    case "changePublished":
+      return { kind, by: by ?? "", version: data.version ?? 0 };
+    case "changeDeclined":
+      return { kind, by: by ?? "", answer: data.answer ?? "" };
     case "handGiven":
     case "handTaken":
       return { kind, by: by ?? "", count: data.count ?? 1 };

@@ -1,8 +1,10 @@
 import type { ArticleState } from "../../domain/knowledge/article";
 import { type CheckResult, checkPolicy } from "../../domain/policy/check";
 import { type Difference, diffDocuments } from "../../domain/policy/diff";
+import { isJustThat } from "../../domain/policy/proposedChange";
 import { upgradePolicy } from "../../domain/policy/upgrade";
 import { db } from "../client";
+import { type ProposalView, proposalOfDraft, proposalsWaiting } from "../criteriaProposals";
 import { deskFacts } from "../policies";
 
 export interface VersionLine {
@@ -24,6 +26,8 @@ export interface DraftLine {
   updatedBy: string | null;
   changes: number;
   errors: number;
+  /** Where it came from a ticket. */
+  proposal: ProposalView | null;
 }
 
 /** Documents of an older shape are compared as they would be today. */
@@ -35,11 +39,12 @@ async function names(): Promise<Map<string, string>> {
 }
 
 export async function listPolicies(): Promise<{ versions: VersionLine[]; drafts: DraftLine[] }> {
-  const [versions, drafts, who, desk] = await Promise.all([
+  const [versions, drafts, who, desk, proposals] = await Promise.all([
     db.policyVersion.findMany({ orderBy: { version: "desc" } }),
     db.policyDraft.findMany({ orderBy: { updatedAt: "desc" } }),
     names(),
     deskFacts(),
+    proposalsWaiting(),
   ]);
   const documentOf = (version: number) => versions.find((v) => v.version === version)?.document;
   return {
@@ -61,6 +66,7 @@ export async function listPolicies(): Promise<{ versions: VersionLine[]; drafts:
       updatedBy: (d.updatedBy && who.get(d.updatedBy)) ?? null,
       changes: difference(documentOf(d.basedOn), d.document).length,
       errors: checkPolicy(d.document, desk).errors.length,
+      proposal: proposals.get(d.id) ?? null,
     })),
   };
 }
@@ -104,16 +110,27 @@ export async function viewVersion(version: number): Promise<PolicyView | null> {
   return { document: row.document, differences, check: checkPolicy(row.document, desk), articles };
 }
 
-export async function viewDraft(id: string): Promise<(PolicyView & { revision: number; basedOn: number }) | null> {
+export interface DraftView extends PolicyView {
+  revision: number;
+  basedOn: number;
+  proposal: ProposalView | null;
+  /** It says what was proposed and nothing else. */
+  isUntouched: boolean;
+}
+
+export async function viewDraft(id: string): Promise<DraftView | null> {
   const draft = await db.policyDraft.findUnique({ where: { id } });
   if (!draft) return null;
-  const [base, desk] = await Promise.all([
+  const [base, desk, proposal] = await Promise.all([
     db.policyVersion.findUnique({ where: { version: draft.basedOn } }),
     deskFacts(),
+    proposalOfDraft(id),
   ]);
   const { revision, basedOn } = draft;
   const document = upgradePolicy(draft.document);
   const differences = difference(base?.document, document);
   const articles = await articlesIn(document);
-  return { document, differences, check: checkPolicy(document, desk), articles, revision, basedOn };
+  const check = checkPolicy(document, desk);
+  const isUntouched = proposal !== null && isJustThat(base?.document, draft.document, proposal.change);
+  return { document, differences, check, articles, revision, basedOn, proposal, isUntouched };
 }

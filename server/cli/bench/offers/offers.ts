@@ -1,7 +1,4 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import pg from "pg";
 import { newId } from "../../../commands/ids";
@@ -9,6 +6,7 @@ import { firstSights, openAs, openBrowser, rememberFirstSight } from "../browser
 import type { BenchDesk } from "../desk";
 import { makeKey } from "../key";
 import { type Metrics, quantile } from "../metrics";
+import { runScript } from "../runScript";
 import { auditOffers, faultsSince } from "./audit";
 import { clearDesk, fillAgents, sendHome } from "./fill";
 
@@ -19,21 +17,6 @@ const silent = 40;
 const floodAgents = 2_000;
 const floodPerMinute = 50 * 60;
 const floodMinutes = Number(process.env.BENCH_FLOOD_MINUTES ?? 10);
-
-/** A script of this folder in a process of its own; gives what its last line says. */
-async function runScript<T>(desk: BenchDesk, name: string, variables: Record<string, string>): Promise<T> {
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", "--conditions=react-server", fileURLToPath(new URL(`./${name}.ts`, import.meta.url))],
-    { env: { ...process.env, ...desk.variables, ...variables }, stdio: ["ignore", "pipe", "inherit"] },
-  );
-  let said = "";
-  child.stdout.setEncoding("utf8").on("data", (part) => {
-    said += part;
-  });
-  await once(child, "close");
-  return JSON.parse(said.trim().split("\n").at(-1)!) as T;
-}
 
 const texts = [
   "I cannot sign in, the password reset mail never arrives. I want to talk to a person, please.",
@@ -161,7 +144,7 @@ async function flood(desk: BenchDesk, db: pg.Client): Promise<Metrics> {
   const workers = [desk.startWorker(), desk.startWorker()];
   try {
     const { rows: time } = await db.query<{ now: string }>("SELECT clock_timestamp()::text AS now");
-    const told = await runScript<Flood>(desk, "flood", {
+    const told = await runScript<Flood>(desk, new URL("./flood.ts", import.meta.url), {
       BENCH_RATE: String(floodPerMinute),
       BENCH_MINUTES: String(floodMinutes),
       BENCH_URLS: urls.join(","),
@@ -194,8 +177,9 @@ const parts: Record<string, (desk: BenchDesk, db: pg.Client, key: string) => Pro
     await sendHome(db);
     await write(desk, key, planWaits);
     await fillAgents(db, planAgents);
-    const all = await runScript<Plans>(desk, "plans", {});
-    const few = await runScript<Plans>(desk, "plans", { BENCH_ROOM: "30" });
+    const plans = new URL("./plans.ts", import.meta.url);
+    const all = await runScript<Plans>(desk, plans);
+    const few = await runScript<Plans>(desk, plans, { BENCH_ROOM: "30" });
     return {
       planCommitP95Ms: of(all.times, 0.95),
       planCommitP50Ms: of(all.times, 0.5),
