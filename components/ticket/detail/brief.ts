@@ -1,6 +1,7 @@
 import type { Reason } from "@/server/domain/reasons";
 import type { TicketEvent } from "@/server/domain/ticket/events";
 import type { ActionOutcome } from "@/server/domain/vocabulary";
+import type { TicketDetail } from "./types";
 
 /** The beginning of a message: whole sentences up to about `limit` characters, in one line. */
 export function firstSentences(text: string, limit = 220): string {
@@ -15,6 +16,16 @@ export function firstSentences(text: string, limit = 220): string {
   if (taken) return taken.trim();
   const space = line.lastIndexOf(" ", limit);
   return `${line.slice(0, space > limit / 2 ? space : limit).toWellFormed()}…`;
+}
+
+/** What the customer asked for, in their own words: the message that was decided on, else the first one. */
+export function wishOf(
+  { messages, decision, subject }: Pick<TicketDetail, "messages" | "decision" | "subject">,
+  limit?: number,
+): string {
+  const asked =
+    messages.find((one) => one.id === decision?.messageId) ?? messages.find((one) => one.kind === "inbound");
+  return firstSentences(asked?.body ?? subject ?? "", limit);
 }
 
 export interface Tried {
