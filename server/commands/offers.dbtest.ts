@@ -324,7 +324,7 @@ describe("the ticket's way", () => {
     await addNote(ticketId, bob, "A colleague may leave a note.");
   });
 
-  it("escalates to the next tier with its note, and no further than the top", async () => {
+  it("escalates to the next tier with its contract, and no further than the top", async () => {
     await online(ann, cleo);
     const { ticketId } = await write();
     await taken(ticketId);
@@ -334,9 +334,9 @@ describe("the ticket's way", () => {
     });
     const offer = await offerOf(ticketId);
     expect(offer).toMatchObject({ personId: cleo, tier: 2 });
-    expect(await db.message.count({ where: { ticketId, kind: "note" } })).toBe(1);
+    expect(await db.handoff.count({ where: { ticketId, kind: "escalate", fromId: ann } })).toBe(1);
     await acceptOffer(offer!.id, cleo);
-    await expect(escalateTicket(ticketId, cleo, escalation("stuck", "n"))).rejects.toMatchObject({
+    await expect(escalateTicket(ticketId, cleo, escalation("stuck", "n", 2))).rejects.toMatchObject({
       code: "conflict",
     });
   });
