@@ -20,10 +20,14 @@ async function ticket(request: Parameters<typeof post>[0], subject: string): Pro
 }
 async function accept(page: Page, subject: string): Promise<void> {
   await page.getByRole("article").filter({ hasText: subject }).getByRole("button", { name: "Accept" }).click();
+  // To leave the page at once would take the click back.
+  const held = "SELECT 1 FROM ticket WHERE subject = $1 AND assignee_id IS NOT NULL";
+  await expect.poll(async () => (await sql(held, [subject])).length).toBe(1);
 }
 async function show(page: Page, id: string): Promise<void> {
   await page.goto(`${stack.urlA}/tickets/${id}`);
   await ready(page);
+  await expect(page.getByRole("button", { name: /^Reply/ })).toBeEnabled();
 }
 const placeOf = async (id: string) =>
   (
@@ -38,6 +42,7 @@ async function why(page: Page, option: string): Promise<void> {
 }
 
 test("up with a contract, rated by its receiver, and back down with what remains", async ({ browser, request }) => {
+  test.slow();
   const t1 = await signIn(browser, "maya");
   const id = await ticket(request, "Handed up and down");
   await accept(t1.page, "Handed up and down");
