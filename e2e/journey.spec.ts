@@ -81,7 +81,7 @@ test("one ticket from the form to resolved: customer, agent and lead at once, on
   for (const { page } of [lead, agent, customer]) await page.context().close();
 });
 
-test("escalated with a note, it reaches the next tier's person", async ({ browser }) => {
+test("escalated with what was tried and wanted, it reaches the next tier's person", async ({ browser }) => {
   const t1 = await signIn(browser, "sofia");
   const customer = await ask(
     browser,
@@ -94,10 +94,14 @@ test("escalated with a note, it reaches the next tier's person", async ({ browse
   const t2 = await signIn(browser, "ravi");
   await t1.page.getByRole("button", { name: /^Escalate/ }).click();
   const dialog = t1.page.getByRole("dialog");
-  await dialog.getByRole("combobox").click();
+  await expect(dialog.getByRole("textbox", { name: "What the customer wants" })).toHaveValue(/delivered twice/);
+  await dialog.getByRole("combobox", { name: "Why" }).click();
   await t1.page.getByRole("option", { name: /expertise/i }).click();
-  await dialog.getByRole("textbox").fill("Both deliveries carry the same id, so the sender repeats itself.");
-  await dialog.getByRole("button", { name: /^Escalate/ }).click();
+  await dialog
+    .getByRole("textbox", { name: "Step 1" })
+    .fill("Both deliveries carry the same id, so the sender repeats itself.");
+  await t1.page.keyboard.press("Control+Enter");
+  await expect(dialog).toHaveCount(0);
   const next = t2.page.getByRole("article").filter({ hasText: "Webhooks are delivered twice" });
   await next.getByRole("button", { name: "Accept" }).click();
   await expect(t2.page.getByText("Both deliveries carry the same id").first()).toBeVisible();

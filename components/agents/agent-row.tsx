@@ -115,13 +115,14 @@ function Today({ agent: { today } }: { agent: AgentLine }) {
   const now = useServerNow();
   const t = useTranslations("agents");
   const duration = useDuration();
-  const { last, resolved, escalated, declined, missed } = today;
+  const { last, resolved, escalated, declined, missed, handoffs } = today;
   const isNone = resolved + escalated + declined + missed === 0;
   return (
     <span className="grid min-w-0 text-xs leading-tight max-lg:order-6 max-lg:col-span-3">
       <span className={cn("truncate", isNone && "text-muted")}>
         {isNone ? t("todayNone") : t("today", { resolved, escalated, declined, missed })}
       </span>
+      {handoffs.rated > 0 && <span className="truncate text-muted">{t("handoffs", handoffs)}</span>}
       {last && (
         <Link href={`/tickets/${last.ticketId}`} className="truncate text-muted hover:text-ink hover:underline">
           {t("last", { how: last.how, number: last.number, time: duration(Math.max(0, now - last.at)) })}

@@ -16,7 +16,7 @@ const agent = (i: number): AgentLine => ({
   ...{ id: `p${i}`, name: `Person ${i}`, role: "agent", tier: 1, teams: ["access"] },
   ...{ presence: "online", presenceName: null, presenceAt: 0, absence: null, absentSince: null, isReceiving: true },
   ...{ shift: null, inHand: 1, offered: 0, load: 1, work: [], capacity: 4, toHandOff: 0, loan: null },
-  today: { resolved: 0, escalated: 0, declined: 0, missed: 0, last: null },
+  today: { resolved: 0, escalated: 0, declined: 0, missed: 0, handoffs: { rated: 0, useful: 0 }, last: null },
 });
 
 it("of two thousand people has only those in view on the page, each with their place among all", () => {

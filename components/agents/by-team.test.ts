@@ -27,7 +27,7 @@ const agent = (name: string, more: Partial<AgentLine> = {}): AgentLine => ({
   capacity: 4,
   toHandOff: 0,
   loan: null,
-  today: { resolved: 0, escalated: 0, declined: 0, missed: 0, last: null },
+  today: { resolved: 0, escalated: 0, declined: 0, missed: 0, handoffs: { rated: 0, useful: 0 }, last: null },
   ...more,
 });
 const loan = { id: "l", team: "access", until: now + 1, isExclusive: true, reason: "queue", lentBy: "Lena" };

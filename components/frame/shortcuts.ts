@@ -35,6 +35,8 @@ export const shortcuts = [
       { keys: ["R"], words: "reply" },
       { keys: ["N"], words: "note" },
       { keys: ["E"], words: "escalate" },
+      { keys: ["D"], words: "deescalate" },
+      { keys: ["O"], words: "notOurs" },
       { keys: ["M"], words: "merge" },
       { keys: ["A"], words: "approval" },
       { keys: ["W"], words: "thirdParty" },

@@ -30,6 +30,7 @@ const order = [
   "minutes",
   "offers",
   "workload",
+  "handoffs",
   "understanding",
   "autonomy",
   "assistant",

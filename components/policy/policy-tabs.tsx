@@ -75,7 +75,9 @@ export function PolicyTabs({ document: stored, check, isTyped, onChange, text, c
       <TabPanel value="promises">
         {form(<PromisesTab findings={found(["sla", "authority", "destinations", "calendars"])} text={text} />)}
       </TabPanel>
-      <TabPanel value="giving">{form(<GivingTab findings={found(["offers", "workload", "presence"])} />)}</TabPanel>
+      <TabPanel value="giving">
+        {form(<GivingTab findings={found(["offers", "workload", "presence", "handoffs"])} />)}
+      </TabPanel>
       <TabPanel value="calendars">{form(<CalendarsTab findings={found(["calendars"])} />)}</TabPanel>
     </Tabs>
   );

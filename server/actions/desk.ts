@@ -5,13 +5,12 @@ import { parseInput } from "../channels/port";
 import { reopenTicket } from "../commands/afterResolution";
 import { takeOver } from "../commands/assistant/takeOver";
 import { ownedBy, withAttachments } from "../commands/bindAttachments";
-import { escalateTicket } from "../commands/escalateTicket";
 import { answerHandoff } from "../commands/presence/answerHandoff";
 import { resolveTicket } from "../commands/resolveTicket";
 import { acceptOffer, declineOffer } from "../commands/respondToOffer";
 import { setPresence } from "../commands/setPresence";
 import { addNote, replyToTicket } from "../commands/writeMessage";
-import { declineReasons, escalationReasons, presences } from "../domain/vocabulary";
+import { declineReasons, presences } from "../domain/vocabulary";
 import type { Result } from "../errors";
 import { actAs } from "./action";
 
@@ -63,17 +62,6 @@ export async function noteAction(
     return withAttachments(parseAttachmentIds(attachmentIds), ownedBy(person.id), (bind) =>
       addNote(ticket, person.id, note, bind),
     );
-  });
-}
-
-export async function escalateAction(
-  ticketId: string,
-  reason: string,
-  note: string,
-): Promise<Result<{ team: string; tier: number }>> {
-  return actAs("ticket.work", (person) => {
-    const why = parseInput(z.object({ reason: z.enum(escalationReasons), note: body }), { reason, note });
-    return escalateTicket(parseInput(id, ticketId), person.id, why);
   });
 }
 

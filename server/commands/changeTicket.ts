@@ -39,6 +39,10 @@ const sentences: Record<Refusal, string> = {
   inIncident: "This ticket belongs to an incident: take it out of it first.",
   notInIncident: "This ticket belongs to no incident.",
   noHandoff: "Nobody is asked to hand this ticket off any more.",
+  tierMoved: "This ticket is at another tier by now: somebody moved it. Look at it again before you move it on.",
+  alreadyAtBottom: "There is no lower tier for this ticket.",
+  lastResortKeeps: "The last resort keeps what nobody else has: there is no other team for it.",
+  notTheirQueue: "They do not work in this team at this tier: choose a colleague who does.",
   hopLimit: "This ticket has changed teams often enough: the last resort keeps it.",
 };
 

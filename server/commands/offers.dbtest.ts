@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "../cli/test-setup/desk";
+import { escalation } from "../cli/test-setup/handoff";
 import { db } from "../db/client";
 import { currentPolicy } from "../db/policies";
 import { moveTime } from "../db/time";
@@ -317,25 +318,25 @@ describe("the ticket's way", () => {
       code: "conflict",
     });
     await expect(resolveTicket(ticketId, bob)).rejects.toMatchObject({ code: "conflict" });
-    await expect(escalateTicket(ticketId, bob, { reason: "stuck", note: "n" })).rejects.toMatchObject({
+    await expect(escalateTicket(ticketId, bob, escalation("stuck", "n"))).rejects.toMatchObject({
       code: "conflict",
     });
     await addNote(ticketId, bob, "A colleague may leave a note.");
   });
 
-  it("escalates to the next tier with its note, and no further than the top", async () => {
+  it("escalates to the next tier with its contract, and no further than the top", async () => {
     await online(ann, cleo);
     const { ticketId } = await write();
     await taken(ticketId);
-    expect(await escalateTicket(ticketId, ann, { reason: "needsExpertise", note: "Tried a reset twice." })).toEqual({
+    expect(await escalateTicket(ticketId, ann, escalation("needsExpertise", "Tried a reset twice."))).toEqual({
       team: "access",
       tier: 2,
     });
     const offer = await offerOf(ticketId);
     expect(offer).toMatchObject({ personId: cleo, tier: 2 });
-    expect(await db.message.count({ where: { ticketId, kind: "note" } })).toBe(1);
+    expect(await db.handoff.count({ where: { ticketId, kind: "escalate", fromId: ann } })).toBe(1);
     await acceptOffer(offer!.id, cleo);
-    await expect(escalateTicket(ticketId, cleo, { reason: "stuck", note: "n" })).rejects.toMatchObject({
+    await expect(escalateTicket(ticketId, cleo, escalation("stuck", "n", 2))).rejects.toMatchObject({
       code: "conflict",
     });
   });

@@ -72,6 +72,7 @@ export const reasonCodes = [
   "startTierEstimate",
   "beginsAtTier",
   "tierRaised",
+  "tierLowered",
   // learned from a person
   "typeByCorrection",
   "ownerByCorrection",

@@ -130,6 +130,21 @@ export type EscalationReason = (typeof escalationReasons)[number] | "slaBreach";
 export const correctionWhys = ["misread", "criteria", "exception"] as const;
 export type CorrectionWhy = (typeof correctionWhys)[number];
 
+/** Why a ticket goes back to a lower tier. */
+export const deescalationReasons = ["withinTheirReach", "hardPartDone", "tooEarly", "other"] as const;
+export type DeescalationReason = (typeof deescalationReasons)[number];
+
+/** Why a team says that a ticket is not theirs. */
+export const notOursReasons = ["misread", "otherTeam", "noSupportMatter", "other"] as const;
+export type NotOursReason = (typeof notOursReasons)[number];
+
+export const handoffKinds = ["escalate", "deescalate", "reassign", "notOurs"] as const;
+export type HandoffKind = (typeof handoffKinds)[number];
+
+/** What a handoff can carry, in the order of the form. */
+export const handoffFields = ["tried", "wanted", "evidence"] as const;
+export type HandoffField = (typeof handoffFields)[number];
+
 export const messageKinds = ["inbound", "reply", "note"] as const;
 export type MessageKind = (typeof messageKinds)[number];
 

@@ -5,6 +5,7 @@ import { CheckField, ChoiceField, QuartersField, WholeField } from "@/components
 import { PlaceFindings } from "@/components/document-form/place-findings";
 import { Panel } from "@/components/ui/card";
 import { channels, restingPresences } from "@/server/domain/vocabulary";
+import { HandoffsPanel } from "./handoffs-panel";
 import { PresencesPanel } from "./presences-panel";
 
 /** How work reaches people: offers, how much they can have, who counts as there, and what becomes of the work of those who are
@@ -17,6 +18,7 @@ export function GivingTab({ findings }: { findings: ReactNode }) {
         <WorkloadPanel />
         <AbsencePanel />
         <PresencesPanel />
+        <HandoffsPanel />
       </div>
       <div className="grid min-w-0 gap-3">{findings}</div>
     </div>

@@ -12,13 +12,16 @@ import { ThirdPartyDialog } from "../authority/third-party-dialog";
 import type { Access, Block } from "../detail/access";
 import type { TicketDetail, Viewer } from "../detail/types";
 import { MergeTicketDialog } from "../duplicates/merge-ticket-dialog";
+import { type HandOn, HandOnDialogs } from "../handoff/hand-on-dialogs";
 import { EscalateDialog } from "./escalate-dialog";
+import { readDraft, writeDraft } from "./kept-draft";
 import { MoreMenu } from "./more-menu";
 import { OfferBar } from "./offer-bar";
 import { ReopenButton } from "./reopen-button";
 import { ResolveButton } from "./resolve-button";
 import { TakeBar } from "./take-bar";
 import { TakeOverBar } from "./take-over-bar";
+import { draftKey } from "./use-draft";
 import { useKeys } from "./use-keys";
 import { useTake } from "./use-take";
 import { useTakeOver } from "./use-take-over";
@@ -54,6 +57,7 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
   const [asking, setAsking] = useState(false);
   const [waiting, setWaiting] = useState(false);
   const [giving, setGiving] = useState(false);
+  const [handing, setHanding] = useState<HandOn | null>(null);
   const [incidentAct, setIncidentAct] = useState<IncidentAct | null>(null);
   const canGive = viewer.role !== "agent" && !detail.mergedInto;
   const canTake = detail.canTake && !access.isOfferedToMe;
@@ -69,12 +73,23 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
     r: onKey(blocked.reply !== null, () => open("reply")),
     n: onKey(false, () => open("note")),
     t: onKey(!access.canTakeOver && !canTake, () => void (canTake ? waits.take() : taking.takeOver())),
-    g: onKey(!canGive || isDone, () => setGiving(true)),
+    g: onKey(isDone || !(canGive || access.handsOn.asHolder), () =>
+      canGive ? setGiving(true) : setHanding("reassign"),
+    ),
+    d: onKey(!access.handsOn.deescalate, () => setHanding("deescalate")),
+    o: onKey(!access.handsOn.asHolder, () => setHanding("notOurs")),
     e: onKey(blocked.escalate !== null, () => setEscalating(true)),
     m: onKey(isDone, () => setMerging(true)),
     a: onKey(!access.authority.asks, () => setAsking(true)),
     w: onKey(!access.authority.waits, () => setWaiting(true)),
   });
+
+  /** A note that begins with whom it asks; one that was begun before goes on as it is. */
+  function askColleague() {
+    const key = draftKey(ticket.id, "note");
+    if (!readDraft(key)?.body) writeDraft(key, { body: "@", waits: false, at: 0 });
+    open("note");
+  }
 
   const person = nameOf((ticket.assignment ?? ticket.offer)?.personId ?? "", names);
   const team = nameOf(ticket.queue?.team ?? "", names);
@@ -83,7 +98,14 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
   const explained = [...new Set([blocked.reply, blocked.escalate].filter((one) => one !== null))].slice(0, 2);
 
   const escalation = nextTier !== null && (
-    <EscalateDialog detail={detail} tier={nextTier} team={team} open={escalating} onOpenChange={setEscalating} />
+    <EscalateDialog
+      detail={detail}
+      viewerId={viewer.id}
+      tier={nextTier}
+      team={team}
+      open={escalating}
+      onOpenChange={setEscalating}
+    />
   );
   const seldom = (
     <>
@@ -96,6 +118,7 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
       />
       <ApprovalDialog ticketId={ticket.id} refunds={detail.refunds} open={asking} onOpenChange={setAsking} />
       <ThirdPartyDialog ticketId={ticket.id} open={waiting} onOpenChange={setWaiting} />
+      <HandOnDialogs detail={detail} how={handing} onClose={() => setHanding(null)} />
       {canGive && <TicketIncidentDialogs detail={detail} act={incidentAct} onClose={() => setIncidentAct(null)} />}
       {canGive && <GiveDialog numbers={[detail.number]} open={giving} onOpenChange={setGiving} />}
     </>
@@ -166,6 +189,8 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
               onApproval={() => setAsking(true)}
               onThirdParty={() => setWaiting(true)}
               onMerge={() => setMerging(true)}
+              onHandOn={setHanding}
+              onAsk={askColleague}
               onGive={canGive ? () => setGiving(true) : undefined}
               onIncident={canGive ? setIncidentAct : undefined}
             />

@@ -1,5 +1,16 @@
 "use client";
-import { Ellipsis, Hourglass, ListPlus, Merge, Siren, Stamp, UserCheck } from "lucide-react";
+import {
+  ArrowDownLeft,
+  AtSign,
+  Ellipsis,
+  Hourglass,
+  ListPlus,
+  Merge,
+  Siren,
+  Split,
+  Stamp,
+  UserCheck,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { IncidentAct } from "@/components/incident/ticket-dialogs";
@@ -8,6 +19,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import type { Access } from "../detail/access";
 import type { TicketDetail } from "../detail/types";
+import type { HandOn } from "../handoff/hand-on-dialogs";
 
 interface Props {
   detail: TicketDetail;
@@ -15,6 +27,8 @@ interface Props {
   onApproval: () => void;
   onThirdParty: () => void;
   onMerge: () => void;
+  onHandOn: (how: HandOn) => void;
+  onAsk: () => void;
   /** For who gives work by hand. */
   onGive?: () => void;
   /** For who manages incidents. */
@@ -27,11 +41,14 @@ const incidentActs: { act: IncidentAct; icon: ReactNode }[] = [
 ];
 
 /** What is done with a ticket now and then. */
-export function MoreMenu({ detail: { ticket }, access, onApproval, onThirdParty, onMerge, onGive, onIncident }: Props) {
+export function MoreMenu(props: Props) {
+  const { detail, access, onApproval, onThirdParty, onMerge, onHandOn, onAsk, onGive, onIncident } = props;
+  const { ticket } = detail;
   const t = useTranslations("ticket.duplicates");
   const words = useTranslations("escalations");
   const common = useTranslations("common");
   const give = useTranslations("give");
+  const handing = useTranslations("ticket.handingOn");
   const incidents = useTranslations("incidents.menu");
   const { asks, waits } = access.authority;
   return (
@@ -47,6 +64,38 @@ export function MoreMenu({ detail: { ticket }, access, onApproval, onThirdParty,
             {give("menu")}
           </MenuItem>
         )}
+        {!onGive && (
+          <MenuItem
+            icon={<UserCheck />}
+            keys={<Kbd className="coarse:hidden">G</Kbd>}
+            disabled={!access.handsOn.asHolder}
+            hint={access.handsOn.asHolder ? undefined : words("approval.notMine")}
+            onSelect={() => onHandOn("reassign")}
+          >
+            {handing("reassign.menu")}
+          </MenuItem>
+        )}
+        <MenuItem icon={<AtSign />} onSelect={onAsk}>
+          {handing("ask")}
+        </MenuItem>
+        <MenuItem
+          icon={<ArrowDownLeft />}
+          keys={<Kbd className="coarse:hidden">D</Kbd>}
+          disabled={!access.handsOn.deescalate}
+          hint={access.handsOn.deescalate ? undefined : handing("deescalate.not")}
+          onSelect={() => onHandOn("deescalate")}
+        >
+          {handing("deescalate.menu")}
+        </MenuItem>
+        <MenuItem
+          icon={<Split />}
+          keys={<Kbd className="coarse:hidden">O</Kbd>}
+          disabled={!access.handsOn.asHolder}
+          hint={access.handsOn.asHolder ? undefined : words("approval.notMine")}
+          onSelect={() => onHandOn("notOurs")}
+        >
+          {handing("notOurs.menu")}
+        </MenuItem>
         <MenuItem
           icon={<Stamp />}
           keys={<Kbd className="coarse:hidden">A</Kbd>}

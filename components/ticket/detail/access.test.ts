@@ -31,6 +31,20 @@ describe("what a person may do with a ticket", () => {
     expect(accessTo({ ticket: { ...base, assignment: held(me) }, nextTier: null }, me).blocked.escalate).toBe("top");
     expect(accessTo({ ticket: { ...base, queue: null }, nextTier: null }, me).blocked.escalate).toBe("notQueued");
   });
+  it("lets nobody but leads hand on what nobody has, and the holder alone give it to others", () => {
+    const handing = (ticket: typeof base, mayMoveAny: boolean) =>
+      accessTo({ ticket, nextTier: 3, handingOn: { mayMoveAny, lowerTiers: [1] } }, me);
+    expect(handing(base, false).blocked.escalate).toBe("unassigned");
+    expect(handing(base, false).handsOn).toEqual({ deescalate: false, asHolder: false });
+    expect(handing(base, true).blocked.escalate).toBeNull();
+    expect(handing(base, true).handsOn).toEqual({ deescalate: true, asHolder: false });
+    const mine = accessTo({ ticket: { ...base, assignment: held(me) }, nextTier: 2 }, me);
+    expect(mine.handsOn).toEqual({ deescalate: false, asHolder: true });
+    const theirs = { ticket: { ...base, assignment: held(dana) }, nextTier: 2 };
+    const asLead = accessTo({ ...theirs, handingOn: { mayMoveAny: true, lowerTiers: [1] } }, me);
+    expect(asLead.handsOn).toEqual({ deescalate: false, asHolder: false });
+    expect(asLead.blocked.escalate).toBe("held");
+  });
   it("lets everybody take a ticket from the assistant, but not answer beside it", () => {
     const assistant = { lane: "review" as const, step: "reviewing" as const, turns: 0, dueAt: 9, draftId: "d" };
     const access = accessTo({ ticket: { ...base, assistant }, nextTier: 2 }, me);

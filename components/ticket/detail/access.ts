@@ -19,15 +19,19 @@ export interface Access {
   canTakeOver: boolean;
   /** Whether this person may ask for approval now, and say that it waits for a third party. */
   authority: { asks: boolean; waits: boolean };
+  /** Whether this person may give it back to a lower tier; and, having it, to a colleague or to another team. */
+  handsOn: { deescalate: boolean; asHolder: boolean };
   blocked: Record<WorkAction, Block | null>;
 }
 
 type Facts = Pick<TicketDetail, "nextTier"> & {
+  /** `mayMoveAny`: may hand on what nobody has. */
+  handingOn?: Pick<TicketDetail["handingOn"], "mayMoveAny" | "lowerTiers">;
   ticket: Pick<TicketDetail["ticket"], "status" | "queue" | "offer" | "assignment" | "assistant" | "approval">;
 };
 
 /** What this person may do with this ticket now. The server decides again; this only explains beforehand. */
-export function accessTo({ ticket, nextTier }: Facts, personId: string): Access {
+export function accessTo({ ticket, nextTier, handingOn }: Facts, personId: string): Access {
   const { status, assignment, offer, queue, assistant, approval } = ticket;
   const isDone = status === "resolved" || status === "closed";
   const isMine = assignment?.personId === personId;
@@ -38,15 +42,20 @@ export function accessTo({ ticket, nextTier }: Facts, personId: string): Access 
   const held: Block | null = assignment && !isMine ? "held" : null;
   const base: Block | null = isDone ? "done" : held;
   const needsHolder = base ?? (assignment ? null : unheld);
+  const mayMove = isMine || (base === null && (handingOn?.mayMoveAny ?? false));
   return {
     isMine,
     isOfferedToMe,
     canTakeOver,
     authority: { asks: isMine && !isDone && approval === null, waits: isMine && !isDone },
+    handsOn: {
+      deescalate: mayMove && !isDone && queue !== null && (handingOn?.lowerTiers.length ?? 0) > 0,
+      asHolder: isMine && !isDone,
+    },
     blocked: {
       reply: needsHolder,
       note: null,
-      escalate: base ?? (queue === null ? "notQueued" : nextTier === null ? "top" : null),
+      escalate: base ?? (queue === null ? "notQueued" : nextTier === null ? "top" : mayMove ? null : unheld),
       // A ticket that waits for its customer may be resolved by anybody; so the server rules.
       resolve: base ?? (assignment || status === "waiting" ? null : unheld),
     },

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { useReason } from "@/components/reasons/use-reason";
 import { type Names, nameOf } from "@/components/reasons/words";
 import type { Access } from "./access";
-import { firstSentences } from "./brief";
+import { lastWordsOf, wishOf } from "./brief";
 import { nextStepOf } from "./next-step";
 import { Tried } from "./tried";
 import type { TicketDetail } from "./types";
@@ -28,10 +28,8 @@ interface Props {
 export function BriefCard({ detail, names, access }: Props) {
   const t = useTranslations("ticket.brief");
   const reason = useReason(names);
-  const { ticket, decision, messages } = detail;
-  const asked =
-    messages.find((one) => one.id === decision?.messageId) ?? messages.find((one) => one.kind === "inbound");
-  const latest = messages.findLast((one) => one.kind === "inbound");
+  const { ticket, decision } = detail;
+  const lastWords = lastWordsOf(detail, 160);
   const owner = decision?.result.reasons.find((one) => one.code.startsWith("owner"));
   const isAboutMe = access.isMine || access.isOfferedToMe;
   const holder = ticket.assignment ?? ticket.offer;
@@ -43,8 +41,8 @@ export function BriefCard({ detail, names, access }: Props) {
   return (
     <section aria-label={t("title")} className="rounded-lg border border-line bg-sunken px-3 py-2">
       <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-sm">
-        <Line term={t("wants")}>{firstSentences(asked?.body ?? detail.subject ?? "")}</Line>
-        {latest?.body && latest.id !== asked?.id && <Line term={t("lately")}>{firstSentences(latest.body, 160)}</Line>}
+        <Line term={t("wants")}>{wishOf(detail)}</Line>
+        {lastWords !== null && <Line term={t("lately")}>{lastWords}</Line>}
         <Line term={t("tried")}>
           <Tried detail={detail} names={names} />
         </Line>

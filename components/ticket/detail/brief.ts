@@ -1,6 +1,7 @@
 import type { Reason } from "@/server/domain/reasons";
 import type { TicketEvent } from "@/server/domain/ticket/events";
 import type { ActionOutcome } from "@/server/domain/vocabulary";
+import type { TicketDetail } from "./types";
 
 /** The beginning of a message: whole sentences up to about `limit` characters, in one line. */
 export function firstSentences(text: string, limit = 220): string {
@@ -15,6 +16,22 @@ export function firstSentences(text: string, limit = 220): string {
   if (taken) return taken.trim();
   const space = line.lastIndexOf(" ", limit);
   return `${line.slice(0, space > limit / 2 ? space : limit).toWellFormed()}…`;
+}
+
+type Asking = Pick<TicketDetail, "messages" | "decision" | "subject">;
+
+/** The message that was decided on, else the customer's first one. */
+const askedIn = ({ messages, decision }: Asking) =>
+  messages.find((one) => one.id === decision?.messageId) ?? messages.find((one) => one.kind === "inbound");
+
+/** What the customer asked for, in their own words. */
+export const wishOf = (detail: Asking, limit?: number): string =>
+  firstSentences(askedIn(detail)?.body ?? detail.subject ?? "", limit);
+
+/** What they have written since, the last of it; null where that was all. */
+export function lastWordsOf(detail: Asking, limit: number): string | null {
+  const last = detail.messages.findLast((one) => one.kind === "inbound");
+  return last?.body && last.id !== askedIn(detail)?.id ? firstSentences(last.body, limit) : null;
 }
 
 export interface Tried {

@@ -14,6 +14,7 @@ import { CorrectionPanel } from "../correction/correction-panel";
 import { DuplicatesPanel } from "../duplicates/duplicates-panel";
 import { MergedBar } from "../duplicates/merged-bar";
 import { HandoffBar } from "../handoff/handoff-bar";
+import { RatingBar } from "../handoff/rating-bar";
 import { KnownIssueNote } from "../similar/known-issue-note";
 import { SimilarPanel } from "../similar/similar-panel";
 import { TicketStream } from "../stream/ticket-stream";
@@ -75,6 +76,7 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
             <BriefCard detail={detail} names={names} access={access} />
             <TicketIncident incidentId={detail.ticket.incidentId} />
             <HandoffBar detail={detail} access={access} />
+            <RatingBar detail={detail} viewer={viewer} />
             <ThirdPartyBar detail={detail} access={access} />
             <ApprovalsPanel detail={detail} viewer={viewer} />
             <KnownIssueNote ticketId={detail.ticket.id} />

@@ -1,4 +1,5 @@
 import {
+  ArrowDownLeft,
   ArrowUpRight,
   Bot,
   CircleCheck,
@@ -42,6 +43,8 @@ const icons: Partial<Record<TicketEventType, LucideIcon>> = {
   AssistantHandedOver: Users,
   CustomerConfirmed: CircleCheck,
   TicketEscalated: ArrowUpRight,
+  TicketDeescalated: ArrowDownLeft,
+  TicketDisowned: Split,
   TicketCorrected: SpellCheck2,
   TicketResolved: CircleCheck,
   TicketReopened: RotateCcw,

@@ -1,5 +1,5 @@
 import type { TicketEvent, TicketEventType } from "@/server/domain/ticket/events";
-import type { MessageView } from "../detail/types";
+import type { HandoffView, MessageView } from "../detail/types";
 
 export interface StreamEvent {
   /** Position in the ticket's history, its identity. */
@@ -8,6 +8,7 @@ export interface StreamEvent {
 }
 export type StreamEntry =
   | { kind: "day"; key: string; at: number }
+  | { kind: "handoff"; key: string; handoff: HandoffView }
   | { kind: "message"; key: string; message: MessageView }
   | { kind: "events"; key: string; events: StreamEvent[] };
 
@@ -29,6 +30,7 @@ export function streamOf(
   messages: readonly MessageView[],
   events: readonly TicketEvent[],
   dayOf: (at: number) => string,
+  handoffs: readonly HandoffView[] = [],
 ): StreamEntry[] {
   const byId = new Map(messages.map((message) => [message.id, message]));
   const entries: StreamEntry[] = [];
@@ -52,8 +54,18 @@ export function streamOf(
       tell(next);
     }
   };
+  // What a handoff carried stands below the events that tell of it.
+  const carried = [...handoffs];
+  const carryUntil = (at: number) => {
+    for (let next = carried[0]; next && next.at < at; next = carried[0]) {
+      carried.shift();
+      startDay(next.at);
+      entries.push({ kind: "handoff", key: next.id, handoff: next });
+    }
+  };
   const inTime = events.map((event, index): StreamEvent => ({ index, event })).sort((a, b) => a.event.at - b.event.at);
   for (const { event, index } of inTime) {
+    carryUntil(event.at);
     tellUntil(event.at);
     if (event.type === "MessageReceived" || event.type === "MessageSent") {
       const message = byId.get(event.data.messageId);
@@ -65,6 +77,7 @@ export function streamOf(
     if (last?.kind === "events") last.events.push({ index, event });
     else entries.push({ kind: "events", key: `events-${index}`, events: [{ index, event }] });
   }
+  carryUntil(Number.POSITIVE_INFINITY);
   for (const entry of entries) if (entry.kind === "events") entry.events.sort(byTimeClocksFirst);
   // A message whose event is not there yet must still be read.
   for (const message of byId.values()) tell(message);

@@ -8,6 +8,7 @@ import { useDateTime } from "@/components/ui/use-date-time";
 import type { Reason } from "@/server/domain/reasons";
 import type { TicketEvent } from "@/server/domain/ticket/events";
 import type { TicketDetail } from "../detail/types";
+import { HandoffCard } from "../handoff/handoff-card";
 import { type SystemEvent, SystemEvents } from "../timeline/system-events";
 import { Timeline, TimelineDay } from "../timeline/timeline";
 import { EventIcon } from "./event-icon";
@@ -29,8 +30,8 @@ export function TicketStream({ detail, names }: { detail: TicketDetail; names: N
   const now = Math.max(useServerNow(), detail.events.at(-1)?.at ?? 0);
   const textOf = useEventText(names, detail.clocks);
   const entries = useMemo(
-    () => streamOf(detail.messages, detail.events, (at) => dateTime(at, { dateStyle: "full" })),
-    [detail.messages, detail.events, dateTime],
+    () => streamOf(detail.messages, detail.events, (at) => dateTime(at, { dateStyle: "full" }), detail.handoffs),
+    [detail.messages, detail.events, detail.handoffs, dateTime],
   );
   const line = ({ index, event }: StreamEvent): SystemEvent => {
     const [reason] = reasonsOf(event);
@@ -62,6 +63,9 @@ export function TicketStream({ detail, names }: { detail: TicketDetail; names: N
               assistantName={detail.assistantName}
             />
           );
+        }
+        if (entry.kind === "handoff") {
+          return <HandoffCard key={entry.key} handoff={entry.handoff} detail={detail} names={names} now={now} />;
         }
         return <SystemEvents key={entry.key} events={entry.events.map(line)} now={now} />;
       })}

@@ -90,6 +90,14 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
         const why = words(`escalation.${reason}`);
         return t("escalated", { person: actor(event), from, to, team: nameOf(toTeam, names), reason: why });
       }
+      case "TicketDeescalated": {
+        const { fromTier: from, toTier: to, reason } = event.data;
+        return t("deescalated", { person: actor(event), from, to, reason: words(`deescalation.${reason}`) });
+      }
+      case "TicketDisowned": {
+        const { team, reason } = event.data;
+        return t("disowned", { person: actor(event), team: nameOf(team, names), reason: words(`notOurs.${reason}`) });
+      }
       case "TicketCorrected": {
         const { undoes, issueType, team, tier } = event.data;
         const what = {

@@ -10,7 +10,8 @@ import { ringAlarms } from "../../../server/commands/ringAlarms";
 import { addNote, replyToTicket } from "../../../server/commands/writeMessage";
 import { db } from "../../../server/db/client";
 import { syncTime } from "../../../server/db/time";
-import { asPersonId } from "../../../server/domain/ids";
+import { emptyContract } from "../../../server/domain/handoff/contract";
+import { asPersonId, type PersonId } from "../../../server/domain/ids";
 import { beyondOf } from "./authority";
 import { outageMoments, outageReports } from "./outage";
 import { demoAccounts } from "./people";
@@ -74,6 +75,14 @@ async function holder(ticketId: string) {
   return assigneeId === null ? null : asPersonId(assigneeId);
 }
 
+/** Up a tier, with what the holder tried and what the customer wants. */
+async function escalateFor(id: string, person: PersonId, t: StoryTicket) {
+  const { queueTier } = await db.ticket.findUniqueOrThrow({ where: { id } });
+  const tried = [{ what: t.note ?? "Looked at it with the customer.", by: person }];
+  const contract = { ...emptyContract, tried, wanted: t.text };
+  return escalateTicket(id, person, { fromTier: queueTier ?? 1, reason: "needsExpertise", contract });
+}
+
 type Work = (person: NonNullable<Awaited<ReturnType<typeof holder>>>) => Promise<unknown>;
 /** Something that whoever has the ticket does; nothing happens while nobody has it. */
 const asHolderOf = (ticketId: () => string, work: Work) => async () => {
@@ -112,7 +121,7 @@ function lifeOf(t: StoryTicket, ticketId: () => string): { after: number; run: (
         taken,
         {
           after: 26,
-          run: asHolder((p) => escalateTicket(ticketId(), p, { reason: "needsExpertise", note: t.note ?? "" })),
+          run: asHolder((p) => escalateFor(ticketId(), p, t)),
         },
         { after: 27, run: () => accept(ticketId()) },
         {

@@ -3,6 +3,7 @@ import type { PolicyDocument } from "../../../server/domain/policy/document";
 import {
   startingAssistant,
   startingAuthority,
+  startingHandoffs,
   startingHopLimit,
   startingPresence,
   startingSla,
@@ -84,7 +85,7 @@ const startingAlarms: PolicyDocument["sla"]["alarms"] = [
 
 /** What a new desk starts with wherever its owner has not said otherwise. */
 export const startingRules: Shared = {
-  schemaVersion: 8,
+  schemaVersion: 9,
   bands: { high: 0.85, low: 0.6 },
   gates: {
     billingDispute: 0.5,
@@ -131,6 +132,7 @@ export const startingRules: Shared = {
   destinations: [],
   authority: startingAuthority,
   presence: startingPresence,
+  handoffs: startingHandoffs,
   offers: { ttlSeconds: 90, autoAccept: false, missesUntilAway: 3 },
   understanding: { noneOfThese: 0.5, complexityMean: 0.1, complexityDeviation: 0.3, languages: ["en"] },
   features: [],

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { isAllowed } from "../../auth/permissions";
 import { db } from "../../db/client";
 import { loadTaker } from "../../db/givings";
+import { peersIn, staffedTiers } from "../../db/handoffs";
 import { listColleagues } from "../../db/mentions";
 import { currentPolicy } from "../../db/policies";
+import { loadTicket } from "../../db/tickets/load";
 import { approvalsOf } from "../../db/views/approvals";
 import { readConsidered } from "../../db/views/considered";
 import { listSiblings } from "../../db/views/customer";
@@ -13,6 +15,8 @@ import { listLatest } from "../../db/views/latest";
 import { loadTicketsBefore } from "../../db/views/resolvedTickets";
 import { loadTicketDetail } from "../../db/views/ticketDetail";
 import { loadWriting, writersOf } from "../../db/writing";
+import { requiredFields } from "../../domain/handoff/contract";
+import { escalationTarget, lowerTiers } from "../../domain/handoff/target";
 import { presenceFacts } from "../../domain/rescue/receives";
 import { takeRefusalFor } from "../../domain/ticket/giving";
 import { BatonError } from "../../errors";
@@ -50,7 +54,9 @@ export const ticketsRouter = router({
       if (!detail) throw missing("ticket");
       const { queue, assignment } = detail.ticket;
       const from = assignment?.tier ?? queue?.tier ?? 0;
-      const nextTier = queue ? (policy.teamTiers(queue.team).find((t) => t > from) ?? null) : null;
+      const tiers = queue ? policy.teamTiers(queue.team) : [];
+      const target = queue && escalationTarget(tiers, from, await staffedTiers(db, queue.team));
+      const nextTier = target?.tier ?? null;
       const { name: assistantName, actions } = policy.document.assistant;
       const actionNames = Object.fromEntries(actions.map((a) => [a.id, a.name]));
       const { refunds } = policy.document.authority;
@@ -58,7 +64,23 @@ export const ticketsRouter = router({
       const taker = await loadTaker(db, person.id);
       const mayTakeAny = isAllowed(person.role, "ticket.give");
       const canTake = taker !== null && takeRefusalFor(detail.ticket, taker, mayTakeAny) === null;
-      return stamped({ ...detail, approvals, nextTier, assistantName, actionNames, refunds, deskName, canTake });
+      const handingOn = {
+        required: requiredFields(policy.document.handoffs, detail.ticket.issueType),
+        servedBy: target?.servedBy ?? null,
+        lowerTiers: lowerTiers(tiers, from),
+        mayMoveAny: mayTakeAny,
+      };
+      return stamped({
+        ...detail,
+        approvals,
+        nextTier,
+        handingOn,
+        assistantName,
+        actionNames,
+        refunds,
+        deskName,
+        canTake,
+      });
     }),
 
   /** Whom the planner looked at for it, why whoever has it, and why not whoever asks. */
@@ -78,6 +100,16 @@ export const ticketsRouter = router({
   colleagues: procedureFor("ticket.work").query(async ({ ctx: { person } }) =>
     stamped(await listColleagues(person.id)),
   ),
+
+  /** Colleagues whom its holder may give it to: of the same team and tier. */
+  peers: procedureFor("ticket.work")
+    .input(uuid)
+    .query(async ({ ctx: { person }, input: { id } }) => {
+      const ticket = await loadTicket(id);
+      if (!ticket) throw missing("ticket");
+      const place = ticket.assignment;
+      return stamped(place ? await peersIn(place.team, place.tier, person.id) : []);
+    }),
 
   /** Who else is writing on it. */
   writers: procedureFor("ticket.read")

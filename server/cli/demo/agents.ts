@@ -8,6 +8,7 @@ import { setPresence } from "../../commands/setPresence";
 import { replyToTicket } from "../../commands/writeMessage";
 import { db } from "../../db/client";
 import { currentPolicy } from "../../db/policies";
+import { emptyContract } from "../../domain/handoff/contract";
 import { asPersonId, type PersonId } from "../../domain/ids";
 import type { Policy } from "../../domain/policy/compile";
 import { rejectReasons } from "../../domain/vocabulary";
@@ -141,13 +142,20 @@ export class Agents {
     return this.chance.about((type?.priors.find((p) => p.tier === agent.tier)?.handlingMinutes ?? 12) * agent.pace);
   }
 
+  private async escalate(agent: Agent, t: Seen): Promise<void> {
+    const { queueTier, subject } = await db.ticket.findUniqueOrThrow({ where: { id: t.id } });
+    const tried = [{ what: this.chance.of(words.notes), by: agent.id }];
+    const contract = { ...emptyContract, tried, wanted: subject ?? "That it works again." };
+    await escalateTicket(t.id, agent.id, { fromTier: queueTier ?? agent.tier, reason: "needsExpertise", contract });
+  }
+
   private onWork(t: Seen): void {
     const agent = this.crew.get(t.assigneeId!);
     if (!agent) return;
     this.clockwork.later(this.minutes(agent, t) * 60 * 0.7, async () => {
       const next = this.policy?.teamTiers(t.team ?? "").find((tier) => tier > agent.tier);
       if (next !== undefined && !this.solves(agent, t)) {
-        await escalateTicket(t.id, agent.id, { reason: "needsExpertise", note: this.chance.of(words.notes) });
+        await this.escalate(agent, t);
         this.did.escalated++;
         return;
       }

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, testPolicy, write } from "../../cli/test-setup/desk";
+import { escalation } from "../../cli/test-setup/handoff";
 import { db } from "../../db/client";
 import { loadEvents, loadTicket } from "../../db/tickets/load";
 import { countOwedApprovals } from "../../db/views/approvals";
@@ -196,7 +197,7 @@ describe("deciding", () => {
     const ticketId = await held(ann);
     const { approvalId } = await requestApproval(ticketId, ann, refund);
     await online(bob);
-    await escalateTicket(ticketId, ann, { reason: "needsAuthority", note: "See the request." });
+    await escalateTicket(ticketId, ann, escalation("needsAuthority", "See the request."));
     await planWaiting();
     const offer = await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } });
     await acceptOffer(offer.id, bob);

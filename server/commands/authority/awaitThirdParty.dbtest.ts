@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { addPerson, heldBy, openDesk, write } from "../../cli/test-setup/desk";
+import { escalation } from "../../cli/test-setup/handoff";
 import { db } from "../../db/client";
 import { loadEvents, loadTicket } from "../../db/tickets/load";
 import { loadCustomerTicket } from "../../db/views/customerTicket";
@@ -100,7 +101,7 @@ describe("what burns", () => {
     const waits = await held();
     await awaitThirdParty(waits, ann, eng);
     const raised = await held();
-    await escalateTicket(raised, ann, { reason: "stuck", note: "Tried everything." });
+    await escalateTicket(raised, ann, escalation("stuck", "Tried everything."));
     const asked = await held();
     await requestApproval(asked, ann, { kind: "exception", request: "Keep the old price." });
     await db.clock.updateMany({ where: { ticketId: asked, metric: "firstResponse" }, data: { dueAt: new Date(0) } });
@@ -132,7 +133,7 @@ describe("what burns", () => {
   it("keeps the most pressing where lists end, and says how much there is in all", async () => {
     const escalated = async (dueInHours: number) => {
       const ticketId = await held();
-      await escalateTicket(ticketId, ann, { reason: "stuck", note: "Tried everything." });
+      await escalateTicket(ticketId, ann, escalation("stuck", "Tried everything."));
       const nextBreachAt = new Date(Date.now() + dueInHours * 3_600_000);
       await db.ticket.update({ where: { id: ticketId }, data: { nextBreachAt } });
       return ticketId;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { addPerson, online, openDesk, write } from "@/server/cli/test-setup/desk";
+import { escalation } from "@/server/cli/test-setup/handoff";
 import { db } from "@/server/db/client";
 import { isEstimateWanted, loadEstimates } from "@/server/db/estimates";
 import { loadStaff, loadWaiting } from "@/server/db/planning";
@@ -41,7 +42,7 @@ async function live(isSolved: boolean): Promise<string> {
   await moveTime(20 * 60_000);
   await replyToTicket(ticketId, ann, { body: "Have you looked into your spam folder?", isWaitingForCustomer: false });
   if (!isSolved) {
-    await escalateTicket(ticketId, ann, { reason: "needsExpertise", note: "Nothing in the log." });
+    await escalateTicket(ticketId, ann, escalation("needsExpertise", "Nothing in the log."));
     await take(ticketId, bob);
     await moveTime(10 * 60_000);
     await resolveTicket(ticketId, bob);
@@ -154,7 +155,7 @@ describe("estimates", () => {
     await db.offer.updateMany({ where: { ticketId }, data: { state: "withdrawn" } });
     await take(ticketId, ann);
     const easy = (await ticketOf(ticketId)).complexity;
-    await escalateTicket(ticketId, ann, { reason: "stuck", note: "No idea." });
+    await escalateTicket(ticketId, ann, escalation("stuck", "No idea."));
     const row = await ticketOf(ticketId);
     expect(row.complexity).toBeGreaterThan(easy);
     expect(row.complexityVariance).toBeLessThan(0.6);

@@ -72,6 +72,7 @@ export const askAgain = (ids: readonly string[], by: PersonId): Promise<ActedOn>
 const deciding = [
   ...["BarsLifted", "BarsRestored", "EligibilityWidened", "TicketAssigned", "TicketQueued", "AssistantTookOver"],
   ...["TicketUnowned", "TicketEscalated", "TicketCorrected", "TicketReopened", "GivingUndone"],
+  ...["TicketDeescalated", "TicketDisowned"],
 ] as const;
 
 /** Takes back that this lead has everybody asked again, where nothing else has decided since who is: those who had passed are

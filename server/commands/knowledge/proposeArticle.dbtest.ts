@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { addPerson, online, openDesk, write } from "../../cli/test-setup/desk";
+import { escalation } from "../../cli/test-setup/handoff";
 import { db } from "../../db/client";
 import { countProposed, viewArticle } from "../../db/views/articles";
 import type { PersonId } from "../../domain/ids";
@@ -43,7 +44,7 @@ async function escalated(asked: string, body: string | null = answer): Promise<s
   const { ticketId } = await write(asked);
   await refreshTexts();
   if ((await accepted(ticketId)) === ann) {
-    await escalateTicket(ticketId, ann, { reason: "needsExpertise", note: "Tokens." });
+    await escalateTicket(ticketId, ann, escalation("needsExpertise", "Tokens."));
     await accepted(ticketId);
   }
   if (body !== null) await replyToTicket(ticketId, tom, { body, isWaitingForCustomer: false });

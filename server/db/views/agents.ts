@@ -12,6 +12,8 @@ export interface DayOutcomes {
   escalated: number;
   declined: number;
   missed: number;
+  /** Handoffs of theirs of the last 30 days that were rated, and found useful. */
+  handoffs: { rated: number; useful: number };
   /** What they ended last: how, when (epoch ms), which ticket. */
   last: { how: string; at: number; ticketId: string; number: number } | null;
 }
@@ -65,6 +67,8 @@ interface Row {
   escalated: number;
   declined: number;
   missed: number;
+  rated: number;
+  useful: number;
   last: { how: string; at: string; ticketId: string; number: number } | null;
 }
 
@@ -82,13 +86,17 @@ export async function listAgents(policy: Policy | null, now: number): Promise<Ag
     answered AS (
       SELECT person_id, count(*) FILTER (WHERE state = 'declined')::int AS declined,
         count(*) FILTER (WHERE state = 'expired')::int AS missed
-      FROM offer WHERE settled_at > baton_now() - interval '24 hours' GROUP BY 1)
+      FROM offer WHERE settled_at > baton_now() - interval '24 hours' GROUP BY 1),
+    handed AS (
+      SELECT from_id, count(*)::int AS rated, count(*) FILTER (WHERE rating > 0)::int AS useful
+      FROM handoff WHERE rating IS NOT NULL AND created_at > baton_now() - interval '30 days' GROUP BY 1)
     SELECT p.id, p.name, p.role, p.tier, p.presence, p.custom_presence, p.presence_at, p.absence, p.absent_since,
       p.schedule, p.capacity,
       ARRAY(SELECT team_id FROM person_team WHERE person_id = p.id ORDER BY team_id) AS teams,
       COALESCE(w.in_hand, 0) AS in_hand, COALESCE(w.to_hand_off, 0) AS to_hand_off, COALESCE(o.offered, 0) AS offered,
       COALESCE(e.resolved, 0) AS resolved, COALESCE(e.escalated, 0) AS escalated,
       COALESCE(r.declined, 0) AS declined, COALESCE(r.missed, 0) AS missed,
+      COALESCE(h.rated, 0) AS rated, COALESCE(h.useful, 0) AS useful,
       (SELECT jsonb_build_object('id', l.id, 'team', l.team_id, 'until', l.until, 'isExclusive', l.is_exclusive,
           'reason', l.reason, 'lentBy', (SELECT name FROM person WHERE id = l.lent_by))
         FROM loan l WHERE l.person_id = p.id AND l.ended_at IS NULL AND l.until > (SELECT baton_now())) AS loan,
@@ -98,6 +106,7 @@ export async function listAgents(policy: Policy | null, now: number): Promise<Ag
     FROM person p
     LEFT JOIN work w ON w.person_id = p.id LEFT JOIN pending o ON o.person_id = p.id
     LEFT JOIN ended e ON e.person_id = p.id LEFT JOIN answered r ON r.person_id = p.id
+    LEFT JOIN handed h ON h.from_id = p.id
     WHERE p.disabled_at IS NULL ORDER BY p.name, p.id`;
   const work = await workOf(
     policy,
@@ -132,6 +141,7 @@ export async function listAgents(policy: Policy | null, now: number): Promise<Ag
         escalated: r.escalated,
         declined: r.declined,
         missed: r.missed,
+        handoffs: { rated: r.rated, useful: r.useful },
         last: r.last && { ...r.last, at: new Date(r.last.at).getTime() },
       },
     };

@@ -10,6 +10,7 @@ import { type Named, namedIn } from "../../domain/triage/named";
 import type { AddressKind, Channel, MessageFormat, MessageKind } from "../../domain/vocabulary";
 import { loadStyle } from "../accounts/context";
 import { db } from "../client";
+import { type HandoffView, handoffsOf } from "../handoffs";
 import { loadPolicy } from "../policies";
 import { loadEvents, loadTicket } from "../tickets/load";
 import { absorbedBy } from "../tickets/merged";
@@ -75,6 +76,8 @@ export interface TicketDetail {
   offeredTo: { id: string; name: string } | null;
   messages: MessageView[];
   events: TicketEvent[];
+  /** How people handed it on, oldest first. */
+  handoffs: HandoffView[];
   decision: DecisionView | null;
   clocks: Clock[];
   rating: { score: number; comment: string | null } | null;
@@ -210,6 +213,7 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
       duplicate: duplicateOf(m.ticketId),
     })),
     events: history.events,
+    handoffs: await handoffsOf(id, history.events),
     decision: decision && {
       id: decision.id,
       at: decision.at.getTime(),

@@ -33,6 +33,7 @@ export const touchEvents = [
   "TicketAssigned",
   "AssignmentEnded",
   "TicketEscalated",
+  "TicketDeescalated",
   "TicketReopened",
   "MessageSent",
   "WaitingForCustomer",
@@ -115,6 +116,9 @@ export function touchesOf(events: readonly TicketEvent[]): Touch[] {
         if (last?.outcome === "handedOn" && last.endedAt === e.at) last.outcome = escalationOutcome(e.data);
         break;
       }
+      case "TicketDeescalated":
+        complexity = e.data.complexity ?? complexity;
+        break;
       case "TicketReopened": {
         const last = done.at(-1);
         if (last?.outcome === "solved" && e.at - last.endedAt <= reopenedWithinMs) last.outcome = "reopened";

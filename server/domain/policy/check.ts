@@ -4,6 +4,7 @@ import { wordsOf } from "../triage/words";
 import { promiseMetrics, segments } from "../vocabulary";
 import { contextErrors, contextWarnings } from "./checkContext";
 import { destinationErrors, destinationWarnings } from "./checkDestinations";
+import { handoffErrors, handoffWarnings } from "./checkHandoffs";
 import { ownershipErrors, ownershipWarnings } from "./checkOwnership";
 import { playbookErrors, playbookWarnings } from "./checkPlaybooks";
 import { slaErrors, slaWarnings } from "./checkSla";
@@ -206,6 +207,7 @@ export function checkPolicy(input: unknown, desk?: DeskFacts, today = desk?.toda
     ...playbookErrors(p, desk),
     ...duplicates(p.features, (f) => f.id, "features"),
     ...contextErrors(p),
+    ...handoffErrors(p),
   ];
   const noPerson =
     p.lastResort.person === null
@@ -258,6 +260,7 @@ export function checkPolicy(input: unknown, desk?: DeskFacts, today = desk?.toda
     ...playbookWarnings(p),
     ...contextWarnings(p),
     ...workloadWarnings(p, desk),
+    ...handoffWarnings(p),
     ...people.filter((f) => f.code === "nobodyInQueue"),
   ];
   return { ok: all.length === 0, errors: all, warnings };

@@ -8,6 +8,7 @@ import {
   aboveLimit,
   autonomyStages,
   channels,
+  handoffFields,
   hourStates,
   promiseMetrics,
   restingPresences,
@@ -15,7 +16,7 @@ import {
   waits,
 } from "../vocabulary";
 
-/** The policy document, version 8: everything that decides. Rows of teams, tiers and issue types hold identity only.
+/** The policy document, version 9: everything that decides. Rows of teams, tiers and issue types hold identity only.
  *  Ids are the slugs of those rows; probabilities and fractions run from 0 to 1; lengths say their unit in their name. */
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case words joined by hyphens");
@@ -226,6 +227,13 @@ const presence = z.strictObject({
   custom: z.array(z.strictObject({ id: slug, name: z.string().min(1).max(40), receivesWork: z.boolean() })).max(20),
 });
 
+/** What an escalation must carry beside its reason. */
+const handoffs = z.strictObject({
+  required: z.array(z.enum(handoffFields)),
+  /** By issue type, in place of `required`; an empty list asks for nothing. */
+  byIssueType: z.record(slug, z.array(z.enum(handoffFields))),
+});
+
 const understanding = z.strictObject({
   /** From this probability on, a message is none of the desk's issue types. */
   noneOfThese: probability,
@@ -308,7 +316,7 @@ const routing = z.strictObject({
 });
 
 export const publishedPolicy = z.strictObject({
-  schemaVersion: z.literal(8),
+  schemaVersion: z.literal(9),
   name: z.string().min(1).max(120),
   teams: z.array(team).min(1),
   tiers: z.array(tier).min(1),
@@ -326,6 +334,7 @@ export const publishedPolicy = z.strictObject({
   offers,
   workload,
   presence,
+  handoffs,
   understanding,
   /** The product's parts, looked for in messages. */
   features: z.array(feature).max(200),
@@ -346,7 +355,7 @@ export type AlarmRule = z.infer<typeof alarmRule>;
 export type Destination = z.infer<typeof destination>;
 
 /** A draft is the same shape with anything still missing: it can always be saved, but only a published one decides. */
-export const draftPolicy = z.looseObject({ schemaVersion: z.literal(8) });
+export const draftPolicy = z.looseObject({ schemaVersion: z.literal(9) });
 export type PolicyDraftDocument = z.infer<typeof draftPolicy>;
 
 /** JSON Schema of a published document, for editors and pipelines. */

@@ -22,6 +22,7 @@ export const findingCodes = [
   "ruleWithoutEffect",
   "unsigned",
   "heavierThanCapacity",
+  "handoffAsksNothing",
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 

@@ -33,7 +33,7 @@ function version1(): Record<string, unknown> {
 
 it("a version 1 document becomes a valid one in which the assistant has no playbook", () => {
   const upgraded = publishedPolicy.parse(upgradePolicy(version1()));
-  expect(upgraded.schemaVersion).toBe(8);
+  expect(upgraded.schemaVersion).toBe(9);
   expect(upgraded.workload.weights).toEqual({ web: 1, chat: 1, email: 1, phone: 1, api: 1 });
   expect(upgraded.understanding.languages).toEqual(["en"]);
   expect(upgraded.features).toEqual([]);
@@ -61,7 +61,7 @@ it("a version 5 document keeps what its leads could approve; a new desk has a li
   expect(upgraded.authority).toEqual({ ...authority, refunds: { limit: 1_000_000, above: "admin" } });
   expect(publishedPolicy.parse(upgradePolicy(version1())).authority.refunds.limit).toBe(1_000_000);
   expect(startingRules.authority.refunds).toEqual({ limit: 500, above: "admin" });
-  expect(upgradePolicy({ schemaVersion: 5, authority: 7 })).toMatchObject({ schemaVersion: 8, authority: 7 });
+  expect(upgradePolicy({ schemaVersion: 5, authority: 7 })).toMatchObject({ schemaVersion: 9, authority: 7 });
 });
 
 it("a version 6 document gets rules for people who are gone", () => {
@@ -87,7 +87,7 @@ it("is the same whenever it is read, and leaves today's documents alone", () => 
   expect(upgradePolicy(today)).toBe(today);
 });
 
-it.each([[null], [[]], ["text"], [{}], [{ schemaVersion: 9 }], [{ schemaVersion: 0 }], [{ schemaVersion: 1.5 }]])(
+it.each([[null], [[]], ["text"], [{}], [{ schemaVersion: 10 }], [{ schemaVersion: 0 }], [{ schemaVersion: 1.5 }]])(
   "leaves %j as it is",
   (input) => {
     expect(upgradePolicy(input)).toBe(input);
@@ -96,8 +96,14 @@ it.each([[null], [[]], ["text"], [{}], [{ schemaVersion: 9 }], [{ schemaVersion:
 
 it("keeps what an unfinished draft of version 1 has", () => {
   expect(upgradePolicy({ schemaVersion: 1, issueTypes: [{ id: "a" }, 7] })).toMatchObject({
-    schemaVersion: 8,
+    schemaVersion: 9,
     issueTypes: [{ id: "a", playbook: null }, 7],
   });
   expect(upgradePolicy({ schemaVersion: 1 })).not.toHaveProperty("issueTypes");
+});
+
+it("asks older desks' escalations for what was tried and what is wanted", () => {
+  const { handoffs: _, ...before } = policyWith();
+  const upgraded = publishedPolicy.parse(upgradePolicy({ ...before, schemaVersion: 8 }));
+  expect(upgraded.handoffs).toEqual({ required: ["tried", "wanted"], byIssueType: {} });
 });

@@ -101,6 +101,12 @@ export const startingWorkload: PolicyDocument["workload"] = {
 /** Version 7 counted tickets, and knew no weights. */
 const fromVersion7 = (d: Loose): Loose => ({ workload: startingWorkload, ...d, schemaVersion: 8 });
 
+/** What an escalation must carry until a desk's admin says otherwise. */
+export const startingHandoffs: PolicyDocument["handoffs"] = { required: ["tried", "wanted"], byIssueType: {} };
+
+/** Version 8 asked for a note and nothing else; no decision reads these rules. */
+const fromVersion8 = (d: Loose): Loose => ({ handoffs: startingHandoffs, ...d, schemaVersion: 9 });
+
 const steps: readonly ((d: Loose) => Loose)[] = [
   fromVersion1,
   fromVersion2,
@@ -109,6 +115,7 @@ const steps: readonly ((d: Loose) => Loose)[] = [
   fromVersion5,
   fromVersion6,
   fromVersion7,
+  fromVersion8,
 ];
 
 /** A stored or imported document in the shape of today; anything that is no older document is returned as it is. Published

@@ -13,11 +13,13 @@ import type {
   Channel,
   ClockMetric,
   DeclineReason,
+  DeescalationReason,
   Disposition,
   DraftState,
   EscalationReason,
   MessageKind,
   NotifyWay,
+  NotOursReason,
   PauseReason,
   RejectReason,
   Segment,
@@ -32,7 +34,9 @@ export type EndReason =
   | "rescued"
   | "handedOff"
   | "reassigned"
-  | "undone";
+  | "undone"
+  | "deescalated"
+  | "notOurs";
 
 /** Everything that can happen to a ticket. Append-only, and free of customer text and contact data: ids, hashes and typed
  *  facts only, so that history survives the erasure of what people wrote. All instants are epoch milliseconds. */
@@ -169,6 +173,20 @@ export type TicketEventBody =
         complexityVariance?: number;
       };
     }
+  /** Back to a lower tier of its team. `complexity`: what it was taken for before it was escalated. */
+  | {
+      type: "TicketDeescalated";
+      data: {
+        team: string;
+        fromTier: number;
+        toTier: number;
+        reason: DeescalationReason;
+        complexity?: number;
+        complexityVariance?: number;
+      };
+    }
+  /** The team says that it is not theirs, after one of them had it. */
+  | { type: "TicketDisowned"; data: { team: string; tier: number; reason: NotOursReason } }
   | { type: "TicketResolved"; data: { issueType: string | null } }
   | { type: "TicketReopened"; data: { messageId: string | null } }
   /** The customer said thanks on a resolved ticket, which therefore stays resolved. */

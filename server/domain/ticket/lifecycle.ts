@@ -12,6 +12,7 @@ import { type AuthorityCommand, isAuthority, planAuthority } from "./authority";
 import { type CorrectCommand, planCorrect } from "./correct";
 import type { TicketEvent, TicketEventBody } from "./events";
 import { type GivingCommand, isGiving, planGiving } from "./giving";
+import { type HandoffCommand, isHandoff, planHandoff } from "./handoffCommands";
 import { type IncidentCommand, isIncident, planIncident } from "./incidentCommands";
 import { type OwnerBounds, ownerRefusal } from "./ledger";
 import { isShutByMerge, type MergeCommand, planMerge } from "./merge";
@@ -73,6 +74,7 @@ export type TicketCommand =
   | AuthorityCommand
   | AlarmCommand
   | GivingCommand
+  | HandoffCommand
   | RescueCommand
   | IncidentCommand
   | MergeCommand
@@ -111,6 +113,8 @@ function givenTo(t: Ticket, c: TicketCommand): string | null {
       return c.team;
     case "escalate":
       return c.toTeam;
+    case "deescalate":
+      return t.queue?.team ?? null;
     case "accept":
       return t.offer?.id === c.offerId ? t.offer.team : null;
     default:
@@ -265,6 +269,7 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       return planMerge(t, c);
     default:
       if (isAuthority(c)) return planAuthority(t, c);
+      if (isHandoff(c)) return planHandoff(t, c);
       if (isGiving(c)) return planGiving(t, c, ctx.newId);
       if (isRescue(c)) return planRescue(t, c);
       if (isIncident(c)) return planIncident(t, c);

@@ -31,6 +31,10 @@ export const refusals = [
   "noHandoff",
   "inIncident",
   "notInIncident",
+  "tierMoved",
+  "alreadyAtBottom",
+  "lastResortKeeps",
+  "notTheirQueue",
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

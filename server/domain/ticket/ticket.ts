@@ -295,7 +295,7 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
       const { why, personId } = e.data;
       const rescues = t.rescues + (why === "rescued" ? 1 : 0);
       // Whoever hands it off, or whom it was taken from, is not the next to be asked.
-      const isTaken = why === "handedOff" || why === "reassigned";
+      const isTaken = why === "handedOff" || why === "reassigned" || why === "deescalated" || why === "notOurs";
       const barredPeople = isTaken ? withPerson(t.barredPeople, personId) : t.barredPeople;
       return { ...t, assignment: null, handoff: null, rescues, barredPeople };
     }
@@ -362,6 +362,15 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
         complexityVariance: e.data.complexityVariance ?? t.complexityVariance,
         barredPeople: [],
       };
+    case "TicketDeescalated":
+      return {
+        ...t,
+        minTier: Math.min(t.minTier, e.data.toTier),
+        complexity: e.data.complexity ?? t.complexity,
+        complexityVariance: e.data.complexityVariance ?? t.complexityVariance,
+      };
+    case "TicketDisowned":
+      return { ...t, barredTeams: withReleased(t.barredTeams, e.data.team) };
     case "TicketResolved":
       return { ...t, ...nobodyAwaited, status: "resolved", resolvedAt: e.at, unansweredSince: null };
     case "TicketReopened":
