@@ -1,5 +1,5 @@
 "use client";
-import { ArrowRightLeft, AtSign, Hand, Stamp, TriangleAlert } from "lucide-react";
+import { AlarmClock, ArrowRightLeft, AtSign, Hand, Stamp, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { messageAnchor } from "@/components/ticket/stream/anchor";
@@ -27,7 +27,8 @@ export function NotificationRow({ notification: { at, isRead, ticket, news }, on
   const isAsked = news.kind === "askedBack" || news.kind === "askedToStay";
   const isMention = news.kind === "mentioned" || news.kind === "mentionAnswered";
   const others = isGiving ? ArrowRightLeft : isAsked ? Hand : Stamp;
-  const Icon = news.kind === "alarm" ? TriangleAlert : isMention ? AtSign : others;
+  const isAlarm = news.kind === "alarm" || news.kind === "replyHeld";
+  const Icon = isAlarm ? TriangleAlert : news.kind === "snoozeEnded" ? AlarmClock : isMention ? AtSign : others;
   const note = isMention && news.messageId ? `#${messageAnchor(news.messageId)}` : "";
   const inside = (
     <>

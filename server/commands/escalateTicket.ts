@@ -9,6 +9,7 @@ import { changeTicket, refused } from "./changeTicket";
 import { newId } from "./ids";
 import { messageWrite } from "./messageRow";
 import { requestPlan } from "./planWaiting";
+import { sendPending } from "./sendReply";
 
 /** Moves a ticket to more expertise: the owner team's next staffed tier. What was done so far stays on the ticket; the
  *  planner offers it before this returns. */
@@ -17,6 +18,7 @@ export async function escalateTicket(
   personId: PersonId,
   why: { reason: EscalationReason; note: string },
 ): Promise<{ team: string; tier: number }> {
+  await sendPending(ticketId, personId);
   const actor: Actor = { kind: "person", id: personId };
   const after = await changeTicket(ticketId, actor, async (t, at, policy, tx) => {
     if (t.assignment && t.assignment.personId !== personId) throw refused("notYours");

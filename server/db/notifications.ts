@@ -16,11 +16,16 @@ export interface MentionNews {
   data: { by: string; messageId: string };
 }
 
+/** A reply of theirs could not be sent, or a ticket that they had put away is back. */
+export type OwnNews =
+  | { kind: "replyHeld"; data: Record<string, never> }
+  | { kind: "snoozeEnded"; data: { why: "time" | "customer" } };
+
 /** One notification for each person, to be written with what they are told of. */
 export function notificationWrite(
   newId: () => string,
   to: readonly string[],
-  about: { ticketId: string; at: number } & (ApprovalNews | MentionNews),
+  about: { ticketId: string; at: number } & (ApprovalNews | MentionNews | OwnNews),
 ): TableWrite {
   const { ticketId: ticket_id, at, kind, data } = about;
   const created_at = new Date(at).toISOString();

@@ -31,18 +31,21 @@ interface Props {
   names: Names;
   access: Access;
   viewer: Viewer;
+  /** How many replies were taken back here. */
+  undone: number;
   /** The writer is open and has taken its room. */
   onWriting: () => void;
 }
 
 /** What this person can do with the ticket. What is not possible stays in sight and says why. */
-export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
+export function ActionBar({ detail, names, access, viewer, undone, onWriting }: Props) {
   const t = useTranslations("ticket");
   const { ticket, nextTier } = detail;
   const { blocked } = access;
   const { mode, isRestored, isSettled, fetched, open, close, opener } = useWriterMode(
     ticket.id,
     blocked.reply === null,
+    undone,
   );
   const isWriting = mode !== null && blocked[mode] === null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each opening
@@ -105,7 +108,7 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
       <section aria-label={t("actions.label")}>
         <WhoWrites ticketId={ticket.id} />
         <Writer
-          key={`${mode}.${fetched}`}
+          key={`${mode}.${fetched}.${undone}`}
           detail={detail}
           writerId={viewer.id}
           kind={mode}

@@ -37,7 +37,9 @@ export function ResolveButton({
     await refresh(detail.ticket.id);
     setBusy(false);
   }
-  const isUnanswered = detail.ticket.unansweredSince !== null;
+  // A reply on its way goes out before the ticket is resolved.
+  const isAnswering = detail.outgoing.some((one) => one.failure === null);
+  const isUnanswered = detail.ticket.unansweredSince !== null && !isAnswering;
   return (
     <>
       <Button disabled={disabled} busy={busy} onClick={() => (isUnanswered ? setAsking(true) : void resolve())}>

@@ -19,6 +19,8 @@ export interface Access {
   canTakeOver: boolean;
   /** Whether this person may ask for approval now, and say that it waits for a third party. */
   authority: { asks: boolean; waits: boolean };
+  /** Whether this person may put it away. */
+  canSnooze: boolean;
   blocked: Record<WorkAction, Block | null>;
 }
 
@@ -42,6 +44,7 @@ export function accessTo({ ticket, nextTier }: Facts, personId: string): Access 
     isMine,
     isOfferedToMe,
     canTakeOver,
+    canSnooze: isMine && !isDone,
     authority: { asks: isMine && !isDone && approval === null, waits: isMine && !isDone },
     blocked: {
       reply: needsHolder,

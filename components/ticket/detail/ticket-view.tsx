@@ -16,6 +16,7 @@ import { MergedBar } from "../duplicates/merged-bar";
 import { HandoffBar } from "../handoff/handoff-bar";
 import { KnownIssueNote } from "../similar/known-issue-note";
 import { SimilarPanel } from "../similar/similar-panel";
+import { OutgoingEntry } from "../stream/outgoing-entry";
 import { TicketStream } from "../stream/ticket-stream";
 import { useAnchor } from "../stream/use-anchor";
 import { useEnd } from "../stream/use-end";
@@ -47,7 +48,9 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
   const [side, setSide] = useState<Side>("conversation");
   const access = accessTo(detail, viewer.id);
   const timeline = useTranslations("ticket.timeline");
-  const end = useEnd(detail.messages.length, detail.messages.at(-1)?.kind !== "inbound");
+  const { messages, outgoing } = detail;
+  const end = useEnd(messages.length + outgoing.length, outgoing.length > 0 || messages.at(-1)?.kind !== "inbound");
+  const [undone, setUndone] = useState(0);
   useAnchor();
   return (
     <article className="@container flex h-full min-h-0 flex-col">
@@ -77,7 +80,19 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
             <ThirdPartyBar detail={detail} access={access} />
             <ApprovalsPanel detail={detail} viewer={viewer} />
             <KnownIssueNote ticketId={detail.ticket.id} />
-            <TicketStream detail={detail} names={names} />
+            <TicketStream
+              detail={detail}
+              names={names}
+              end={outgoing.map((one) => (
+                <OutgoingEntry
+                  key={one.id}
+                  outgoing={one}
+                  ticketId={detail.ticket.id}
+                  isMine={one.personId === viewer.id}
+                  onUndone={() => setUndone((n) => n + 1)}
+                />
+              ))}
+            />
             {end.hasNew && (
               <Button
                 size="sm"
@@ -99,6 +114,7 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
                 names={names}
                 access={access}
                 viewer={viewer}
+                undone={undone}
                 onWriting={end.makeRoom}
               />
             )}

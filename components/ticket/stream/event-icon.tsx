@@ -1,4 +1,5 @@
 import {
+  AlarmClock,
   ArrowUpRight,
   Bot,
   CircleCheck,
@@ -41,6 +42,8 @@ const icons: Partial<Record<TicketEventType, LucideIcon>> = {
   DraftSettled: FileCheck,
   AssistantHandedOver: Users,
   CustomerConfirmed: CircleCheck,
+  TicketSnoozed: AlarmClock,
+  SnoozeEnded: AlarmClock,
   TicketEscalated: ArrowUpRight,
   TicketCorrected: SpellCheck2,
   TicketResolved: CircleCheck,

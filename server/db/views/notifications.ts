@@ -10,6 +10,8 @@ export type News =
   | { kind: "mentioned" | "mentionAnswered"; by: string; messageId: string | null }
   | { kind: "handGiven" | "handTaken"; by: string; count: number }
   | { kind: "askedBack" | "askedToStay"; by: string; queue: string; until: number | null; isWithdrawn: boolean }
+  | { kind: "replyHeld" }
+  | { kind: "snoozeEnded"; why: "time" | "customer" }
   | { kind: "handoffAsked" | "workTaken" | "workGiven"; absence: Absence };
 
 export interface NotificationView {
@@ -38,6 +40,7 @@ interface Row {
     until?: number;
     withdrawn?: boolean;
     messageId?: string;
+    why?: "time" | "customer";
   };
   at: Date;
   isRead: boolean;
@@ -61,6 +64,10 @@ function newsOf({ kind, data, by, approvalState }: Row): News | null {
     case "mentioned":
     case "mentionAnswered":
       return { kind, by: by ?? "", messageId: data.messageId ?? null };
+    case "replyHeld":
+      return { kind };
+    case "snoozeEnded":
+      return { kind, why: data.why ?? "time" };
     case "handGiven":
     case "handTaken":
       return { kind, by: by ?? "", count: data.count ?? 1 };

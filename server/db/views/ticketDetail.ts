@@ -10,6 +10,7 @@ import { type Named, namedIn } from "../../domain/triage/named";
 import type { AddressKind, Channel, MessageFormat, MessageKind } from "../../domain/vocabulary";
 import { loadStyle } from "../accounts/context";
 import { db } from "../client";
+import { loadOutgoing, type OutgoingView } from "../outgoing";
 import { loadPolicy } from "../policies";
 import { loadEvents, loadTicket } from "../tickets/load";
 import { absorbedBy } from "../tickets/merged";
@@ -74,6 +75,8 @@ export interface TicketDetail {
   assignee: { id: string; name: string } | null;
   offeredTo: { id: string; name: string } | null;
   messages: MessageView[];
+  /** Replies that can still be taken back. */
+  outgoing: OutgoingView[];
   events: TicketEvent[];
   decision: DecisionView | null;
   clocks: Clock[];
@@ -129,7 +132,7 @@ const withPerson = {
 } as const;
 
 export async function loadTicketDetail(id: string): Promise<TicketDetail | null> {
-  const [row, ticket, history, decision, absorbed] = await Promise.all([
+  const [row, ticket, history, decision, absorbed, outgoing] = await Promise.all([
     db.ticket.findUnique({
       where: { id },
       include: {
@@ -145,6 +148,7 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
     loadEvents(id),
     db.decision.findFirst({ where: { ticketId: id }, orderBy: { at: "desc" } }),
     absorbedBy(id),
+    loadOutgoing(id),
   ]);
   if (!row || !ticket) return null;
   const select = { id: true, name: true };
@@ -209,6 +213,7 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
       mentions: m.mentions.map(({ personId }) => ({ id: personId, name: names[personId] ?? "" })),
       duplicate: duplicateOf(m.ticketId),
     })),
+    outgoing,
     events: history.events,
     decision: decision && {
       id: decision.id,

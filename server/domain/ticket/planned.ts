@@ -31,6 +31,7 @@ export const refusals = [
   "noHandoff",
   "inIncident",
   "notInIncident",
+  "notSnoozed",
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
