@@ -12,6 +12,7 @@ import { ThirdPartyDialog } from "../authority/third-party-dialog";
 import type { Access, Block } from "../detail/access";
 import type { TicketDetail, Viewer } from "../detail/types";
 import { MergeTicketDialog } from "../duplicates/merge-ticket-dialog";
+import { SnoozeDialog } from "../snooze/snooze-dialog";
 import { EscalateDialog } from "./escalate-dialog";
 import { MoreMenu } from "./more-menu";
 import { OfferBar } from "./offer-bar";
@@ -19,7 +20,7 @@ import { ReopenButton } from "./reopen-button";
 import { ResolveButton } from "./resolve-button";
 import { TakeBar } from "./take-bar";
 import { TakeOverBar } from "./take-over-bar";
-import { useKeys } from "./use-keys";
+import { useTicketKeys } from "./use-ticket-keys";
 import { useTake } from "./use-take";
 import { useTakeOver } from "./use-take-over";
 import { useWriterMode } from "./use-writer-mode";
@@ -57,18 +58,15 @@ export function ActionBar({ detail, names, access, viewer, undone, onWriting }: 
   const [asking, setAsking] = useState(false);
   const [waiting, setWaiting] = useState(false);
   const [giving, setGiving] = useState(false);
+  const [snoozing, setSnoozing] = useState(false);
   const [incidentAct, setIncidentAct] = useState<IncidentAct | null>(null);
   const canGive = viewer.role !== "agent" && !detail.mergedInto;
   const canTake = detail.canTake && !access.isOfferedToMe;
   const isDone = blocked.resolve === "done";
   const taking = useTakeOver(detail);
   const waits = useTake(detail);
-  const onKey = (isBlocked: boolean, act: () => void) => (event: KeyboardEvent) => {
-    if (isBlocked) return;
-    event.preventDefault();
-    act();
-  };
-  useKeys({
+  const onKey = (isBlocked: boolean, act: () => void) => (isBlocked ? undefined : act);
+  useTicketKeys({
     r: onKey(blocked.reply !== null, () => open("reply")),
     n: onKey(false, () => open("note")),
     t: onKey(!access.canTakeOver && !canTake, () => void (canTake ? waits.take() : taking.takeOver())),
@@ -76,6 +74,7 @@ export function ActionBar({ detail, names, access, viewer, undone, onWriting }: 
     e: onKey(blocked.escalate !== null, () => setEscalating(true)),
     m: onKey(isDone, () => setMerging(true)),
     a: onKey(!access.authority.asks, () => setAsking(true)),
+    z: onKey(!access.canSnooze, () => setSnoozing(true)),
     w: onKey(!access.authority.waits, () => setWaiting(true)),
   });
 
@@ -99,6 +98,7 @@ export function ActionBar({ detail, names, access, viewer, undone, onWriting }: 
       />
       <ApprovalDialog ticketId={ticket.id} refunds={detail.refunds} open={asking} onOpenChange={setAsking} />
       <ThirdPartyDialog ticketId={ticket.id} open={waiting} onOpenChange={setWaiting} />
+      <SnoozeDialog detail={detail} open={snoozing} onOpenChange={setSnoozing} />
       {canGive && <TicketIncidentDialogs detail={detail} act={incidentAct} onClose={() => setIncidentAct(null)} />}
       {canGive && <GiveDialog numbers={[detail.number]} open={giving} onOpenChange={setGiving} />}
     </>
@@ -169,6 +169,7 @@ export function ActionBar({ detail, names, access, viewer, undone, onWriting }: 
               onApproval={() => setAsking(true)}
               onThirdParty={() => setWaiting(true)}
               onMerge={() => setMerging(true)}
+              onSnooze={() => setSnoozing(true)}
               onGive={canGive ? () => setGiving(true) : undefined}
               onIncident={canGive ? setIncidentAct : undefined}
             />

@@ -1,5 +1,5 @@
 "use client";
-import { Ellipsis, Hourglass, ListPlus, Merge, Siren, Stamp, UserCheck } from "lucide-react";
+import { AlarmClock, Ellipsis, Hourglass, ListPlus, Merge, Siren, Stamp, UserCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { IncidentAct } from "@/components/incident/ticket-dialogs";
@@ -15,6 +15,7 @@ interface Props {
   onApproval: () => void;
   onThirdParty: () => void;
   onMerge: () => void;
+  onSnooze: () => void;
   /** For who gives work by hand. */
   onGive?: () => void;
   /** For who manages incidents. */
@@ -27,7 +28,9 @@ const incidentActs: { act: IncidentAct; icon: ReactNode }[] = [
 ];
 
 /** What is done with a ticket now and then. */
-export function MoreMenu({ detail: { ticket }, access, onApproval, onThirdParty, onMerge, onGive, onIncident }: Props) {
+export function MoreMenu({ detail: { ticket }, access, onIncident, onGive, ...on }: Props) {
+  const { onApproval, onThirdParty, onMerge, onSnooze } = on;
+  const snooze = useTranslations("ticket.snooze");
   const t = useTranslations("ticket.duplicates");
   const words = useTranslations("escalations");
   const common = useTranslations("common");
@@ -47,6 +50,15 @@ export function MoreMenu({ detail: { ticket }, access, onApproval, onThirdParty,
             {give("menu")}
           </MenuItem>
         )}
+        <MenuItem
+          icon={<AlarmClock />}
+          keys={<Kbd className="coarse:hidden">Z</Kbd>}
+          disabled={!access.canSnooze}
+          hint={access.canSnooze ? undefined : words("approval.notMine")}
+          onSelect={onSnooze}
+        >
+          {snooze("menu")}
+        </MenuItem>
         <MenuItem
           icon={<Stamp />}
           keys={<Kbd className="coarse:hidden">A</Kbd>}
