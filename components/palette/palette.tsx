@@ -76,7 +76,8 @@ export function Palette({ role, open, onOpenChange }: Props) {
             onCloseAutoFocus={(event) => {
               // It has no trigger of its own: what had the focus gets it back, unless a command has moved it on.
               event.preventDefault();
-              if (before.current instanceof HTMLElement && document.activeElement === document.body) before.current.focus();
+              if (before.current instanceof HTMLElement && document.activeElement === document.body)
+                before.current.focus();
             }}
             className="fixed top-[10dvh] left-1/2 z-50 flex max-h-[70dvh] w-[calc(100vw-1.5rem)] max-w-xl -translate-x-1/2 flex-col overflow-hidden rounded-xl border border-line bg-raised text-ink shadow-dialog"
           >

@@ -36,6 +36,7 @@ beforeAll(async () => {
   bob = await addPerson("Bob", { teams: ["access"], capacity: 99 });
 });
 beforeEach(async () => {
+  await db.outgoing.deleteMany();
   ticketId = await heldBy(ann);
 });
 afterEach(async () => {

@@ -1,4 +1,4 @@
-import { db, type Queryable } from "./client";
+import { db, type Queryable, type Tx } from "./client";
 import type { TableWrite } from "./statement";
 import { type AttachmentView, attachmentsByIds } from "./views/attachments";
 
@@ -36,7 +36,7 @@ export const outgoingWrite = (row: Omit<Outgoing, "dueAt"> & { at: number; dueAt
 });
 
 /** What somebody has on its way on a ticket: one reply at most, also one that could not be sent. */
-export const outgoingOf = (from: Queryable, ticketId: string, personId: string) =>
+export const outgoingOf = (from: Pick<Tx, "outgoing">, ticketId: string, personId: string) =>
   from.outgoing.findFirst({ where: { ticketId, personId } });
 
 export const findOutgoing = (id: string) => db.outgoing.findUnique({ where: { id } });

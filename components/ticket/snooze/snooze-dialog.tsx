@@ -92,7 +92,9 @@ function Choices({ detail: { ticket, clocks }, onOpenChange }: Props) {
                   onClick={() => void snooze(until)}
                   hint={
                     <span className="font-normal text-muted text-xs">
-                      {breach !== null && until > breach && <span className="text-warn-text">{t("afterBreach")} · </span>}
+                      {breach !== null && until > breach && (
+                        <span className="text-warn-text">{t("afterBreach")} · </span>
+                      )}
                       {instant(until, now)}
                     </span>
                   }

@@ -41,7 +41,9 @@ export function OutgoingEntry({ outgoing, ticketId, isMine, onUndone }: Props) {
         </header>
         <div className="wrap-anywhere whitespace-pre-wrap text-base leading-[1.45]">{body}</div>
         {/* Its files are uploads still, which nobody can open. */}
-        {attachments.length > 0 && <p className="mt-1 text-muted text-xs">{attachments.map((a) => a.name).join(", ")}</p>}
+        {attachments.length > 0 && (
+          <p className="mt-1 text-muted text-xs">{attachments.map((a) => a.name).join(", ")}</p>
+        )}
         <footer className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm">
           {failure === null ? (
             <span className="tabular font-medium">{state}</span>

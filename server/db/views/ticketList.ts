@@ -51,7 +51,8 @@ export interface TicketLine {
   clocks: Clock[];
 }
 
-interface Row extends Omit<TicketLine, "clocks" | "number" | "queuedAt" | "createdAt" | "thirdParty" | "snoozedUntil" | "wokenAt"> {
+interface Row
+  extends Omit<TicketLine, "clocks" | "number" | "queuedAt" | "createdAt" | "thirdParty" | "snoozedUntil" | "wokenAt"> {
   number: bigint;
   thirdPartyLabel: string | null;
   thirdPartyLink: string | null;

@@ -19,13 +19,43 @@ const berlin = { zone: "UTC", shift };
 describe("times to put a ticket away until", () => {
   // 2026-11-25 is a Wednesday; Berlin is an hour ahead of UTC in winter.
   it.each([
-    ["three hours on, the next morning, Monday", "2026-11-25T09:05:00Z", berlin, ["2026-11-25T12:15", "2026-11-26T08:00", "2026-11-30T08:00"]],
-    ["half an hour before the shift ends", "2026-11-25T14:00:00Z", berlin, ["2026-11-25T15:30", "2026-11-26T08:00", "2026-11-30T08:00"]],
+    [
+      "three hours on, the next morning, Monday",
+      "2026-11-25T09:05:00Z",
+      berlin,
+      ["2026-11-25T12:15", "2026-11-26T08:00", "2026-11-30T08:00"],
+    ],
+    [
+      "half an hour before the shift ends",
+      "2026-11-25T14:00:00Z",
+      berlin,
+      ["2026-11-25T15:30", "2026-11-26T08:00", "2026-11-30T08:00"],
+    ],
     ["not today at the end of it", "2026-11-25T15:25:00Z", berlin, [null, "2026-11-26T08:00", "2026-11-30T08:00"]],
-    ["a Friday's next morning is Monday's, told once", "2026-11-27T09:00:00Z", berlin, ["2026-11-27T12:00", "2026-11-30T08:00", null]],
-    ["without hours, nine o'clock where they are", "2026-11-25T09:00:00Z", { zone: "Asia/Kathmandu", shift: null }, ["2026-11-25T12:00", "2026-11-26T03:15", "2026-11-30T03:15"]],
-    ["and not after midnight", "2026-11-25T23:00:00Z", { zone: "UTC", shift: null }, [null, "2026-11-26T09:00", "2026-11-30T09:00"]],
-    ["over the change to summer time", "2026-03-28T10:00:00Z", { zone: "Europe/Berlin", shift: null }, ["2026-03-28T13:00", "2026-03-29T07:00", "2026-03-30T07:00"]],
+    [
+      "a Friday's next morning is Monday's, told once",
+      "2026-11-27T09:00:00Z",
+      berlin,
+      ["2026-11-27T12:00", "2026-11-30T08:00", null],
+    ],
+    [
+      "without hours, nine o'clock where they are",
+      "2026-11-25T09:00:00Z",
+      { zone: "Asia/Kathmandu", shift: null },
+      ["2026-11-25T12:00", "2026-11-26T03:15", "2026-11-30T03:15"],
+    ],
+    [
+      "and not after midnight",
+      "2026-11-25T23:00:00Z",
+      { zone: "UTC", shift: null },
+      [null, "2026-11-26T09:00", "2026-11-30T09:00"],
+    ],
+    [
+      "over the change to summer time",
+      "2026-03-28T10:00:00Z",
+      { zone: "Europe/Berlin", shift: null },
+      ["2026-03-28T13:00", "2026-03-29T07:00", "2026-03-30T07:00"],
+    ],
   ])("%s", (_, now, of, expected) => {
     expect(told(now, of)).toEqual(expected);
   });

@@ -37,7 +37,10 @@ export function snoozeChoices(
     return opens !== null && opens < start ? end && openFrom(shift, end).start : opens;
   };
   const end = shift && shiftAt(shift, now)?.end;
-  const later = Math.min(Math.ceil((now + laterMs) / quarter) * quarter, end ? end - beforeEndMs : Number.POSITIVE_INFINITY);
+  const later = Math.min(
+    Math.ceil((now + laterMs) / quarter) * quarter,
+    end ? end - beforeEndMs : Number.POSITIVE_INFINITY,
+  );
   const isToday = later < instantOf(here, midnight + dayMs) && later > now + quarter;
   // 1970-01-01 was a Thursday: Mondays are those whose day number is 4 mod 7.
   const toMonday = 7 - ((((midnight / dayMs - 4) % 7) + 7) % 7);

@@ -42,7 +42,9 @@ export function snoozeAfter(t: Ticket, e: TicketEvent): Snooze | null {
     case "SnoozeEnded":
       return { snoozedUntil: null, wokenAt: e.data.why === "byHand" ? null : e.at };
     case "MessageSent":
-      return t.wokenAt !== null && e.actor.id === t.assignment?.personId ? { ...none, snoozedUntil: t.snoozedUntil } : null;
+      return t.wokenAt !== null && e.actor.id === t.assignment?.personId
+        ? { ...none, snoozedUntil: t.snoozedUntil }
+        : null;
     case "AssignmentEnded":
     case "TicketResolved":
     case "TicketClosed":
