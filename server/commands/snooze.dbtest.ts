@@ -6,6 +6,7 @@ import { loadEvents, loadTicket } from "../db/tickets/load";
 import { moveTime, syncTime } from "../db/time";
 import { loadInbox } from "../db/views/inbox";
 import type { PersonId } from "../domain/ids";
+import { nextBreachAt } from "../domain/sla/clock";
 import { foldTicket } from "../domain/ticket/ticket";
 import { rescueWithin } from "./rescueWork";
 import { resolveTicket } from "./resolveTicket";
@@ -94,7 +95,7 @@ describe("a snoozed ticket", () => {
 
   it("stays with somebody who has left, until its time, and not beyond a breach", async () => {
     const leave = () => inTransaction((tx) => rescueWithin(tx, [ann], "offline", [ticketId]));
-    const [first] = (await ticket()).clocks.flatMap((c) => c.dueAt ?? []).sort((a, b) => a - b);
+    const first = nextBreachAt((await ticket()).clocks);
     await snoozeTicket(ticketId, ann, now() + minute);
     expect(await leave()).toBe(0);
     await db.person.update({ where: { id: ann }, data: { absence: "offline" } });

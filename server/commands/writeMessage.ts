@@ -19,7 +19,7 @@ import type { TicketCommand } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
 import { isMerelyThanks } from "../domain/triage/thanks";
 import type { Actor, Channel } from "../domain/vocabulary";
-import { BatonError, isUniqueViolation } from "../errors";
+import { isUniqueViolation } from "../errors";
 import { afterCustomerWrote, nothing } from "./assistant/customerSays";
 import { outcomeWrite } from "./assistant/outcome";
 import { requestWork } from "./assistant/runAssistant";
