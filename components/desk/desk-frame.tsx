@@ -1,12 +1,13 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useTransition } from "react";
+import { type ReactNode, useEffect, useState, useTransition } from "react";
 import { StopBanner } from "@/components/assistant/stop-banner";
 import { useAssistant } from "@/components/assistant/use-assistant";
 import { AppFrame } from "@/components/frame/app-frame";
 import { LiveProvider } from "@/components/live/provider";
 import { Bell } from "@/components/notifications/bell";
 import { OfferNotifier } from "@/components/offer/offer-notifier";
+import { Palette, PaletteButton } from "@/components/palette/palette";
 import { OwnHours } from "@/components/people/own-hours";
 import { useOnShift } from "@/components/people/use-shift";
 import { type OwnPresence, PresenceMenu } from "@/components/presence/presence-menu";
@@ -55,6 +56,7 @@ function Inside({ person, children }: { person: DeskPerson; children: ReactNode 
   const me = useQuery(trpc.me.get.queryOptions()).data?.data;
   const assistant = useAssistant();
   const [isBusy, start] = useTransition();
+  const [isFinding, setFinding] = useState(false);
   useEffect(() => {
     // Tests and scripts wait for this before they type: from here on the page answers.
     document.documentElement.dataset.ready = "true";
@@ -80,9 +82,11 @@ function Inside({ person, children }: { person: DeskPerson; children: ReactNode 
         />
       }
       bell={(at) => <Bell side={at === "sidebar" ? "right" : "bottom"} />}
+      search={(at) => <PaletteButton at={at} onOpen={() => setFinding(true)} />}
       signOut={signOutAction}
       hours={<OwnHours />}
     >
+      <Palette role={(me ?? person).role} open={isFinding} onOpenChange={setFinding} />
       <OfferNotifier />
       {children}
     </AppFrame>

@@ -20,6 +20,8 @@ export interface AppFrameProps {
   presence?: ReactNode;
   /** What they were told; drawn once for the sidebar and once for a phone's top bar. */
   bell?: (at: "sidebar" | "top") => ReactNode;
+  /** The way to the command palette, for the sidebar and for a phone's top bar. */
+  search?: (at: "sidebar" | "top") => ReactNode;
   signOut: () => void | Promise<void>;
   /** The dialog of one's own hours, drawn while it is open. */
   hours?: ReactNode;
@@ -29,7 +31,7 @@ export interface AppFrameProps {
 }
 
 /** Sidebar and main on a desk; a top bar with a drawer on a phone. The main landmark is here, the `h1` is the page's. */
-export function AppFrame({ person, counts, presence, bell, signOut, hours, banner, children }: AppFrameProps) {
+export function AppFrame({ person, counts, presence, bell, search, signOut, hours, banner, children }: AppFrameProps) {
   const t = useTranslations();
   const [open, setOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -64,7 +66,7 @@ export function AppFrame({ person, counts, presence, bell, signOut, hours, banne
         {isHoursOpen && hours}
       </SheetRoot>
       <aside className="hidden w-54 shrink-0 flex-col px-2.5 pt-3 pb-2 md:flex">
-        <SidebarBody {...body} bell={bell?.("sidebar")} />
+        <SidebarBody {...body} bell={bell?.("sidebar")} search={search?.("sidebar")} />
       </aside>
       <header className="flex items-center gap-2 px-2 py-1.5 md:hidden">
         <SheetRoot open={open} onOpenChange={setOpen}>
@@ -84,6 +86,7 @@ export function AppFrame({ person, counts, presence, bell, signOut, hours, banne
           {t("common.productName")}
         </Link>
         <div className="ml-auto flex min-w-0 items-center gap-1">
+          {search?.("top")}
           {bell?.("top")}
           <div className="min-w-0 max-w-44">{presence}</div>
         </div>

@@ -42,6 +42,9 @@ export const shortcuts = [
       { keys: ["W"], words: "thirdParty" },
       { keys: ["T"], words: "takeOver" },
       { keys: ["G"], words: "give" },
+      { keys: ["Z"], words: "snooze" },
+      { keys: ["S"], words: "resolve" },
+      { keys: ["U", "]"], words: "nextTicket" },
       { keys: ["Ctrl", "↵"], words: "send" },
       { keys: ["Esc"], words: "leave" },
     ],
@@ -61,5 +64,11 @@ export const shortcuts = [
     ],
   },
   { where: "desk", keys: [{ keys: ["C"], words: "call" }] },
-  { where: "everywhere", keys: [{ keys: ["?"], words: "help" }] },
+  {
+    where: "everywhere",
+    keys: [
+      { keys: ["Ctrl", "K"], words: "palette" },
+      { keys: ["?"], words: "help" },
+    ],
+  },
 ] as const;

@@ -3,6 +3,7 @@ import { CircleQuestionMark } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { Mark } from "./mark";
 import type { NavSection } from "./nav";
@@ -15,6 +16,7 @@ interface Props {
   person: Person;
   presence?: ReactNode;
   bell?: ReactNode;
+  search?: ReactNode;
   signOut: () => void | Promise<void>;
   onNavigate?: () => void;
   onHelp: () => void;
@@ -22,11 +24,12 @@ interface Props {
 }
 
 /** The sidebar's inside, shared by the column and the phone's drawer. */
-export function SidebarBody({ sections, person, presence, bell, signOut, onNavigate, onHelp, onHours }: Props) {
+export function SidebarBody({ sections, person, presence, bell, search, ...on }: Props) {
+  const { signOut, onNavigate, onHelp, onHours } = on;
   const t = useTranslations();
   return (
     <>
-      <div className="mb-4 flex items-center justify-between gap-2">
+      <div className={cn("flex items-center justify-between gap-2", search ? "mb-2" : "mb-4")}>
         <Link
           href="/inbox"
           onClick={onNavigate}
@@ -37,6 +40,7 @@ export function SidebarBody({ sections, person, presence, bell, signOut, onNavig
         </Link>
         {bell}
       </div>
+      {search && <div className="mb-3">{search}</div>}
       <NavList sections={sections} onNavigate={onNavigate} />
       <div className="mt-auto grid gap-1">
         {presence}

@@ -6,7 +6,8 @@ import { Callout } from "@/components/ui/callout";
 import { GoOnline } from "./go-online";
 import { InboxEmpty } from "./inbox-empty";
 import { OfferList } from "./offer-list";
-import { byNextBreach } from "./order";
+import { inParts } from "./order";
+import { SnoozedList } from "./snoozed-list";
 import { TicketRow } from "./ticket-row";
 import type { Inbox } from "./types";
 import { usePauseReason } from "./use-pause-reason";
@@ -17,6 +18,8 @@ interface Props {
   openId: string | null;
   onOpen: (event: MouseEvent, id: string) => void;
   onAccepted: (ticketId: string) => void;
+  /** j and k walk on to another ticket while one is open. */
+  onWalk: (ticketId: string) => void;
 }
 
 /** Teams by id, as far as the lines on screen name them. */
@@ -29,14 +32,15 @@ const namesIn = ({ offers, tickets }: Inbox) =>
   );
 
 /** Offers, then my tickets by next breach. */
-export function InboxList({ inbox, openId, onOpen, onAccepted }: Props) {
+export function InboxList({ inbox, openId, onOpen, onAccepted, onWalk }: Props) {
   const t = useTranslations("inbox");
   const names = useTranslations("presence.name");
   const now = useServerNow();
   const list = useRef<HTMLDivElement>(null);
-  useStops(list);
+  useStops(list, openId === null ? null : onWalk);
   const pauseReason = usePauseReason(inbox);
   const { offers, tickets, presence, presenceName, receives } = inbox;
+  const { here, snoozed } = inParts(tickets);
   const isEmpty = offers.length === 0 && tickets.length === 0;
   return (
     <div ref={list} className="@container min-w-0">
@@ -59,13 +63,14 @@ export function InboxList({ inbox, openId, onOpen, onAccepted }: Props) {
             <h2 id="my-tickets" className="font-semibold text-sm">
               {t("mine")}
             </h2>
-            <p className="text-muted text-xs">{tickets.length > 0 ? t("mineNote") : t("noTickets")}</p>
+            <p className="text-muted text-xs">{here.length > 0 ? t("mineNote") : t("noTickets")}</p>
           </header>
           <ul className="border-line border-t">
-            {byNextBreach(tickets).map((ticket) => (
+            {here.map((ticket) => (
               <TicketRow key={ticket.id} ticket={ticket} now={now} isOpen={ticket.id === openId} onOpen={onOpen} />
             ))}
           </ul>
+          <SnoozedList tickets={snoozed} now={now} openId={openId} onOpen={onOpen} />
         </section>
       )}
     </div>

@@ -10,6 +10,7 @@ import { useKeys } from "../ticket/actions/use-keys";
 import { isForBeside, opensBeside, PaneActions } from "../ticket/detail/beside";
 import { TicketPane } from "../ticket/detail/ticket-pane";
 import type { Viewer } from "../ticket/detail/types";
+import { useNextTicket } from "../ticket/detail/use-next-ticket";
 import { InboxHeader } from "./inbox-header";
 import { InboxList } from "./inbox-list";
 
@@ -31,6 +32,8 @@ export function InboxPage({ viewer }: { viewer: Viewer }) {
   };
   const close = () => void setOpenId(null);
   useKeys({ escape: () => openId && close() });
+  const onWalk = (id: string) => void setOpenId(id, { history: "replace" });
+  useNextTicket(openId, onWalk);
 
   return (
     <div className="flex h-full flex-col">
@@ -40,10 +43,10 @@ export function InboxPage({ viewer }: { viewer: Viewer }) {
           aria-label={t("list")}
           className={cn(
             "scroll-area min-w-0 flex-1",
-            openId && "hidden lg:block lg:w-88 lg:flex-none lg:border-line lg:border-r",
+            openId && "hidden lg:block lg:w-76 lg:flex-none lg:border-line lg:border-r",
           )}
         >
-          <InboxList inbox={inbox} openId={openId} onOpen={onOpen} onAccepted={onAccepted} />
+          <InboxList inbox={inbox} openId={openId} onOpen={onOpen} onAccepted={onAccepted} onWalk={onWalk} />
         </section>
         {openId && (
           <section aria-label={t("detail")} className="min-w-0 flex-1">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Clock } from "@/server/domain/sla/clock";
-import { byNextBreach, outlookOf, shownClock } from "./order";
+import { byNextBreach, inParts, outlookOf, shownClock } from "./order";
 
 const clock = (dueAt: number | null, rest: Partial<Clock> = {}): Clock => ({
   id: String(dueAt),
@@ -38,6 +38,21 @@ describe("the order of my tickets", () => {
   it("stands still for equal ones", () => {
     expect(byNextBreach([line(7), line(5)]).map((one) => one.number)).toEqual([5, 7]);
   });
+});
+
+it("has what came back on top and what is put away apart", () => {
+  const awake = { snoozedUntil: null, wokenAt: null };
+  const lines = [
+    { ...line(1, clock(300)), ...awake },
+    { ...line(2), ...awake, snoozedUntil: 900 },
+    { ...line(3, clock(10)), ...awake },
+    { ...line(4), ...awake, wokenAt: 100 },
+    { ...line(5), ...awake, wokenAt: 200 },
+    { ...line(6), ...awake, snoozedUntil: 800 },
+  ];
+  const { here, snoozed } = inParts(lines);
+  expect(here.map((one) => one.number)).toEqual([5, 4, 3, 1]);
+  expect(snoozed.map((one) => one.number)).toEqual([6, 2]);
 });
 
 describe("what a line shows", () => {

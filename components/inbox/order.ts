@@ -13,6 +13,22 @@ export function byNextBreach<T extends { number: number; clocks: readonly Clock[
     .map(({ ticket }) => ticket);
 }
 
+/** My tickets as the inbox shows them: those that came back on top, the latest first, then by next breach; and apart what is put
+ *  away, by when it is back. */
+export function inParts<T extends { number: number; clocks: readonly Clock[] } & Snooze>(tickets: readonly T[]) {
+  const snoozed = tickets.filter((one) => one.snoozedUntil !== null);
+  const here = byNextBreach(tickets.filter((one) => one.snoozedUntil === null));
+  const woken = here.filter((one) => one.wokenAt !== null).sort((a, b) => b.wokenAt! - a.wokenAt!);
+  return {
+    here: [...woken, ...here.filter((one) => one.wokenAt === null)],
+    snoozed: snoozed.sort((a, b) => a.snoozedUntil! - b.snoozedUntil! || a.number - b.number),
+  };
+}
+interface Snooze {
+  snoozedUntil: number | null;
+  wokenAt: number | null;
+}
+
 /** Time until the next promise to a customer is broken, and how many tickets have a broken one. */
 export function outlookOf(tickets: readonly { clocks: readonly Clock[] }[], now: number) {
   const owed = tickets.flatMap(({ clocks }) => owedPromises(clocks));

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { ClockCell } from "@/components/queue/clock-cell";
 import { ChannelIcon } from "@/components/ticket/channel-icon";
 import { DispositionBadge } from "@/components/ticket/disposition-badge";
+import { SnoozeMark } from "@/components/ticket/snooze/snooze-mark";
 import { ThirdPartyBadge } from "@/components/ticket/third-party-badge";
 import { TicketPriority } from "@/components/ticket/ticket-priority";
 import { titleOf } from "@/components/ticket/title";
@@ -27,6 +28,7 @@ export function TicketRow({ ticket, now, isOpen, onOpen }: Props) {
         href={`/tickets/${ticket.id}`}
         onClick={(event) => onOpen(event, ticket.id)}
         aria-current={isOpen || undefined}
+        data-ticket={ticket.id}
         className={cn(
           "grid min-h-row grid-cols-[1fr_auto] items-center gap-x-3 gap-y-0.5 px-3 py-1.5 -outline-offset-2 md:px-4 @3xl:grid-cols-[3rem_minmax(0,1fr)_13rem_6.5rem_3rem_12rem] @3xl:py-0.5",
           isOpen ? "bg-selected" : "hover:bg-hover",
@@ -48,6 +50,7 @@ export function TicketRow({ ticket, now, isOpen, onOpen }: Props) {
             {ticket.customer}
             {ticket.account && <span className="text-faint"> · {ticket.account}</span>}
           </span>
+          <SnoozeMark snoozedUntil={ticket.snoozedUntil} wokenAt={ticket.wokenAt} now={now} />
           {ticket.waitingFor === "thirdParty" && ticket.thirdParty && (
             <ThirdPartyBadge label={ticket.thirdParty.label} link={null} short className="max-w-32 shrink-0" />
           )}

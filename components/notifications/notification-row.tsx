@@ -1,5 +1,5 @@
 "use client";
-import { ArrowRightLeft, AtSign, Hand, Scale, Stamp, TriangleAlert } from "lucide-react";
+import { AlarmClock, ArrowRightLeft, AtSign, Hand, Scale, Stamp, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { messageAnchor } from "@/components/ticket/stream/anchor";
@@ -28,7 +28,8 @@ export function NotificationRow({ notification: { at, isRead, ticket, news }, on
   const isMention = news.kind === "mentioned" || news.kind === "mentionAnswered";
   const isChange = news.kind.startsWith("change");
   const others = isGiving ? ArrowRightLeft : isAsked ? Hand : isChange ? Scale : Stamp;
-  const Icon = news.kind === "alarm" ? TriangleAlert : isMention ? AtSign : others;
+  const isAlarm = news.kind === "alarm" || news.kind === "replyHeld";
+  const Icon = isAlarm ? TriangleAlert : news.kind === "snoozeEnded" ? AlarmClock : isMention ? AtSign : others;
   const note = isMention && news.messageId ? `#${messageAnchor(news.messageId)}` : "";
   const to =
     news.kind === "changeProposed" ? `/policy/drafts/${news.draftId}` : ticket && `/tickets/${ticket.id}${note}`;

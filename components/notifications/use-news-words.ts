@@ -32,6 +32,10 @@ export function useNewsWords(): (news: Notification["news"]) => string {
       case "mentioned":
       case "mentionAnswered":
         return t(news.kind, { name: news.by });
+      case "replyHeld":
+        return t("replyHeld");
+      case "snoozeEnded":
+        return t("snoozeEnded", { why: news.why });
       case "handGiven":
       case "handTaken":
         return t(news.kind, { name: news.by, count: news.count });

@@ -8,8 +8,12 @@ import { ownedBy, withAttachments } from "../commands/bindAttachments";
 import { answerHandoff } from "../commands/presence/answerHandoff";
 import { resolveTicket } from "../commands/resolveTicket";
 import { acceptOffer, declineOffer } from "../commands/respondToOffer";
+import { queueReply, sendNow, undoReply } from "../commands/sendReply";
 import { setPresence } from "../commands/setPresence";
-import { addNote, replyToTicket } from "../commands/writeMessage";
+import { snoozeTicket, wakeTicket } from "../commands/snooze";
+import { addNote } from "../commands/writeMessage";
+import type { AttachmentView } from "../db/views/attachments";
+import type { Kept } from "../domain/ticket/writing";
 import { declineReasons, presences } from "../domain/vocabulary";
 import type { Result } from "../errors";
 import { actAs } from "./action";
@@ -30,14 +34,15 @@ export async function declineOfferAction(offerId: string, reason: string): Promi
   );
 }
 
-/** `seenId`: the newest message that the writer has seen; one that came since is named instead of the reply being sent. */
+/** Sends a reply that can be taken back until `dueAt` (epoch ms). `seenId`: the newest message that the writer has seen; one that
+ *  came since is named instead of the reply being sent. */
 export async function replyAction(
   ticketId: string,
   text: string,
   isWaitingForCustomer: boolean,
   attachmentIds: string[] = [],
   seenId: string | null = null,
-): Promise<Result<{ messageId: string }>> {
+): Promise<Result<{ outgoingId: string; dueAt: number }>> {
   return actAs("ticket.work", (person) => {
     const reply = {
       body: parseInput(z.object({ text: body }), { text }).text,
@@ -45,10 +50,21 @@ export async function replyAction(
       seenId: parseInput(id.nullable(), seenId),
     };
     const ticket = parseInput(id, ticketId);
-    return withAttachments(parseAttachmentIds(attachmentIds), ownedBy(person.id), (bind) =>
-      replyToTicket(ticket, person.id, reply, bind),
-    );
+    const files = parseAttachmentIds(attachmentIds);
+    return withAttachments(files, ownedBy(person.id), () => queueReply(ticket, person.id, reply, files));
   });
+}
+
+/** Sends one's own reply without waiting until it is due. */
+export async function sendNowAction(outgoingId: string): Promise<Result<void>> {
+  return actAs("ticket.work", (person) => sendNow(parseInput(id, outgoingId), person.id));
+}
+
+/** Takes one's own reply back, as long as it has not gone out: the text as it was, and its files. */
+export async function undoReplyAction(
+  outgoingId: string,
+): Promise<Result<{ ticketId: string; kept: Kept; attachments: AttachmentView[] }>> {
+  return actAs("ticket.work", (person) => undoReply(parseInput(id, outgoingId), person.id));
 }
 
 export async function noteAction(
@@ -76,6 +92,19 @@ export async function answerHandoffAction(ticketId: string, note: string | null)
     const said = note === null ? null : parseInput(z.object({ note: body }), { note }).note;
     return answerHandoff(parseInput(id, ticketId), person.id, said);
   });
+}
+
+/** Puts one's own ticket away until a time, epoch ms, or until the customer writes. */
+export async function snoozeAction(ticketId: string, until: number): Promise<Result<void>> {
+  return actAs("ticket.work", (person) => {
+    const time = parseInput(z.object({ until: z.int("Choose a time.") }), { until }).until;
+    return snoozeTicket(parseInput(id, ticketId), person.id, time);
+  });
+}
+
+/** Takes it up again. */
+export async function wakeAction(ticketId: string): Promise<Result<void>> {
+  return actAs("ticket.work", (person) => wakeTicket(parseInput(id, ticketId), person.id));
 }
 
 /** Takes a ticket from the assistant. */

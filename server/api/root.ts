@@ -7,6 +7,7 @@ import { deliveriesRouter } from "./routers/deliveries";
 import { demoRouter } from "./routers/demo";
 import { inboxRouter, queuesRouter, ticketsRouter } from "./routers/desk";
 import { escalationsRouter, notificationsRouter } from "./routers/escalations";
+import { findRouter } from "./routers/find";
 import { helpRouter } from "./routers/help";
 import { importsRouter } from "./routers/imports";
 import { incidentsRouter } from "./routers/incidents";
@@ -44,6 +45,7 @@ export const appRouter = router({
   escalations: escalationsRouter,
   notifications: notificationsRouter,
   now: nowRouter,
+  find: findRouter,
   help: helpRouter,
   imports: importsRouter,
   incidents: incidentsRouter,

@@ -24,12 +24,20 @@ const unusable = () =>
 /** The rows that bind uploads to the message they came with, for the statement that writes the message. */
 export type Binding = (ticketId: string, messageId: string) => TableWrite[];
 
+export const bindTo =
+  (ids: readonly string[]): Binding =>
+  (ticketId, messageId) => {
+    const rows = ids.map((id, position) => ({ id, ticket_id: ticketId, message_id: messageId, position }));
+    return rows.length === 0 ? [] : [{ table: "attachment", mode: "update", rows }];
+  };
+
 async function isUsable(ids: readonly string[], { personId, ticketId }: Uploader): Promise<boolean> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM attachment
     WHERE id = ANY(${ids}::uuid[]) AND message_id IS NULL
       AND person_id IS NOT DISTINCT FROM ${personId}::uuid AND ticket_id IS NOT DISTINCT FROM ${ticketId}::uuid
-      AND created_at > baton_now() - ${uploadLifeMs}::float8 * interval '1 millisecond'`;
+      AND created_at > baton_now() - ${uploadLifeMs}::float8 * interval '1 millisecond'
+      AND NOT EXISTS (SELECT 1 FROM outgoing WHERE attachment.id = ANY(attachment_ids))`;
   return row!.count === ids.length;
 }
 
@@ -41,10 +49,7 @@ export async function withAttachments<T>(
   write: (bind: Binding) => Promise<T>,
   requestId?: string,
 ): Promise<T> {
-  const bind: Binding = (ticketId, messageId) => {
-    const rows = ids.map((id, position) => ({ id, ticket_id: ticketId, message_id: messageId, position }));
-    return [{ table: "attachment", mode: "update", rows }];
-  };
+  const bind = bindTo(ids);
   if (ids.length === 0) return write(bind);
   // Looked up after the uploads: a message and its attachments are committed together, so none falls between the two.
   if (!(await isUsable(ids, by)) && !(await wasReceived(requestId))) throw unusable();

@@ -9,6 +9,7 @@ import type { Ticket } from "../domain/ticket/ticket";
 import type { Actor } from "../domain/vocabulary";
 import { BatonError } from "../errors";
 import { contextOf } from "./placeTicket";
+import { wakeNews } from "./wakeNews";
 
 const sentences: Record<Refusal, string> = {
   alreadyResolved: "This ticket is resolved already.",
@@ -37,6 +38,7 @@ const sentences: Record<Refusal, string> = {
   notYourTeam: "This ticket waits for a team that you are not in.",
   tierTooLow: "This ticket waits for a higher tier than yours.",
   inIncident: "This ticket belongs to an incident: take it out of it first.",
+  notSnoozed: "This ticket is not snoozed.",
   notInIncident: "This ticket belongs to no incident.",
   noHandoff: "Nobody is asked to hand this ticket off any more.",
   tierMoved: "This ticket is at another tier by now: somebody moved it. Look at it again before you move it on.",
@@ -78,7 +80,7 @@ export async function changeTicket(
       after = done.ticket;
       events.push(...done.events);
     }
-    await saveTickets(tx, [{ before, after, events }], work.also);
+    await saveTickets(tx, [{ before, after, events }], [...(work.also ?? []), wakeNews({ after, events })]);
     return after;
   });
 }

@@ -12,6 +12,7 @@ import { BatonError } from "../errors";
 import { changeTicket, refused } from "./changeTicket";
 import { handoffWrite, mustBeComplete, mustMayHandOn, tierOf } from "./handoffs/handoff";
 import { requestPlan } from "./planWaiting";
+import { sendPending } from "./sendReply";
 
 export interface Escalation {
   /** The tier that it was seen at: a second click on what has moved meanwhile moves it no further. */
@@ -29,6 +30,7 @@ export async function escalateTicket(
   personId: PersonId,
   { fromTier, reason: why, contract, mayWait = false }: Escalation,
 ): Promise<{ team: string; tier: number }> {
+  await sendPending(ticketId, personId);
   const actor: Actor = { kind: "person", id: personId };
   const after = await changeTicket(ticketId, actor, async (t, at, policy, tx) => {
     await mustMayHandOn(tx, t, personId);

@@ -19,9 +19,10 @@ export async function storeUpload(file: AcceptedFile, by: Uploader): Promise<Upl
   return upload;
 }
 
-/** Throws away what no message took in time; returns how many. */
+/** Throws away what no message took in time, nor a reply on its way; returns how many. */
 export async function discardUploads(): Promise<number> {
   return db.$executeRaw`
     DELETE FROM attachment
-    WHERE message_id IS NULL AND created_at < baton_now() - ${discardAfterMs}::float8 * interval '1 millisecond'`;
+    WHERE message_id IS NULL AND created_at < baton_now() - ${discardAfterMs}::float8 * interval '1 millisecond'
+      AND NOT EXISTS (SELECT 1 FROM outgoing WHERE attachment.id = ANY(attachment_ids))`;
 }

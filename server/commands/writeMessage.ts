@@ -11,7 +11,6 @@ import type { DecisionFacts, DecisionResult } from "../domain/decision/decide";
 import { afterFollowUp } from "../domain/decision/followUp";
 import { beliefAfterFailure, type Estimates } from "../domain/estimates/expected";
 import type { PersonId } from "../domain/ids";
-import { unfilledIn } from "../domain/knowledge/variables";
 import { putRight } from "../domain/learning/putRight";
 import type { Policy } from "../domain/policy/compile";
 import { raisedPoints } from "../domain/priority/raised";
@@ -20,7 +19,7 @@ import type { TicketCommand } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
 import { isMerelyThanks } from "../domain/triage/thanks";
 import type { Actor, Channel } from "../domain/vocabulary";
-import { BatonError, isUniqueViolation } from "../errors";
+import { isUniqueViolation } from "../errors";
 import { afterCustomerWrote, nothing } from "./assistant/customerSays";
 import { outcomeWrite } from "./assistant/outcome";
 import { requestWork } from "./assistant/runAssistant";
@@ -30,18 +29,11 @@ import { mustHaveSeen } from "./collision";
 import { newId } from "./ids";
 import { mentionWrites } from "./mentions";
 import { messageWrite } from "./messageRow";
+import { mustBeFilled } from "./mustBeFilled";
 import { decideTicket, keepCommand } from "./placeTicket";
 import { understandMessage } from "./understandMessage";
 
-/** What a saved reply left open is not for the customer's eyes. */
-function mustBeFilled(body: string): void {
-  const left = unfilledIn(body);
-  if (left.length === 0) return;
-  const text = `Not filled in: ${left.join(", ")}. Write what belongs there, or take it out.`;
-  throw new BatonError("badInput", text, "text");
-}
-
-/** Answers the customer. Only the person who has the ticket may, and only who has seen what was said last (`seenId`), so that
+/** Answers the customer at once; what an agent writes on a screen can be taken back for a while (sendReply.ts). Only the person who has the ticket may, and only who has seen what was said last (`seenId`), so that
  *  nobody is answered twice. */
 export async function replyToTicket(
   ticketId: string,

@@ -21,12 +21,16 @@ export type ProposalNews =
   | { kind: "changeProposed"; data: { by: string; draftId: string } }
   | { kind: "changePublished"; data: { by: string; version: number } }
   | { kind: "changeDeclined"; data: { by: string; answer: string } };
+/** A reply of theirs could not be sent, or a ticket that they had put away is back. */
+export type OwnNews =
+  | { kind: "replyHeld"; data: Record<string, never> }
+  | { kind: "snoozeEnded"; data: { why: "time" | "customer" } };
 
 /** One notification for each person, to be written with what they are told of. */
 export function notificationWrite(
   newId: () => string,
   to: readonly string[],
-  about: { ticketId: string; at: number } & (ApprovalNews | MentionNews | ProposalNews),
+  about: { ticketId: string; at: number } & (ApprovalNews | MentionNews | ProposalNews | OwnNews),
 ): TableWrite {
   const { ticketId: ticket_id, at, kind, data } = about;
   const created_at = new Date(at).toISOString();

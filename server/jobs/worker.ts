@@ -12,8 +12,10 @@ import { rehomeTickets } from "../commands/rehomeTickets";
 import { rescueLeft } from "../commands/rescueWork";
 import { ringAlarms } from "../commands/ringAlarms";
 import { routeUnowned } from "../commands/routeUnowned";
+import { sendDue } from "../commands/sendReply";
 import { refreshTexts } from "../commands/similar/refreshTexts";
 import { similarIndex } from "../commands/similar/similarIndex";
+import { wakeSnoozed } from "../commands/snooze";
 import { msToNextAlarm, onAlarmSet } from "../db/alarms";
 import { closeDatabase } from "../db/client";
 import { beat } from "../db/health";
@@ -61,6 +63,12 @@ const loops: Loop[] = [
   }),
   startLoop("shifts", 1_000, watchTime),
   startLoop("sweep", 1_000, planWaiting),
+  startLoop("replies", 500, async () => {
+    while ((await sendDue()) > 0 && !isStopping);
+  }),
+  startLoop("snoozes", 500, async () => {
+    while ((await wakeSnoozed()) > 0 && !isStopping);
+  }),
   startLoop("loans", 1_000, async () => {
     await endDueLoans();
   }),

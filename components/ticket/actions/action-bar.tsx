@@ -13,6 +13,7 @@ import type { Access, Block } from "../detail/access";
 import type { TicketDetail, Viewer } from "../detail/types";
 import { MergeTicketDialog } from "../duplicates/merge-ticket-dialog";
 import { type HandOn, HandOnDialogs } from "../handoff/hand-on-dialogs";
+import { SnoozeDialog } from "../snooze/snooze-dialog";
 import { EscalateDialog } from "./escalate-dialog";
 import { readDraft, writeDraft } from "./kept-draft";
 import { MoreMenu } from "./more-menu";
@@ -22,9 +23,9 @@ import { ResolveButton } from "./resolve-button";
 import { TakeBar } from "./take-bar";
 import { TakeOverBar } from "./take-over-bar";
 import { draftKey } from "./use-draft";
-import { useKeys } from "./use-keys";
 import { useTake } from "./use-take";
 import { useTakeOver } from "./use-take-over";
+import { useTicketKeys } from "./use-ticket-keys";
 import { useWriterMode } from "./use-writer-mode";
 import { WhoWrites } from "./who-writes";
 import { Writer } from "./writer";
@@ -34,18 +35,21 @@ interface Props {
   names: Names;
   access: Access;
   viewer: Viewer;
+  /** How many replies were taken back here. */
+  undone: number;
   /** The writer is open and has taken its room. */
   onWriting: () => void;
 }
 
 /** What this person can do with the ticket. What is not possible stays in sight and says why. */
-export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
+export function ActionBar({ detail, names, access, viewer, undone, onWriting }: Props) {
   const t = useTranslations("ticket");
   const { ticket, nextTier } = detail;
   const { blocked } = access;
   const { mode, isRestored, isSettled, fetched, open, close, opener } = useWriterMode(
     ticket.id,
     blocked.reply === null,
+    undone,
   );
   const isWriting = mode !== null && blocked[mode] === null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each opening
@@ -58,18 +62,15 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
   const [waiting, setWaiting] = useState(false);
   const [giving, setGiving] = useState(false);
   const [handing, setHanding] = useState<HandOn | null>(null);
+  const [snoozing, setSnoozing] = useState(false);
   const [incidentAct, setIncidentAct] = useState<IncidentAct | null>(null);
   const canGive = viewer.role !== "agent" && !detail.mergedInto;
   const canTake = detail.canTake && !access.isOfferedToMe;
   const isDone = blocked.resolve === "done";
   const taking = useTakeOver(detail);
   const waits = useTake(detail);
-  const onKey = (isBlocked: boolean, act: () => void) => (event: KeyboardEvent) => {
-    if (isBlocked) return;
-    event.preventDefault();
-    act();
-  };
-  useKeys({
+  const onKey = (isBlocked: boolean, act: () => void) => (isBlocked ? undefined : act);
+  useTicketKeys({
     r: onKey(blocked.reply !== null, () => open("reply")),
     n: onKey(false, () => open("note")),
     t: onKey(!access.canTakeOver && !canTake, () => void (canTake ? waits.take() : taking.takeOver())),
@@ -81,6 +82,7 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
     e: onKey(blocked.escalate !== null, () => setEscalating(true)),
     m: onKey(isDone, () => setMerging(true)),
     a: onKey(!access.authority.asks, () => setAsking(true)),
+    z: onKey(!access.canSnooze, () => setSnoozing(true)),
     w: onKey(!access.authority.waits, () => setWaiting(true)),
   });
 
@@ -119,6 +121,7 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
       <ApprovalDialog ticketId={ticket.id} refunds={detail.refunds} open={asking} onOpenChange={setAsking} />
       <ThirdPartyDialog ticketId={ticket.id} open={waiting} onOpenChange={setWaiting} />
       <HandOnDialogs detail={detail} how={handing} onClose={() => setHanding(null)} />
+      <SnoozeDialog detail={detail} open={snoozing} onOpenChange={setSnoozing} />
       {canGive && <TicketIncidentDialogs detail={detail} act={incidentAct} onClose={() => setIncidentAct(null)} />}
       {canGive && <GiveDialog numbers={[detail.number]} open={giving} onOpenChange={setGiving} />}
     </>
@@ -128,7 +131,7 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
       <section aria-label={t("actions.label")}>
         <WhoWrites ticketId={ticket.id} />
         <Writer
-          key={`${mode}.${fetched}`}
+          key={`${mode}.${fetched}.${undone}`}
           detail={detail}
           writerId={viewer.id}
           kind={mode}
@@ -191,6 +194,7 @@ export function ActionBar({ detail, names, access, viewer, onWriting }: Props) {
               onMerge={() => setMerging(true)}
               onHandOn={setHanding}
               onAsk={askColleague}
+              onSnooze={() => setSnoozing(true)}
               onGive={canGive ? () => setGiving(true) : undefined}
               onIncident={canGive ? setIncidentAct : undefined}
             />

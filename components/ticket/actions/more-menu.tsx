@@ -1,5 +1,6 @@
 "use client";
 import {
+  AlarmClock,
   ArrowDownLeft,
   AtSign,
   Ellipsis,
@@ -29,6 +30,7 @@ interface Props {
   onMerge: () => void;
   onHandOn: (how: HandOn) => void;
   onAsk: () => void;
+  onSnooze: () => void;
   /** For who gives work by hand. */
   onGive?: () => void;
   /** For who manages incidents. */
@@ -41,9 +43,9 @@ const incidentActs: { act: IncidentAct; icon: ReactNode }[] = [
 ];
 
 /** What is done with a ticket now and then. */
-export function MoreMenu(props: Props) {
-  const { detail, access, onApproval, onThirdParty, onMerge, onHandOn, onAsk, onGive, onIncident } = props;
-  const { ticket } = detail;
+export function MoreMenu({ detail: { ticket }, access, onIncident, onGive, ...on }: Props) {
+  const { onApproval, onThirdParty, onMerge, onSnooze, onHandOn, onAsk } = on;
+  const snooze = useTranslations("ticket.snooze");
   const t = useTranslations("ticket.duplicates");
   const words = useTranslations("escalations");
   const common = useTranslations("common");
@@ -95,6 +97,15 @@ export function MoreMenu(props: Props) {
           onSelect={() => onHandOn("notOurs")}
         >
           {handing("notOurs.menu")}
+        </MenuItem>
+        <MenuItem
+          icon={<AlarmClock />}
+          keys={<Kbd className="coarse:hidden">Z</Kbd>}
+          disabled={!access.canSnooze}
+          hint={access.canSnooze ? undefined : words("approval.notMine")}
+          onSelect={onSnooze}
+        >
+          {snooze("menu")}
         </MenuItem>
         <MenuItem
           icon={<Stamp />}

@@ -3,10 +3,12 @@ import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogRoot } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
 import { toast } from "@/components/ui/toast-store";
 import { resolveAction } from "@/server/actions/desk";
 import type { TicketDetail } from "../detail/types";
 import { useRunAction } from "./run-action";
+import { useTicketKeys } from "./use-ticket-keys";
 import { useTicketRefresh } from "./use-ticket-refresh";
 
 /** Ends the ticket. Asks back only where the customer would be left without an answer. */
@@ -37,10 +39,14 @@ export function ResolveButton({
     await refresh(detail.ticket.id);
     setBusy(false);
   }
-  const isUnanswered = detail.ticket.unansweredSince !== null;
+  // A reply on its way goes out before the ticket is resolved.
+  const isAnswering = detail.outgoing.some((one) => one.failure === null);
+  const isUnanswered = detail.ticket.unansweredSince !== null && !isAnswering;
+  const begin = () => (isUnanswered ? setAsking(true) : void resolve());
+  useTicketKeys({ s: disabled || busy ? undefined : begin });
   return (
     <>
-      <Button disabled={disabled} busy={busy} onClick={() => (isUnanswered ? setAsking(true) : void resolve())}>
+      <Button disabled={disabled} busy={busy} onClick={begin} hint={<Kbd className="coarse:hidden">S</Kbd>}>
         {icon}
         {t("resolve")}
       </Button>

@@ -9,8 +9,8 @@ import { draftKey, hasDraft } from "./use-draft";
 export type WriterMode = "reply" | "note";
 
 /** Which text is being written. A draft kept from before, in this tab or on the server, opens again by itself; closing gives
- *  the focus back to the button that opened it. */
-export function useWriterMode(ticketId: string, canReply: boolean) {
+ *  the focus back to the button that opened it. `undone` counts replies that were taken back, which are written on. */
+export function useWriterMode(ticketId: string, canReply: boolean, undone: number) {
   const [mode, setMode] = useState<WriterMode | null>(null);
   const [isRestored, setRestored] = useState(false);
   /** Counts what came from the server into an open writer, which then begins anew with it. */
@@ -66,6 +66,12 @@ export function useWriterMode(ticketId: string, canReply: boolean) {
     if (took) setFetched((n) => n + 1);
     restore();
   }, [answer]);
+
+  useEffect(() => {
+    if (undone === 0) return;
+    setRestored(false);
+    setMode("reply");
+  }, [undone]);
 
   useEffect(() => {
     if (mode !== null || back.current === null) return;

@@ -17,6 +17,7 @@ import { SuggestTextarea } from "@/components/ui/suggest-textarea";
 import { toast } from "@/components/ui/toast-store";
 import { noteAction, replyAction } from "@/server/actions/desk";
 import { unfilledIn } from "@/server/domain/knowledge/variables";
+import { knownUntil } from "@/server/domain/ticket/sending";
 import type { TicketDetail } from "../detail/types";
 import { KeptLine } from "./kept-line";
 import type { Failure } from "./outcome";
@@ -69,18 +70,20 @@ export function Writer({ detail, writerId, kind, focus, isSettled, onClose }: Pr
   const [failure, setFailure] = useState<Failure | null>(null);
 
   const unfilled = w("unfilled", { names: left.join(" ") });
-  const newest = messages.findLast((m) => m.kind !== "note")?.id ?? null;
-  // What was there when the writing began. What came since is named before it is sent.
+  const order = messages.filter((m) => m.kind !== "note").map((m) => m.id);
+  const newest = order.at(-1) ?? null;
+  // What was there when the writing began. What came since is named before it is sent, but for one's own reply.
   const [seen] = useState(newest);
+  const [own] = useState(() => detail.outgoing.find((one) => one.personId === writerId)?.id ?? null);
 
-  async function send(seenId = seen) {
+  async function send(seenId = knownUntil(seen, order, own)) {
     if (busy) return;
     if (uploads.isSending) return setFailure({ code: "conflict", message: files("wait"), field: "attachments" });
     if (left.length > 0) return setFailure({ code: "badInput", message: unfilled, field: "text" });
     setBusy(true);
     setFailure(null);
     const { ids } = uploads;
-    const result = await run(() =>
+    const result = await run<unknown>(() =>
       isReply ? replyAction(ticket.id, text, waits, ids, seenId) : noteAction(ticket.id, text, ids),
     );
     if (!result.ok) {
@@ -91,7 +94,8 @@ export function Writer({ detail, writerId, kind, focus, isSettled, onClose }: Pr
     }
     writing.sent();
     uploads.clear();
-    toast({ title: t(isReply ? "sent" : "noted"), tone: "good" });
+    // A reply on its way shows by itself, with the way back.
+    if (!isReply) toast({ title: t("noted"), tone: "good" });
     await refresh(ticket.id);
     onClose();
   }

@@ -21,6 +21,8 @@ export interface Access {
   authority: { asks: boolean; waits: boolean };
   /** Whether this person may give it back to a lower tier; and, having it, to a colleague or to another team. */
   handsOn: { deescalate: boolean; asHolder: boolean };
+  /** Whether this person may put it away. */
+  canSnooze: boolean;
   blocked: Record<WorkAction, Block | null>;
 }
 
@@ -47,6 +49,7 @@ export function accessTo({ ticket, nextTier, handingOn }: Facts, personId: strin
     isMine,
     isOfferedToMe,
     canTakeOver,
+    canSnooze: isMine && !isDone,
     authority: { asks: isMine && !isDone && approval === null, waits: isMine && !isDone },
     handsOn: {
       deescalate: mayMove && !isDone && queue !== null && (handingOn?.lowerTiers.length ?? 0) > 0,

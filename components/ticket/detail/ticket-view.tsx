@@ -1,6 +1,6 @@
 "use client";
 import { ArrowDown } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { TicketIncident } from "@/components/incident/ticket-incident";
 import { ModelSummary } from "@/components/language/summary";
@@ -17,6 +17,8 @@ import { HandoffBar } from "../handoff/handoff-bar";
 import { RatingBar } from "../handoff/rating-bar";
 import { KnownIssueNote } from "../similar/known-issue-note";
 import { SimilarPanel } from "../similar/similar-panel";
+import { SnoozeBar } from "../snooze/snooze-bar";
+import { OutgoingEntry } from "../stream/outgoing-entry";
 import { TicketStream } from "../stream/ticket-stream";
 import { useAnchor } from "../stream/use-anchor";
 import { useEnd } from "../stream/use-end";
@@ -27,6 +29,7 @@ import { ClocksPanel } from "./clocks-panel";
 import { CustomerPanel } from "./customer-panel";
 import { TicketHeader } from "./ticket-header";
 import type { TicketDetail, Viewer } from "./types";
+import { useIsWide } from "./use-is-wide";
 import { useNames } from "./use-names";
 import { WherePanel } from "./where-panel";
 import { WhoPanel } from "./who-panel";
@@ -49,12 +52,18 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
   const [side, setSide] = useState<Side>("conversation");
   const access = accessTo(detail, viewer.id);
   const timeline = useTranslations("ticket.timeline");
-  const end = useEnd(detail.messages.length, detail.messages.at(-1)?.kind !== "inbound");
+  const { messages, outgoing } = detail;
+  const end = useEnd(messages.length + outgoing.length, outgoing.length > 0 || messages.at(-1)?.kind !== "inbound");
+  const [undone, setUndone] = useState(0);
   useAnchor();
+  const article = useRef<HTMLElement>(null);
+  // What it is about stands beside the conversation where there is room, else above it.
+  const isWide = useIsWide(article);
+  const brief = <BriefCard detail={detail} names={names} access={access} />;
   return (
-    <article className="@container flex h-full min-h-0 flex-col">
+    <article ref={article} className="@container flex h-full min-h-0 flex-col">
       <TicketHeader detail={detail} names={names} level={level} breadcrumb={breadcrumb} actions={headerActions} />
-      <div className="flex shrink-0 border-line border-b px-4 py-1.5 @4xl:hidden md:px-5">
+      <div className="flex shrink-0 border-line border-b px-4 py-1.5 @3xl:hidden md:px-5">
         <Segmented<Side>
           label={t("show")}
           value={side}
@@ -66,21 +75,34 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
         />
       </div>
       <div className="flex min-h-0 flex-1">
-        <div className={cn("min-h-0 min-w-0 flex-1 flex-col @4xl:flex", side === "conversation" ? "flex" : "hidden")}>
+        <div className={cn("min-h-0 min-w-0 flex-1 flex-col @3xl:flex", side === "conversation" ? "flex" : "hidden")}>
           <div
             ref={end.box}
             onScroll={end.onScroll}
             className="scroll-area relative grid min-h-0 flex-1 content-start gap-3 px-4 py-3 md:px-5"
           >
             <ModelSummary ticketId={detail.ticket.id} />
-            <BriefCard detail={detail} names={names} access={access} />
+            {!isWide && brief}
             <TicketIncident incidentId={detail.ticket.incidentId} />
             <HandoffBar detail={detail} access={access} />
             <RatingBar detail={detail} viewer={viewer} />
+            <SnoozeBar detail={detail} access={access} />
             <ThirdPartyBar detail={detail} access={access} />
             <ApprovalsPanel detail={detail} viewer={viewer} />
             <KnownIssueNote ticketId={detail.ticket.id} />
-            <TicketStream detail={detail} names={names} />
+            <TicketStream
+              detail={detail}
+              names={names}
+              end={outgoing.map((one) => (
+                <OutgoingEntry
+                  key={one.id}
+                  outgoing={one}
+                  ticketId={detail.ticket.id}
+                  isMine={one.personId === viewer.id}
+                  onUndone={() => setUndone((n) => n + 1)}
+                />
+              ))}
+            />
             {end.hasNew && (
               <Button
                 size="sm"
@@ -102,6 +124,7 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
                 names={names}
                 access={access}
                 viewer={viewer}
+                undone={undone}
                 onWriting={end.makeRoom}
               />
             )}
@@ -110,10 +133,13 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
         <aside
           aria-label={t("details")}
           className={cn(
-            "scroll-area min-h-0 content-start gap-3 p-3 @4xl:grid @4xl:w-84 @4xl:flex-none @4xl:border-line @4xl:border-l @4xl:bg-canvas/40",
+            "scroll-area min-h-0 content-start gap-3 p-3 @3xl:grid @3xl:w-72 @3xl:flex-none @3xl:border-line @3xl:border-l @3xl:bg-canvas/40 @5xl:w-84",
             side === "details" ? "grid flex-1" : "hidden",
           )}
         >
+          {isWide && brief}
+          <ClocksPanel clocks={detail.clocks} events={detail.events} />
+          <CustomerPanel detail={detail} viewer={viewer} />
           <WherePanel detail={detail} names={names} />
           <WhoPanel detail={detail} names={names} viewer={viewer} />
           <DuplicatesPanel detail={detail} />
@@ -121,8 +147,6 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
           <BeforePanel ticketId={detail.ticket.id} />
           <SimilarPanel ticketId={detail.ticket.id} />
           <WhyPanel detail={detail} names={names} viewer={viewer} />
-          <ClocksPanel clocks={detail.clocks} events={detail.events} />
-          <CustomerPanel detail={detail} viewer={viewer} />
         </aside>
       </div>
     </article>

@@ -1,5 +1,6 @@
 import {
   ArrowDownLeft,
+  AlarmClock,
   ArrowUpRight,
   Bot,
   CircleCheck,
@@ -42,6 +43,8 @@ const icons: Partial<Record<TicketEventType, LucideIcon>> = {
   DraftSettled: FileCheck,
   AssistantHandedOver: Users,
   CustomerConfirmed: CircleCheck,
+  TicketSnoozed: AlarmClock,
+  SnoozeEnded: AlarmClock,
   TicketEscalated: ArrowUpRight,
   TicketDeescalated: ArrowDownLeft,
   TicketDisowned: Split,

@@ -1,5 +1,5 @@
 "use client";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { ReasonLine } from "@/components/reasons/reason-line";
 import type { Names } from "@/components/reasons/words";
@@ -22,8 +22,8 @@ function reasonsOf(event: TicketEvent): Reason[] {
   return event.data.reasons;
 }
 
-/** Messages, decisions, clock events and handoffs of a ticket in one stream. */
-export function TicketStream({ detail, names }: { detail: TicketDetail; names: Names }) {
+/** Messages, decisions, clock events and handoffs of a ticket in one stream; `end`: what is about to happen. */
+export function TicketStream({ detail, names, end }: { detail: TicketDetail; names: Names; end?: ReactNode }) {
   const t = useTranslations("ticket.timeline");
   const dateTime = useDateTime();
   // Never "in 1 second": what has happened may be a moment younger than the last tick.
@@ -69,6 +69,7 @@ export function TicketStream({ detail, names }: { detail: TicketDetail; names: N
         }
         return <SystemEvents key={entry.key} events={entry.events.map(line)} now={now} />;
       })}
+      {end}
     </Timeline>
   );
 }

@@ -4,6 +4,7 @@ import { useReason } from "@/components/reasons/use-reason";
 import { type Names, nameOf } from "@/components/reasons/words";
 import { useClockName } from "@/components/sla/use-clock-name";
 import { useSignedDuration } from "@/components/sla/use-duration";
+import { useInstant } from "@/components/ui/use-date-time";
 import type { Clock } from "@/server/domain/sla/clock";
 import type { TicketEvent } from "@/server/domain/ticket/events";
 import type { ClockMetric } from "@/server/domain/vocabulary";
@@ -16,6 +17,7 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
   const clockName = useClockName();
   const duration = useSignedDuration();
   const format = useFormatter();
+  const instant = useInstant();
   const sentence = useReason(names);
   const person = (id: string) => nameOf(id, names);
 
@@ -180,6 +182,10 @@ export function useEventText(names: Names, clocks: readonly Clock[]): (event: Ti
         return t("absorbed", { person: actor(event), number: nameOf(event.data.ticketId, names) });
       case "TicketReleased":
         return t("released", { person: actor(event), number: nameOf(event.data.ticketId, names) });
+      case "TicketSnoozed":
+        return t("snoozed", { person: actor(event), until: instant(event.data.until, event.at) });
+      case "SnoozeEnded":
+        return t("snoozeEnded", { why: event.data.why, person: actor(event) });
       case "IncidentJoined":
         return t("incidentJoined", { how: event.data.how });
       case "IncidentLeft":

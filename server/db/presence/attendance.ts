@@ -147,6 +147,7 @@ export async function leftInSilence(
      FROM person p JOIN ticket t ON t.assignee_id = p.id JOIN assignment a ON a.ticket_id = t.id AND a.ended_at IS NULL
      WHERE p.presence = 'offline' AND p.disabled_at IS NULL AND p.id IS DISTINCT FROM $2::uuid
        AND t.status IN ('open', 'waiting') AND t.handoff_due_at IS NULL AND ${silent}
+       AND (t.snoozed_until IS NULL OR t.next_breach_at < t.snoozed_until)
        AND a.assigned_at < (SELECT max(s.until) FROM sign_of_life s WHERE s.person_id = p.id) + ((SELECT baton_now()) - now())
      ORDER BY 1, 2`,
     silentSeconds,

@@ -94,6 +94,8 @@ export interface TicketRow {
   is_begun: boolean;
   handoff_absence: Absence | null;
   handoff_due_at: string | null;
+  snoozed_until: string | null;
+  woken_at: string | null;
   incident_id: string | null;
   rescues: number;
   approval: {
@@ -224,6 +226,8 @@ export function toTicket(r: TicketRow): Ticket {
       isBegun: r.is_begun,
     },
     handoff: r.handoff_absence && { absence: r.handoff_absence, dueAt: ms(r.handoff_due_at!) },
+    snoozedUntil: msOrNull(r.snoozed_until),
+    wokenAt: msOrNull(r.woken_at),
     incidentId: r.incident_id,
     rescues: r.rescues,
     waitReasons: listOf(r.wait_reasons),
@@ -284,6 +288,8 @@ export function ticketRow(t: Ticket) {
     is_begun: t.assignment?.isBegun ?? false,
     handoff_absence: t.handoff?.absence ?? null,
     handoff_due_at: iso(t.handoff?.dueAt ?? null),
+    snoozed_until: iso(t.snoozedUntil),
+    woken_at: iso(t.wokenAt),
     incident_id: t.incidentId,
     rescues: t.rescues,
     barred_teams: t.barredTeams,

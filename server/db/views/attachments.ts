@@ -14,6 +14,12 @@ export const attachmentsOfMessage = {
   orderBy: { position: "asc" },
 } as const satisfies Prisma.Message$attachmentsArgs;
 
+/** These uploads, in no order; whoever asks says first that they may see them. */
+export const attachmentsByIds = (ids: readonly string[]): Promise<AttachmentView[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db.attachment.findMany({ where: { id: { in: [...ids] } }, select: attachmentsOfMessage.select });
+
 /** Who asks: somebody of the desk, or the holder of a ticket's link, who sees what was said to them there and in
  *  duplicates of it, and nothing else. */
 export type AttachmentReader = { isStaff: true } | { isStaff: false; ticketIds: string[] };

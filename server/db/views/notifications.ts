@@ -13,6 +13,8 @@ export type News =
   | { kind: "changeProposed"; by: string; draftId: string }
   | { kind: "changePublished"; by: string; version: number }
   | { kind: "changeDeclined"; by: string; answer: string }
+  | { kind: "replyHeld" }
+  | { kind: "snoozeEnded"; why: "time" | "customer" }
   | { kind: "handoffAsked" | "workTaken" | "workGiven"; absence: Absence };
 
 export interface NotificationView {
@@ -44,6 +46,7 @@ interface Row {
     draftId?: string;
     version?: number;
     answer?: string;
+    why?: "time" | "customer";
   };
   at: Date;
   isRead: boolean;
@@ -73,6 +76,10 @@ function newsOf({ kind, data, by, approvalState }: Row): News | null {
       return { kind, by: by ?? "", version: data.version ?? 0 };
     case "changeDeclined":
       return { kind, by: by ?? "", answer: data.answer ?? "" };
+    case "replyHeld":
+      return { kind };
+    case "snoozeEnded":
+      return { kind, why: data.why ?? "time" };
     case "handGiven":
     case "handTaken":
       return { kind, by: by ?? "", count: data.count ?? 1 };

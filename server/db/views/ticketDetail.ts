@@ -11,6 +11,7 @@ import type { AddressKind, Channel, MessageFormat, MessageKind } from "../../dom
 import { loadStyle } from "../accounts/context";
 import { db } from "../client";
 import { type HandoffView, handoffsOf } from "../handoffs";
+import { loadOutgoing, type OutgoingView } from "../outgoing";
 import { loadPolicy } from "../policies";
 import { loadEvents, loadTicket } from "../tickets/load";
 import { absorbedBy } from "../tickets/merged";
@@ -75,6 +76,8 @@ export interface TicketDetail {
   assignee: { id: string; name: string } | null;
   offeredTo: { id: string; name: string } | null;
   messages: MessageView[];
+  /** Replies that can still be taken back. */
+  outgoing: OutgoingView[];
   events: TicketEvent[];
   /** How people handed it on, oldest first. */
   handoffs: HandoffView[];
@@ -132,7 +135,7 @@ const withPerson = {
 } as const;
 
 export async function loadTicketDetail(id: string): Promise<TicketDetail | null> {
-  const [row, ticket, history, decision, absorbed] = await Promise.all([
+  const [row, ticket, history, decision, absorbed, outgoing] = await Promise.all([
     db.ticket.findUnique({
       where: { id },
       include: {
@@ -148,6 +151,7 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
     loadEvents(id),
     db.decision.findFirst({ where: { ticketId: id }, orderBy: { at: "desc" } }),
     absorbedBy(id),
+    loadOutgoing(id),
   ]);
   if (!row || !ticket) return null;
   const select = { id: true, name: true };
@@ -212,6 +216,7 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
       mentions: m.mentions.map(({ personId }) => ({ id: personId, name: names[personId] ?? "" })),
       duplicate: duplicateOf(m.ticketId),
     })),
+    outgoing,
     events: history.events,
     handoffs: await handoffsOf(id, history.events),
     decision: decision && {

@@ -45,16 +45,22 @@ export interface TicketLine {
   waitReasons: Reason[];
   /** Why the last resort has it; null with anybody else. */
   lastResortReasons: Reason[] | null;
+  /** Until when its holder has put it away, or since when they have it back and have not answered it. */
+  snoozedUntil: number | null;
+  wokenAt: number | null;
   clocks: Clock[];
 }
 
-interface Row extends Omit<TicketLine, "clocks" | "number" | "queuedAt" | "createdAt" | "thirdParty"> {
+interface Row
+  extends Omit<TicketLine, "clocks" | "number" | "queuedAt" | "createdAt" | "thirdParty" | "snoozedUntil" | "wokenAt"> {
   number: bigint;
   thirdPartyLabel: string | null;
   thirdPartyLink: string | null;
   thirdPartySince: Date | null;
   queuedAt: Date | null;
   createdAt: Date;
+  snoozedUntil: Date | null;
+  wokenAt: Date | null;
   clocks: ClockRow[] | null;
 }
 
@@ -64,6 +70,8 @@ const toLine = ({ thirdPartyLabel: label, thirdPartyLink: link, thirdPartySince,
   number: Number(r.number),
   queuedAt: r.queuedAt?.getTime() ?? null,
   createdAt: r.createdAt.getTime(),
+  snoozedUntil: r.snoozedUntil?.getTime() ?? null,
+  wokenAt: r.wokenAt?.getTime() ?? null,
   waitReasons: listOf(r.waitReasons),
   clocks: (r.clocks ?? []).map(toClock),
 });
@@ -91,6 +99,7 @@ export async function listTickets(
          AND e.type = 'TicketAssigned' AND e.data->>'assignmentId' = s.id::text
          WHERE s.ticket_id = t.id AND s.ended_at IS NULL AND s.via = 'lastResort' LIMIT 1) AS "lastResortReasons",
       t.queued_at AS "queuedAt", t.created_at AS "createdAt", t.wait_reasons AS "waitReasons",
+      t.snoozed_until AS "snoozedUntil", t.woken_at AS "wokenAt",
       (SELECT jsonb_agg(k ORDER BY k.started_at) FROM clock k WHERE k.ticket_id = t.id) AS clocks
     FROM ticket t
     JOIN customer c ON c.id = t.customer_id

@@ -1,7 +1,7 @@
 import type { ListOrder, TicketAsk, TicketFilter } from "../../domain/lists/ticketAsk";
 import { db, Prisma } from "../client";
 import { ticketsAtRisk } from "./atRisk";
-import { isLastResort, isLate, isOpen, isSetAside, isWithNobody } from "./ticketList";
+import { isLastResort, isLate, isOpen, isSetAside, isWithNobody, listTickets, type TicketLine } from "./ticketList";
 
 /** Numbers that one page of an order holds: enough for many screens, and small on the wire. */
 export const numbersPerPage = 2_000;
@@ -104,6 +104,14 @@ export async function orderOf(ask: TicketAsk, me: string, after: OrderCursor | n
     ORDER BY ${key} ${direction}, t.number ${direction} LIMIT ${numbersPerPage}`;
   const last = rows.length === numbersPerPage ? rows.at(-1)! : null;
   return { numbers: rows.map((r) => r.number), next: last && { key: last.key, number: last.number } };
+}
+
+/** The few tickets that words or a number lead to, also such as are done: the number itself first, then open ones, the newest
+ *  first. */
+export async function findTickets(words: string, limit = 8): Promise<TicketLine[]> {
+  const digits = /^#?(\d{1,15})$/.exec(words.trim())?.[1] ?? "0";
+  const by = sql`t.number = ${BigInt(digits)} DESC, ${isOpen} DESC, t.created_at DESC`;
+  return words.trim() === "" ? [] : listTickets(textCondition(words.trim()), limit, { by });
 }
 
 /** How many tickets fit. */

@@ -1,6 +1,7 @@
 import type { PersonId } from "../ids";
 import { reason } from "../reasons";
 import type { TicketCommand } from "../ticket/lifecycle";
+import { sleepsSoundly } from "../ticket/snooze";
 import type { Ticket } from "../ticket/ticket";
 import type { Absence } from "../vocabulary";
 
@@ -26,10 +27,11 @@ export type Rescue =
 /**
  * What becomes of a ticket when whoever has it is not there any more. What they have not begun goes back at once. What they
  * have begun stays for a while, as they know most of it: they are asked to hand it off, and where they don't it goes back
- * as well (`dueHandoff`). Somebody whose account is shut will not be back: everything of theirs goes at once.
+ * as well (`dueHandoff`). What they have put away until a time before which nothing is due stays until then. Somebody whose account is shut will not be back: everything of theirs goes at once.
  */
 export function rescueOf(t: Ticket, absence: Absence, rules: RescueRules, now: number): Rescue {
   if (!t.assignment || t.assignment.personId === rules.lastResort) return { kind: "leave" };
+  if (absence !== "disabled" && sleepsSoundly(t, now)) return { kind: "leave" };
   if (t.assignment.isBegun && absence !== "disabled") {
     if (t.handoff) return { kind: "leave" };
     const dueAt = now + rules.handoffMinutes * 60_000;

@@ -154,6 +154,9 @@ export type TicketEventBody =
   /** One of many with one cause: it waits for that, and is offered to nobody. */
   | { type: "IncidentJoined"; data: { incidentId: string; how: "declared" | "arrived" | "byHand" } }
   | { type: "IncidentLeft"; data: { incidentId: string; why: "byHand" | "resolved" } }
+  /** Its holder has put it away until then, or until the customer writes; it is theirs meanwhile and its clocks run on. */
+  | { type: "TicketSnoozed"; data: { until: number } }
+  | { type: "SnoozeEnded"; data: { why: "time" | "customer" | "byHand" } }
   /** They go on with it, or are back. */
   | { type: "HandoffEnded"; data: { assignmentId: string; personId: string; why: "kept" | "back" } }
   /** `meets`: the policy lets this answer of the assistant stop the clocks of a response; a person's always does. */

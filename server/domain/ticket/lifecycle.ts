@@ -18,6 +18,7 @@ import { type OwnerBounds, ownerRefusal } from "./ledger";
 import { isShutByMerge, type MergeCommand, planMerge } from "./merge";
 import { ending, events, isDone, type Plan, type Refusal, refuse, withdrawal } from "./planned";
 import { isRescue, planRescue, type RescueCommand } from "./rescue";
+import { isSnooze, planSnooze, type SnoozeCommand, wokenByCustomer } from "./snooze";
 import { applyEvent, foldTicket, type Ticket } from "./ticket";
 
 export { type Refusal, refusals } from "./planned";
@@ -77,6 +78,7 @@ export type TicketCommand =
   | HandoffCommand
   | RescueCommand
   | IncidentCommand
+  | SnoozeCommand
   | MergeCommand
   | { do: "ring"; bodies: (TicketEventBody & { at?: number })[] };
 
@@ -93,9 +95,10 @@ function receive(t: Ticket, messageId: string, channel: Channel, isThanks: boole
   if (isDone(t) && isThanks) return events({ type: "ThanksReceived", data: { messageId } });
   const received: TicketEventBody = { type: "MessageReceived", data: { messageId, channel } };
   if (isDone(t)) return events({ type: "TicketReopened", data: { messageId } }, received);
+  const woken = wokenByCustomer(t);
   return t.waitingFor === "customer"
-    ? events({ type: "CustomerAnswered", data: { messageId } }, received)
-    : events(received);
+    ? events({ type: "CustomerAnswered", data: { messageId } }, received, ...woken)
+    : events(received, ...woken);
 }
 
 const learnedFrom = (belief?: { complexity: number; variance: number }) =>
@@ -273,6 +276,7 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
       if (isGiving(c)) return planGiving(t, c, ctx.newId);
       if (isRescue(c)) return planRescue(t, c);
       if (isIncident(c)) return planIncident(t, c);
+      if (isSnooze(c)) return planSnooze(t, c);
       return isAlarmCommand(c) ? planAlarm(t, c) : planAssistant(t, c);
   }
 }

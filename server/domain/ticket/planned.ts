@@ -35,6 +35,7 @@ export const refusals = [
   "alreadyAtBottom",
   "lastResortKeeps",
   "notTheirQueue",
+  "notSnoozed",
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -16,8 +16,10 @@ import type {
   Wait,
 } from "../vocabulary";
 import type { TicketEvent } from "./events";
+import { holdAfter, isBeginning } from "./hold";
 import { isUnderstoodAnew, withReleased } from "./ledger";
 import { absorbed } from "./merge";
+import { snoozeAfter } from "./snooze";
 
 export interface PendingOffer {
   id: string;
@@ -84,6 +86,9 @@ export interface Ticket {
   assignment: ActiveAssignment | null;
   /** Its holder has begun and is not there any more: asked to hand it off until `dueAt`. */
   handoff: { absence: Absence; dueAt: number } | null;
+  /** Until when its holder has put it away, and since when they have it back and have not answered it. */
+  snoozedUntil: number | null;
+  wokenAt: number | null;
   /** The incident that it waits for, one of many with one cause. */
   incidentId: string | null;
   /** How often it was taken from somebody who was not there any more. */
@@ -135,6 +140,8 @@ const newTicket = (id: TicketId, at: number): Ticket => ({
   offer: null,
   assignment: null,
   handoff: null,
+  snoozedUntil: null,
+  wokenAt: null,
   incidentId: null,
   rescues: 0,
   waitReasons: [],
@@ -163,48 +170,12 @@ const isHop = (t: Ticket, team: string) => t.queue !== null && t.queue.team !== 
 
 const nobodyAwaited = { waitingFor: null, thirdParty: null, approval: null, widened: 0 } as const;
 
-/** What an event makes of the assistant's hold; events that do not name it leave it. */
-function holdAfter(t: Ticket, e: TicketEvent): AssistantHold | null {
-  const hold = t.assistant;
-  switch (e.type) {
-    case "AssistantTookOver": {
-      const { lane, dueAt } = e.data;
-      const step = lane === "autonomous" ? "answering" : "drafting";
-      return { lane, step, turns: hold?.turns ?? 0, dueAt, draftId: null };
-    }
-    case "AssistantActing":
-      return hold && { ...hold, step: "acting", dueAt: e.data.dueAt };
-    case "DraftMade":
-      return hold && { ...hold, step: "reviewing", dueAt: e.data.dueAt, draftId: e.data.draftId };
-    case "DraftSettled":
-      return hold && { ...hold, draftId: null };
-    case "AssistantWaits": {
-      const { step, dueAt } = e.data;
-      return hold && { ...hold, step, dueAt, turns: hold.turns + (step === "confirming" ? 1 : 0) };
-    }
-    case "AssistantHandedOver":
-    case "TicketResolved":
-    case "TicketClosed":
-      return null;
-    default:
-      return hold;
-  }
-}
-
-const begins: ReadonlySet<TicketEvent["type"]> = new Set<TicketEvent["type"]>([
-  "MessageSent",
-  "WaitingForThirdParty",
-  "ApprovalRequested",
-]);
-
-/** Whether with this event the ticket's holder begins. */
-const isBeginning = ({ assignment }: Ticket, e: TicketEvent) =>
-  assignment !== null && !assignment.isBegun && begins.has(e.type) && e.actor.id === assignment.personId;
-
 /** The next state. Pure and total: every event of the union is handled, none is refused (refusing is `transition`'s). */
 export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
   const hold = holdAfter(before, e);
-  const held = hold === before.assistant ? before : { ...before, assistant: hold };
+  const snooze = snoozeAfter(before, e);
+  const isHeld = hold === before.assistant && snooze === null;
+  const held = isHeld ? before : { ...before, ...snooze, assistant: hold };
   const t = isBeginning(held, e) ? { ...held, assignment: { ...held.assignment!, isBegun: true } } : held;
   switch (e.type) {
     case "TicketCreated":
@@ -346,6 +317,9 @@ export function applyEvent(before: Ticket, e: TicketEvent): Ticket {
       return { ...t, widened: e.data.step, barredPeople: [] };
     case "PeopleNotified":
       return t; // for whoever reads the history
+    case "TicketSnoozed":
+    case "SnoozeEnded":
+      return t; // the snooze is all they change
     case "AssistantActing":
     case "ActionRun":
     case "DraftMade":
