@@ -1,0 +1,26 @@
+import { plain, type Span, sentencesOf } from "./text";
+
+/** How a request begins that no question mark ends: "please send", "I'd need your", "let me know". */
+const requests = [
+  /\b(?:please|kindly)\s+(?:also\s+|just\s+|once\s+|first\s+)?(?!don't\b|do not\b|note\b|excuse\b|accept\b|find\b|be\b|feel\b|allow\b|bear\b|forgive\b)\p{L}+/iu,
+  /\b(?:could|can|would|will)\s+you\b/iu,
+  /\blet\s+(?:me|us)\s+(?:know|have)\b|\b(?:tell|send|give)\s+(?:me|us)\b/iu,
+  /\b(?:i|we)(?:'d| would| will|'ll)?\s+(?:also\s+|still\s+|only\s+|just\s+)?(?:need|require|like|love|want)\s+(?:also\s+)?(?:to\s+(?:know|see|hear|understand|learn)|your|an?|the)\b/iu,
+  /\bi(?:'m| am) (?:wondering|curious)\b|\b(?:i|we)\s+wonder\b|\bwondering\s+(?:whether|if|what|which|when)\b/iu,
+];
+
+/** Ends a letter and asks nothing. */
+const closings = /^(?:how does that sound|any(?:thing)? (?:else|(?:more |further )?questions?)|okay|right)\b/iu;
+
+/** Does this sentence ask for something? */
+export const isQuestion = (sentence: string): boolean => /\?["')\]]*$/.test(sentence) || sentence.endsWith("?");
+
+/** Questions and requests in a reply, in order; each is a sentence of it. Total. */
+export function questionsIn(draft: string): Span[] {
+  const text = plain(draft);
+  return sentencesOf(draft).filter(({ start, end }) => {
+    const sentence = text.slice(start, end);
+    if (closings.test(sentence)) return false;
+    return isQuestion(sentence) || requests.some((r) => r.test(sentence));
+  });
+}

@@ -1,0 +1,47 @@
+import { isPending, isUnknown } from "./guards";
+import { isQuestion } from "./questions";
+import { plain, type Span, sentencesOf } from "./text";
+import { contentOf } from "./words";
+
+export interface Utterance {
+  from: "customer" | "agent" | "assistant";
+  text: string;
+  subject?: string | null;
+}
+
+/** One sentence of a ticket. */
+export interface Said {
+  /** Index of its message. */
+  message: number;
+  from: Utterance["from"];
+  part: "subject" | "text";
+  span: Span;
+  text: string;
+  senses: ReadonlySet<string>;
+  isQuestion: boolean;
+  isUnknown: boolean;
+  isPending: boolean;
+}
+
+function readPart(utterance: Utterance, message: number, part: Said["part"]): Said[] {
+  const whole = part === "text" ? utterance.text : (utterance.subject ?? "");
+  const text = plain(whole);
+  return sentencesOf(whole).map((span) => {
+    const sentence = text.slice(span.start, span.end);
+    return {
+      message,
+      from: utterance.from,
+      part,
+      span,
+      text: sentence,
+      senses: new Set(contentOf(sentence).map((w) => w.sense)),
+      isQuestion: isQuestion(sentence),
+      isUnknown: isUnknown(sentence),
+      isPending: isPending(sentence),
+    };
+  });
+}
+
+/** The sentences of a ticket in order, a subject before its text. */
+export const readTicket = (messages: readonly Utterance[]): Said[] =>
+  messages.flatMap((m, index) => [...readPart(m, index, "subject"), ...readPart(m, index, "text")]);

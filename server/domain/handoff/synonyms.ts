@@ -1,0 +1,68 @@
+/** Words that mean the same to somebody who asks and to somebody who answers: each line becomes its first word. Inflected forms
+ *  are found by their stem. */
+export const synonyms = `
+phone mobile smartphone handset cellphone
+computer pc laptop notebook machine desktop
+device tablet unit
+lift elevator
+order buy purchase bought
+invoice bill
+pay paid payment
+plan subscription tier package tariff
+yearly annual annually year
+monthly month
+people person member folk worker staff employee colleague coworker student teacher user guest driver
+licence license seat
+big large
+small short low reduced less few lower smaller shorter
+discount off reduction reduced
+unplug disconnect pull
+reconnect plug connect
+restart reboot
+box carton parcel packaging
+broken damage damaged defective faulty
+photo picture image
+error fault failure fail failed message
+signin login signon log-in logged sign-in login
+sso single-sign-on sign-on
+private incognito
+allow permit permitted allowed
+enable active activate activated ticked
+notification push alert
+cable wire cord
+fine ok okay good suit
+admin administrator
+permission right
+delete remove erase erased wipe
+add create
+set raise increase adjust choose select
+integration connector connection
+server host
+change switch turn move migrate
+want prefer wish
+send sent transfer transferred forward
+wait waiting
+remaining free left spare available
+copy export backup
+stop halt abort
+accept willing agree
+company firm business organisation organization
+town city
+address mail email e-mail
+number no id identifier
+display show shown visible
+leave left
+arrive come came reach reached
+update upgrade
+clear empty clean
+volume loudness
+happen occur
+range period interval span timeframe
+software program programme tool system platform crm erp application
+charge deduct deducted
+pending waiting open
+money price refund reimburse
+finish graduate complete
+concern affect
+start begin began
+`;
