@@ -6,11 +6,17 @@ const second = "(?:another|a different|a second|other|his|her|their|\\w+'s|old|n
 const things: readonly { asks: RegExp; gives: RegExp }[] = [
   {
     asks: /\b(?:another|other|different|second) (?:web )?browsers?\b/iu,
-    gives: new RegExp(String.raw`\b${second} browsers?\b|\b(?:also|tried|and|then|too|both)\b.{0,20}${browsers.source}`, "giu"),
+    gives: new RegExp(
+      String.raw`\b${second} browsers?\b|\b(?:also|tried|and|then|too|both)\b.{0,20}${browsers.source}`,
+      "giu",
+    ),
   },
   {
     asks: /\b(?:another|other|different|second) (?:computer|pc|laptop|machine|device|phone|tablet)s?\b/iu,
-    gives: new RegExp(String.raw`\b${second} (?:computer|pc|laptop|machine|device|phone|tablet|mac)s?\b`, "giu"),
+    gives: new RegExp(
+      String.raw`\b${second} (?:computer|pc|laptop|machine|device|phone|tablet|mac)s?\b|\b(?:also|same|too|and) (?:on|with|in) (?:my |the |his |her |an? )?(?:phone|mobile|tablet|ipad|laptop|pc|mac|iphone)\b|\bon (?:both|all|two|three) \w+`,
+      "giu",
+    ),
   },
   {
     asks: /\b(?:another|other|different|second) (?:network|connection|wi-?fi|line)\b|\bmobile data\b/iu,
@@ -29,4 +35,5 @@ const things: readonly { asks: RegExp; gives: RegExp }[] = [
 ];
 
 /** How a customer says that they tried with the other thing that a question asks for, or null where it asks for none. */
-export const anotherAsked = (question: string): RegExp | null => things.find((t) => t.asks.test(question))?.gives ?? null;
+export const anotherAsked = (question: string): RegExp | null =>
+  things.find((t) => t.asks.test(question))?.gives ?? null;

@@ -1,3 +1,4 @@
+import { actAsked } from "./acts";
 import { anotherAsked } from "./another";
 import { asksForWish, choicesIn, isWish } from "./choice";
 import { countAsked, countGiven } from "./counted";
@@ -6,13 +7,23 @@ import { identifierAsked } from "./identifiers";
 import { type KindName, kindAsked } from "./kinds";
 import { nameGiven, nounAsked } from "./named";
 import { answeredBefore, saidAlready, sensesOf, share } from "./overlap";
+import { partsOf } from "./questions";
 import type { Said } from "./said";
 import type { Span } from "./text";
 import { contentOf } from "./words";
 
 /** What a question asks for. Beside the kinds with patterns of their own: a number or id, how many, what something is called,
  *  which of two, what was asked before, and anything else that the customer said in so many words. */
-export type Ask = KindName | "identifier" | "count" | "name of it" | "choice" | "another one" | "asked before" | "fact";
+export type Ask =
+  | KindName
+  | "identifier"
+  | "count"
+  | "name of it"
+  | "choice"
+  | "another one"
+  | "act"
+  | "asked before"
+  | "fact";
 
 export interface Answer {
   said: Said;
@@ -27,8 +38,9 @@ const whole = (said: Said): Span => ({ start: 0, end: said.text.length });
 function matchIn(said: Said, pattern: RegExp, question: string): Span | null {
   const asked = question.toLowerCase();
   for (const match of said.text.matchAll(pattern)) {
-    if (match[0] === "" || asked.includes(match[0].toLowerCase())) continue;
-    return { start: match.index, end: match.index + match[0].length };
+    const found = match[0].replace(/[\s.,;:(]+$/, "");
+    if (found === "" || asked.includes(found.toLowerCase())) continue;
+    return { start: match.index, end: match.index + found.length };
   }
   return null;
 }
@@ -92,8 +104,10 @@ const byName: Way = (question, told) => {
   return best("name of it", question, told, (said) => {
     const naming = nameGiven(said.text, nouns, question);
     if (!naming) return null;
-    const isLinked = naming.isClose || others.length === 0 || others.some((w) => said.senses.has(w.sense));
-    return isLinked ? naming.place : null;
+    // Only a name right behind the noun needs no other word in common to be believed.
+    const isLinked = naming.steps === 1 || others.some((w) => said.senses.has(w.sense));
+    const isNear = others.length === 0 && naming.steps === -1;
+    return isLinked || isNear ? naming.place : null;
   });
 };
 
@@ -109,24 +123,36 @@ const byChoice: Way = (question, told) => {
 
 const byAnother: Way = (question, told) => {
   const gives = anotherAsked(question);
-  return gives && best("another one", question, told, (said) => (said.isQuestion ? null : matchIn(said, gives, question)));
+  return (
+    gives && best("another one", question, told, (said) => (said.isQuestion ? null : matchIn(said, gives, question)))
+  );
+};
+
+const byAct: Way = (question, told) => {
+  const gives = actAsked(question);
+  return gives && best("act", question, told, (s) => (s.isQuestion || s.isPending ? null : matchIn(s, gives, "")));
 };
 
 /** From the narrowest to the widest. A question that one of the first three understands asks for a value: without one, that the
  *  customer spoke of it is no answer. */
-const ways: readonly Way[] = [byAnother, byIdentifier, byCount, byKind, byName, byChoice];
+const ways: readonly Way[] = [byAct, byAnother, byIdentifier, byCount, byKind, byName, byChoice];
 
-/** The first answer that the customer has given to a question, or null. */
-export function answerTo(question: string, ticket: readonly Said[]): Answer | null {
-  const told = ticket.filter((s) => s.from === "customer" && !s.isUnknown);
+function answerToPart(question: string, ticket: readonly Said[], told: readonly Said[]): Answer | null {
   for (const way of ways) {
     const answer = way(question, told);
     if (answer) return answer;
   }
-  const before = answeredBefore(question, ticket);
+  const before = answeredBefore(question, ticket, asksWhat(question));
   if (before) return { said: before, place: whole(before), asks: "asked before" };
   if (identifierAsked(question) || countAsked(question) !== null || kindAsked(question)) return null;
-  const isWished = asksForWish(question);
-  const fact = saidAlready(question, isWished ? told.filter((s) => isWish(s.text)) : told, asksWhat(question));
+  const wished = asksForWish(question) ? told.filter((s) => isWish(s.text)) : told;
+  const fact = saidAlready(question, wished, asksWhat(question));
   return fact && { said: fact, place: whole(fact), asks: "fact" };
+}
+
+/** The first answer that the customer has given to a question, or null. Of a question in several parts each must be answered. */
+export function answerTo(question: string, ticket: readonly Said[]): Answer | null {
+  const told = ticket.filter((s) => s.from === "customer" && !s.isUnknown);
+  const answers = partsOf(question).map((part) => answerToPart(part, ticket, told));
+  return answers.every((a) => a !== null) ? (answers[0] ?? null) : null;
 }

@@ -5,7 +5,8 @@ import { contentOf } from "./words";
 export function choicesIn(question: string): string[][] {
   const match = /([^,:?]+?),? or (?!so\b|not\b)([^,:?]+)\?/iu.exec(question);
   if (!match) return [];
-  if (/\b(?:all|only|just|merely|both|every|any|other|another|separate|someone|somebody|anyone)\b/iu.test(match[0])) return [];
+  if (/\b(?:all|only|just|merely|both|every|any|other|another|separate|someone|somebody|anyone)\b/iu.test(match[0]))
+    return [];
   if (/\b(?:shall|should|did|do|does|is|are|will|would|could|can)\b/iu.test(match[2]!)) return [];
   const left = contentOf(match[1]!).slice(-1);
   const right = contentOf(match[2]!.replace(/\b(?:of|for|in|on|at|with|from|than|when)\b.*$/iu, "")).slice(0, 2);
@@ -14,8 +15,12 @@ export function choicesIn(question: string): string[][] {
 
 /** Asks what the customer wants: what they have now is no answer to it. */
 export const asksForWish = (question: string): boolean =>
-  /\b(?:do|did|would|will) you (?:\w+ )?(?:want|need|require|like|prefer|rather|wish|go for|be willing|be interested)\b/iu.test(question);
+  /\b(?:do|did|would|will) you (?:\w+ )?(?:want|need|require|like|prefer|rather|wish|go for|be willing|be interested)\b/iu.test(
+    question,
+  );
 
 /** Says what is wanted, or not. */
 export const isWish = (sentence: string): boolean =>
-  /\b(?:want|wants|would|need|please|pls|prefer|rather|like to|don't|no|not|ok|fine|happy|good|enough|could)\b|!$/iu.test(sentence);
+  /\b(?:want|wants|would|need|please|pls|prefer|rather|like to|don't|no|not|ok|fine|happy|good|enough|could)\b|!$/iu.test(
+    sentence,
+  );

@@ -8,7 +8,7 @@ const verdict =
   /\b(?:is|would|does|do|did|was|will|sounds?) (?:that|this|it|these|they|those)\b.{0,24}\b(?:agreeable|ok(?:ay)?|interest|suits?|helps?|answer|alright|all right|fine with|work for|something for|sound|do for|acceptable|gives? you)\b/iu;
 /** Asks how it is since something was changed. */
 const changed =
-  /\b(?:by |right )?now\b|\bmeanwhile\b|\bin the meantime\b|\bafter (?:you|we|i|the|this|that)\b.{0,40}\b(?:press|click|updat|install|fix|chang|restart|refresh|reset)|\bsince (?:the|our|my) (?:fix|change|repair)|\b(?:new|fresh|corrected|newest|latest) (?:version|pdf|file|copy|build|export|report|link|invoice)\b|\bsince then\b|\bagain\?$|\bany (?:better|faster|different)\b/iu;
+  /\b(?:by |right )?now\b|\bmeanwhile\b|\bin the meantime\b|\bafter (?:you|we|i|the|this|that)\b.{0,40}\b(?:press|click|updat|install|fix|chang|restart|refresh|reset)|\bsince (?:the|our|my) (?:fix|change|repair)|\b(?:new|fresh|corrected) (?:version|pdf|file|copy|build|export|report|link|invoice)\b|\bsince then\b|\bagain\?$|\bany (?:better|faster|different)\b/iu;
 const opensWithQuestionWord =
   /^(?:[^?]{0,40}[,:] )?(?:and |or |also |so )?(?:at |on |in |to |from |for |by |since |under |with )?(?:what|whose|which|who|whom|whose|where|when|how (?:many|much|long|often))\b/iu;
 
@@ -24,7 +24,8 @@ const guards: readonly ((question: string) => boolean)[] = [
 /** Is it a question that nothing said before can answer: a confirmation of what was read, consent, the state after a change? */
 export const isNew = (question: string): boolean => guards.some((guard) => guard(question));
 
-export const asksWhat = (question: string): boolean => opensWithQuestionWord.test(question) || /\b(?:what|which)\b/iu.test(question);
+export const asksWhat = (question: string): boolean =>
+  opensWithQuestionWord.test(question) || /\b(?:what|which)\b/iu.test(question);
 
 /** The customer says that they do not know, or cannot look. */
 export const isUnknown = (sentence: string): boolean =>

@@ -3,6 +3,7 @@
 const nouns: Readonly<Record<string, { words: string; prefix?: string }>> = {
   order: { words: "orders?|purchases?", prefix: "ord" },
   invoice: { words: "invoices?|bills?", prefix: "inv|in" },
+  purchaseOrder: { words: "purchase orders?|po" },
   customer: { words: "customers?|clients?", prefix: "cus" },
   serial: { words: "serial(?: numbers?| no\\.?)?|s/n" },
   tracking: { words: "tracking|parcels?|shipments?" },

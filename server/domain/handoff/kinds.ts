@@ -1,11 +1,12 @@
 import type { Kind } from "./kind";
 import { kindsOfPeople } from "./kindsOfPeople";
 import { kindsOfSetup } from "./kindsOfSetup";
+import { kindsOfStory } from "./kindsOfStory";
 import { kindsOfThings } from "./kindsOfThings";
 import { kindsOfTime } from "./kindsOfTime";
 
 /** The kinds of information that have patterns of their own; the first that is asked counts. */
-export const kinds = { ...kindsOfThings, ...kindsOfSetup, ...kindsOfTime, ...kindsOfPeople };
+export const kinds = { ...kindsOfThings, ...kindsOfSetup, ...kindsOfTime, ...kindsOfPeople, ...kindsOfStory };
 
 export type KindName = keyof typeof kinds;
 

@@ -3,9 +3,9 @@ import type { Kind } from "./kind";
 /** Who the customer is and may do, where they are reached, how they pay. */
 export const kindsOfPeople = {
   role: {
-    asks: /\b(?:what|which)\b.{0,16}\b(?:role|permissions|rights)\b|\bare you (?:an? |the |one of the )?(?:(?:workspace|account|company) )?(?:admin\w*|owner|editor|member|manager)\b|\bwho\b.{0,16}\badmin/iu,
+    asks: /\b(?:what|which)\b.{0,16}\b(?:role|permissions|rights)\b|\bwho (?:is|are) (?:the|your) (?:workspace |account )?owners?\b|\bare you (?:an? |the |one of the )?(?:(?:workspace|account|company) )?(?:admin\w*|owner|editor|member|manager)\b|\bwho\b.{0,16}\badmin/iu,
     gives:
-      /\b(?:i'm|i am|as|i was)(?: only| just)? (?:an?|the|his|her|their) [\w -]{0,24}\b(?:editor|admin\w*|owner|viewer|member|manager|assistant|liquidator|head of \w+)|\bi(?:'ve| have) (?:no |full )?admin rights|\brole (?:is|=|:) ?["\w]+|"(?:editor|viewer|member|owner|admin)[^"]*"|\bonly (?:\w+ )?admins?\b[^.?!]*|\badmins? (?:is|are)\b[^.?!]*/giu,
+      /\b(?:i'm|i am|as|i was)(?: only| just)? (?:an?|the|his|her|their) [\w -]{0,24}\b(?:editor|admin\w*|owner|viewer|member|manager|assistant|liquidator|head of \w+)|\bi(?:'ve| have) (?:no |full )?admin rights|\brole (?:is|=|:) ?["\w]+|"(?:editor|viewer|member|owner|admin)[^"]*"|\b(?:is|as|are|=|:|has|was|set to) (?:an? |the )?(?:editor|viewer|admin|owner|guest)s?\b|\bonly (?:\w+ )?admins?\b[^.?!]*|\badmins? (?:is|are)\b[^.?!]*/giu,
   },
   plan: {
     asks: /\b(?:which|what)\b.{0,16}\b(?:plan|subscription|tier|package|edition)\b/iu,
@@ -32,8 +32,9 @@ export const kindsOfPeople = {
       /\b(?:[Cc]ompany|[Ff]irm|[Oo]rgani[sz]ation|[Ss]chool|[Cc]harity|[Aa]ccount|[Ww]orkspace)(?: is called| name| is|:|,)* ?["(]?[A-Z][\w&' ]+|\b[A-Z][\w&]+(?: (?:& )?[A-Z][\w&]+)* (?:Ltd|GmbH|Inc|LLC|AG|ApS|AB|BV|SA|Oy|SRL|PLC|Co)\b/gu,
   },
   user: {
-    asks: /\buser ?name\b|\blogin name\b|\b(?:what|which)(?:'s| is)?(?: the| your)?(?: [\w']+)? (?:user|login)\?/iu,
-    gives: /\b(?:user ?name|user|login)(?: is|:| =)* ["(]?(?=[\w.@-]*[.@_\d])[\w.@-]+/giu,
+    asks: /\buser ?name\b|\blogin name\b|\b(?:what|which)(?:'s| is)?(?: the| your)?(?: [\w']+)? (?:user|login)\?|\b(?:which|what) (?:account|login|user) (?:do|did|are) you\b/iu,
+    gives:
+      /\b(?:user ?name|user|login)(?: is|:| =)* ["(]?(?=[\w.@-]*[.@_\d])[\w.@-]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu,
   },
   name: {
     asks: /\bwhat is your (?:full )?name\b|\byour (?:full )?name\b.*\?|\bwho (?:is|would be|are) (?:your|the|our) (?:main )?contact\b|\bto whom\b/iu,
@@ -56,7 +57,7 @@ export const kindsOfPeople = {
       /\b(?:Portug(?:al|uese)|Spa(?:in|nish)|Fr(?:ance|ench)|German(?:y)?|Ital(?:y|ian)|Ir(?:eland|ish)|British|UK|England|Scot(?:land|tish)|Po(?:land|lish)|Dutch|Netherlands|Belgi(?:um|an)|Swiss|Switzerland|Austrian?|Swed(?:en|ish)|Norw(?:ay|egian)|Denmark|Danish|Fin(?:land|nish)|Czech(?:ia)?|Greece|Greek|Turkey|Turkish|Canad(?:a|ian)|Mexic(?:o|an)|Brazil(?:ian)?|Japan(?:ese)?|China|Chinese|Indian?|Australian?|USA?|United States|Iceland|Hungary|Romania|Croatia|Estonia|Latvia|Lithuania|New Zealand|South Africa)\b/gu,
   },
   affected: {
-    asks: /\b(?:only|just) you\b|\b(?:anyone|anybody) else\b|\b(?:everyone|everybody|others?|all users|other users|other people)\b.{0,24}\b(?:affected|too|as well|also|same)\b.*\?|\bwho(?: all| else)? is affected\b/iu,
+    asks: /\b(?:does|do) (?:it|this|that|the same) (?:also )?(?:happen|occur) (?:to|for|with) (?:others?|anyone|everyone|your|all|other)\b|\b(?:colleagues?|others|other (?:users|people|members))\b.{0,16}\b(?:have|see|get|experience|affected)\b.*\b(?:same|too|it|this|affected|problem|issue)\b|\b(?:only|just) you\b|\b(?:anyone|anybody) else\b|\b(?:everyone|everybody|others?|all users|other users|other people)\b.{0,24}\b(?:affected|too|as well|also|same)\b.*\?|\bwho(?: all| else)? is affected\b/iu,
     gives:
       /\b(?:affects? )?(?:everyone|everybody|all of us|nobody else|no one else|only me|just me|the whole (?:team|office|company))\b|\b(?:my|a|two|three|other|some|all|the) (?:\d+ )?(?:other )?colleagues?\b[^.]*|\bothers (?:are )?(?:ok|fine|see|have|go|too)\b|\bsame (?:for|with) (?:everyone|everybody|my|all|others?)\b/giu,
   },

@@ -26,17 +26,24 @@ export const kindsOfSetup = {
     gives: each(`\\b${systems}\\b(?: ?v?\\d[\\d.]*)?`),
   },
   version: {
-    asks: any(`${wh}.{0,30}\\b(?:version|release|build)\\b|\\bversion (?:number|are you|do you)`),
+    asks: any(
+      `${wh}.{0,30}\\b(?:version|release|build|firmware)\\b|\\bversion (?:number|are you|do you)|\\b(?:latest|newest|current) (?:version|release|build)\\b|\\bup to date\\b`,
+    ),
     gives: each(
-      String.raw`\b(?:v|version|app|agent|client|build|release|firmware|update)\s?:?\s?\d+(?:\.\d+)+|\bv\d+\b|\b(?:version|build|release) \d+|\b\d+\.\d+\.\d+\b(?!\.)|^\d+\.\d+ (?:is|it)\b`,
+      String.raw`\b(?:v|version|app|agent|client|build|release|firmware|update)\s?:?\s?\d+(?:\.\d+)+|\bv\d+\b|\b(?:version|build|release) \d+|\b\d+\.\d+\.\d+\b(?!\.)|^\d+\.\d+ (?:is|it)\b|\b(?:newest|latest|current) (?:version|release|app|one)\b|\bup to date\b`,
     ),
   },
   device: {
     asks: any(
-      `${wh}(?!.{0,30}\\bnumber).{0,24}\\b(?:phone|device|tablet|handset|smartphone|laptop|model|hardware)s?\\b(?! (?:id|name))|\\bmake and model\\b`,
+      `${wh}(?!.{0,30}\\bnumber).{0,24}\\b(?:phone|device|tablet|handset|smartphone|laptop|model|hardware|router|printer|scanner|camera|headset|monitor)s?\\b(?! (?:id|name))|\\bmake and model\\b`,
     ),
     gives:
       /\b(?:iPhone|iPad|Galaxy|Pixel|MacBook|ThinkPad|Surface|OnePlus)\b(?: ?[A-Z]?\d+\w*| Pro| Air| Mini| SE)*|\b(?:[Aa]n?|[Mm]y|[Mm]odel:?|the|on|its|it's) (?:[A-Z][a-z]{2,}(?: [A-Z][a-z]+)? (?:\d+\w*|One|Two|Three|Five|Six|Seven|Eight|Nine|Ten|Pro|Max|Air|Mini|Plus|Lite)\b|[A-Z]{1,4}-?\d+[\w-]*)/gu,
+  },
+  ip: { asks: /\bip(?: address(?:es)?|s)?\b/iu, gives: /\b\d{1,3}(?:\.\d{1,3}){3}(?:\/\d+)?\b/giu },
+  protocol: {
+    asks: /\b(?:which|what) (?:protocol|standard)\b/iu,
+    gives: /\b(?:saml|oidc|openid connect|oauth ?2?|ldap|scim|smtp|imap|pop3|sftp|ftps?|webdav|mqtt)\b/giu,
   },
   memory: { asks: /\bhow much (?:memory|ram)\b/iu, gives: /\b\d+ ?[GT]B\b/giu },
   speed: {

@@ -22,16 +22,28 @@ export const kindsOfThings = {
   paper: { asks: any(String.raw`\b${send}\b.*\b${paper}\b`), gives: attached(paper, "docx?|odt") },
   log: {
     asks: any(String.raw`\b${send}\b.*\blogs?(?: ?files?)?\b`),
-    gives: each(String.raw`\b[\w-]+\.log\b|\blogs? (?:is |are )?(?:attached|enclosed|below)|\[?\b\d{2}:\d{2}:\d{2}\b[^\n]*`),
+    gives: each(
+      String.raw`\b[\w-]+\.log\b|\blogs? (?:is |are )?(?:attached|enclosed|below)|\[?\b\d{2}:\d{2}:\d{2}\b[^\n]*`,
+    ),
   },
   error: {
-    asks: /\b(?:what|which|exact|full|wording|tell|text)\b.{0,40}\b(?:error|message)\b|\berror\b.{0,20}\b(?:say|read|code|exactly|number|text)|\bcode of the error/iu,
+    asks: /\bis there an? error\b|\b(?:do|did) you (?:get|see) (?:an?|any) (?:error|message)|\b(?:what|which|exact|full|wording|tell|text)\b.{0,40}\b(?:error|message)\b|\berror\b.{0,20}\b(?:say|read|code|exactly|number|text)|\bcode of the error/iu,
     gives:
-      /(?:error|says|said|fails?|failed|message|shows?|sees|see|get|gets|with|reads|locked|stops|blocked|code|is|:)[^"\n]{0,40}"[^"\n]{3,}"|\b(?:error|code|status|http(?:\/\d\.\d)?)\s?[:#]?\s?[A-Z]*-?\d+\w*|"(?:error|code|message)"\s*:\s*"?[\w -]+|\b[45]\d\d\b(?= (?:error|when|on|from|unproc|bad|internal|not|forb|unauth))|\((?:4|5)\d\d\)/giu,
+      /(?:error|says|said|fails?|failed|message|shows?|sees|see|get|gets|with|reads|locked|stops|blocked|code|is|:)[^"\n]{0,40}"[^"\n]{3,}"|\b(?:error|code|status|http(?:\/\d\.\d)?)\s?[:#]?\s?[A-Z]*-?\d+\w*|"(?:error|code|message)"\s*:\s*"?[\w -]+|\b[45]\d\d\b(?= (?:error|when|on|from|unproc|bad|internal|not|forb|unauth))|\((?:4|5)\d\d\)|\bno (?:error|message)\b/giu,
   },
   endpoint: {
-    asks: /\b(?:which|what)(?:'s| is| are)?(?: the| your)?(?: exact| full| api)* (?:endpoints?|urls?|paths?|routes?)\b/iu,
+    asks: /\b(?:which|what)(?:'s| is| are)?(?: the| your)?(?: exact| full| api)* (?:endpoints?|urls?|paths?|routes?|links?)\b/iu,
     gives: /https?:\/\/[^\s,")]+|\b(?:GET|POST|PUT|PATCH|DELETE) \/?[^\s,")]+/gu,
+  },
+  page: {
+    asks: /\b(?:which|what) (?:page|screen|view|menu|tab|section|dialog)\b/iu,
+    gives:
+      /\b(?:in|on|under|at) (?:the |my |your |our )?(?:[\w-]+ ){0,2}(?:page|screen|list|menu|tab|view|dialog|window|settings|editor|form|checkout|dashboard|table)\b(?: "[^"]+")?|\b[A-Z]\w+ > [A-Z]\w+/gu,
+  },
+  separator: { asks: /\b(?:separator|delimiter)\b/iu, gives: /\b(?:commas?|semicolons?|tabs?|pipes?)\b/giu },
+  colour: {
+    asks: /\b(?:what|which) colou?r\b/iu,
+    gives: /\b(?:red|green|blue|yellow|orange|white|black|gr[ae]y|amber|purple|pink|brown|silver)\b/giu,
   },
   domain: {
     asks: /\b(?:which|what)(?:'s| is)?(?: the)?(?: new)? domain\b|\bname of the domain\b/iu,

@@ -9,6 +9,12 @@ export const kindsOfTime = {
       String.raw`\b(?:ever )?since (?:about |around |roughly |the |this |last |we |you |i |our |your |they |it |that |my |then|a )?[\w:]+(?: [\w:]+){0,3}|\b(?:started|began|start|begin)s? (?:on|with|after|in|this|yesterday|last|when|at|around|about|today|\d)[^.,;]*|\bfor (?:about |over |more than )?(?:${number}|a|the last|the past) ${unit}|\b(?:after|with) (?:the|your|our|last) (?:[\w.]+ ){0,2}(?:update|upgrade|release|migration|change|switch|power cut|move)\b|\bafter (?:we |i |you )?(?:migrat|updat|upgrad|switch|mov|chang|install)\w+|\b(?:worked|works) (?:fine |well )?(?:until|till|'til|before)[^.,;]*`,
     ),
   },
+  callTime: {
+    asks: /\b(?:when|what time|which time)\b.{0,24}\b(?:call|reach|available|convenient)\b|\bbest time\b/iu,
+    gives: each(
+      String.raw`\b(?:call|reach|available|reachable|free|after|before|between|until|from)\b[^.!?]{0,24}(?:${clock}|\b\d{1,2}\b|\b(?:mornings?|afternoons?|evenings?)\b|${day})`,
+    ),
+  },
   hour: {
     asks: /\b(?:what|which|exact) (?:exact )?(?:time|hour|minute)s?\b(?! zone)|\bwhen exactly\b|\btime ?stamps?\b/iu,
     gives: each(clock),
@@ -19,9 +25,9 @@ export const kindsOfTime = {
     gives: each(String.raw`\b(?:once|twice|thrice|${number} times|\d+ ?x)(?![\p{L}])`),
   },
   often: {
-    asks: /\bhow (?:often|frequent(?:ly)?|fresh|regularly)\b|\bis it (?:always|every time)\b|\b(?:every time|always) or\b/iu,
+    asks: /\bhow (?:often|frequent(?:ly)?|fresh|regularly)\b|\b(?:is|does|do) (?:it|this|that|they)\b.{0,20}\b(?:every time|always|constant(?:ly)?|intermittent(?:ly)?|occasionally|sometimes|each time)\b|\b(?:every time|always) or\b/iu,
     gives: each(
-      String.raw`\b(?:always|every (?:time|day|morning|night|week|single|hour)|each time|sometimes|now and then|daily|hourly|nightly|weekly|randomly|occasionally|intermittent(?:ly)?|(?:once|twice) an?\b|${number} (?:times )?(?:a|per) (?:day|week|hour|month|night)|\d+ out of \d+)`,
+      String.raw`\b(?:always|never|every \w+|each time|sometimes|now and then|daily|hourly|nightly|weekly|randomly|occasionally|intermittent(?:ly)?|(?:once|twice) an?\b|${number} (?:times )?(?:a|per) (?:day|week|hour|month|night)|\d+ out of \d+)`,
     ),
   },
   amount: {
@@ -30,8 +36,21 @@ export const kindsOfTime = {
       String.raw`(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF)) ?\d[\d.,]*|\b\d[\d.,]* ?(?:€|\$|£|(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds?|francs?)\b)|\b\d+[.,]\d\d\b(?![.\d/])`,
     ),
   },
+  size: {
+    asks: /\bhow (?:big|large)\b|\b(?:what|which) (?:file ?)?size\b|\bfile size\b/iu,
+    gives:
+      /\b\d[\d.,]* ?(?:kb|mb|gb|tb|kib|mib|gib|bytes)\b|\b\d{2,} ?x ?\d{2,}\b|\b\d[\d.,]*(?: ?(?:cm|mm|inch(?:es)?|kg)|-pack)\b/giu,
+    link: 0.01,
+  },
+  workedBefore: {
+    asks: /\b(?:did|has) (?:it|this|that|the [\w ]{1,20}?)(?: ever)? work(?:ed)?\b.{0,12}\b(?:before|until|in the past|ever)\b|\bever worked\b/iu,
+    gives:
+      /\bworked (?:fine|well|before|until|till|'til|yesterday|last|for|perfectly)[^.,;]*|\bused to work\b|\bnever (?:worked|did)\b/giu,
+  },
   volume: {
-    asks: any(String.raw`\b(?:what|which) (?:volume|quantity)\b|\bhow much data\b|\bhow many (?:records|rows|objects|items)\b`),
+    asks: any(
+      String.raw`\b(?:what|which) (?:volume|quantity)\b|\bhow much data\b|\bhow many (?:records|rows|objects|items)\b`,
+    ),
     gives: each(
       String.raw`\b\d[\d.,]* ?(?:k|thousand|million|m)?\b (?:records|objects|rows|lines|items|entries|contacts|files)\b|\b\d[\d.,]* ?(?:GB|TB|MB)\b`,
     ),

@@ -24,8 +24,8 @@ const tool = wordsOf("software")[0]!.sense;
 
 export interface Naming {
   place: Span;
-  /** Side by side: then it needs no other word in common to be believed. */
-  isClose: boolean;
+  /** In words from the noun to the name; below 0 where the name stands before. */
+  steps: number;
 }
 
 /** Where a sentence names what a noun is, with a name that the question did not hold: near the noun; for a tool also behind
@@ -43,14 +43,14 @@ export function nameGiven(sentence: string, nouns: readonly Word[], question: st
     const before = words[i - 1];
     if (senses.has(noun.sense)) {
       if (isKind && before && content.has(before.start) && !known.has(before.text))
-        return { place: between(before, noun), isClose: true };
+        return { place: between(before, noun), steps: 1 };
       for (const step of [1, -1, 2, -2, 3, -3]) {
         const word = words[i + step];
-        if (isNew(word, i + step)) return { place: between(noun, word), isClose: step === 1 };
+        if (isNew(word, i + step)) return { place: between(noun, word), steps: step };
       }
     }
     if (senses.has(tool) && /^(?:in|with|w|from|via|by|using|to)$/.test(noun.text) && isNew(words[i + 1], i + 1))
-      return { place: between(noun, words[i + 1]!), isClose: false };
+      return { place: between(noun, words[i + 1]!), steps: Number.POSITIVE_INFINITY };
   }
   return null;
 }

@@ -21,13 +21,25 @@ const isAdvice = (said: Said): boolean =>
     said.text,
   );
 
+/** What was asked, not what was advised: "who set it up?" is not answered by "please set it up again". */
+const isAsking = (said: Said): boolean =>
+  said.isQuestion || /\b(?:tell|let (?:me|us) know|which|what)\b/iu.test(said.text);
+
 /** Asks whether something was done, or to do it. */
 const isStep = (question: string): boolean =>
-  /\b(?:did you|have you|has (?:he|she|anyone|somebody)|had you|please|could you|can you|would you (?:try|mind))\b/iu.test(question);
+  /\b(?:did you|have you|has (?:he|she|anyone|somebody)|had you|please|could you|can you|would you (?:try|mind))\b/iu.test(
+    question,
+  );
 
 /** Asks to hand something over: that it was mentioned is no answer. */
 const isSending = (question: string): boolean =>
   /\b(?:send|attach|share|upload|forward|provide|sign|write me|write us)\b/iu.test(question);
+
+/** "All of them, or just some?" asks how far it goes: that it happens is no answer. */
+const isExtent = (question: string): boolean =>
+  /\b(?:all|every|any|each)\b.*\bor\b.*\b(?:only|just|merely|some|those|certain)\b|\b(?:only|just)\b.*\bor\b.*\b(?:all|every|also)\b/iu.test(
+    question,
+  );
 
 function isSame(question: string, senses: readonly string[], asked: Said): boolean {
   const common = senses.filter((s) => asked.senses.has(s)).length;
@@ -41,11 +53,12 @@ function isSame(question: string, senses: readonly string[], asked: Said): boole
 
 /** What the customer answered when the same was asked or advised before: a sentence that is neither a question in return nor "I
  *  don't know" nor "later". */
-export function answeredBefore(question: string, ticket: readonly Said[]): Said | null {
+export function answeredBefore(question: string, ticket: readonly Said[], isOpen: boolean): Said | null {
   const senses = sensesOf(question);
   if (senses.length === 0) return null;
   for (const [i, asked] of ticket.entries()) {
-    if (asked.from === "customer" || !(isAdvice(asked) || isStep(question)) || !isSame(question, senses, asked)) continue;
+    if (asked.from === "customer" || !(isOpen ? isAsking(asked) : isAdvice(asked) || isStep(question))) continue;
+    if (!isSame(question, senses, asked)) continue;
     const next = ticket.slice(i + 1).find((s) => s.from === "customer")?.message;
     const reply = ticket.filter((s) => s.message === next && s.part === "text");
     if (reply.some((s) => s.isUnknown || s.isPending)) continue;
@@ -59,14 +72,18 @@ export function answeredBefore(question: string, ticket: readonly Said[]): Said 
  *  also say something that the question does not; where it asks "which report", name one, or the next sentence does. */
 export function saidAlready(question: string, told: readonly Said[], isOpen: boolean): Said | null {
   const senses = sensesOf(question);
-  if (senses.length === 0 || isSending(question)) return null;
+  if (senses.length === 0 || isSending(question) || isExtent(question)) return null;
   const known = new Set(wordsOf(question).map((w) => w.sense));
-  const isNaming = nounAsked(question).length > 0;
+  const nouns = new Set(nounAsked(question).map((w) => w.sense));
+  const isNaming = nouns.size > 0;
+  // Nothing but the noun: that it is spoken of says nothing.
+  if (isNaming && senses.every((s) => nouns.has(s))) return null;
   const found = told.find((said, i) => {
     if (said.isQuestion || said.isPending || share(senses, said.senses) < sameFact) return false;
     if (!isOpen) return true;
     const next = told[i + 1];
-    const goesOn = next?.message === said.message && /^(?:it|they|that|these|those)\b/iu.test(next.text) ? next.text : "";
+    const goesOn =
+      next?.message === said.message && /^(?:it|they|that|these|those)\b/iu.test(next.text) ? next.text : "";
     if (isNaming) return holdsName(said.text, question) || holdsName(goesOn, question);
     return [...said.senses].some((s) => !known.has(s));
   });

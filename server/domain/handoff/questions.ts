@@ -24,3 +24,13 @@ export function questionsIn(draft: string): Span[] {
     return isQuestion(sentence) || requests.some((r) => r.test(sentence));
   });
 }
+
+const opener = "(?:(?:on|in|at|to|for|from|by|with|under|since) )?(?:what|which|who|whom|whose|when|where|how)";
+const leadIn = new RegExp(
+  `^[^?]{3,90}?[:,] (?=(?:${opener}|is|are|do|does|did|have|has|can|could|would|please)\\b)`,
+  "iu",
+);
+const joint = new RegExp(`,? and (?=${opener}\\b)`, "iu");
+
+/** What a sentence asks, without the way into it ("So that I find it: …") and one by one where it asks several things. */
+export const partsOf = (question: string): string[] => question.replace(leadIn, "").split(joint);

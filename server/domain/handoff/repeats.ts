@@ -1,7 +1,7 @@
 import { type Ask, answerTo } from "./answer";
 import { isNew } from "./guards";
 import { questionsIn } from "./questions";
-import { type Said, readTicket, type Utterance } from "./said";
+import { readTicket, type Said, type Utterance } from "./said";
 import { plain, type Span } from "./text";
 
 export type { Ask } from "./answer";

@@ -58,7 +58,7 @@ clear empty clean
 volume loudness
 happen occur
 range period interval span timeframe
-software program programme tool system platform crm erp application
+software program programme tool system platform crm erp application provider idp
 charge deduct deducted
 pending waiting open
 money price refund reimburse

@@ -36,7 +36,7 @@ const numbers: Readonly<Record<string, string>> = {
 /** A crude stem: endings of number, tense and manner fall off. */
 function stem(word: string): string {
   let w = word.replace(/'s$|'$/, "");
-  if (w.length > 4) w = w.replace(/(?:ations?|ings?|ied|ies|edly|ed|ly|es|s|er)$/, (e) => (/^ie/.test(e) ? "y" : ""));
+  if (w.length > 4) w = w.replace(/(?:ations?|ings?|ied|ies|edly|ed|ly|es|s)$/, (e) => (/^ie/.test(e) ? "y" : ""));
   else if (w.length > 3) w = w.replace(/s$/, "");
   if (w.length > 3) w = w.replace(/([bdfgklmnprt])\1$/, "$1");
   return w.length > 3 ? w.replace(/[ey]$/, "") : w;
