@@ -20,7 +20,7 @@ const acts: readonly { asks: RegExp; gives: RegExp }[] = [
     gives: /\b(?:incognito|inprivate|private (?:window|mode|tab|browsing|one))\b/giu,
   },
   {
-    asks: /\b(?:log|sign)(?:ged|ging|ning|ned)?[ -]?(?:out|off)\b/iu,
+    asks: /\b(?:log|sign)(?:ged|ging|ing|ed)?[ -]?(?:out|off)\b/iu,
     gives: /\b(?:logged|signed) (?:\w+ )?(?:out|off)\b/giu,
   },
   {

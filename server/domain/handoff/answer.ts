@@ -8,6 +8,7 @@ import { type KindName, kindAsked } from "./kinds";
 import { nameGiven, nounAsked } from "./named";
 import { answeredBefore, saidAlready, sensesOf, share } from "./overlap";
 import { partsOf } from "./questions";
+import { isAboutSame } from "./referent";
 import type { Said } from "./said";
 import type { Span } from "./text";
 import { contentOf } from "./words";
@@ -137,7 +138,8 @@ const byAct: Way = (question, told) => {
  *  customer spoke of it is no answer. */
 const ways: readonly Way[] = [byAct, byAnother, byIdentifier, byCount, byKind, byName, byChoice];
 
-function answerToPart(question: string, ticket: readonly Said[], told: readonly Said[]): Answer | null {
+function answerToPart(question: string, ticket: readonly Said[], all: readonly Said[]): Answer | null {
+  const told = all.filter((s) => isAboutSame(question, s.text));
   for (const way of ways) {
     const answer = way(question, told);
     if (answer) return answer;

@@ -15,7 +15,7 @@ export function choicesIn(question: string): string[][] {
 
 /** Asks what the customer wants: what they have now is no answer to it. */
 export const asksForWish = (question: string): boolean =>
-  /\b(?:do|did|would|will) you (?:\w+ )?(?:want|need|require|like|prefer|rather|wish|go for|be willing|be interested)\b/iu.test(
+  /\b(?:do|did|would|will) you (?:\w+ )?(?:want|need|require|like|prefer|rather|wish|go for|be willing|be interested)\b|\bshould\b/iu.test(
     question,
   );
 

@@ -3,7 +3,7 @@
 const readBack =
   /\byou (?:wrote|said|mentioned|told|say|write|described|reported)\b|\bas you (?:say|wrote|said)\b|\baccording to you\b|\bjust to (?:confirm|be sure)\b|\bif i (?:understand|read)\b/iu;
 const consent =
-  /^(?:(?:and|or|so|also|then|until [^,]*),? )?(?:shall|may|should) (?:i|we)\b|\b(?:may|shall) (?:i|we)\b|\b(?:if you agree|in order|do you agree|would you agree|are you okay with)\b/iu;
+  /^(?:(?:and|or|so|also|then|until [^,]*),? )?(?:shall|may|should) (?:i|we)\b|\b(?:may|shall) (?:i|we)\b|\b(?:if you agree|in order|would you be (?:willing|ready|prepared)|do you agree|would you agree|are you okay with)\b/iu;
 const verdict =
   /\b(?:is|would|does|do|did|was|will|sounds?) (?:that|this|it|these|they|those)\b.{0,24}\b(?:agreeable|ok(?:ay)?|interest|suits?|helps?|answer|alright|all right|fine with|work for|something for|sound|do for|acceptable|gives? you)\b/iu;
 /** Asks how it is since something was changed. */
@@ -12,10 +12,14 @@ const changed =
 const opensWithQuestionWord =
   /^(?:[^?]{0,40}[,:] )?(?:and |or |also |so )?(?:at |on |in |to |from |for |by |since |under |with )?(?:what|whose|which|who|whom|whose|where|when|how (?:many|much|long|often))\b/iu;
 
+/** About what support sent, not about what the customer told. */
+const ownMail = /\b(?:my|our) (?:last |earlier |first )?(?:e-?mail|mail|message|reply|letter|call|question)\b/iu;
+
 const guards: readonly ((question: string) => boolean)[] = [
   (q) => readBack.test(q),
   (q) => consent.test(q) && !opensWithQuestionWord.test(q),
   (q) => verdict.test(q),
+  (q) => ownMail.test(q),
   (q) => changed.test(q) && !opensWithQuestionWord.test(q),
   // "How is it with 7.9.1?": how something fares, not what it is.
   (q) => /^(?:and )?how(?:'s| is| are| does| do| did)\b.{0,40}\b(?:with|after|since|under|on) /iu.test(q),

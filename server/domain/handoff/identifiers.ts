@@ -23,7 +23,7 @@ const mark = "(?:number|numbers|no|nr|id|ids|reference|code)";
 
 const patterns = Object.values(nouns).map(({ words, prefix }) => ({
   asks: new RegExp(
-    String.raw`\b(?:${words})(?:'s)? ${mark}\b|\b${mark}s? (?:of|for|on) (?:the |your |that |this |one (?:of the )?)?(?:\w+ )?(?:${words})\b|\b(?:which|what) (?:${words})\b(?! (?:size|date|day|format|type|plan))`,
+    String.raw`\b(?:${words})(?:'s)? ${mark}\b|\b${mark}s? (?:of|for|on) (?:the |your |that |this |an? |one (?:of the )?)?(?:\w+ )?(?:${words})\b|\b(?:which|what) (?:${words})\b(?! (?:size|date|day|format|type|plan))`,
     "iu",
   ),
   gives: new RegExp(

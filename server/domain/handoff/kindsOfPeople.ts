@@ -5,12 +5,12 @@ export const kindsOfPeople = {
   role: {
     asks: /\b(?:what|which)\b.{0,16}\b(?:role|permissions|rights)\b|\bwho (?:is|are) (?:the|your) (?:workspace |account )?owners?\b|\bare you (?:an? |the |one of the )?(?:(?:workspace|account|company) )?(?:admin\w*|owner|editor|member|manager)\b|\bwho\b.{0,16}\badmin/iu,
     gives:
-      /\b(?:i'm|i am|as|i was)(?: only| just)? (?:an?|the|his|her|their) [\w -]{0,24}\b(?:editor|admin\w*|owner|viewer|member|manager|assistant|liquidator|head of \w+)|\bi(?:'ve| have) (?:no |full )?admin rights|\brole (?:is|=|:) ?["\w]+|"(?:editor|viewer|member|owner|admin)[^"]*"|\b(?:is|as|are|=|:|has|was|set to) (?:an? |the )?(?:editor|viewer|admin|owner|guest)s?\b|\bonly (?:\w+ )?admins?\b[^.?!]*|\badmins? (?:is|are)\b[^.?!]*/giu,
+      /\b(?:i'm|i am|as|i was)(?: only| just)? (?:an?|the|his|her|their) [\w -]{0,24}\b(?:editor|admin\w*|owner|viewer|member|manager|assistant|liquidator|head of \w+)|\bi(?:'ve| have) (?:no |full )?admin rights|\brole (?:is|=|:) ?["\w]+|"(?:editor|viewer|member|owner|admin)[^"]*"|\b(?:is|as|are|=|:|has|was|set to) (?:an? |the )?(?:editor|viewer|admin|owner|guest)s?\b|\bowners?(?: of [\w ]{1,24})? (?:is|was)\b[^.?!]*|\bonly (?:\w+ )?admins?\b[^.?!]*|\badmins? (?:is|are)\b[^.?!]*/giu,
   },
   plan: {
     asks: /\b(?:which|what)\b.{0,16}\b(?:plan|subscription|tier|package|edition)\b/iu,
     gives:
-      /\b(?:on|On|have|the|our|in|use)(?: the| a)? (?:Free|Team|Business|Enterprise|Pro|Professional|Basic|Starter|Premium|Standard|Plus|Growth|Scale|Essential|Education)\b(?: plan)?|\b(?:[A-Z]\w+|[Mm]onthly|[Yy]early|[Aa]nnual) (?:plan|subscription)\b/gu,
+      /\b(?:on|On|have|the|our|in|use|from|to)(?: the| a)? (?:Free|Team|Business|Enterprise|Pro|Professional|Basic|Starter|Premium|Standard|Plus|Growth|Scale|Essential|Education)\b(?: plan)?|\b(?:[A-Z]\w+|[Mm]onthly|[Yy]early|[Aa]nnual) (?:plan|subscription)\b/gu,
   },
   email: {
     asks: /\b(?:which|what|tell|send|need|give|have)\b.{0,30}\be-?mail(?: address)?\b|\b(?:which|what) (?:mail )?address\b(?!.*\b(?:street|deliver|ship))|\bwhere (?:should|shall|do|can|may)\b.{0,40}\b(?:go|sent?|mail)\b/iu,
@@ -56,9 +56,13 @@ export const kindsOfPeople = {
     gives:
       /\b(?:Portug(?:al|uese)|Spa(?:in|nish)|Fr(?:ance|ench)|German(?:y)?|Ital(?:y|ian)|Ir(?:eland|ish)|British|UK|England|Scot(?:land|tish)|Po(?:land|lish)|Dutch|Netherlands|Belgi(?:um|an)|Swiss|Switzerland|Austrian?|Swed(?:en|ish)|Norw(?:ay|egian)|Denmark|Danish|Fin(?:land|nish)|Czech(?:ia)?|Greece|Greek|Turkey|Turkish|Canad(?:a|ian)|Mexic(?:o|an)|Brazil(?:ian)?|Japan(?:ese)?|China|Chinese|Indian?|Australian?|USA?|United States|Iceland|Hungary|Romania|Croatia|Estonia|Latvia|Lithuania|New Zealand|South Africa)\b/gu,
   },
+  place: {
+    asks: /\bwhere (?:are|is) (?:you|your)\b.{0,20}\b(?:located|based)\b|\b(?:which|what) (?:city|town|office|site|branch|location)\b/iu,
+    gives: /\b(?:in|at|from|near) [A-Z][\p{L}]{2,}|\b[A-Z][\p{L}]+ (?:office|site|branch)\b/gu,
+  },
   affected: {
-    asks: /\b(?:does|do) (?:it|this|that|the same) (?:also )?(?:happen|occur) (?:to|for|with) (?:others?|anyone|everyone|your|all|other)\b|\b(?:colleagues?|others|other (?:users|people|members))\b.{0,16}\b(?:have|see|get|experience|affected)\b.*\b(?:same|too|it|this|affected|problem|issue)\b|\b(?:only|just) you\b|\b(?:anyone|anybody) else\b|\b(?:everyone|everybody|others?|all users|other users|other people)\b.{0,24}\b(?:affected|too|as well|also|same)\b.*\?|\bwho(?: all| else)? is affected\b/iu,
+    asks: /\b(?:does|do) (?:it|this|that|the same) (?:also )?(?:happen|occur) (?:to|for|with) (?:others?|anyone|everyone|your|all|other)\b|\b(?:colleagues?|others|other (?:users|people|members))\b.{0,16}\b(?:have|see|get|experience|affected)\b.*\b(?:same|too|it|this|affected|problem|issue)\b|\b(?:only|just) you\b|\b(?:anyone|anybody) else\b|\b(?:everyone|everybody|others?|all users|other users|other people)\b.{0,24}\b(?:affected|too|as well|also|same)\b.*\?|\bwho(?: all| else)? is affected\b|\b(?:which|what) (?:users|people|accounts|members) are affected\b/iu,
     gives:
-      /\b(?:affects? )?(?:everyone|everybody|all of us|nobody else|no one else|only me|just me|the whole (?:team|office|company))\b|\b(?:my|a|two|three|other|some|all|the) (?:\d+ )?(?:other )?colleagues?\b[^.]*|\bothers (?:are )?(?:ok|fine|see|have|go|too)\b|\bsame (?:for|with) (?:everyone|everybody|my|all|others?)\b/giu,
+      /\b(?:affects? )?(?:everyone|everybody|all of us|nobody else|no one else|only me|just me|the whole (?:team|office|company))\b|\b(?:my|a|two|three|other|some|all|the) (?:\d+ )?(?:other )?colleagues?\b[^.]*|\bothers (?:are )?(?:ok|fine|see|have|go|too)\b|\bonly (?:the |those )?(?:ones|people|users|members)\b[^.]*|\bsame (?:for|with) (?:everyone|everybody|my|all|others?)\b/giu,
   },
 } satisfies Record<string, Kind>;

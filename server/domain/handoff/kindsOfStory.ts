@@ -3,7 +3,7 @@ import type { Kind } from "./kind";
 /** How it came, what is wanted and why. */
 export const kindsOfStory = {
   change: {
-    asks: /\b(?:have|has|did) (?:you|anyone|anybody|somebody|someone|something|anything)\b.{0,20}\bchanged?\b|\bwhat (?:was|has|did|have)\b.{0,20}\bchanged?\b|\bany(?:thing)?\b.{0,16}\bchanges\b/iu,
+    asks: /\b(?:have|has|did) (?:you|anyone|anybody|somebody|someone|something|anything)\b.{0,20}\bchanged?\b|\bwhat (?:was|has|did|have)\b.{0,20}\bchanged?\b|\b(?:last|which) (?:thing|change)s?\b.{0,24}\bchanged?\b|\bany(?:thing)?\b.{0,16}\bchanges\b/iu,
     gives:
       /\b(?:we|i|nobody|nothing|no one|they|somebody|someone|admin)\b[^.!?]{0,30}\b(?:changed|switched|migrated|moved|updated|upgraded|added|renamed|installed|replaced)\b[^.!?]*|\bsince (?:the|your|our|we|i) [^.!?]*\b(?:update|release|upgrade|migration|switch\w*|moved|changed)\b|\b(?:no|without) changes\b|\bdidn't change\b/giu,
   },

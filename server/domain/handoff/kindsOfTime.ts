@@ -4,7 +4,7 @@ import { any, clock, day, each, number, unit } from "./patterns";
 /** When, since when, how long, how often, and how much. */
 export const kindsOfTime = {
   since: {
-    asks: /\bsince (?:when|what|which)\b|\bhow long (?:has|have)\b|\bwhen did\b.{0,50}\b(?:start|begin|first|appear|stop)|\b(?:when|what day|which day)\b.{0,30}\bfirst\b|\bwhen (?:it|this|that) (?:started|began)/iu,
+    asks: /\bsince (?:when|what|which)\b|\bhow long (?:has|have)\b(?! you been (?:an?|with|our)\b)|\bwhen did\b.{0,50}\b(?:start|begin|first|appear|stop)|\b(?:when|what day|which day)\b.{0,30}\bfirst\b|\bwhen (?:it|this|that) (?:started|began)/iu,
     gives: each(
       String.raw`\b(?:ever )?since (?:about |around |roughly |the |this |last |we |you |i |our |your |they |it |that |my |then|a )?[\w:]+(?: [\w:]+){0,3}|\b(?:started|began|start|begin)s? (?:on|with|after|in|this|yesterday|last|when|at|around|about|today|\d)[^.,;]*|\bfor (?:about |over |more than )?(?:${number}|a|the last|the past) ${unit}|\b(?:after|with) (?:the|your|our|last) (?:[\w.]+ ){0,2}(?:update|upgrade|release|migration|change|switch|power cut|move)\b|\bafter (?:we |i |you )?(?:migrat|updat|upgrad|switch|mov|chang|install)\w+|\b(?:worked|works) (?:fine |well )?(?:until|till|'til|before)[^.,;]*`,
     ),
@@ -18,14 +18,14 @@ export const kindsOfTime = {
   hour: {
     asks: /\b(?:what|which|exact) (?:exact )?(?:time|hour|minute)s?\b(?! zone)|\bwhen exactly\b|\btime ?stamps?\b/iu,
     gives: each(clock),
-    link: 0.5,
+    link: 0.6,
   },
   times: {
     asks: /\bhow many times\b/iu,
     gives: each(String.raw`\b(?:once|twice|thrice|${number} times|\d+ ?x)(?![\p{L}])`),
   },
   often: {
-    asks: /\bhow (?:often|frequent(?:ly)?|fresh|regularly)\b|\b(?:is|does|do) (?:it|this|that|they)\b.{0,20}\b(?:every time|always|constant(?:ly)?|intermittent(?:ly)?|occasionally|sometimes|each time)\b|\b(?:every time|always) or\b/iu,
+    asks: /\bhow (?:often|frequent(?:ly)?|fresh|regularly)\b|\b(?:is|does|do) (?:it|this|that|they|the \w+)\b.{0,20}\b(?:every time|always|constant(?:ly)?|intermittent(?:ly)?|occasionally|sometimes|each time)\b|\b(?:every time|always) or\b/iu,
     gives: each(
       String.raw`\b(?:always|never|every \w+|each time|sometimes|now and then|daily|hourly|nightly|weekly|randomly|occasionally|intermittent(?:ly)?|(?:once|twice) an?\b|${number} (?:times )?(?:a|per) (?:day|week|hour|month|night)|\d+ out of \d+)`,
     ),
@@ -35,6 +35,7 @@ export const kindsOfTime = {
     gives: each(
       String.raw`(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF)) ?\d[\d.,]*|\b\d[\d.,]* ?(?:€|\$|£|(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds?|francs?)\b)|\b\d+[.,]\d\d\b(?![.\d/])`,
     ),
+    link: 0.01,
   },
   size: {
     asks: /\bhow (?:big|large)\b|\b(?:what|which) (?:file ?)?size\b|\bfile size\b/iu,
@@ -71,6 +72,6 @@ export const kindsOfTime = {
   when: {
     asks: /\b(?<!since |by |until )when\b(?! (?:you|i|we|it|the|she|he|they)\b)|\b(?:which|what)(?:'s)?(?: is)?(?: the)? (?:date|day|month|week|year|evening)s?\b|\bfrom when\b/iu,
     gives: each(day),
-    link: 0.01,
+    link: 0.3,
   },
 } satisfies Record<string, Kind>;

@@ -76,6 +76,8 @@ export function saidAlready(question: string, told: readonly Said[], isOpen: boo
   const known = new Set(wordsOf(question).map((w) => w.sense));
   const nouns = new Set(nounAsked(question).map((w) => w.sense));
   const isNaming = nouns.size > 0;
+  // One word is found anywhere.
+  if (isOpen && senses.length < 2) return null;
   // Nothing but the noun: that it is spoken of says nothing.
   if (isNaming && senses.every((s) => nouns.has(s))) return null;
   const found = told.find((said, i) => {

@@ -139,6 +139,10 @@ describe("a question that repeats nothing", () => {
     ["an offer", "Could you send those screenshots?", customer("I can send you screenshots if you want.")],
     ["nothing attached", "Could you attach the file?", customer("The file is a .pbk file.")],
     ["no other number", "How many people are in the calls?", customer("We are 480 people.")],
+    ["somebody else's", "Which browser does your colleague use?", customer("I use Firefox.")],
+    ["the second one", "What order number is on the second slip?", customer("It's order 2210-88.")],
+    ["what support sent", "Did you get my mail of this morning?", customer("No mail came this morning.")],
+    ["another time", "How long have you been a customer?", customer("It's broken since Monday.")],
     ["no question", "Please don't press the glass back.", customer("I pressed the glass back.")],
   ];
   it.each(table)("%s: %s", (_why, draft, ...said) => {

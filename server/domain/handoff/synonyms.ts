@@ -48,6 +48,7 @@ stop halt abort
 accept willing agree
 company firm business organisation organization
 town city
+2fa two-factor mfa
 address mail email e-mail
 number no id identifier
 display show shown visible
