@@ -23,8 +23,11 @@ export interface Said {
   isPending: boolean;
 }
 
+/** So much of a message is read, in UTF-16 units: a pasted log must not hold up who types. */
+const longest = 12_000;
+
 function readPart(utterance: Utterance, message: number, part: Said["part"]): Said[] {
-  const whole = part === "text" ? utterance.text : (utterance.subject ?? "");
+  const whole = (part === "text" ? utterance.text : (utterance.subject ?? "")).slice(0, longest);
   const text = plain(whole);
   return sentencesOf(whole).map((span) => {
     const sentence = text.slice(span.start, span.end);
