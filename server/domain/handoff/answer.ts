@@ -80,7 +80,7 @@ const byCount: Way = (question, told) => {
   // "In the calls", "per day", "at once": a number of the same people need not be that number.
   const isNarrow = /\b(?:per|each|at once|at a time|at the same time|in the|during)\b/iu.test(question);
   return best("count", question, told, (said) => {
-    const place = countGiven(said.text, noun);
+    const place = countGiven(said.words, noun);
     const isLinked = senses.some((s) => s !== noun && said.senses.has(s));
     return place && (!isNarrow || isLinked) ? place : null;
   });
@@ -103,7 +103,7 @@ const byName: Way = (question, told) => {
   const heads = new Set(nouns.map((w) => w.sense));
   const others = contentOf(question).filter((w) => !heads.has(w.sense));
   return best("name of it", question, told, (said) => {
-    const naming = nameGiven(said.text, nouns, question);
+    const naming = nameGiven(said, nouns, question);
     if (!naming) return null;
     // Only a name right behind the noun needs no other word in common to be believed.
     const isLinked = naming.steps === 1 || others.some((w) => said.senses.has(w.sense));

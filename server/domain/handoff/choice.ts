@@ -15,7 +15,7 @@ export function choicesIn(question: string): string[][] {
 
 /** Asks what the customer wants: what they have now is no answer to it. */
 export const asksForWish = (question: string): boolean =>
-  /\b(?:do|did|would|will) you (?:\w+ )?(?:want|need|require|like|prefer|rather|wish|go for|be willing|be interested)\b|\bshould\b/iu.test(
+  /\b(?:do|does|did|would|will) (?:you|they|[\w ]{1,20}?) (?:\w+ )?(?:want|need|require|(?<!look )like|prefer|rather|wish|go for|be willing|be interested)\b|\bshould\b/iu.test(
     question,
   );
 

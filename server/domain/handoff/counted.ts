@@ -1,4 +1,4 @@
-import { contentOf, type Word, wordsOf } from "./words";
+import { contentOf, type Word } from "./words";
 
 const isNumber = (word: Word): boolean => /^\d/.test(word.sense) && !/^\d{1,2}[:.]\d\d$/.test(word.text);
 
@@ -12,8 +12,7 @@ export function countAsked(question: string): string | null {
 }
 
 /** Where a sentence says how many of something: a number and, within three words, its noun. Place in the sentence, or null. */
-export function countGiven(sentence: string, noun: string): { start: number; end: number } | null {
-  const words = wordsOf(sentence);
+export function countGiven(words: readonly Word[], noun: string): { start: number; end: number } | null {
   for (const [i, word] of words.entries()) {
     if (!isNumber(word)) continue;
     const near = words.slice(i + 1, i + 4);

@@ -8,7 +8,7 @@ const verdict =
   /\b(?:is|would|does|do|did|was|will|sounds?) (?:that|this|it|these|they|those)\b.{0,24}\b(?:agreeable|ok(?:ay)?|interest|suits?|helps?|answer|alright|all right|fine with|work for|something for|sound|do for|acceptable|gives? you)\b/iu;
 /** Asks how it is since something was changed. */
 const changed =
-  /\b(?:by |right )?now\b|\bmeanwhile\b|\bin the meantime\b|\bafter (?:you|we|i|the|this|that)\b.{0,40}\b(?:press|click|updat|install|fix|chang|restart|refresh|reset)|\bsince (?:the|our|my) (?:fix|change|repair)|\b(?:new|fresh|corrected) (?:version|pdf|file|copy|build|export|report|link|invoice)\b|\bsince then\b|\bagain\?$|\bany (?:better|faster|different)\b/iu;
+  /\b(?:by |right )?now\b|\bmeanwhile\b|\bin the meantime\b|\bafter (?:you|we|i|the|this|that)\b.{0,40}\b(?:press|click|updat|install|fix|chang|restart|refresh|reset)|\bsince (?:the|our|my) (?:fix|change|repair)|\b(?:new|fresh|corrected) (?:version|pdf|file|copy|build|export|report|link|invoice)\b|\bsince then\b|\b(?:is|are|does|works?)\b.{0,40}\bagain\?$|\bany (?:better|faster|different)\b/iu;
 const opensWithQuestionWord =
   /^(?:[^?]{0,40}[,:] )?(?:and |or |also |so )?(?:at |on |in |to |from |for |by |since |under |with )?(?:what|whose|which|who|whom|whose|where|when|how (?:many|much|long|often))\b/iu;
 

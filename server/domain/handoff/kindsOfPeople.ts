@@ -14,7 +14,7 @@ export const kindsOfPeople = {
   },
   email: {
     asks: /\b(?:which|what|tell|send|need|give|have)\b.{0,30}\be-?mail(?: address)?\b|\b(?:which|what) (?:mail )?address\b(?!.*\b(?:street|deliver|ship))|\bwhere (?:should|shall|do|can|may)\b.{0,40}\b(?:go|sent?|mail)\b/iu,
-    gives: /\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu,
+    gives: /(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/giu,
   },
   phone: {
     asks: /\b(?:phone|telephone|mobile) number\b|\bnumber\b.{0,20}\b(?:reach|call)\b|\bwhom? (?:can|may|could|should|shall) (?:we|i) (?:call|ring|phone|reach)\b|\b(?:reach|call) you (?:on|at|by phone)\b/iu,
@@ -34,7 +34,7 @@ export const kindsOfPeople = {
   user: {
     asks: /\buser ?name\b|\blogin name\b|\b(?:what|which)(?:'s| is)?(?: the| your)?(?: [\w']+)? (?:user|login)\?|\b(?:which|what) (?:account|login|user) (?:do|did|are) you\b/iu,
     gives:
-      /\b(?:user ?name|user|login)(?: is|:| =)* ["(]?(?=[\w.@-]*[.@_\d])[\w.@-]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu,
+      /\b(?:user ?name|user|login)(?: is|:| =)* ["(]?(?=[\w.@-]*[.@_\d])[\w.@-]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/giu,
   },
   name: {
     asks: /\bwhat is your (?:full )?name\b|\byour (?:full )?name\b.*\?|\bwho (?:is|would be|are) (?:your|the|our) (?:main )?contact\b|\bto whom\b/iu,
@@ -64,5 +64,16 @@ export const kindsOfPeople = {
     asks: /\b(?:does|do) (?:it|this|that|the same) (?:also )?(?:happen|occur) (?:to|for|with) (?:others?|anyone|everyone|your|all|other)\b|\b(?:colleagues?|others|other (?:users|people|members))\b.{0,16}\b(?:have|see|get|experience|affected)\b.*\b(?:same|too|it|this|affected|problem|issue)\b|\b(?:only|just) you\b|\b(?:anyone|anybody) else\b|\b(?:everyone|everybody|others?|all users|other users|other people)\b.{0,24}\b(?:affected|too|as well|also|same)\b.*\?|\bwho(?: all| else)? is affected\b|\b(?:which|what) (?:users|people|accounts|members) are affected\b/iu,
     gives:
       /\b(?:affects? )?(?:everyone|everybody|all of us|nobody else|no one else|only me|just me|the whole (?:team|office|company))\b|\b(?:my|a|two|three|other|some|all|the) (?:\d+ )?(?:other )?colleagues?\b[^.]*|\bothers (?:are )?(?:ok|fine|see|have|go|too)\b|\bonly (?:the |those )?(?:ones|people|users|members)\b[^.]*|\bsame (?:for|with) (?:everyone|everybody|my|all|others?)\b/giu,
+  },
+  whoItIs: {
+    asks: /^(?:and )?(?:who|whom|whose)\b|\bto whom\b|\bname of the (?:person|colleague|user|driver|agent|technician)\b/iu,
+    gives:
+      /(?<=[\p{Ll},;:(] )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|I\b)\p{Lu}\p{Ll}{2,}\b|^\p{Lu}\p{Ll}+ (?:sent|did|is|was|has|set|made|created|invited|changed)\b/gu,
+    link: 0.5,
+  },
+  whereItIs: {
+    asks: /^(?:and )?where\b/iu,
+    gives: /\b(?:in|at|on|under|near|behind|inside|beside) (?:the |my |our |your |a )?\p{L}{3,}(?: \p{L}+)?/giu,
+    link: 0.5,
   },
 } satisfies Record<string, Kind>;

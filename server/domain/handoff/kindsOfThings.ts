@@ -9,7 +9,7 @@ const paper = "(?:certificates?|letters?|proofs?|documents?|forms?|contracts?|re
 /** What is attached: named as attached, or by its file. */
 const attached = (what: string, files: string) =>
   each(
-    String.raw`\b[\w-]+\.(?:${files})\b|\b${what}(?: of \w+)? (?:is |are |was )?(?:attached|enclosed)\b|\b(?:attached|enclosed|see)(?: is| are)? (?:the |a |my |our )?(?:[\w-]+ )?${what}\b`,
+    String.raw`(?<![\w-])[\w-]{1,80}\.(?:${files})\b|\b${what}(?: of \w+)? (?:is |are |was )?(?:attached|enclosed)\b|\b(?:attached|enclosed|see)(?: is| are)? (?:the |a |my |our )?(?:[\w-]+ )?${what}\b`,
   );
 
 /** What can be shown, copied or attached. */
@@ -23,7 +23,7 @@ export const kindsOfThings = {
   log: {
     asks: any(String.raw`\b${send}\b.*\blogs?(?: ?files?)?\b`),
     gives: each(
-      String.raw`\b[\w-]+\.log\b|\blogs? (?:is |are )?(?:attached|enclosed|below)|\[?\b\d{2}:\d{2}:\d{2}\b[^\n]*`,
+      String.raw`(?<![\w-])[\w-]{1,80}\.log\b|\blogs? (?:is |are )?(?:attached|enclosed|below)|\[?\b\d{2}:\d{2}:\d{2}\b[^\n]*`,
     ),
   },
   error: {
@@ -47,7 +47,7 @@ export const kindsOfThings = {
   },
   domain: {
     asks: /\b(?:which|what)(?:'s| is)?(?: the)?(?: new)? domain\b|\bname of the domain\b/iu,
-    gives: /(?<![@\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:[a-z]{2,8})\b(?!\()/giu,
+    gives: /(?<![@\w.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]+)*\.(?:[a-z]{2,8})\b(?!\()/giu,
   },
   fileType: {
     asks: /\b(?:what|which) (?:sort|kind|type|format) of (?:a )?file|\b(?:what|which) (?:file )?(?:type|format|extension)\b|\bfile (?:type|format)\b/iu,

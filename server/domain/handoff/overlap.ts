@@ -8,6 +8,8 @@ const sameQuestion = 0.6;
 const sameStep = 0.5;
 /** Share of a question's words that a customer's sentence must hold to answer it. */
 const sameFact = 0.66;
+/** The same for a question of yes or no that has at least two of its words there. */
+const sameState = 0.5;
 
 export const sensesOf = (question: string): string[] => [...new Set(contentOf(question).map((w) => w.sense))];
 
@@ -43,7 +45,7 @@ const isExtent = (question: string): boolean =>
 
 function isSame(question: string, senses: readonly string[], asked: Said): boolean {
   const common = senses.filter((s) => asked.senses.has(s)).length;
-  if (common / senses.length >= sameQuestion) return true;
+  if (common / senses.length >= (common >= 2 ? sameStep : sameQuestion)) return true;
   const least = Math.min(senses.length, asked.senses.size);
   const nouns = nounAsked(question);
   const isNoun = nouns.length > 0 && asked.isQuestion && nouns.every((w) => asked.senses.has(w.sense));
@@ -81,12 +83,13 @@ export function saidAlready(question: string, told: readonly Said[], isOpen: boo
   // Nothing but the noun: that it is spoken of says nothing.
   if (isNaming && senses.every((s) => nouns.has(s))) return null;
   const found = told.find((said, i) => {
-    if (said.isQuestion || said.isPending || share(senses, said.senses) < sameFact) return false;
+    const common = senses.filter((s) => said.senses.has(s)).length;
+    const least = !isOpen && !isStep(question) && common >= 2 ? sameState : sameFact;
+    if (said.isQuestion || said.isPending || common / senses.length < least) return false;
     if (!isOpen) return true;
     const next = told[i + 1];
-    const goesOn =
-      next?.message === said.message && /^(?:it|they|that|these|those)\b/iu.test(next.text) ? next.text : "";
-    if (isNaming) return holdsName(said.text, question) || holdsName(goesOn, question);
+    const goesOn = next?.message === said.message && /^(?:it|they|that|these|those)\b/iu.test(next.text);
+    if (isNaming) return holdsName(said, question) || (goesOn && holdsName(next, question));
     return [...said.senses].some((s) => !known.has(s));
   });
   return found ?? null;

@@ -1,7 +1,7 @@
 import { isPending, isUnknown } from "./guards";
 import { isQuestion } from "./questions";
 import { plain, type Span, sentencesOf } from "./text";
-import { contentOf } from "./words";
+import { isContent, type Word, wordsOf } from "./words";
 
 export interface Utterance {
   from: "customer" | "agent" | "assistant";
@@ -17,6 +17,8 @@ export interface Said {
   part: "subject" | "text";
   span: Span;
   text: string;
+  words: readonly Word[];
+  /** Of the words that carry what it is about. */
   senses: ReadonlySet<string>;
   isQuestion: boolean;
   isUnknown: boolean;
@@ -31,13 +33,15 @@ function readPart(utterance: Utterance, message: number, part: Said["part"]): Sa
   const text = plain(whole);
   return sentencesOf(whole).map((span) => {
     const sentence = text.slice(span.start, span.end);
+    const words = wordsOf(sentence);
     return {
       message,
       from: utterance.from,
       part,
       span,
       text: sentence,
-      senses: new Set(contentOf(sentence).map((w) => w.sense)),
+      words,
+      senses: new Set(words.filter(isContent).map((w) => w.sense)),
       isQuestion: isQuestion(sentence),
       isUnknown: isUnknown(sentence),
       isPending: isPending(sentence),

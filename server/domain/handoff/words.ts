@@ -45,7 +45,8 @@ function stem(word: string): string {
 const meaning = new Map<string, string>();
 for (const line of synonyms.trim().split("\n")) {
   const [head = "", ...rest] = line.split(" ");
-  for (const word of [head, ...rest]) if (!meaning.has(stem(word))) meaning.set(stem(word), stem(head));
+  const sense = meaning.get(stem(head)) ?? stem(head);
+  for (const word of [head, ...rest]) if (!meaning.has(stem(word))) meaning.set(stem(word), sense);
 }
 
 export interface Word {
@@ -59,9 +60,18 @@ export interface Word {
 
 const token = /[\p{L}\p{N}]+(?:['._@:/-][\p{L}\p{N}]+)*/gu;
 
+/** Senses found before: a ticket says the same words again and again, and is read anew at each pause of the typing. */
+const senses = new Map<string, string>();
+const mostSenses = 5_000;
+
 function senseOf(word: string): string {
+  const before = senses.get(word);
+  if (before !== undefined) return before;
   const root = stem(word);
-  return numbers[word] ?? meaning.get(root) ?? root;
+  const sense = numbers[word] ?? meaning.get(root) ?? root;
+  if (senses.size >= mostSenses) senses.clear();
+  senses.set(word, sense);
+  return sense;
 }
 
 /** The words of a text with their places; "un-", "re-" and compounds with a hyphen stay one word. */
@@ -72,5 +82,8 @@ export function wordsOf(text: string): Word[] {
   });
 }
 
-/** Those that carry what a sentence is about. */
-export const contentOf = (text: string): Word[] => wordsOf(text).filter((w) => !empty.has(w.text) && w.text.length > 1);
+/** Does a word carry what a sentence is about? */
+export const isContent = (word: Word): boolean => word.text.length > 1 && !empty.has(word.text);
+
+/** The words that carry what a sentence is about. */
+export const contentOf = (text: string): Word[] => wordsOf(text).filter(isContent);
