@@ -67,15 +67,7 @@ const deskRoutes = [
   "/people?q=zebrafish",
 ];
 
-async function scan(page: Page, name: string): Promise<void> {
-  expect.soft(await flawsOf(page), name).toEqual([]);
-}
-
-async function check(page: Page, path: string): Promise<void> {
-  await page.goto(stack.urlA + path);
-  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
-  await scan(page, path);
-}
+type Theme = "light" | "dark";
 
 /** A missing page answers 404 and a refused file 400, which Chromium writes to the console, as it does that Playwright's
  *  trace may not fetch a preview; anything else there is a fault. */
@@ -115,105 +107,113 @@ async function chooseFiles(page: Page): Promise<void> {
 test.describe.configure({ timeout: 300_000 });
 
 // Contrast depends on the theme, room on the width: a phone in one theme sees what a phone can get wrong.
-const desk = { width: 1366, height: 768 };
-const phone = { width: 390, height: 844 };
-const looks = { light: [desk], dark: [desk, phone] } as const;
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const viewport of looks[colorScheme]) {
-    const use = { colorScheme, viewport };
-    const name = `${colorScheme}, ${viewport.width} px`;
-
-    test(`public routes, ${name}`, async ({ browser, request }) => {
-      const [token, expired] = await customersTickets(request);
-      const page = await (await browser.newContext(use)).newPage();
-      const errors = watchErrors(page);
-      for (const path of publicRoutes) await check(page, path.replace("TOKEN", token!).replace("EXPIRED", expired!));
-      for (const path of ["/help", `/t/${token}`]) {
-        await page.goto(stack.urlA + path);
-        await ready(page);
-        await chooseFiles(page);
-        await scan(page, `${path} with files`);
-      }
-      expect(faults(errors)).toEqual([]);
-      await page.context().close();
-    });
-
-    test(`desk routes, ${name}`, async ({ browser }) => {
-      test.setTimeout(600_000);
-      const [ticket] = await sql<{ id: string }>("SELECT id FROM ticket WHERE number = 4");
-      const [customer] = await sql<{ id: string }>("SELECT customer_id AS id FROM ticket WHERE number = 4");
-      const [person] = await sql<{ id: string }>("SELECT id FROM person WHERE email = 'aisha@tessel.example'");
-      const [account] = await sql<{ id: string }>("SELECT id FROM account WHERE external_id = 'hollow-oak'");
-      // With a table, which scrolls sideways on a phone.
-      const [article] = await sql<{ id: string }>("SELECT id FROM article WHERE title LIKE 'How refunds%'");
-      const [draft] = await sql<{ id: string; ticket: string }>(
-        "SELECT id, ticket_id AS ticket FROM reply_draft WHERE state = 'pending' LIMIT 1",
-      );
-      // Ada has settled one, with an edit to look at.
-      const [settled] = await sql<{ id: string }>(
-        `UPDATE reply_draft SET settled_by = (SELECT id FROM person WHERE email = 'ada@tessel.example'), state = 'edited',
-           body = 'Another text. ' || body WHERE id = (SELECT id FROM reply_draft WHERE reply_id IS NOT NULL LIMIT 1) RETURNING id`,
-      );
-      const [policy] = await sql<{ id: string }>(
-        `INSERT INTO policy_draft (id, name, document, based_on) SELECT gen_random_uuid(), 'Looked at', document, version
-           FROM policy_version ORDER BY version DESC LIMIT 1 RETURNING id`,
-      );
-      const words = {
-        POLICY: policy!.id,
-        TICKET: ticket!.id,
-        CUSTOMER: customer!.id,
-        ACCOUNT: account!.id,
-        ARTICLE: article!.id,
-        DRAFTED: draft!.ticket,
-        DRAFT: draft!.id,
-        SETTLED: settled!.id,
-        PERSON: person!.id,
-      };
-      const { page, context, errors } = await signIn(browser, "ada", stack.urlA);
+const looks: { name: string; viewport: { width: number; height: number }; themes: Theme[] }[] = [
+  { name: "1366 px, both themes", viewport: { width: 1366, height: 768 }, themes: ["light", "dark"] },
+  { name: "390 px, dark", viewport: { width: 390, height: 844 }, themes: ["dark"] },
+];
+for (const { name, viewport, themes } of looks) {
+  const scan = async (page: Page, what: string) => {
+    for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme });
-      await page.setViewportSize(viewport);
-      for (const path of deskRoutes)
-        await check(
-          page,
-          path.replace(
-            /POLICY|TICKET|CUSTOMER|ACCOUNT|ARTICLE|DRAFTED|DRAFT|SETTLED|PERSON/,
-            (word) => words[word as keyof typeof words],
-          ),
-        );
-      await page.goto(`${stack.urlA}/people`);
-      await ready(page);
-      await page.getByRole("button", { name: "Hours of Aisha Bello" }).click();
-      await expect(page.getByRole("dialog")).toBeVisible();
-      await scan(page, "hours of a person");
-      await sql("DELETE FROM policy_draft WHERE id = $1", [policy!.id]);
-      expect(faults(errors)).toEqual([]);
-      await context.close();
-    });
+      expect.soft(await flawsOf(page), `${what}, ${colorScheme}`).toEqual([]);
+    }
+  };
+  const check = async (page: Page, path: string) => {
+    await page.goto(stack.urlA + path);
+    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+    await scan(page, path);
+  };
 
-    test(`states of a review, ${name}`, async ({ browser }) => {
-      const [draft] = await sql<{ id: string }>("SELECT id FROM reply_draft WHERE state = 'pending' LIMIT 1");
-      const { page, context, errors } = await signIn(browser, "ada", stack.urlA);
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize(viewport);
-      await page.goto(`${stack.urlA}/review?draft=${draft!.id}`);
+  test(`public routes, ${name}`, async ({ browser, request }) => {
+    const [token, expired] = await customersTickets(request);
+    const page = await (await browser.newContext({ colorScheme: themes[0], viewport })).newPage();
+    const errors = watchErrors(page);
+    for (const path of publicRoutes) await check(page, path.replace("TOKEN", token!).replace("EXPIRED", expired!));
+    for (const path of ["/help", `/t/${token}`]) {
+      await page.goto(stack.urlA + path);
       await ready(page);
-      await page.getByRole("button", { name: "Edit" }).click();
-      await page.getByLabel("Answer, Markdown").fill("Hello {{custmer.name}}");
-      await scan(page, "editing");
-      await page.getByRole("button", { name: "Reject" }).click();
-      await expect(page.getByRole("dialog")).toBeVisible();
-      await scan(page, "rejecting");
-      await page.keyboard.press("Escape");
-      await page.getByRole("button", { name: "Stop the assistant" }).click();
-      await expect(page.getByRole("dialog")).toBeVisible();
-      await scan(page, "stopping");
-      await page.getByRole("button", { name: "Stop now" }).click();
-      await expect(page.getByText("Nothing is answered without a person.")).toBeVisible();
-      await scan(page, "stopped");
-      await page.getByRole("button", { name: "Start again" }).first().click();
-      await expect(page.getByText("Nothing is answered without a person.")).toHaveCount(0);
-      expect(faults(errors)).toEqual([]);
-      await context.close();
-    });
-  }
+      await chooseFiles(page);
+      await scan(page, `${path} with files`);
+    }
+    expect(faults(errors)).toEqual([]);
+    await page.context().close();
+  });
+
+  test(`desk routes, ${name}`, async ({ browser }) => {
+    test.setTimeout(600_000);
+    const [ticket] = await sql<{ id: string }>("SELECT id FROM ticket WHERE number = 4");
+    const [customer] = await sql<{ id: string }>("SELECT customer_id AS id FROM ticket WHERE number = 4");
+    const [person] = await sql<{ id: string }>("SELECT id FROM person WHERE email = 'aisha@tessel.example'");
+    const [account] = await sql<{ id: string }>("SELECT id FROM account WHERE external_id = 'hollow-oak'");
+    // With a table, which scrolls sideways on a phone.
+    const [article] = await sql<{ id: string }>("SELECT id FROM article WHERE title LIKE 'How refunds%'");
+    const [draft] = await sql<{ id: string; ticket: string }>(
+      "SELECT id, ticket_id AS ticket FROM reply_draft WHERE state = 'pending' LIMIT 1",
+    );
+    // Ada has settled one, with an edit to look at.
+    const [settled] = await sql<{ id: string }>(
+      `UPDATE reply_draft SET settled_by = (SELECT id FROM person WHERE email = 'ada@tessel.example'), state = 'edited',
+         body = 'Another text. ' || body WHERE id = (SELECT id FROM reply_draft WHERE reply_id IS NOT NULL LIMIT 1) RETURNING id`,
+    );
+    const [policy] = await sql<{ id: string }>(
+      `INSERT INTO policy_draft (id, name, document, based_on) SELECT gen_random_uuid(), 'Looked at', document, version
+         FROM policy_version ORDER BY version DESC LIMIT 1 RETURNING id`,
+    );
+    const words = {
+      POLICY: policy!.id,
+      TICKET: ticket!.id,
+      CUSTOMER: customer!.id,
+      ACCOUNT: account!.id,
+      ARTICLE: article!.id,
+      DRAFTED: draft!.ticket,
+      DRAFT: draft!.id,
+      SETTLED: settled!.id,
+      PERSON: person!.id,
+    };
+    const { page, context, errors } = await signIn(browser, "ada", stack.urlA);
+    await page.emulateMedia({ colorScheme: themes[0] });
+    await page.setViewportSize(viewport);
+    for (const path of deskRoutes)
+      await check(
+        page,
+        path.replace(
+          /POLICY|TICKET|CUSTOMER|ACCOUNT|ARTICLE|DRAFTED|DRAFT|SETTLED|PERSON/,
+          (word) => words[word as keyof typeof words],
+        ),
+      );
+    await page.goto(`${stack.urlA}/people`);
+    await ready(page);
+    await page.getByRole("button", { name: "Hours of Aisha Bello" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await scan(page, "hours of a person");
+    await sql("DELETE FROM policy_draft WHERE id = $1", [policy!.id]);
+    expect(faults(errors)).toEqual([]);
+    await context.close();
+  });
+
+  test(`states of a review, ${name}`, async ({ browser }) => {
+    const [draft] = await sql<{ id: string }>("SELECT id FROM reply_draft WHERE state = 'pending' LIMIT 1");
+    const { page, context, errors } = await signIn(browser, "ada", stack.urlA);
+    await page.emulateMedia({ colorScheme: themes[0] });
+    await page.setViewportSize(viewport);
+    await page.goto(`${stack.urlA}/review?draft=${draft!.id}`);
+    await ready(page);
+    await page.getByRole("button", { name: "Edit" }).click();
+    await page.getByLabel("Answer, Markdown").fill("Hello {{custmer.name}}");
+    await scan(page, "editing");
+    await page.getByRole("button", { name: "Reject" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await scan(page, "rejecting");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Stop the assistant" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await scan(page, "stopping");
+    await page.getByRole("button", { name: "Stop now" }).click();
+    await expect(page.getByText("Nothing is answered without a person.")).toBeVisible();
+    await scan(page, "stopped");
+    await page.getByRole("button", { name: "Start again" }).first().click();
+    await expect(page.getByText("Nothing is answered without a person.")).toHaveCount(0);
+    expect(faults(errors)).toEqual([]);
+    await context.close();
+  });
 }

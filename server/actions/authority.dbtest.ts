@@ -1,12 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { addPerson, online, openDesk, write } from "@/server/cli/test-setup/desk";
-import { createCaller } from "../api/root";
-import { createContext } from "../api/trpc";
-import { planWaiting } from "../commands/planWaiting";
-import { acceptOffer } from "../commands/respondToOffer";
+import { addPerson, heldBy, openDesk } from "@/server/cli/test-setup/desk";
+import { as, caller, signOut } from "@/server/cli/test-setup/session";
 import { db } from "../db/client";
 import { liveHub } from "../db/live";
-import { loadPerson } from "../db/people";
 import type { PersonId } from "../domain/ids";
 import {
   awaitThirdPartyAction,
@@ -17,14 +13,9 @@ import {
   withdrawApprovalAction,
 } from "./authority";
 
-let signedIn: { personId: string; sessionVersion: number } | null = null;
-vi.mock("../auth/config", () => ({ auth: async () => signedIn }));
+vi.mock("../auth/config", () => import("@/server/cli/test-setup/session"));
 vi.mock("next/navigation", () => ({ redirect: () => {} }));
 
-const as = async (id: PersonId) => {
-  signedIn = { personId: id, sessionVersion: (await loadPerson(id))!.sessionVersion };
-};
-const caller = async () => createCaller(await createContext());
 let ann: PersonId;
 let bob: PersonId;
 let lead: PersonId;
@@ -37,16 +28,12 @@ beforeAll(async () => {
   ({ lead } = await openDesk());
   ann = await addPerson("Ann", { teams: ["access"], capacity: 9 });
   bob = await addPerson("Bob", { teams: ["access"], capacity: 9 });
-  await online(ann);
-  ({ ticketId } = await write());
-  await planWaiting();
-  const offer = await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } });
-  await acceptOffer(offer.id, ann);
+  ticketId = await heldBy(ann);
 });
 
 describe("the actions of authority", () => {
   it("let nobody do anything who is not signed in", async () => {
-    signedIn = null;
+    signOut();
     const unknown = { ok: false, error: { code: "unauthenticated" } };
     expect(await requestApprovalAction(ticketId, refund)).toMatchObject(unknown);
     expect(await decideApprovalAction(ticketId, yes)).toMatchObject(unknown);

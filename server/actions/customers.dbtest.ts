@@ -1,18 +1,14 @@
 import { beforeAll, expect, it, vi } from "vitest";
 import { from, twoPeople } from "@/server/cli/test-setup/customers";
 import { addPerson, openDesk } from "@/server/cli/test-setup/desk";
-import { loadPerson } from "../db/people";
+import { as, signOut } from "@/server/cli/test-setup/session";
 import { loadCustomer } from "../db/views/customer";
 import type { PersonId } from "../domain/ids";
 import { dismissConflictAction, restoreConflictAction } from "./customers";
 
-let signedIn: { personId: string; sessionVersion: number } | null = null;
-vi.mock("../auth/config", () => ({ auth: async () => signedIn }));
+vi.mock("../auth/config", () => import("@/server/cli/test-setup/session"));
 vi.mock("next/navigation", () => ({ redirect: () => {} }));
 
-const as = async (id: PersonId) => {
-  signedIn = { personId: id, sessionVersion: (await loadPerson(id))!.sessionVersion };
-};
 let lead: PersonId;
 let agent: PersonId;
 
@@ -26,7 +22,7 @@ it("lets leads settle whether two customers are one, and nobody else", async () 
   await from({ email, phone });
   const pair = [writer.customerId, caller.customerId] as const;
   const conflict = async () => (await loadCustomer(pair[0]))!.conflicts[0]!.dismissed;
-  signedIn = null;
+  signOut();
   expect(await dismissConflictAction(...pair)).toMatchObject({ ok: false, error: { code: "unauthenticated" } });
   await as(agent);
   expect(await dismissConflictAction(...pair)).toMatchObject({ ok: false, error: { code: "forbidden" } });

@@ -1,22 +1,15 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { addPerson, openDesk, write } from "@/server/cli/test-setup/desk";
-import { createCaller } from "../api/root";
-import { createContext } from "../api/trpc";
+import { as, caller } from "@/server/cli/test-setup/session";
 import { db } from "../db/client";
-import { loadPerson } from "../db/people";
 import { loadTicket } from "../db/tickets/load";
 import type { PersonId } from "../domain/ids";
 import { incidentMatch } from "../domain/incident/match";
 import { addToIncidentAction, declareIncidentAction } from "./incidents";
 
-let signedIn: { personId: string; sessionVersion: number } | null = null;
-vi.mock("../auth/config", () => ({ auth: async () => signedIn }));
+vi.mock("../auth/config", () => import("@/server/cli/test-setup/session"));
 vi.mock("next/navigation", () => ({ redirect: () => {} }));
 
-const as = async (id: PersonId) => {
-  signedIn = { personId: id, sessionVersion: (await loadPerson(id))!.sessionVersion };
-};
-const caller = async () => createCaller(await createContext());
 const match = incidentMatch.parse({ words: ["503"] });
 let ann: PersonId;
 let lead: PersonId;

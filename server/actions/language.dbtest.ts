@@ -2,19 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { openAssistantDesk, signInText } from "@/server/cli/test-setup/assistantDesk";
 import { addPerson, write } from "@/server/cli/test-setup/desk";
 import { startLanguageServer } from "@/server/cli/test-setup/languageServer";
+import { as, signOut } from "@/server/cli/test-setup/session";
 import { runAssistant } from "../commands/assistant/runAssistant";
 import { db } from "../db/client";
-import { loadPerson } from "../db/people";
 import type { PersonId } from "../domain/ids";
 import { draftWithModelAction, summariseTicketAction } from "./language";
 
-let signedIn: { personId: string; sessionVersion: number } | null = null;
-vi.mock("../auth/config", () => ({ auth: async () => signedIn }));
+vi.mock("../auth/config", () => import("@/server/cli/test-setup/session"));
 vi.mock("next/navigation", () => ({ redirect: () => {} }));
 
-const as = async (id: PersonId) => {
-  signedIn = { personId: id, sessionVersion: (await loadPerson(id))!.sessionVersion };
-};
 let server: Awaited<ReturnType<typeof startLanguageServer>>;
 let people: PersonId[];
 let ticketId: string;
@@ -47,7 +43,7 @@ const times = async (count: number, ask: () => Promise<{ ok: boolean }>) => {
 
 describe("asking the language model", () => {
   it("is for those who are signed in", async () => {
-    signedIn = null;
+    signOut();
     expect(await summariseTicketAction(ticketId)).toMatchObject({ ok: false, error: { code: "unauthenticated" } });
     expect(await draftWithModelAction(draftId)).toMatchObject({ ok: false, error: { code: "unauthenticated" } });
   });

@@ -1,19 +1,18 @@
 import { beforeAll, expect, it, vi } from "vitest";
 import { openDesk, testPolicy, write } from "@/server/cli/test-setup/desk";
-import { loadPerson } from "../db/people";
+import { as } from "@/server/cli/test-setup/session";
 import { weekdays, weekOf } from "../domain/calendar/document";
 import type { PersonId } from "../domain/ids";
 import type { PolicyDocument } from "../domain/policy/document";
 import { previewPromisesAction } from "./policy";
 
-let signedIn: { personId: string; sessionVersion: number } | null = null;
-vi.mock("../auth/config", () => ({ auth: async () => signedIn }));
+vi.mock("../auth/config", () => import("@/server/cli/test-setup/session"));
 vi.mock("next/navigation", () => ({ redirect: () => {} }));
 
 let lead: PersonId;
 beforeAll(async () => {
   ({ lead } = await openDesk());
-  signedIn = { personId: lead, sessionVersion: (await loadPerson(lead))!.sessionVersion };
+  await as(lead);
   await write();
 });
 

@@ -1,19 +1,15 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { openAssistantDesk, signInText } from "@/server/cli/test-setup/assistantDesk";
 import { addPerson, write } from "@/server/cli/test-setup/desk";
+import { as, signOut } from "@/server/cli/test-setup/session";
 import { runAssistant } from "../commands/assistant/runAssistant";
 import { db } from "../db/client";
-import { loadPerson } from "../db/people";
 import type { PersonId } from "../domain/ids";
 import { approveDraftAction, rejectDraftAction, startAssistantAction, stopAssistantAction } from "./review";
 
-let signedIn: { personId: string; sessionVersion: number } | null = null;
-vi.mock("../auth/config", () => ({ auth: async () => signedIn }));
+vi.mock("../auth/config", () => import("@/server/cli/test-setup/session"));
 vi.mock("next/navigation", () => ({ redirect: () => {} }));
 
-const as = async (id: PersonId) => {
-  signedIn = { personId: id, sessionVersion: (await loadPerson(id))!.sessionVersion };
-};
 let agent: PersonId;
 let lead: PersonId;
 let draft: { id: string; body: string; articleId: string };
@@ -28,7 +24,7 @@ beforeAll(async () => {
 
 describe("the actions of review", () => {
   it("let nobody do anything who is not signed in", async () => {
-    signedIn = null;
+    signOut();
     const unknown = { ok: false, error: { code: "unauthenticated" } };
     expect(await approveDraftAction(draft.id, draft.body, draft.articleId)).toMatchObject(unknown);
     expect(await rejectDraftAction(draft.id, "wrong")).toMatchObject(unknown);

@@ -1,25 +1,19 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { addPerson, online, openDesk, write } from "@/server/cli/test-setup/desk";
-import { createCaller } from "../api/root";
-import { createContext } from "../api/trpc";
+import { as, caller, signOut } from "@/server/cli/test-setup/session";
 import { planWaiting } from "../commands/planWaiting";
 import { acceptOffer } from "../commands/respondToOffer";
 import { db } from "../db/client";
-import { loadPerson } from "../db/people";
 import type { PersonId } from "../domain/ids";
 import { replyAction } from "./desk";
 import { deleteReplyAction, saveReplyAction } from "./savedReplies";
 
-let signedIn: { personId: string; sessionVersion: number } | null = null;
-vi.mock("../auth/config", () => ({ auth: async () => signedIn }));
+vi.mock("../auth/config", () => import("@/server/cli/test-setup/session"));
 vi.mock("next/navigation", () => ({ redirect: () => {} }));
 
-const as = async (id: PersonId) => {
-  signedIn = { personId: id, sessionVersion: (await loadPerson(id))!.sessionVersion };
-};
 const seenBy = async (id: PersonId) => {
   await as(id);
-  const { data } = await (await createCaller(await createContext())).knowledge.replies();
+  const { data } = await (await caller()).knowledge.replies();
   return data.replies.map((r) => r.title);
 };
 const change = { id: null, title: "Greeting", body: "Dear {{customer.name}},", issueTypeId: null, isDesk: false };
@@ -43,7 +37,7 @@ beforeEach(async () => {
 
 describe("saved replies", () => {
   it("are one's own, or the desk's, which leads keep", async () => {
-    signedIn = null;
+    signOut();
     expect(await saveReplyAction(change)).toMatchObject({ error: { code: "unauthenticated" } });
     await as(ann);
     const own = await idOf(saveReplyAction(change));

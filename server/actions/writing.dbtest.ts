@@ -1,24 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { addPerson, online, openDesk, write } from "@/server/cli/test-setup/desk";
-import { createCaller } from "../api/root";
-import { createContext } from "../api/trpc";
-import { planWaiting } from "../commands/planWaiting";
-import { acceptOffer } from "../commands/respondToOffer";
+import { addPerson, heldBy, openDesk } from "@/server/cli/test-setup/desk";
+import { as, caller, signOut } from "@/server/cli/test-setup/session";
 import { db } from "../db/client";
 import { liveHub } from "../db/live";
-import { loadPerson } from "../db/people";
 import type { PersonId } from "../domain/ids";
 import { noteAction, replyAction } from "./desk";
 import { keepWritingAction } from "./writing";
 
-let signedIn: { personId: string; sessionVersion: number } | null = null;
-vi.mock("../auth/config", () => ({ auth: async () => signedIn }));
+vi.mock("../auth/config", () => import("@/server/cli/test-setup/session"));
 vi.mock("next/navigation", () => ({ redirect: () => {} }));
 
-const as = async (id: PersonId) => {
-  signedIn = { personId: id, sessionVersion: (await loadPerson(id))!.sessionVersion };
-};
-const caller = async () => createCaller(await createContext());
 const draftsOf = async (id: PersonId) => {
   await as(id);
   return (await (await caller()).tickets.writing({ id: ticketId })).data;
@@ -41,11 +32,7 @@ beforeAll(async () => {
   await openDesk();
   ann = await addPerson("Ann", { teams: ["access"], capacity: 9 });
   bob = await addPerson("Bob", { teams: ["access"], capacity: 9 });
-  await online(ann);
-  ({ ticketId } = await write());
-  await planWaiting();
-  const offer = await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } });
-  await acceptOffer(offer.id, ann);
+  ticketId = await heldBy(ann);
 });
 beforeEach(async () => {
   await db.writing.deleteMany();
@@ -53,7 +40,7 @@ beforeEach(async () => {
 
 describe("a text under way", () => {
   it("is kept for whoever writes it, and for nobody else", async () => {
-    signedIn = null;
+    signOut();
     expect(await keepWritingAction(typed("x", early))).toMatchObject({ ok: false, error: { code: "unauthenticated" } });
     await as(ann);
     expect(await keepWritingAction(typed("Have you tr", early, { waits: true }))).toMatchObject({ ok: true });

@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { addPerson, online, openDesk, write } from "../cli/test-setup/desk";
+import { addPerson, heldBy, openDesk, write } from "../cli/test-setup/desk";
 import { db } from "../db/client";
 import type { PersonId } from "../domain/ids";
-import { planWaiting } from "./planWaiting";
-import { acceptOffer } from "./respondToOffer";
 import { addNote, receiveFollowUp, replyToTicket } from "./writeMessage";
 
 let ann: PersonId;
@@ -21,11 +19,7 @@ beforeAll(async () => {
   await openDesk();
   ann = await addPerson("Ann", { teams: ["access"], capacity: 9 });
   bob = await addPerson("Bob", { teams: ["access"], capacity: 9 });
-  await online(ann);
-  ({ ticketId } = await write());
-  await planWaiting();
-  const offer = await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } });
-  await acceptOffer(offer.id, ann);
+  ticketId = await heldBy(ann);
 });
 
 describe("a reply to what is not the last word any more", () => {

@@ -1,27 +1,24 @@
 import { beforeAll, expect, it, vi } from "vitest";
 import { addPerson, openDesk } from "@/server/cli/test-setup/desk";
+import { as, caller } from "@/server/cli/test-setup/session";
 import { makeOverride } from "../../commands/overrides/overrides";
-import { loadPerson } from "../../db/people";
 import { countFollowing } from "../../db/views/overrides";
 import type { PersonId } from "../../domain/ids";
-import { createCaller } from "../root";
-import { createContext } from "../trpc";
 
-let signedIn: { personId: string; sessionVersion: number } | null = null;
-vi.mock("../../auth/config", () => ({ auth: async () => signedIn }));
+vi.mock("../../auth/config", () => import("@/server/cli/test-setup/session"));
 vi.mock("next/navigation", () => ({ redirect: () => {} }));
 vi.mock("../../db/views/overrides", async (real) => {
   const views = await real<typeof import("../../db/views/overrides")>();
   return { ...views, countFollowing: vi.fn(views.countFollowing) };
 });
-const api = async () => createCaller(await createContext()).now;
+const api = async () => (await caller()).now;
 
 let lead: PersonId;
 let id: string;
 beforeAll(async () => {
   ({ lead } = await openDesk());
   await addPerson("Bill", { teams: ["billing"] });
-  signedIn = { personId: lead, sessionVersion: (await loadPerson(lead))!.sessionVersion };
+  await as(lead);
   ({ id } = await makeOverride(
     {
       ...{ scope: { kind: "issueType", id: "sign-in" }, segment: null, toTeam: "billing", toTier: null },

@@ -1,18 +1,15 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { addPerson, openDesk, testPolicy } from "@/server/cli/test-setup/desk";
-import { loadPerson } from "../../db/people";
-import { createCaller } from "../root";
-import { createContext } from "../trpc";
+import { as, caller, signOut } from "@/server/cli/test-setup/session";
 
-let signedIn: { personId: string; sessionVersion: number } | null = null;
-vi.mock("../../auth/config", () => ({ auth: async () => signedIn }));
+vi.mock("../../auth/config", () => import("@/server/cli/test-setup/session"));
 vi.mock("next/navigation", () => ({ redirect: () => {} }));
-const api = async () => createCaller(await createContext()).time;
+const api = async () => (await caller()).time;
 
 beforeAll(async () => {
   await openDesk();
   const ann = await addPerson("Ann", { teams: ["access"] });
-  signedIn = { personId: ann, sessionVersion: (await loadPerson(ann))!.sessionVersion };
+  await as(ann);
 });
 
 describe("the calendars of one policy version", () => {
@@ -32,7 +29,7 @@ describe("the calendars of one policy version", () => {
     expect((await (await api()).slack()).data).toBe(testPolicy(null).priority.slaSlack);
   });
   it("are for people who may read tickets", async () => {
-    signedIn = null;
+    signOut();
     await expect((await api()).calendarsOf({ policyVersion: 1 })).rejects.toMatchObject({ code: "UNAUTHORIZED" });
     await expect((await api()).slack()).rejects.toMatchObject({ code: "UNAUTHORIZED" });
   });

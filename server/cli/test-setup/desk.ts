@@ -4,7 +4,9 @@ import { parseMessage } from "../../channels/port";
 import { createPerson } from "../../commands/createPerson";
 import { ingestMessage, type Receipt } from "../../commands/ingestMessage";
 import type { NewPerson } from "../../commands/people/insertPeople";
+import { planWaiting } from "../../commands/planWaiting";
 import { publishPolicy } from "../../commands/publishPolicy";
+import { acceptOffer } from "../../commands/respondToOffer";
 import { db, inTransaction } from "../../db/client";
 import { writeIdentities } from "../../db/policies";
 import { asPersonId, type PersonId } from "../../domain/ids";
@@ -71,4 +73,14 @@ export async function write(
   const customer = { email: email ?? `customer${++count}@test.example`, name: "Some Body" };
   const message = parseMessage({ customer, channel: "web", text });
   return ingestMessage(message, { actor: { kind: "customer", id: null } });
+}
+
+/** A ticket of a new customer that somebody has been offered and has accepted; they are online from then on. */
+export async function heldBy(person: PersonId): Promise<string> {
+  await online(person);
+  const { ticketId } = await write();
+  await planWaiting();
+  const offer = await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } });
+  await acceptOffer(offer.id, person);
+  return ticketId;
 }
