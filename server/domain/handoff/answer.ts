@@ -1,7 +1,7 @@
 import { actAsked } from "./acts";
 import { anotherAsked } from "./another";
 import { asksForWish, choicesIn, isWish } from "./choice";
-import { countAsked, countGiven } from "./counted";
+import { countAsked, countGiven, countNear } from "./counted";
 import { asksWhat } from "./guards";
 import { identifierAsked } from "./identifiers";
 import { type KindName, kindAsked } from "./kinds";
@@ -82,7 +82,9 @@ const byCount: Way = (question, told) => {
   return best("count", question, told, (said) => {
     const place = countGiven(said.words, noun);
     const isLinked = senses.some((s) => s !== noun && said.senses.has(s));
-    return place && (!isNarrow || isLinked) ? place : null;
+    if (place) return !isNarrow || isLinked ? place : null;
+    // "9 people were invited" tells how many invitations: a number in a sentence about the same, or of pieces.
+    return isNarrow || said.isQuestion ? null : countNear(said.words, noun, new Set(senses));
   });
 };
 

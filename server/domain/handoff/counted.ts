@@ -21,3 +21,27 @@ export function countGiven(words: readonly Word[], noun: string): { start: numbe
   }
   return null;
 }
+
+/** How many letters at least make two words one family: "invited" and "invitations". */
+const family = 5;
+
+const isKin = (a: string, b: string): boolean => a === b || (a.length >= family && b.startsWith(a.slice(0, family)));
+
+/** Where a sentence gives a number right before a word that counts anything ("pieces", "of us"), or within three words of one that
+ *  the question holds, in whatever form. Place in the sentence, or null. */
+export function countNear(
+  words: readonly Word[],
+  noun: string,
+  senses: ReadonlySet<string>,
+): { start: number; end: number } | null {
+  for (const [i, word] of words.entries()) {
+    if (!isNumber(word) || !/^\d[\d.,]*k?$/.test(word.sense)) continue;
+    const around = [...words.slice(Math.max(0, i - 3), i), ...words.slice(i + 1, i + 4)];
+    const next = words[i + 1];
+    const isPieces = next !== undefined && /^(?:pieces?|pcs|items?|units?|of|ppl|altogether|total)$/.test(next.text);
+    const kin = around.find((w) => isKin(noun, w.sense) || [...senses].some((s) => isKin(s, w.sense)));
+    if (isPieces) return { start: word.start, end: next.end };
+    if (kin) return { start: Math.min(word.start, kin.start), end: Math.max(word.end, kin.end) };
+  }
+  return null;
+}

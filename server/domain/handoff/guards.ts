@@ -3,12 +3,12 @@
 const readBack =
   /\byou (?:wrote|said|mentioned|told|say|write|described|reported)\b|\bas you (?:say|wrote|said)\b|\baccording to you\b|\bjust to (?:confirm|be sure)\b|\bif i (?:understand|read)\b/iu;
 const consent =
-  /^(?:(?:and|or|so|also|then|until [^,]*),? )?(?:shall|may|should) (?:i|we)\b|\b(?:may|shall) (?:i|we)\b|\b(?:if you agree|in order|would you be (?:willing|ready|prepared)|do you agree|would you agree|are you okay with)\b/iu;
+  /^(?:(?:and|or|so|also|then|until [^,]*),? )?(?:shall|may|might|should|can|could) (?:i|we)\b|\b(?:may|might|shall) (?:i|we)\b|\b(?:if you agree|in order|would you be (?:willing|ready|prepared)|do you agree|would you agree|are you okay with)\b/iu;
 const verdict =
   /\b(?:is|would|does|do|did|was|will|sounds?) (?:that|this|it|these|they|those)\b.{0,24}\b(?:agreeable|ok(?:ay)?|interest|suits?|helps?|answer|alright|all right|fine with|work for|something for|sound|do for|acceptable|gives? you)\b/iu;
 /** Asks how it is since something was changed. */
 const changed =
-  /\b(?:by |right )?now\b|\bmeanwhile\b|\bin the meantime\b|\bafter (?:you|we|i|the|this|that)\b.{0,40}\b(?:press|click|updat|install|fix|chang|restart|refresh|reset)|\bsince (?:the|our|my) (?:fix|change|repair)|\b(?:new|fresh|corrected) (?:version|pdf|file|copy|build|export|report|link|invoice)\b|\bsince then\b|\b(?:is|are|does|works?)\b.{0,40}\bagain\?$|\bany (?:better|faster|different)\b/iu;
+  /\b(?:by |right )?now\b|\bmeanwhile\b|\bin the meantime\b|\bafter (?:you|we|i|the|this|that)\b.{0,40}\b(?:press|click|updat|install|fix|chang|restart|refresh|reset)|\bsince (?:the|our|my) (?:fix|change|repair)|\b(?:new|fresh|corrected) (?:version|pdf|file|copy|build|export|report|link|invoice)\b|\bsince(?: then\b|\?)|\b(?:did|has|have|does|is) (?:this|that) one\b|\b(?:is|are|does|works?)\b.{0,40}\bagain\?$|\bany (?:better|faster|different)\b/iu;
 const opensWithQuestionWord =
   /^(?:[^?]{0,40}[,:] )?(?:and |or |also |so )?(?:at |on |in |to |from |for |by |since |under |with )?(?:what|whose|which|who|whom|whose|where|when|how (?:many|much|long|often))\b/iu;
 

@@ -57,7 +57,7 @@ export const kindsOfTime = {
     ),
   },
   deadline: {
-    asks: /\bby when\b|\bdeadline\b|\buntil when\b|\bby (?:what|which) (?:date|day|time)\b|\bhow urgent\b|\bwhen (?:do|does|must|would|will|is|are)\b.{0,40}\b(?:need|due|latest|expire|run out)/iu,
+    asks: /\bby when\b|\bdeadline\b|\buntil when\b|\bby (?:what|which) (?:date|day|time)\b|\bhow (?:urgent|soon)\b|\bwhen (?:do|does|must|would|will|is|are)\b.{0,40}\b(?:need|due|latest|expire|run out)/iu,
     gives: each(String.raw`\b(?:by|before|until|till|as of|deadline|due|on|in|at)\b[^.!?]{0,14}${day}|${day}`),
   },
   lasting: {
@@ -65,13 +65,13 @@ export const kindsOfTime = {
     gives: each(String.raw`\b(?:need|want|least|minimum|like|would)\b[^.!?]{0,40}\b(?:${number}|an?) ?-?${unit}`),
   },
   duration: {
-    asks: /\bhow long\b|\bfor what (?:term|period)\b|\b(?:what|which) (?:term|duration)\b/iu,
-    gives: each(String.raw`\b(?:${number}|an?|half an?) ?-?${unit}|~\d+ ?ms`),
+    asks: /\bhow long\b|\bhow old\b|\bfor what (?:term|period)\b|\b(?:what|which) (?:date range|time ?span|period)\b|\b(?:what|which) (?:term|duration)\b/iu,
+    gives: each(String.raw`\b(?:${number}|an?|half an?) ?-?${unit}|~\d+ ?ms|\b(?:until|till|between|from)\b[^.!?]{0,14}${day}`),
     link: 0.01,
   },
   when: {
     asks: /\b(?<!since |by |until )when\b(?! (?:you|i|we|it|the|she|he|they)\b)|\b(?:which|what)(?:'s)?(?: is)?(?: the)? (?:date|day|month|week|year|evening)s?\b|\bfrom when\b/iu,
-    gives: each(day),
+    gives: each(`${day}|${clock}`),
     link: 0.3,
   },
 } satisfies Record<string, Kind>;
