@@ -20,6 +20,13 @@ export const kindsOfThings = {
     gives: attached(movie, "mov|mp4|webm|avi|mkv"),
   },
   paper: { asks: any(String.raw`\b${send}\b.*\b${paper}\b`), gives: attached(paper, "docx?|odt") },
+  document: {
+    asks: any(String.raw`\b(?:send|attach|share|upload|submit|provide|copy)\b`),
+    gives: each(
+      String.raw`(?<![\w-])[\w-]{1,80}\.(?:pdf|docx?|xlsx?|csv|txt|zip|eml|xml|json|cer|crt|pem|har)\b|\b(?:attached|enclosed|attachment)\b`,
+    ),
+    link: 0.34,
+  },
   log: {
     asks: any(String.raw`\b${send}\b.*\blogs?(?: ?files?)?\b`),
     gives: each(
@@ -27,7 +34,7 @@ export const kindsOfThings = {
     ),
   },
   error: {
-    asks: /\bis there an? error\b|\b(?:do|did) you (?:get|see) (?:an?|any) (?:error|message)|\b(?:what|which|exact|full|wording|tell|text)\b.{0,40}\b(?:error|message)\b|\berror\b.{0,20}\b(?:say|read|code|exactly|number|text)|\bcode of the error|\b(?:http|status) (?:status|code)\b/iu,
+    asks: /\bis there an? error\b|\b(?:do|did) you (?:get|see) (?:an?|any) (?:error|message)|\b(?:what|which|exact|full|wording|tell|text)\b.{0,40}\b(?:error|message)\b|\berror\b.{0,20}\b(?:say|read|code|exactly|number|text)|\bcode of the error|\b(?:http|status) (?:status|code)\b|\bwhat\b.{0,30}\b(?:says?|shows?|reads?|display|complain\w*)\b/iu,
     gives:
       /(?:error|says|said|fails?|failed|message|shows?|sees|see|get|gets|with|reads|locked|stops|blocked|code|is|:)[^"\n]{0,40}"[^"\n]{3,}"|\b(?:error|code|status|http(?:\/\d\.\d)?)\s?[:#]?\s?[A-Z]*-?\d+\w*|"(?:error|code|message)"\s*:\s*"?[\w -]+|\b[45]\d\d\b(?= (?:error|when|on|from|unproc|bad|internal|not|forb|unauth))|\((?:4|5)\d\d\)|\bno (?:error|message)\b/giu,
   },

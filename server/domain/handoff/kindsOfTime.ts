@@ -66,7 +66,9 @@ export const kindsOfTime = {
   },
   duration: {
     asks: /\bhow long\b|\bhow old\b|\bfor what (?:term|period)\b|\b(?:what|which) (?:date range|time ?span|period)\b|\b(?:what|which) (?:term|duration)\b/iu,
-    gives: each(String.raw`\b(?:${number}|an?|half an?) ?-?${unit}|~\d+ ?ms|\b(?:until|till|between|from)\b[^.!?]{0,14}${day}`),
+    gives: each(
+      String.raw`\b(?:${number}|an?|half an?) ?-?${unit}|~\d+ ?ms|\b(?:until|till|between|from)\b[^.!?]{0,14}${day}`,
+    ),
     link: 0.01,
   },
   when: {

@@ -28,6 +28,10 @@ export interface Said {
 /** So much of a message is read, in UTF-16 units: a pasted log must not hold up who types. */
 const longest = 12_000;
 
+/** The words of which a file's name is made: "charity_cert.pdf" speaks of a certificate. */
+const insideNames = (words: readonly Word[]): Word[] =>
+  words.filter((w) => /_|\.\p{L}{2,4}$/u.test(w.text)).flatMap((w) => wordsOf(w.text.replace(/[_./-]/g, " ")));
+
 function readPart(utterance: Utterance, message: number, part: Said["part"]): Said[] {
   const whole = (part === "text" ? utterance.text : (utterance.subject ?? "")).slice(0, longest);
   const text = plain(whole);
@@ -41,7 +45,7 @@ function readPart(utterance: Utterance, message: number, part: Said["part"]): Sa
       span,
       text: sentence,
       words,
-      senses: new Set(words.filter(isContent).map((w) => w.sense)),
+      senses: new Set([...words, ...insideNames(words)].filter(isContent).map((w) => w.sense)),
       isQuestion: isQuestion(sentence),
       isUnknown: isUnknown(sentence),
       isPending: isPending(sentence),
