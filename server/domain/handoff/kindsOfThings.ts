@@ -20,18 +20,18 @@ export const kindsOfThings = {
     gives: attached(movie, "mov|mp4|webm|avi|mkv"),
   },
   paper: { asks: any(String.raw`\b${send}\b.*\b${paper}\b`), gives: attached(paper, "docx?|odt") },
+  log: {
+    asks: any(String.raw`\b${send}\b.*\blogs?(?: ?files?)?\b`),
+    gives: each(
+      String.raw`(?<![\w-])[\w-]{1,80}\.log\b|\blogs? (?:is |are )?(?:attached|enclosed|below)|\[?\b\d{2}:\d{2}:\d{2}\b[^\n]*`,
+    ),
+  },
   document: {
     asks: any(String.raw`\b(?:send|attach|share|upload|submit|provide|copy)\b`),
     gives: each(
       String.raw`(?<![\w-])[\w-]{1,80}\.(?:pdf|docx?|xlsx?|csv|txt|zip|eml|xml|json|cer|crt|pem|har)\b|\b(?:attached|enclosed|attachment)\b`,
     ),
     link: 0.34,
-  },
-  log: {
-    asks: any(String.raw`\b${send}\b.*\blogs?(?: ?files?)?\b`),
-    gives: each(
-      String.raw`(?<![\w-])[\w-]{1,80}\.log\b|\blogs? (?:is |are )?(?:attached|enclosed|below)|\[?\b\d{2}:\d{2}:\d{2}\b[^\n]*`,
-    ),
   },
   error: {
     asks: /\bis there an? error\b|\b(?:do|did) you (?:get|see) (?:an?|any) (?:error|message)|\b(?:what|which|exact|full|wording|tell|text)\b.{0,40}\b(?:error|message)\b|\berror\b.{0,20}\b(?:say|read|code|exactly|number|text)|\bcode of the error|\b(?:http|status) (?:status|code)\b|\bwhat\b.{0,30}\b(?:says?|shows?|reads?|display|complain\w*)\b/iu,
