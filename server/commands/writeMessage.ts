@@ -1,5 +1,6 @@
 import { loadContext } from "../db/accounts/context";
 import { db } from "../db/client";
+import { loadConversation } from "../db/conversation";
 import { loadEstimates } from "../db/estimates";
 import { recentAnswers } from "../db/outcomes";
 import { overridesInForce } from "../db/overrides";
@@ -10,6 +11,7 @@ import { dropWriting } from "../db/writing";
 import type { DecisionFacts, DecisionResult } from "../domain/decision/decide";
 import { afterFollowUp } from "../domain/decision/followUp";
 import { beliefAfterFailure, type Estimates } from "../domain/estimates/expected";
+import { repeatedQuestions } from "../domain/handoff/repeats";
 import type { PersonId } from "../domain/ids";
 import { putRight } from "../domain/learning/putRight";
 import type { Policy } from "../domain/policy/compile";
@@ -51,7 +53,8 @@ export async function replyToTicket(
     const { isWaitingForCustomer } = reply;
     const write = messageWrite(t, { id: messageId, kind: "reply", actor, channel: t.channel, body: reply.body, at });
     const also = [write, ...(bind?.(ticketId, messageId) ?? [])];
-    return { commands: [{ do: "reply", messageId, isWaitingForCustomer }], also };
+    const repeats = repeatedQuestions({ draft: reply.body, messages: await loadConversation(tx, ticketId) }).length;
+    return { commands: [{ do: "reply", messageId, isWaitingForCustomer, repeats }], also };
   });
   return { messageId };
 }

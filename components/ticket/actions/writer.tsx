@@ -19,6 +19,8 @@ import { noteAction, replyAction } from "@/server/actions/desk";
 import { unfilledIn } from "@/server/domain/knowledge/variables";
 import { knownUntil } from "@/server/domain/ticket/sending";
 import type { TicketDetail } from "../detail/types";
+import { RepeatsLines } from "../repeats/repeats-lines";
+import { useRepeats } from "../repeats/use-repeats";
 import { KeptLine } from "./kept-line";
 import type { Failure } from "./outcome";
 import { useRunAction } from "./run-action";
@@ -66,6 +68,7 @@ export function Writer({ detail, writerId, kind, focus, isSettled, onClose }: Pr
   const asker = useRef<{ ask: (sign: string) => void }>(null);
   const left = isReply ? unfilledIn(text) : [];
   const paste = usePaste(text, (body) => change({ body }), uploads);
+  const repeats = useRepeats(isReply, text, messages);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
@@ -140,6 +143,7 @@ export function Writer({ detail, writerId, kind, focus, isSettled, onClose }: Pr
           </Callout>
         )}
         {left.length > 0 && !isFieldAtFault && <Callout tone="warn" title={unfilled} live />}
+        <RepeatsLines repeats={repeats} />
         <Field
           label={isReply ? t("replyTo", { name: customer.name }) : t("noteLabel")}
           hint={isReply ? t("replyHint") : t("noteHint")}

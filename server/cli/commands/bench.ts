@@ -10,6 +10,7 @@ import { benchInbox } from "../bench/inbox/inbox";
 import { benchIngest } from "../bench/ingest";
 import { type Metrics, machine } from "../bench/metrics";
 import { benchOffers } from "../bench/offers/offers";
+import { benchRepeats } from "../bench/repeats";
 import { benchRouting } from "../bench/routing/routing";
 import { indexTimes } from "../bench/similar/indexTimes";
 import { benchSimilar } from "../bench/similar/similar";
@@ -49,6 +50,7 @@ const alone: Record<string, (flags: string[]) => Metrics | Promise<Metrics>> = {
   calendar: benchCalendar,
   routing: benchRouting,
   forecast: benchForecast,
+  repeats: benchRepeats,
 };
 
 const [name, ...flags] = process.argv.slice(2).filter((a) => a !== "--");

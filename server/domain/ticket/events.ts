@@ -159,8 +159,12 @@ export type TicketEventBody =
   | { type: "SnoozeEnded"; data: { why: "time" | "customer" | "byHand" } }
   /** They go on with it, or are back. */
   | { type: "HandoffEnded"; data: { assignmentId: string; personId: string; why: "kept" | "back" } }
-  /** `meets`: the policy lets this answer of the assistant stop the clocks of a response; a person's always does. */
-  | { type: "MessageSent"; data: { messageId: string; kind: Exclude<MessageKind, "inbound">; meets?: boolean } }
+  /** `meets`: the policy lets this answer of the assistant stop the clocks of a response; a person's always does. `repeats`: how many
+   *  questions of a person's reply the customer had answered before; absent in events from before it was counted. */
+  | {
+      type: "MessageSent";
+      data: { messageId: string; kind: Exclude<MessageKind, "inbound">; meets?: boolean; repeats?: number };
+    }
   | { type: "WaitingForCustomer"; data: Record<string, never> }
   | { type: "CustomerAnswered"; data: { messageId: string } }
   | {

@@ -53,7 +53,8 @@ export type TicketCommand =
       via: "lastResort" | "manual" | "alarm" | "rescue";
       reasons: Reason[];
     }
-  | { do: "reply"; messageId: string; isWaitingForCustomer: boolean }
+  /** `repeats`: how many of its questions the customer had answered before; absent where nobody looked. */
+  | { do: "reply"; messageId: string; isWaitingForCustomer: boolean; repeats?: number }
   | { do: "note"; messageId: string }
   | {
       do: "escalate";
@@ -214,7 +215,9 @@ function planEvents(t: Ticket, c: TicketCommand, ctx: TransitionContext): Plan {
     case "reply": {
       if (isDone(t)) return refuse("alreadyResolved");
       if (ctx.actor.kind === "person" && !t.assignment) return refuse("notAssigned");
-      const sent: TicketEventBody = { type: "MessageSent", data: { messageId: c.messageId, kind: "reply" } };
+      const { messageId, repeats } = c;
+      const counted = repeats === undefined ? {} : { repeats };
+      const sent: TicketEventBody = { type: "MessageSent", data: { messageId, kind: "reply", ...counted } };
       const waits = c.isWaitingForCustomer && t.status === "open";
       return waits ? events(sent, { type: "WaitingForCustomer", data: {} }) : events(sent);
     }
