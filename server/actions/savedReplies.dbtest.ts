@@ -1,8 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { addPerson, online, openDesk, write } from "@/server/cli/test-setup/desk";
+import { addPerson, heldBy, openDesk } from "@/server/cli/test-setup/desk";
 import { as, caller, signOut } from "@/server/cli/test-setup/session";
-import { planWaiting } from "../commands/planWaiting";
-import { acceptOffer } from "../commands/respondToOffer";
 import { db } from "../db/client";
 import type { PersonId } from "../domain/ids";
 import { replyAction } from "./desk";
@@ -85,11 +83,7 @@ describe("saved replies", () => {
 });
 
 it("a reply with a variable left in it is not sent, and names it", async () => {
-  await online(ann);
-  const { ticketId } = await write();
-  await planWaiting();
-  const offer = await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } });
-  await acceptOffer(offer.id, ann);
+  const ticketId = await heldBy(ann);
   await as(ann);
   const count = await db.message.count();
   expect(await replyAction(ticketId, "Regards, {{agent.name}}", false)).toMatchObject({

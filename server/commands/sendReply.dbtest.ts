@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { acceptFile } from "../channels/attachments";
 import { addPerson, heldBy, openDesk } from "../cli/test-setup/desk";
+import { escalation } from "../cli/test-setup/handoff";
 import { db } from "../db/client";
 import { moveTime } from "../db/time";
 import { loadTicketDetail } from "../db/views/ticketDetail";
@@ -9,6 +10,7 @@ import type { PersonId } from "../domain/ids";
 import { undoMs } from "../domain/ticket/sending";
 import { ownedBy } from "./bindAttachments";
 import { escalateTicket } from "./escalateTicket";
+import { disownTicket } from "./handoffs/disownTicket";
 import { resolveTicket } from "./resolveTicket";
 import { queueReply, sendDue, sendNow, undoReply } from "./sendReply";
 import { storeUpload } from "./storeUpload";
@@ -89,7 +91,7 @@ describe("a reply on its way", () => {
     expect(await sent()).toEqual([]);
   });
 
-  it("goes out before the next one, before a resolution and before an escalation; a note does not hurry it", async () => {
+  it("goes out before the next one, before a resolution and before it is handed on; a note does not hurry it", async () => {
     await say("First");
     await addNote(ticketId, ann, "A note");
     expect(await sent()).toEqual([]);
@@ -99,8 +101,12 @@ describe("a reply on its way", () => {
     expect(await sent()).toEqual(["First", "Second"]);
     ticketId = await heldBy(ann);
     await say("Before it goes up");
-    await escalateTicket(ticketId, ann, { reason: "needsExpertise", note: "Hard" });
+    await escalateTicket(ticketId, ann, escalation("needsExpertise"));
     expect(await sent()).toEqual(["Before it goes up"]);
+    ticketId = await heldBy(ann);
+    await say("Before it goes on");
+    await disownTicket(ticketId, ann, { reason: "otherTeam", note: "Billing knows this." });
+    expect(await sent()).toEqual(["Before it goes on"]);
   });
 
   it("is not taken twice from two tabs, nor from who may not answer", async () => {

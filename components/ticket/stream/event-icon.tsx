@@ -1,6 +1,6 @@
 import {
-  ArrowDownLeft,
   AlarmClock,
+  ArrowDownLeft,
   ArrowUpRight,
   Bot,
   CircleCheck,

@@ -7,6 +7,7 @@ import type { Actor, DeescalationReason } from "../../domain/vocabulary";
 import { BatonError } from "../../errors";
 import { changeTicket, refused } from "../changeTicket";
 import { requestPlan } from "../planWaiting";
+import { sendPending } from "../sendReply";
 import { handoffWrite, mustMayHandOn, tierOf } from "./handoff";
 
 export interface Deescalation {
@@ -25,6 +26,7 @@ export async function deescalateTicket(
   personId: PersonId,
   { fromTier, toTier, reason: why, remains }: Deescalation,
 ): Promise<{ team: string; tier: number }> {
+  await sendPending(ticketId, personId);
   const actor: Actor = { kind: "person", id: personId };
   const after = await changeTicket(ticketId, actor, async (t, at, policy, tx) => {
     await mustMayHandOn(tx, t, personId);

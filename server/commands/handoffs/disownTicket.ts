@@ -8,6 +8,7 @@ import type { Ticket } from "../../domain/ticket/ticket";
 import type { Actor, NotOursReason } from "../../domain/vocabulary";
 import { changeTicket, refused } from "../changeTicket";
 import { requestPlan } from "../planWaiting";
+import { sendPending } from "../sendReply";
 import { handoffWrite, mustHold } from "./handoff";
 
 /** Its holder says that a ticket is not their team's. That is the team's word: it goes to its next owner, and comes back only
@@ -17,6 +18,7 @@ export async function disownTicket(
   personId: PersonId,
   { reason: why, note }: { reason: NotOursReason; note: string },
 ): Promise<{ team: string | null; tier: number | null }> {
+  await sendPending(ticketId, personId);
   const actor: Actor = { kind: "person", id: personId };
   const after = await changeTicket(ticketId, actor, async (t, at, policy, tx) => {
     mustHold(t, personId);

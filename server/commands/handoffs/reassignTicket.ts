@@ -8,6 +8,7 @@ import type { Actor, GiveReason } from "../../domain/vocabulary";
 import { BatonError } from "../../errors";
 import { changeTicket, refused } from "../changeTicket";
 import { newId } from "../ids";
+import { sendPending } from "../sendReply";
 import { handoffWrite, mustHold } from "./handoff";
 
 export type ReassignOutcome = { state: "warned"; warnings: GiveWarning[] } | { state: "done" };
@@ -21,6 +22,7 @@ export async function reassignTicket(
 ): Promise<ReassignOutcome> {
   const actor: Actor = { kind: "person", id: personId };
   let warnings: GiveWarning[] = [];
+  await sendPending(ticketId, personId);
   await changeTicket(ticketId, actor, async (t, at, policy, tx) => {
     mustHold(t, personId);
     const { team, tier } = t.assignment!;

@@ -1,15 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { addPerson, online, openDesk, testPolicy, write } from "../../cli/test-setup/desk";
+import { addPerson, heldBy, openDesk, testPolicy, write } from "../../cli/test-setup/desk";
 import { now } from "../../clock";
-import { planWaiting } from "../../commands/planWaiting";
 import { resolveTicket } from "../../commands/resolveTicket";
-import { acceptOffer } from "../../commands/respondToOffer";
 import { replyToTicket } from "../../commands/writeMessage";
 import { weekdays, weekOf } from "../../domain/calendar/document";
 import type { PersonId } from "../../domain/ids";
 import { compilePolicy } from "../../domain/policy/compile";
 import type { PolicyDocument } from "../../domain/policy/document";
-import { db } from "../client";
 import { moveTime } from "../time";
 import { previewPolicy } from "./promisePreview";
 
@@ -22,11 +19,7 @@ const preview = (change: (p: PolicyDocument) => void = () => {}, isOnlyOpen = fa
 beforeAll(async () => {
   ({ lead } = await openDesk());
   ann = await addPerson("Ann", { teams: ["access"], capacity: 50 });
-  await online(ann);
-  const { ticketId } = await write();
-  await planWaiting();
-  const offer = await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } });
-  await acceptOffer(offer.id, ann);
+  const ticketId = await heldBy(ann);
   await moveTime(40 * minute);
   await replyToTicket(ticketId, ann, { body: "Done", isWaitingForCustomer: false });
   await resolveTicket(ticketId, ann);

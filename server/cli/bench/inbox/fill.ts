@@ -4,6 +4,7 @@ import { ingestMessage } from "../../../commands/ingestMessage";
 import { takeTicket } from "../../../commands/takeTicket";
 import { receiveFollowUp, replyToTicket } from "../../../commands/writeMessage";
 import { closeDatabase, db } from "../../../db/client";
+import { emptyContract } from "../../../domain/handoff/contract";
 import { asPersonId } from "../../../domain/ids";
 import { getEncoder } from "../../../understanding/encoder/encoder";
 
@@ -54,7 +55,9 @@ for (let n = 0; n < Number(pairs); n++) {
   const what = `${things[n % 5]} in ${places[Math.floor(n / 5) % 4]} stops with error E${4100 + n}-X after the restart`;
   const first = await write(100 + n, `The ${what}. ${person}`);
   await take(first.ticketId, maya);
-  await escalateTicket(first.ticketId, maya, { reason: "needsExpertise", note: "Restarted twice, no change." });
+  const tried = [{ what: "Restarted it twice, no change.", by: maya }];
+  const contract = { ...emptyContract, tried, wanted: "That it works again." };
+  await escalateTicket(first.ticketId, maya, { fromTier: 1, reason: "needsExpertise", contract });
   await take(first.ticketId, tomasz);
   const body = `Hold the button for ${n + 5} seconds, then load the profile again; that clears error E${4100 + n}-X.`;
   await replyToTicket(first.ticketId, tomasz, { body, isWaitingForCustomer: false, seenId: first.messageId });
