@@ -69,7 +69,7 @@ async function checks({ filter, database }) {
 }
 
 function unit(context) {
-  return vitest("unit", context, {}, 5 * MINUTE);
+  return vitest("unit", context, {}, 10 * MINUTE);
 }
 
 async function db(context) {
