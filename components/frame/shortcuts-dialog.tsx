@@ -38,7 +38,9 @@ export function ShortcutsDialog({ open, onOpenChange }: Props) {
             </Link>
           }
         >
-          <div className="grid gap-3">
+          {/* Nothing inside takes the focus, and with it the keys that scroll. */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          <div tabIndex={0} className="grid gap-3 rounded-sm">
             {shortcuts.map(({ where, keys }) => (
               <section key={where} aria-label={t(`where.${where}`)} className="grid gap-1">
                 <h3 className="font-medium text-muted text-xs">{t(`where.${where}`)}</h3>

@@ -1,6 +1,6 @@
 "use client";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { CloseButton } from "./close-button";
 import { cn } from "./cn";
 
@@ -23,11 +23,17 @@ const width = { sm: "max-w-96", md: "max-w-lg", lg: "max-w-3xl" };
 
 /** The body of a dialog; put it inside `<DialogRoot>`. */
 export function Dialog({ title, description, children, footer, size = "md", className }: DialogProps) {
+  const close = useRef<HTMLButtonElement>(null);
+  // A toast that came since counts as the layer above and would take Escape for itself; what somebody looks at is the dialog.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && !event.isDefaultPrevented()) close.current?.click();
+  };
   return (
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-50 animate-fade bg-overlay" />
       <Radix.Content
         {...(!description && { "aria-describedby": undefined })}
+        onKeyDown={onKeyDown}
         className={cn(
           "fixed top-[12dvh] left-1/2 z-50 flex max-h-[80dvh] w-[calc(100vw-1.5rem)] -translate-x-1/2 animate-fade flex-col rounded-xl border border-line bg-raised text-ink shadow-dialog",
           width[size],
@@ -44,7 +50,7 @@ export function Dialog({ title, description, children, footer, size = "md", clas
         {footer && (
           <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-4 py-3">{footer}</footer>
         )}
-        <CloseButton />
+        <CloseButton ref={close} />
       </Radix.Content>
     </Radix.Portal>
   );

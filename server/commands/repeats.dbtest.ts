@@ -1,10 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
-import { addPerson, online, openDesk, write } from "../cli/test-setup/desk";
-import { db } from "../db/client";
+import { addPerson, heldBy, openDesk } from "../cli/test-setup/desk";
 import { loadEvents } from "../db/tickets/load";
 import type { PersonId } from "../domain/ids";
-import { planWaiting } from "./planWaiting";
-import { acceptOffer } from "./respondToOffer";
+import { queueReply, sendNow } from "./sendReply";
 import { addNote, receiveFollowUp, replyToTicket } from "./writeMessage";
 
 let ann: PersonId;
@@ -20,11 +18,7 @@ async function repeatsOf({ messageId }: { messageId: string }) {
 beforeAll(async () => {
   await openDesk();
   ann = await addPerson("Ann", { teams: ["access"], capacity: 9 });
-  await online(ann);
-  ({ ticketId } = await write("I cannot sign in with Firefox 142, the password reset mail never arrives."));
-  await planWaiting();
-  const offer = await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } });
-  await acceptOffer(offer.id, ann);
+  ticketId = await heldBy(ann, "I cannot sign in with Firefox 142, the password reset mail never arrives.");
 });
 
 it("counts the questions of a reply that the customer had answered, and no text of them", async () => {
@@ -43,4 +37,11 @@ it("counts what was answered since", async () => {
 it("counts nothing in a note, nor what only a note says", async () => {
   expect(await repeatsOf(await addNote(ticketId, ann, "Which browser is it? The time zone is UTC+2."))).toBeUndefined();
   expect(await repeatsOf(await reply("Which time zone are you in?"))).toBe(0);
+});
+
+it("counts them as well in a reply that could still be taken back", async () => {
+  const body = "Which browser was it?";
+  const { outgoingId } = await queueReply(ticketId, ann, { body, isWaitingForCustomer: false, seenId: null }, []);
+  await sendNow(outgoingId, ann);
+  expect(await repeatsOf({ messageId: outgoingId })).toBe(1);
 });

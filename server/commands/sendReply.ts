@@ -12,7 +12,7 @@ import {
 import { writeAll } from "../db/statement";
 import { type AttachmentView, attachmentsByIds } from "../db/views/attachments";
 import { dropWriting, keepWriting } from "../db/writing";
-import type { PersonId } from "../domain/ids";
+import { asPersonId, type PersonId } from "../domain/ids";
 import { isDone } from "../domain/ticket/planned";
 import { dueAt } from "../domain/ticket/sending";
 import type { Ticket } from "../domain/ticket/ticket";
@@ -24,19 +24,10 @@ import { bindTo } from "./bindAttachments";
 import { changeTicket, refused, type TicketWork } from "./changeTicket";
 import { mustHaveSeen } from "./collision";
 import { newId } from "./ids";
-import { messageWrite } from "./messageRow";
 import { mustBeFilled } from "./mustBeFilled";
+import { replyWork } from "./replyWork";
 
 const actorOf = (id: string): Actor => ({ kind: "person", id });
-
-/** What sending a reply does to its ticket. Its clocks count this instant, not the one at which the button was pressed. */
-function sending(t: Ticket, { id, personId, body, waits, attachmentIds }: Outgoing, at: number): TicketWork {
-  const message = { id, kind: "reply", actor: actorOf(personId), channel: t.channel, body, at } as const;
-  return {
-    commands: [{ do: "reply", messageId: id, isWaitingForCustomer: waits }],
-    also: [messageWrite(t, message), ...bindTo(attachmentIds)(t.id, id)],
-  };
-}
 
 /** Whoever may not answer is told at once, not when it is due. */
 function mustBeAnswerable(t: Ticket, personId: PersonId): void {
@@ -52,9 +43,13 @@ const onItsWay = () => new BatonError("conflict", "This reply is on its way alre
 const isSame = (row: Pick<Outgoing, "body" | "attachmentIds">, body: string, files: readonly string[]) =>
   row.body === body || row.attachmentIds.some((id) => files.includes(id));
 
+/** Sends what is still there to be sent. */
 async function workOf(tx: Tx, t: Ticket, id: string, at: number): Promise<TicketWork> {
   const row = await takeOutgoing(tx, id);
-  return row ? sending(t, row, at) : { commands: [] };
+  if (!row) return { commands: [] };
+  const { personId, body, waits, attachmentIds } = row;
+  const files = bindTo(attachmentIds)(t.id, id);
+  return replyWork(tx, t, { id, personId: asPersonId(personId), body, isWaitingForCustomer: waits, files }, at);
 }
 
 /** Sends an answer to the customer that can be taken back until it is due. One that the same person has on its way there goes

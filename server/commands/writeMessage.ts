@@ -1,6 +1,5 @@
 import { loadContext } from "../db/accounts/context";
 import { db } from "../db/client";
-import { loadConversation } from "../db/conversation";
 import { loadEstimates } from "../db/estimates";
 import { recentAnswers } from "../db/outcomes";
 import { overridesInForce } from "../db/overrides";
@@ -11,7 +10,6 @@ import { dropWriting } from "../db/writing";
 import type { DecisionFacts, DecisionResult } from "../domain/decision/decide";
 import { afterFollowUp } from "../domain/decision/followUp";
 import { beliefAfterFailure, type Estimates } from "../domain/estimates/expected";
-import { repeatedQuestions } from "../domain/handoff/repeats";
 import type { PersonId } from "../domain/ids";
 import { putRight } from "../domain/learning/putRight";
 import type { Policy } from "../domain/policy/compile";
@@ -33,6 +31,7 @@ import { mentionWrites } from "./mentions";
 import { messageWrite } from "./messageRow";
 import { mustBeFilled } from "./mustBeFilled";
 import { decideTicket, keepCommand } from "./placeTicket";
+import { replyWork } from "./replyWork";
 import { understandMessage } from "./understandMessage";
 
 /** Answers the customer at once; what an agent writes on a screen can be taken back for a while (sendReply.ts). Only the person who has the ticket may, and only who has seen what was said last (`seenId`), so that
@@ -50,11 +49,9 @@ export async function replyToTicket(
     await mustHaveSeen(tx, { ticketId, seenId: reply.seenId ?? null, by: personId, now: at });
     if (t.assignment && t.assignment.personId !== personId) throw refused("notYours");
     await dropWriting(tx, { personId, ticketId, kind: "reply" });
-    const { isWaitingForCustomer } = reply;
-    const write = messageWrite(t, { id: messageId, kind: "reply", actor, channel: t.channel, body: reply.body, at });
-    const also = [write, ...(bind?.(ticketId, messageId) ?? [])];
-    const repeats = repeatedQuestions({ draft: reply.body, messages: await loadConversation(tx, ticketId) }).length;
-    return { commands: [{ do: "reply", messageId, isWaitingForCustomer, repeats }], also };
+    const { body, isWaitingForCustomer } = reply;
+    const files = bind?.(ticketId, messageId) ?? [];
+    return replyWork(tx, t, { id: messageId, personId, body, isWaitingForCustomer, files }, at);
   });
   return { messageId };
 }

@@ -76,9 +76,9 @@ export async function write(
 }
 
 /** A ticket of a new customer that somebody has been offered and has accepted; they are online from then on. */
-export async function heldBy(person: PersonId): Promise<string> {
+export async function heldBy(person: PersonId, text?: string): Promise<string> {
   await online(person);
-  const { ticketId } = await write();
+  const { ticketId } = await write(text);
   await planWaiting();
   const offer = await db.offer.findFirstOrThrow({ where: { ticketId, state: "pending" } });
   await acceptOffer(offer.id, person);
