@@ -107,7 +107,7 @@ async function e2e({ filter, folder }) {
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     };
     return [
-      await suite("e2e", { args, env, timeoutMs: 55 * MINUTE }, (code) => countPlaywright(readReport(report), code)),
+      await suite("e2e", { args, env, timeoutMs: 65 * MINUTE }, (code) => countPlaywright(readReport(report), code)),
     ];
   } catch (error) {
     if (isEnding() || !(error instanceof Failure)) throw error;
