@@ -46,7 +46,7 @@ export function Dialog({ title, description, children, footer, size = "md", clas
             {description && <Radix.Description className="text-muted text-sm">{description}</Radix.Description>}
           </div>
         </header>
-        {children && <div className="scroll-area min-h-0 flex-1 px-4 pb-4">{children}</div>}
+        {children && <div className="scroll-area min-h-0 flex-1 px-4 pt-0.5 pb-4">{children}</div>}
         {footer && (
           <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-4 py-3">{footer}</footer>
         )}

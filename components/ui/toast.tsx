@@ -19,7 +19,7 @@ const none: readonly Toast[] = [];
 export function Toaster({ dismissLabel, regionLabel }: { dismissLabel: string; regionLabel: string }) {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get, () => none);
   return (
-    <Radix.Provider swipeDirection="right" label={regionLabel}>
+    <Radix.Provider swipeDirection="left" label={regionLabel}>
       {toasts.map((one) => (
         <Radix.Root
           key={one.id}
@@ -54,7 +54,8 @@ export function Toaster({ dismissLabel, regionLabel }: { dismissLabel: string; r
       ))}
       <Radix.Viewport
         label={regionLabel}
-        className="fixed right-3 bottom-3 z-70 grid w-88 max-w-[calc(100vw-1.5rem)] list-none gap-2 outline-none"
+        // Not over the buttons that end a form or a reply, which stand at the right, nor over those of a phone, at the bottom.
+        className="fixed top-14 left-3 z-70 grid w-88 max-w-[calc(100vw-1.5rem)] list-none gap-2 outline-none md:top-auto md:bottom-3"
       />
     </Radix.Provider>
   );

@@ -162,7 +162,7 @@ export function ActionBar({ detail, names, access, viewer, undone, onWriting }: 
           ))}
         </ul>
       )}
-      <div className="flex flex-wrap items-center gap-2 [&_svg]:hidden @md:[&_svg]:block">
+      <div className="flex flex-wrap items-center gap-2 [&_kbd]:hidden @xl:[&_kbd]:inline-grid [&_svg]:hidden @md:[&_svg]:block">
         <Button
           variant={access.isMine ? "primary" : "secondary"}
           disabled={blocked.reply !== null}

@@ -39,8 +39,8 @@ export function BriefCard({ detail, names, access }: Props) {
     ...(isAboutMe ? chosenBecause(detail).map(reason) : []),
   ];
   return (
-    <section aria-label={t("title")} className="rounded-lg border border-line bg-sunken px-3 py-2">
-      <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-sm">
+    <section aria-label={t("title")} className="@container rounded-lg border border-line bg-sunken px-3 py-2">
+      <dl className="grid gap-x-3 gap-y-1.5 text-sm @xs:grid-cols-[auto_1fr] @xs:gap-y-1">
         <Line term={t("wants")}>{wishOf(detail)}</Line>
         {lastWords !== null && <Line term={t("lately")}>{lastWords}</Line>}
         <Line term={t("tried")}>
@@ -70,8 +70,8 @@ export function BriefCard({ detail, names, access }: Props) {
 
 function Line({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="col-span-2 grid grid-cols-subgrid">
-      <dt className="text-faint">{term}</dt>
+    <div className="grid @xs:col-span-2 @xs:grid-cols-subgrid">
+      <dt className="text-faint @max-xs:text-xs">{term}</dt>
       <dd className="wrap-anywhere min-w-0">{children}</dd>
     </div>
   );

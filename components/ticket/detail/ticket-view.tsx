@@ -114,7 +114,7 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
               </Button>
             )}
           </div>
-          <div className="shrink-0 border-line border-t bg-surface px-4 py-2.5 md:px-5">
+          <div className="@container shrink-0 border-line border-t bg-surface px-4 py-2.5 md:px-5">
             {detail.mergedInto ? (
               <MergedBar detail={detail} />
             ) : (

@@ -32,6 +32,7 @@ export function useContract(detail: TicketDetail) {
   const [text, write] = useDraft(draftKey(detail.ticket.id, "escalate"));
   const words = {
     answered: (said: string) => t("answered", { text: said }),
+    sentArticle: (title: string) => t("sentArticle", { title }),
     ran: (action: string) => t("ran", { action: detail.actionNames[action] ?? action }),
   };
   const begin = (): EscalationDraft => ({

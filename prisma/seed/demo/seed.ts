@@ -6,16 +6,19 @@ import { publishPolicy } from "../../../server/commands/publishPolicy";
 import { db, inTransaction } from "../../../server/db/client";
 import { writeIdentities } from "../../../server/db/policies";
 import { syncTime } from "../../../server/db/time";
+import { asPersonId } from "../../../server/domain/ids";
 import { systemActor } from "../../../server/domain/vocabulary";
 import { autonomousTypes, demoPolicy } from "../policies/demo";
 import { articleId, articles } from "./articles";
 import { seedContext } from "./context";
+import { seedCriteriaProposal } from "./criteria";
 import { seedDeliveries } from "./deliveries";
 import { seedFloor } from "./floor";
 import { seedPast } from "./past/past";
 import { demoAccounts, demoPassword, demoPeople, demoSchedules } from "./people";
 import { playStory } from "./play";
 import { seedProposals } from "./proposals";
+import { seedReplies } from "./replies";
 import { returnToPresent, travelTo } from "./travel";
 
 /** The past ends where the story of the last day and a half begins. */
@@ -98,6 +101,10 @@ export async function seedDemo(say: (line: string) => void): Promise<void> {
   say("a day and a half of tickets");
   await playStory(() => undefined);
   await seedProposals();
+  const people = await db.person.findMany({ select: { id: true, name: true } });
+  const idOf = (name: string) => asPersonId(people.find((p) => p.name === name)!.id);
+  await seedReplies(idOf("Lena Brandt"), idOf("Maya Lindqvist"));
+  await seedCriteriaProposal(idOf("Priya Raman"));
   await seedDeliveries();
   await seedFloor(present);
   // Last, so that the story above plays the same at whatever hour it is seeded.

@@ -4,7 +4,11 @@ import type { TicketEvent } from "../ticket/events";
 import { prefilled, quotesError, type SaidMessage } from "./prefill";
 import { receiverOf } from "./receiver";
 
-const words = { answered: (text: string) => `Answered: ${text}`, ran: (action: string) => `Ran ${action}` };
+const words = {
+  answered: (text: string) => `Answered: ${text}`,
+  sentArticle: (title: string) => `Sent ${title}`,
+  ran: (action: string) => `Ran ${action}`,
+};
 const assistant = { kind: "assistant", id: null } as const;
 const ann = { kind: "person", id: asPersonId("ann") } as const;
 const sent = (messageId: string, kind: "reply" | "note", actor: TicketEvent["actor"]): TicketEvent => ({
@@ -45,6 +49,17 @@ describe("a contract begun from the ticket's history", () => {
       evidence: [],
       note: "",
     });
+  });
+  it("names the article of an answer, and draws no marks", () => {
+    const events = [sent("m2", "reply", assistant), sent("m3", "reply", assistant)];
+    const messages: SaidMessage[] = [
+      { ...said("m2", "reply", "I am the assistant. Every invoice is at Billing."), article: { title: "Invoices" } },
+      { ...said("m3", "reply", "Choose **Talk to a person**, then _wait_ for run_id `x_1`."), format: "markdown" },
+    ];
+    expect(prefilled(events, messages, "", words).tried.map((step) => step.what)).toEqual([
+      "Sent Invoices",
+      "Answered: Choose Talk to a person, then wait for run_id x_1.",
+    ]);
   });
   it("takes attachments and quoted errors of the customer as evidence, and never more than is kept", () => {
     const messages = [

@@ -1,4 +1,5 @@
 import type { TicketEvent } from "../ticket/events";
+import type { MessageFormat } from "../vocabulary";
 import { emptyContract, type HandoffContract, type HandoffEvidence, type HandoffStep, handoffLimits } from "./contract";
 
 /** Of a message of the ticket, oldest first: what a contract can be begun from. */
@@ -7,6 +8,9 @@ export interface SaidMessage {
   kind: "inbound" | "reply" | "note";
   /** Null once it was erased. */
   body: string | null;
+  format?: MessageFormat;
+  /** What an answer was made from, and says at more length than a colleague needs. */
+  article?: { title: string } | null;
   attachments: readonly { id: string }[];
 }
 
@@ -28,9 +32,14 @@ const shortened = (text: string, most: number) => {
 };
 const newest = <T>(list: readonly T[]): T[] => list.slice(-handoffLimits.rows);
 
+/** Marks around words, which a line of a form does not draw. */
+const marks = /(^|[\s(])[*_`]+|[*_`]+(?=[\s.,;:!?)]|$)/g;
+const plain = ({ body, format }: SaidMessage) => (format === "markdown" ? body?.replace(marks, "$1") : body)?.trim();
+
 /** Sentences for what was tried; the words are the screen's. */
 export interface StepWords {
   answered: (text: string) => string;
+  sentArticle: (title: string) => string;
   ran: (action: string) => string;
 }
 
@@ -47,8 +56,10 @@ function stepsOf(
     if (e.type === "ActionRun")
       return [{ by: "assistant", what: shortened(words.ran(e.data.action), handoffLimits.step) }];
     if (e.type !== "MessageSent") return [];
-    const body = said.get(e.data.messageId)?.body?.trim();
+    const message = said.get(e.data.messageId);
+    const body = message && plain(message);
     if (!body) return [];
+    if (message.article) return [{ by, what: shortened(words.sentArticle(message.article.title), handoffLimits.step) }];
     const text = shortened(body, 200);
     return [{ by, what: shortened(e.data.kind === "note" ? text : words.answered(text), handoffLimits.step) }];
   });
