@@ -7,7 +7,10 @@ import { messageAnchor } from "../stream/anchor";
 import type { Answered } from "./answered";
 
 function goTo(messageId: string): void {
-  const message = document.getElementById(messageAnchor(messageId));
+  const anchor = messageAnchor(messageId);
+  const message = document.getElementById(anchor);
+  // In the folded middle of a long conversation, which its address unfolds.
+  if (!message) window.location.hash = anchor;
   message?.scrollIntoView({ block: "center" });
   message?.focus({ preventScroll: true });
 }

@@ -83,3 +83,20 @@ export function streamOf(
   for (const message of byId.values()) tell(message);
   return entries;
 }
+
+/** So many entries at the beginning and at the end of a long stream are drawn at once: what it began with, and where it is now. */
+const headEntries = 4;
+const tailEntries = 60;
+
+export interface FoldedStream {
+  head: StreamEntry[];
+  /** Drawn when asked for; empty where all of it is short enough. */
+  middle: StreamEntry[];
+  tail: StreamEntry[];
+}
+export function foldStream(entries: StreamEntry[]): FoldedStream {
+  // To fold away a few would only be in the way.
+  if (entries.length <= headEntries + tailEntries + 20) return { head: [], middle: [], tail: entries };
+  const from = entries.length - tailEntries;
+  return { head: entries.slice(0, headEntries), middle: entries.slice(headEntries, from), tail: entries.slice(from) };
+}

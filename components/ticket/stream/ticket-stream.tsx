@@ -1,9 +1,11 @@
 "use client";
+import { UnfoldVertical } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { ReasonLine } from "@/components/reasons/reason-line";
 import type { Names } from "@/components/reasons/words";
 import { useServerNow } from "@/components/time/server-clock";
+import { Button } from "@/components/ui/button";
 import { useDateTime } from "@/components/ui/use-date-time";
 import type { Reason } from "@/server/domain/reasons";
 import type { TicketEvent } from "@/server/domain/ticket/events";
@@ -13,8 +15,9 @@ import { type SystemEvent, SystemEvents } from "../timeline/system-events";
 import { Timeline, TimelineDay } from "../timeline/timeline";
 import { EventIcon } from "./event-icon";
 import { MessageEntry } from "./message-entry";
-import { type StreamEvent, streamOf } from "./stream";
+import { foldStream, type StreamEntry, type StreamEvent, streamOf } from "./stream";
 import { useEventText } from "./use-event-text";
+import { useUnfolding } from "./use-unfolding";
 
 /** Reasons that the event's own sentence does not tell. A decision's many reasons have a panel of their own. */
 function reasonsOf(event: TicketEvent): Reason[] {
@@ -47,28 +50,43 @@ export function TicketStream({ detail, names, end }: { detail: TicketDetail; nam
       ),
     };
   };
+  const { head, middle, tail } = useMemo(() => foldStream(entries), [entries]);
+  const { isWhole, unfold } = useUnfolding(middle);
+  const draw = (entry: StreamEntry) => {
+    if (entry.kind === "day") {
+      return <TimelineDay key={entry.key}>{dateTime(entry.at, { dateStyle: "full" })}</TimelineDay>;
+    }
+    if (entry.kind === "message") {
+      return (
+        <MessageEntry
+          key={entry.key}
+          message={entry.message}
+          now={now}
+          decision={detail.decision}
+          assistantName={detail.assistantName}
+        />
+      );
+    }
+    if (entry.kind === "handoff") {
+      return <HandoffCard key={entry.key} handoff={entry.handoff} detail={detail} names={names} now={now} />;
+    }
+    return <SystemEvents key={entry.key} events={entry.events.map(line)} now={now} />;
+  };
+  const isFolded = middle.length > 0 && !isWhole;
   return (
     <Timeline label={t("label")}>
-      {entries.map((entry) => {
-        if (entry.kind === "day") {
-          return <TimelineDay key={entry.key}>{dateTime(entry.at, { dateStyle: "full" })}</TimelineDay>;
-        }
-        if (entry.kind === "message") {
-          return (
-            <MessageEntry
-              key={entry.key}
-              message={entry.message}
-              now={now}
-              decision={detail.decision}
-              assistantName={detail.assistantName}
-            />
-          );
-        }
-        if (entry.kind === "handoff") {
-          return <HandoffCard key={entry.key} handoff={entry.handoff} detail={detail} names={names} now={now} />;
-        }
-        return <SystemEvents key={entry.key} events={entry.events.map(line)} now={now} />;
-      })}
+      {head.map(draw)}
+      {isFolded ? (
+        <li className="grid justify-items-center border-line border-y border-dashed py-2">
+          <Button size="sm" variant="ghost" onClick={unfold}>
+            <UnfoldVertical aria-hidden />
+            {t("between", { count: middle.filter((one) => one.kind === "message").length })}
+          </Button>
+        </li>
+      ) : (
+        middle.map(draw)
+      )}
+      {tail.map(draw)}
       {end}
     </Timeline>
   );

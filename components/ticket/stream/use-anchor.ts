@@ -11,8 +11,12 @@ export function useAnchor(): void {
       message?.scrollIntoView({ block: "center" });
       message?.focus({ preventScroll: true });
     };
-    go();
+    // After the next drawing, which unfolds a long stream where it leads inside.
+    const drawn = requestAnimationFrame(go);
     window.addEventListener("hashchange", go);
-    return () => window.removeEventListener("hashchange", go);
+    return () => {
+      cancelAnimationFrame(drawn);
+      window.removeEventListener("hashchange", go);
+    };
   }, []);
 }
