@@ -14,6 +14,7 @@ import { escalateAction } from "@/server/actions/handoffs";
 import { type HandoffContract, handoffLimits, missingFields } from "@/server/domain/handoff/contract";
 import { escalationReasons, type HandoffField, handoffFields } from "@/server/domain/vocabulary";
 import type { TicketDetail } from "../detail/types";
+import { useWholeConversation } from "../detail/whole";
 import { EvidenceField } from "../handoff/evidence-field";
 import { StepsField } from "../handoff/steps-field";
 import { filledIn, useContract } from "../handoff/use-contract";
@@ -49,6 +50,7 @@ function EscalateForm({ detail, viewerId, team, tier, onOpenChange }: Props) {
   const run = useRunAction();
   const refresh = useTicketRefresh();
   const { ticket, handingOn, names, assistantName } = detail;
+  useWholeConversation(true);
   const { draft, change, clear } = useContract(detail);
   const { reason, contract } = draft;
   // Seen when it was opened: what has moved meanwhile is told, and not moved further.

@@ -19,6 +19,7 @@ import { noteAction, replyAction } from "@/server/actions/desk";
 import { unfilledIn } from "@/server/domain/knowledge/variables";
 import { knownUntil } from "@/server/domain/ticket/sending";
 import type { TicketDetail } from "../detail/types";
+import { useWholeConversation } from "../detail/whole";
 import { RepeatsLines } from "../repeats/repeats-lines";
 import { useRepeats } from "../repeats/use-repeats";
 import { KeptLine } from "./kept-line";
@@ -68,6 +69,7 @@ export function Writer({ detail, writerId, kind, focus, isSettled, onClose }: Pr
   const asker = useRef<{ ask: (sign: string) => void }>(null);
   const left = isReply ? unfilledIn(text) : [];
   const paste = usePaste(text, (body) => change({ body }), uploads);
+  useWholeConversation(text !== "");
   const repeats = useRepeats(isReply, text, messages);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);

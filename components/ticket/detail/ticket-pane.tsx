@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
@@ -10,6 +10,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { TicketSkeleton } from "./ticket-skeleton";
 import { TicketView } from "./ticket-view";
 import type { Viewer } from "./types";
+import { WholeConversation } from "./whole";
 
 interface Props {
   id: string;
@@ -24,18 +25,23 @@ export function TicketPane({ id, viewer, level, breadcrumb, headerActions }: Pro
   const t = useTranslations("ticket.page");
   const common = useTranslations("common");
   const trpc = useTRPC();
+  const [wholeId, setWholeId] = useState<string>();
+  const askForWhole = useCallback(() => setWholeId(id), [id]);
   const query = useQuery(
-    trpc.tickets.byId.queryOptions(
-      { id },
-      {
-        retry: (failures, error) =>
-          failures < 2 && error.data?.code !== "NOT_FOUND" && error.data?.code !== "BAD_REQUEST",
-      },
-    ),
+    trpc.tickets.byId.queryOptions(wholeId === id ? { id, whole: true } : { id }, {
+      // The folded one stands until the whole has come.
+      placeholderData: (before) => (before?.data.ticket.id === id ? before : undefined),
+      retry: (failures, error) =>
+        failures < 2 && error.data?.code !== "NOT_FOUND" && error.data?.code !== "BAD_REQUEST",
+    }),
   );
   if (query.data) {
     const view = { viewer, level, breadcrumb, headerActions };
-    return <TicketView key={id} detail={query.data.data} {...view} />;
+    return (
+      <WholeConversation value={askForWhole}>
+        <TicketView key={id} detail={query.data.data} {...view} />
+      </WholeConversation>
+    );
   }
   if (query.isPending) return <TicketSkeleton />;
   const code = query.error.data?.code;

@@ -53,9 +53,9 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
   const access = accessTo(detail, viewer.id);
   const timeline = useTranslations("ticket.timeline");
   const { messages, outgoing } = detail;
-  const end = useEnd(messages.length + outgoing.length, outgoing.length > 0 || messages.at(-1)?.kind !== "inbound");
+  const end = useEnd(messages.length + detail.folded + outgoing.length, outgoing.length > 0 || messages.at(-1)?.kind !== "inbound");
   const [undone, setUndone] = useState(0);
-  useAnchor();
+  useAnchor(detail.folded);
   const article = useRef<HTMLElement>(null);
   // What it is about stands beside the conversation where there is room, else above it.
   const isWide = useIsWide(article);

@@ -94,9 +94,10 @@ export interface FoldedStream {
   middle: StreamEntry[];
   tail: StreamEntry[];
 }
-export function foldStream(entries: StreamEntry[]): FoldedStream {
+/** `isCut`: messages between its beginning and its end have not been loaded. */
+export function foldStream(entries: StreamEntry[], isCut = false): FoldedStream {
   // To fold away a few would only be in the way.
-  if (entries.length <= headEntries + tailEntries + 20) return { head: [], middle: [], tail: entries };
-  const from = entries.length - tailEntries;
+  if (!isCut && entries.length <= headEntries + tailEntries + 20) return { head: [], middle: [], tail: entries };
+  const from = Math.max(headEntries, entries.length - tailEntries);
   return { head: entries.slice(0, headEntries), middle: entries.slice(headEntries, from), tail: entries.slice(from) };
 }

@@ -50,8 +50,8 @@ export function TicketStream({ detail, names, end }: { detail: TicketDetail; nam
       ),
     };
   };
-  const { head, middle, tail } = useMemo(() => foldStream(entries), [entries]);
-  const { isWhole, unfold } = useUnfolding(middle);
+  const { head, middle, tail } = useMemo(() => foldStream(entries, detail.folded > 0), [entries, detail.folded]);
+  const { isWhole, unfold } = useUnfolding({ head, tail });
   const draw = (entry: StreamEntry) => {
     if (entry.kind === "day") {
       return <TimelineDay key={entry.key}>{dateTime(entry.at, { dateStyle: "full" })}</TimelineDay>;
@@ -72,15 +72,15 @@ export function TicketStream({ detail, names, end }: { detail: TicketDetail; nam
     }
     return <SystemEvents key={entry.key} events={entry.events.map(line)} now={now} />;
   };
-  const isFolded = middle.length > 0 && !isWhole;
+  const isFolded = (middle.length > 0 && !isWhole) || detail.folded > 0;
   return (
     <Timeline label={t("label")}>
       {head.map(draw)}
       {isFolded ? (
         <li className="grid justify-items-center border-line border-y border-dashed py-2">
-          <Button size="sm" variant="ghost" onClick={unfold}>
+          <Button size="sm" variant="ghost" disabled={isWhole} onClick={unfold}>
             <UnfoldVertical aria-hidden />
-            {t("between", { count: middle.filter((one) => one.kind === "message").length })}
+            {t("between", { count: detail.folded + middle.filter((one) => one.kind === "message").length })}
           </Button>
         </li>
       ) : (

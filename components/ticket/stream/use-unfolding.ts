@@ -1,20 +1,24 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { messageAnchor } from "./anchor";
-import type { StreamEntry } from "./stream";
+import { useWholeConversation } from "../detail/whole";
+import { isMessageAnchor, messageAnchor } from "./anchor";
+import type { FoldedStream, StreamEntry } from "./stream";
 
-/** Whether the middle of a long stream is drawn: once it is asked for, or an address leads into it. */
-export function useUnfolding(middle: readonly StreamEntry[]) {
+/** Whether the middle of a long stream is drawn: once it is asked for, or an address leads to what is not drawn. */
+export function useUnfolding(drawn: Pick<FoldedStream, "head" | "tail">) {
   const [isWhole, setWhole] = useState(false);
-  const inside = useRef(middle);
+  useWholeConversation(isWhole);
+  const outside = useRef(drawn);
   useEffect(() => {
-    inside.current = middle;
+    outside.current = drawn;
   });
   useEffect(() => {
     const leadsInside = () => {
       const { hash } = window.location;
-      return inside.current.some((one) => one.kind === "message" && `#${messageAnchor(one.message.id)}` === hash);
+      const { head, tail } = outside.current;
+      const isHere = (one: StreamEntry) => one.kind === "message" && `#${messageAnchor(one.message.id)}` === hash;
+      return isMessageAnchor(hash) && !head.some(isHere) && !tail.some(isHere);
     };
     if (leadsInside()) setWhole(true);
     // Drawn before whoever brings it into sight looks for it.

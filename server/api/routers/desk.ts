@@ -13,7 +13,7 @@ import { loadFloor } from "../../db/views/floor";
 import { loadInbox } from "../../db/views/inbox";
 import { listLatest } from "../../db/views/latest";
 import { loadTicketsBefore } from "../../db/views/resolvedTickets";
-import { loadTicketDetail } from "../../db/views/ticketDetail";
+import { foldedDetail, loadTicketDetail } from "../../db/views/ticketDetail";
 import { loadWriting, writersOf } from "../../db/writing";
 import { requiredFields } from "../../domain/handoff/contract";
 import { escalationTarget, lowerTiers } from "../../domain/handoff/target";
@@ -47,9 +47,10 @@ export const inboxRouter = router({
 });
 
 export const ticketsRouter = router({
+  /** A long conversation comes folded (see `foldConversation`) unless the whole of it is asked for. */
   byId: procedureFor("ticket.read")
-    .input(uuid)
-    .query(async ({ ctx: { person }, input: { id } }) => {
+    .input(uuid.extend({ whole: z.boolean().optional() }))
+    .query(async ({ ctx: { person }, input: { id, whole } }) => {
       const [detail, approvals, policy] = await Promise.all([loadTicketDetail(id), approvalsOf(id), policyInForce()]);
       if (!detail) throw missing("ticket");
       const { queue, assignment } = detail.ticket;
@@ -71,7 +72,7 @@ export const ticketsRouter = router({
         mayMoveAny: mayTakeAny,
       };
       return stamped({
-        ...detail,
+        ...(whole ? { ...detail, folded: 0 } : foldedDetail(detail)),
         approvals,
         nextTier,
         handingOn,

@@ -1,0 +1,65 @@
+import { type Clock, isOpen } from "../sla/clock";
+import type { TicketEvent, TicketEventType } from "./events";
+
+/** So many messages at the beginning and at the end of a long conversation are read at once: what it began with, and where it is now. */
+const headMessages = 4;
+const tailMessages = 60;
+/** To fold away a few would only be in the way. */
+const leastFolded = 20;
+/** Of the clocks that are done, the last ones. */
+const doneClocks = 12;
+
+/** Goes with the messages that it came with, and nothing but the stream tells of it. */
+const routine = new Set<TicketEventType>([
+  "MessageReceived",
+  "CustomerAnswered",
+  "WaitingForCustomer",
+  "WaitingEnded",
+  "ClockStarted",
+  "ClockPaused",
+  "ClockResumed",
+  "ClockStopped",
+]);
+
+interface Foldable<M> {
+  messages: readonly M[];
+  events: readonly TicketEvent[];
+  clocks: readonly Clock[];
+  /** Messages that something else on the page points to. */
+  needed: ReadonlySet<string>;
+}
+export interface Folded<M> {
+  messages: M[];
+  events: TicketEvent[];
+  clocks: Clock[];
+  /** How many messages were left out. */
+  folded: number;
+}
+
+/** A long conversation without the messages between its beginning and its end, and without what only goes with them: what the page
+ *  counts and explains elsewhere stays. Messages oldest first; a short conversation stays as it is. */
+export function foldConversation<M extends { id: string; at: number }>(whole: Foldable<M>): Folded<M> {
+  const { messages, events, clocks, needed } = whole;
+  const tailFrom = messages.length - tailMessages;
+  if (tailFrom - headMessages < leastFolded) {
+    return { messages: [...messages], events: [...events], clocks: [...clocks], folded: 0 };
+  }
+  const kept = messages.filter((one, index) => index < headMessages || index >= tailFrom || needed.has(one.id));
+  const keptIds = new Set(kept.map((one) => one.id));
+  const from = messages[headMessages - 1]!.at;
+  const until = messages[tailFrom]!.at;
+  const done = clocks.filter((one) => !isOpen(one));
+  const old = new Set(done.slice(0, -doneClocks).map((one) => one.id));
+  const isTold = (e: TicketEvent) => {
+    if ("clockId" in e.data && old.has(e.data.clockId)) return false;
+    if (e.type === "MessageReceived") return keptIds.has(e.data.messageId);
+    // A clock that is shown accounts for all of its time.
+    return "clockId" in e.data || !routine.has(e.type) || e.at <= from || e.at >= until;
+  };
+  return {
+    messages: kept,
+    events: events.filter(isTold),
+    clocks: clocks.filter((one) => !old.has(one.id)),
+    folded: messages.length - kept.length,
+  };
+}
