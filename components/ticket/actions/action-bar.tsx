@@ -35,21 +35,21 @@ interface Props {
   names: Names;
   access: Access;
   viewer: Viewer;
-  /** How many replies were taken back here. */
-  undone: number;
+  /** How often a text was put into the reply from elsewhere: one that was taken back, or a suggested one. */
+  placed: number;
   /** The writer is open and has taken its room. */
   onWriting: () => void;
 }
 
 /** What this person can do with the ticket. What is not possible stays in sight and says why. */
-export function ActionBar({ detail, names, access, viewer, undone, onWriting }: Props) {
+export function ActionBar({ detail, names, access, viewer, placed, onWriting }: Props) {
   const t = useTranslations("ticket");
   const { ticket, nextTier } = detail;
   const { blocked } = access;
   const { mode, isRestored, isSettled, fetched, open, close, opener } = useWriterMode(
     ticket.id,
     blocked.reply === null,
-    undone,
+    placed,
   );
   const isWriting = mode !== null && blocked[mode] === null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each opening
@@ -131,7 +131,7 @@ export function ActionBar({ detail, names, access, viewer, undone, onWriting }: 
       <section aria-label={t("actions.label")}>
         <WhoWrites ticketId={ticket.id} />
         <Writer
-          key={`${mode}.${fetched}.${undone}`}
+          key={`${mode}.${fetched}.${placed}`}
           detail={detail}
           writerId={viewer.id}
           kind={mode}

@@ -9,8 +9,8 @@ import { draftKey, hasDraft } from "./use-draft";
 export type WriterMode = "reply" | "note";
 
 /** Which text is being written. A draft kept from before, in this tab or on the server, opens again by itself; closing gives
- *  the focus back to the button that opened it. `undone` counts replies that were taken back, which are written on. */
-export function useWriterMode(ticketId: string, canReply: boolean, undone: number) {
+ *  the focus back to the button that opened it. `placed` counts texts that were put into the reply from elsewhere, which are written on. */
+export function useWriterMode(ticketId: string, canReply: boolean, placed: number) {
   const [mode, setMode] = useState<WriterMode | null>(null);
   const [isRestored, setRestored] = useState(false);
   /** Counts what came from the server into an open writer, which then begins anew with it. */
@@ -68,10 +68,10 @@ export function useWriterMode(ticketId: string, canReply: boolean, undone: numbe
   }, [answer]);
 
   useEffect(() => {
-    if (undone === 0) return;
+    if (placed === 0) return;
     setRestored(false);
     setMode("reply");
-  }, [undone]);
+  }, [placed]);
 
   useEffect(() => {
     if (mode !== null || back.current === null) return;

@@ -24,6 +24,7 @@ import { RepeatsLines } from "../repeats/repeats-lines";
 import { useRepeats } from "../repeats/use-repeats";
 import { KeptLine } from "./kept-line";
 import type { Failure } from "./outcome";
+import { replyValues } from "./reply-values";
 import { useRunAction } from "./run-action";
 import { useColleagues } from "./use-colleagues";
 import { draftKey } from "./use-draft";
@@ -59,12 +60,7 @@ export function Writer({ detail, writerId, kind, focus, isSettled, onClose }: Pr
   const files = useTranslations("attachments");
   const uploads = useUploads({ by: "agent" }, `${draftKey(ticket.id, kind)}.files`);
   const colleagues = useColleagues(!isReply);
-  const saved = useSavedReplies(isReply, ticket.issueType, {
-    "customer.name": customer.name,
-    "ticket.number": String(detail.number),
-    "agent.name": detail.names[writerId] ?? null,
-    "desk.name": detail.deskName,
-  });
+  const saved = useSavedReplies(isReply, ticket.issueType, replyValues(detail, writerId));
   const suggesting = [colleagues, saved].filter((one) => one !== null);
   const asker = useRef<{ ask: (sign: string) => void }>(null);
   const left = isReply ? unfilledIn(text) : [];

@@ -1,12 +1,13 @@
 "use client";
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useReason } from "@/components/reasons/use-reason";
 import { type Names, nameOf } from "@/components/reasons/words";
 import type { Access } from "./access";
 import { lastWordsOf, wishOf } from "./brief";
+import { Line } from "./brief-line";
 import { nextStepOf } from "./next-step";
+import { SuggestedReply } from "./suggested-reply";
 import { Tried } from "./tried";
 import type { TicketDetail } from "./types";
 
@@ -22,10 +23,13 @@ interface Props {
   detail: TicketDetail;
   names: Names;
   access: Access;
+  viewerId: string;
+  /** A text stands in the reply's draft now. */
+  onPlaced: () => void;
 }
 
 /** The ticket in four lines: what they want, and have written since; what was tried, why it is here, what comes next. */
-export function BriefCard({ detail, names, access }: Props) {
+export function BriefCard({ detail, names, access, viewerId, onPlaced }: Props) {
   const t = useTranslations("ticket.brief");
   const reason = useReason(names);
   const { ticket, decision } = detail;
@@ -63,16 +67,10 @@ export function BriefCard({ detail, names, access }: Props) {
             </Link>
           )}
         </Line>
+        {access.isMine && access.blocked.reply === null && (
+          <SuggestedReply detail={detail} viewerId={viewerId} onPlaced={onPlaced} />
+        )}
       </dl>
     </section>
-  );
-}
-
-function Line({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <div className="grid @xs:col-span-2 @xs:grid-cols-subgrid">
-      <dt className="text-faint @max-xs:text-xs">{term}</dt>
-      <dd className="wrap-anywhere min-w-0">{children}</dd>
-    </div>
   );
 }

@@ -53,13 +53,17 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
   const access = accessTo(detail, viewer.id);
   const timeline = useTranslations("ticket.timeline");
   const { messages, outgoing } = detail;
-  const end = useEnd(messages.length + detail.folded + outgoing.length, outgoing.length > 0 || messages.at(-1)?.kind !== "inbound");
-  const [undone, setUndone] = useState(0);
+  const end = useEnd(
+    messages.length + detail.folded + outgoing.length,
+    outgoing.length > 0 || messages.at(-1)?.kind !== "inbound",
+  );
+  const [placed, setPlaced] = useState(0);
+  const onPlaced = () => setPlaced((n) => n + 1);
   useAnchor(detail.folded);
   const article = useRef<HTMLElement>(null);
   // What it is about stands beside the conversation where there is room, else above it.
   const isWide = useIsWide(article);
-  const brief = <BriefCard detail={detail} names={names} access={access} />;
+  const brief = <BriefCard detail={detail} names={names} access={access} viewerId={viewer.id} onPlaced={onPlaced} />;
   return (
     <article ref={article} className="@container flex h-full min-h-0 flex-col">
       <TicketHeader detail={detail} names={names} level={level} breadcrumb={breadcrumb} actions={headerActions} />
@@ -99,7 +103,7 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
                   outgoing={one}
                   ticketId={detail.ticket.id}
                   isMine={one.personId === viewer.id}
-                  onUndone={() => setUndone((n) => n + 1)}
+                  onUndone={onPlaced}
                 />
               ))}
             />
@@ -124,7 +128,7 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
                 names={names}
                 access={access}
                 viewer={viewer}
-                undone={undone}
+                placed={placed}
                 onWriting={end.makeRoom}
               />
             )}
