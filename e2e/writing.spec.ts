@@ -172,3 +172,54 @@ test("a long log becomes a file that can be taken back, and HTML plain text", as
   await expect(page.getByRole("link", { name: /pasted-text\.txt/ }).first()).toBeVisible();
   expect(errors).toEqual([]);
 });
+
+test("the article that fits goes into the reply in one click, and what was begun stays", async ({ browser }) => {
+  const { page, errors } = await mayasTicket(browser, "Writing: suggested");
+  await page.getByRole("button", { name: /^Reply/ }).click();
+  const box = page.getByLabel(/Reply to Noa/);
+  await box.fill("I looked at your account.");
+  const brief = page.getByRole("region", { name: "Brief" });
+  await brief.getByRole("button", { name: "Put it into the reply" }).click();
+  await expect(box).toHaveValue(
+    /^I looked at your account\.\n\nHello Noa Writing,\n\nChoose Forgotten your password\?/,
+  );
+  await expect(box).toBeFocused();
+  await expect(page.getByText(/\{\{/)).toBeHidden();
+  await isSound(page);
+  expect(errors).toEqual([]);
+});
+
+test("a long conversation shows its beginning and its end, and all of it when asked", async ({ browser }) => {
+  const { page, errors, id } = await mayasTicket(browser, "Writing: long");
+  // A hundred notes of a colleague, as the product would have written them one by one.
+  await sql(
+    `WITH written AS (
+       INSERT INTO message (id, ticket_id, kind, author_kind, person_id, channel, body, body_hash, created_at)
+       SELECT gen_random_uuid(), t.id, 'note', 'person', p.id, 'web', 'Step ' || n || ' of the list', 'long' || n,
+              t.created_at + n * interval '1 second'
+       FROM ticket t, person p, generate_series(1, 100) AS n
+       WHERE t.id = $1 AND p.email = 'tomasz@tessel.example' RETURNING id, ticket_id, person_id, created_at)
+     INSERT INTO ticket_event (ticket_id, type, at, actor_kind, actor_id, data)
+     SELECT ticket_id, 'MessageSent', created_at, 'person', person_id, jsonb_build_object('messageId', id, 'kind', 'note')
+     FROM written ORDER BY created_at`,
+    [id],
+  );
+  const [row] = await sql<{ id: string }>(
+    "SELECT id FROM message WHERE ticket_id = $1 AND body = 'Step 20 of the list'",
+    [id],
+  );
+  await open(page, id);
+  await expect(page.getByText("Step 3 of the list")).toBeVisible();
+  await expect(page.getByText("Step 100 of the list")).toBeVisible();
+  await expect(page.getByText("Step 20 of the list")).toBeHidden();
+  await isSound(page);
+  await page.getByRole("button", { name: /^Show the \d+ messages between$/ }).click();
+  await expect(page.getByText("Step 20 of the list")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Show the \d+ messages between$/ })).toBeHidden();
+
+  // An address leads to a message in the middle.
+  await page.goto(`${stack.urlA}/inbox`);
+  await page.goto(`${stack.urlA}/tickets/${id}#message-${row!.id}`);
+  await expect(page.locator(`#message-${row!.id}`)).toBeFocused();
+  expect(errors).toEqual([]);
+});
