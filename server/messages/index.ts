@@ -4,6 +4,7 @@ import assistant from "./en/assistant.json";
 import attachments from "./en/attachments.json";
 import calendars from "./en/calendars.json";
 import call from "./en/call.json";
+import charts from "./en/charts.json";
 import common from "./en/common.json";
 import csv from "./en/csv.json";
 import customers from "./en/customers.json";
@@ -42,6 +43,7 @@ export const messages = {
   attachments,
   calendars,
   call,
+  charts,
   common,
   csv,
   customers,

@@ -1,0 +1,108 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
+import { axis, ChartFrame, chartMargin, grid, tip } from "./frame";
+import type { Unit } from "./types";
+import { useUnit } from "./use-unit";
+
+export interface Series {
+  key: string;
+  name: string;
+  /** A variable of the theme. */
+  tone: string;
+  /** The period before and other comparisons: a quiet, broken line. */
+  isQuiet?: boolean;
+}
+export interface TrendPoint {
+  key: string;
+  /** Of the horizontal axis. */
+  label: string;
+  values: Record<string, number | null>;
+  /** Where its tickets are listed. */
+  href?: string;
+}
+
+interface Props {
+  label: string;
+  points: readonly TrendPoint[];
+  series: readonly Series[];
+  unit: Unit;
+  height?: number;
+  /** The word above the first column of the table behind it. */
+  when: string;
+}
+
+/** Values over time from zero; a click leads to the tickets of that day. Lines are named where they end. */
+export function Trend({ label, points, series, unit, height = 200, when }: Props) {
+  const tell = useUnit();
+  const router = useRouter();
+  const data = points.map(({ label: at, values, href }) => ({ at, href, ...values }));
+  const isShare = unit === "share";
+  const open = ({ activeIndex }: { activeIndex?: number | string | null }) => {
+    const href = activeIndex == null ? undefined : data[Number(activeIndex)]?.href;
+    if (href) router.push(href);
+  };
+  return (
+    <>
+      <ChartFrame
+        label={label}
+        height={height}
+        columns={[when, ...series.map((one) => one.name)]}
+        rows={points.map((one) => [one.label, ...series.map(({ key }) => tell(unit, one.values[key] ?? null))])}
+      >
+        <LineChart
+          data={data}
+          margin={{ ...chartMargin, bottom: 0 }}
+          accessibilityLayer={false}
+          onClick={open}
+          style={{ cursor: points.some((one) => one.href) ? "pointer" : undefined }}
+        >
+          <CartesianGrid vertical={false} {...grid} />
+          <XAxis dataKey="at" minTickGap={24} {...axis} />
+          <YAxis
+            width={unit === "minutes" ? 56 : 44}
+            domain={[0, isShare ? (max: number) => Math.min(1, max * 1.15 || 1) : "auto"]}
+            tickFormatter={(value: number) => tell(unit, value)}
+            {...axis}
+          />
+          <Tooltip {...tip} formatter={(value, name) => [tell(unit, Number(value)), name]} isAnimationActive={false} />
+          {series.map(({ key, name, tone, isQuiet }) => (
+            <Line
+              key={key}
+              dataKey={key}
+              name={name}
+              stroke={isQuiet ? "var(--faint)" : `var(--${tone})`}
+              strokeWidth={isQuiet ? 1 : 2}
+              strokeDasharray={isQuiet ? "3 3" : undefined}
+              dot={points.length < 3}
+              type="linear"
+              isAnimationActive={false}
+            />
+          ))}
+        </LineChart>
+      </ChartFrame>
+      <SeriesNames series={series} />
+    </>
+  );
+}
+
+/** Which line is which, by shape as well as by colour. */
+export function SeriesNames({ series }: { series: readonly Series[] }) {
+  if (series.length < 2) return null;
+  return (
+    <ul aria-hidden className="flex flex-wrap gap-x-3 gap-y-0.5 text-muted text-xs">
+      {series.map(({ key, name, tone, isQuiet }) => (
+        <li key={key} className="flex items-center gap-1.5">
+          <span
+            className="w-4 border-t-2"
+            style={{
+              borderColor: isQuiet ? "var(--faint)" : `var(--${tone})`,
+              borderStyle: isQuiet ? "dashed" : "solid",
+            }}
+          />
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,8 @@
+/** The figures of a chart as a table: for the table view, the screen reader and the CSV file. */
+export interface Figures {
+  columns: readonly string[];
+  rows: readonly (readonly (string | number | null)[])[];
+}
+
+/** How a value is told. `share` is 0 to 1, `minutes` a length of time. */
+export type Unit = "count" | "share" | "minutes" | "score";
