@@ -28,8 +28,8 @@ export function Matrix({ label, names, cells, fromWord, toWord }: Props) {
   const cellOf = new Map(cells.map((one) => [`${one.from}\u0000${one.to}`, one]));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div className="scroll-area max-h-96" tabIndex={0} role="group" aria-label={label}>
-      <table className="text-xs">
+    <div className="scroll-area max-h-96" tabIndex={0}>
+      <table aria-label={label} className="text-xs">
         <thead>
           <tr>
             <td className="whitespace-nowrap pr-2 text-faint">
