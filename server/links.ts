@@ -48,3 +48,14 @@ export function personLinkOfToken(token: string): string | null {
   const id = idOfToken(token);
   return id !== null && isTokenOf(token, personUse(id)) ? id : null;
 }
+
+const wallboardUse = (linkId: string) => `wallboard:${linkId}`;
+
+/** Shows the wallboard to whoever has it (`wallboard_link`), until it is revoked. */
+export const wallboardUrl = (linkId: string) => `${env.BATON_PUBLIC_URL}/w/${tokenOf(linkId, wallboardUse(linkId))}`;
+
+/** The link a token stands for; null for a forged or mistyped one. */
+export function wallboardLinkOfToken(token: string): string | null {
+  const id = idOfToken(token);
+  return id !== null && isTokenOf(token, wallboardUse(id)) ? id : null;
+}

@@ -60,7 +60,7 @@ export function Trend({ label, points, series, unit, height = 200, when }: Props
           <CartesianGrid vertical={false} {...grid} />
           <XAxis dataKey="at" minTickGap={24} {...axis} />
           <YAxis
-            width={unit === "minutes" ? 56 : 44}
+            width={unit === "seconds" ? 56 : 44}
             domain={[0, isShare ? (max: number) => Math.min(1, max * 1.15 || 1) : "auto"]}
             tickFormatter={(value: number) => tell(unit, value)}
             {...axis}

@@ -4,5 +4,5 @@ export interface Figures {
   rows: readonly (readonly (string | number | null)[])[];
 }
 
-/** How a value is told. `share` is 0 to 1, `minutes` a length of time. */
-export type Unit = "count" | "share" | "minutes" | "score";
+/** How a value is told. `share` is 0 to 1, `seconds` a length of time. */
+export type Unit = "count" | "share" | "seconds" | "score";

@@ -3,7 +3,7 @@ import { useFormatter } from "use-intl";
 import { useDuration } from "@/components/sla/use-duration";
 import type { Unit } from "./types";
 
-const minuteMs = 60_000;
+const secondMs = 1_000;
 
 /** Tells a value in its unit, `–` where there is none. */
 export function useUnit(): (unit: Unit, value: number | null) => string {
@@ -12,7 +12,7 @@ export function useUnit(): (unit: Unit, value: number | null) => string {
   return (unit, value) => {
     if (value === null || Number.isNaN(value)) return "–";
     if (unit === "share") return format.number(value, { style: "percent", maximumFractionDigits: value < 0.1 ? 1 : 0 });
-    if (unit === "minutes") return duration(Math.round(value) * minuteMs);
+    if (unit === "seconds") return duration(Math.round(value) * secondMs);
     return format.number(value, { maximumFractionDigits: unit === "score" ? 2 : 0 });
   };
 }

@@ -3,6 +3,7 @@ import {
   BookOpen,
   BrainCircuit,
   Building2,
+  ChartColumn,
   Contact,
   Eye,
   Flame,
@@ -26,6 +27,7 @@ export type SectionKey =
   | "customers"
   | "accounts"
   | "knowledge"
+  | "analytics"
   | "people"
   | "understanding"
   | "policy"
@@ -49,6 +51,7 @@ const sections: readonly (Omit<NavSection, "count"> & { roles: readonly Role[] }
   { key: "customers", href: "/customers", icon: Contact, roles: ["agent", "lead", "admin"] },
   { key: "accounts", href: "/accounts", icon: Building2, roles: ["agent", "lead", "admin"] },
   { key: "knowledge", href: "/knowledge", icon: BookOpen, roles: ["agent", "lead", "admin"] },
+  { key: "analytics", href: "/analytics", icon: ChartColumn, roles: ["lead", "admin"] },
   { key: "people", href: "/people", icon: UsersRound, roles: ["lead", "admin"] },
   { key: "understanding", href: "/understanding", icon: BrainCircuit, roles: ["lead", "admin"] },
   { key: "policy", href: "/policy", icon: Workflow, roles: ["lead", "admin"] },

@@ -20,6 +20,7 @@ import { meRouter } from "./routers/me";
 import { nowRouter } from "./routers/now";
 import { peopleRouter } from "./routers/people";
 import { policyRouter } from "./routers/policy";
+import { reportsRouter } from "./routers/reports";
 import { assistantRouter, reviewRouter } from "./routers/review";
 import { similarRouter } from "./routers/similar";
 import { timeRouter } from "./routers/time";
@@ -35,6 +36,7 @@ export const appRouter = router({
   tickets: ticketsRouter,
   agents: agentsRouter,
   calls: callsRouter,
+  reports: reportsRouter,
   review: reviewRouter,
   similar: similarRouter,
   assistant: assistantRouter,

@@ -59,6 +59,9 @@ export const permissions = {
   "policy.propose": ["agent", "lead", "admin"],
   "policy.edit": ["admin"],
   "policy.publish": ["admin"],
+  "analytics.read": ["lead", "admin"],
+  /** Links by which anybody sees the wallboard. */
+  "wallboard.share": ["lead", "admin"],
   "deliveries.read": ["lead", "admin"],
   "deliveries.retry": ["lead", "admin"],
 } as const satisfies Record<string, readonly Role[]>;

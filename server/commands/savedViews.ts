@@ -1,6 +1,6 @@
 import { writeAudit } from "../db/audit";
 import { inTransaction } from "../db/client";
-import { mostViews } from "../db/savedViews";
+import { mostViews, type ViewKind } from "../db/savedViews";
 import type { PersonId } from "../domain/ids";
 import { BatonError } from "../errors";
 import { newId } from "./ids";
@@ -11,6 +11,7 @@ export interface ViewChange {
   name: string;
   address: Record<string, string>;
   isShared: boolean;
+  kind?: ViewKind;
 }
 interface Keeper {
   id: PersonId;
@@ -20,20 +21,20 @@ interface Keeper {
 const notYours = () => new BatonError("forbidden", "This view belongs to somebody else.");
 
 /** Keeps a view of the list under a name. Shared ones are everybody's to see and any lead's to change. */
-export async function saveView({ id, name, address, isShared }: ViewChange, by: Keeper): Promise<{ id: string }> {
+export async function saveView({ id, name, address, isShared, kind = "list" }: ViewChange, by: Keeper): Promise<{ id: string }> {
   if (isShared && !by.mayShare) throw new BatonError("forbidden", "Only leads share views.");
   return inTransaction(async (tx) => {
-    const before = id === null ? null : await tx.savedView.findUnique({ where: { id } });
+    const before = id === null ? null : await tx.savedView.findUnique({ where: { id, kind } });
     if (id !== null && !before) throw new BatonError("notFound", "There is no such view any more.");
     const isOwn = before?.personId === by.id;
     if (before && !isOwn && !(before.isShared && by.mayShare)) throw notYours();
-    if (!before && (await tx.savedView.count({ where: { personId: by.id } })) >= mostViews) {
+    if (!before && (await tx.savedView.count({ where: { personId: by.id, kind } })) >= mostViews) {
       throw new BatonError("conflict", `You have ${mostViews} views already: delete one first.`);
     }
     const data = { name, address, isShared };
     const saved = before
       ? await tx.savedView.update({ where: { id: before.id }, data })
-      : await tx.savedView.create({ data: { id: newId(), personId: by.id, ...data } });
+      : await tx.savedView.create({ data: { id: newId(), personId: by.id, kind, ...data } });
     if (isShared || before?.isShared) {
       const subject = { kind: "view", id: saved.id };
       await writeAudit(tx, { actor: { kind: "person", id: by.id }, action: "view.save", subject, details: data });

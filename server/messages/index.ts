@@ -27,12 +27,14 @@ import presence from "./en/presence.json";
 import promises from "./en/promises.json";
 import queues from "./en/queues.json";
 import reasons from "./en/reasons.json";
+import reports from "./en/reports.json";
 import review from "./en/review.json";
 import signIn from "./en/signIn.json";
 import similar from "./en/similar.json";
 import sla from "./en/sla.json";
 import ticket from "./en/ticket.json";
 import understanding from "./en/understanding.json";
+import wallboard from "./en/wallboard.json";
 import welcome from "./en/welcome.json";
 
 /** The catalogue, one file per area. English is the source: its keys are the type of every translation. */
@@ -66,11 +68,13 @@ export const messages = {
   promises,
   queues,
   reasons,
+  reports,
   review,
   signIn,
   similar,
   sla,
   ticket,
   understanding,
+  wallboard,
   welcome,
 };
