@@ -95,6 +95,9 @@ export interface TicketFact {
   lookAt: number | null;
 }
 
+/** The desk's own tickets, the past of the demo's seed included. */
+export const ownSource = "own";
+
 /** `running` also counts as late once its due instant is past: see fact/promises.ts. */
 export const promiseOutcomes = ["met", "late", "void", "running"] as const;
 export type PromiseOutcome = (typeof promiseOutcomes)[number];

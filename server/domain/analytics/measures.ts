@@ -39,6 +39,7 @@ const resolving: Measure[] = [
   sum("ttrBusinessS", { known: "ttrBusinessS" }, (f) => f.ttrBusinessS!),
   count("net", { known: "ttrNetS" }),
   sum("ttrNetS", { known: "ttrNetS" }, (f) => f.ttrNetS!),
+  count("handled", { known: "handlingS" }),
   count("firstTouchKnown", { known: "isFirstTouchRight" }),
   count("firstTouchRight", { is: "isFirstTouchRight" }),
   count("firstTouchPending", { all: [{ is: "isFirstTouchRight" }, { not: { is: "isSettled" } }] }),

@@ -63,7 +63,7 @@ export function slotsOf(p: DayPeriod, unit: Unit): DayPeriod[] {
   const slots: DayPeriod[] = [];
   for (let from = p.from; from < p.to; ) {
     const end = next(from);
-    const to = end < p.to ? end : p.to;
+    const to = [end, p.to].sort()[0]!;
     slots.push({ from, to, zone: p.zone });
     from = to;
   }
