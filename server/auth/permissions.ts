@@ -59,6 +59,11 @@ export const permissions = {
   "policy.propose": ["agent", "lead", "admin"],
   "policy.edit": ["admin"],
   "policy.publish": ["admin"],
+  /** Logs of other systems, and everything of the desk as files. */
+  "history.read": ["lead", "admin"],
+  "history.import": ["lead", "admin"],
+  "history.delete": ["lead", "admin"],
+  "desk.export": ["lead", "admin"],
   "deliveries.read": ["lead", "admin"],
   "deliveries.retry": ["lead", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
