@@ -48,6 +48,10 @@ const expected: Record<Permission, [agent: boolean, lead: boolean, admin: boolea
   "policy.propose": [true, true, true],
   "policy.edit": [false, false, true],
   "policy.publish": [false, false, true],
+  "history.read": [false, true, true],
+  "history.import": [false, true, true],
+  "history.delete": [false, true, true],
+  "desk.export": [false, true, true],
   "deliveries.read": [false, true, true],
   "deliveries.retry": [false, true, true],
 };

@@ -21,6 +21,7 @@ import { policyJsonSchema } from "../../domain/policy/document";
 import { systemActor } from "../../domain/vocabulary";
 import { BatonError } from "../../errors";
 import { exitCodes, type Outcome, runCommand } from "./contract";
+import { addHistoryCommands } from "./historyCommands";
 import { readPolicyFile } from "./policyFile";
 
 const program = new Command("baton").description("Baton's command line. Works with and without a running desk.");
@@ -113,6 +114,8 @@ withJson(report.command("intake"))
       return { result, text: text.join("\n") };
     }),
   );
+
+addHistoryCommands(program, report, withJson, action);
 
 const replaying = program.command("replay").description("running again what was run before");
 withJson(replaying.command("decision <id>"))
