@@ -59,17 +59,14 @@ export const permissions = {
   "policy.propose": ["agent", "lead", "admin"],
   "policy.edit": ["admin"],
   "policy.publish": ["admin"],
-<<<<<<< HEAD
   "analytics.read": ["lead", "admin"],
   /** Links by which anybody sees the wallboard. */
   "wallboard.share": ["lead", "admin"],
-=======
   /** Logs of other systems, and everything of the desk as files. */
   "history.read": ["lead", "admin"],
   "history.import": ["lead", "admin"],
   "history.delete": ["lead", "admin"],
   "desk.export": ["lead", "admin"],
->>>>>>> s8-history
   "deliveries.read": ["lead", "admin"],
   "deliveries.retry": ["lead", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
