@@ -91,10 +91,7 @@ function QueuesCard() {
                 <TableRow key={item}>
                   <Cell>{name(one)}</Cell>
                   <Cell numeric>
-                    <Link
-                      href={listOf("queue.abandoned", { item })}
-                      className="underline-offset-3 hover:underline"
-                    >
+                    <Link href={listOf("queue.abandoned", { item })} className="underline-offset-3 hover:underline">
                       {one.abandoned}
                     </Link>
                   </Cell>

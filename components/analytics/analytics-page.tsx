@@ -12,8 +12,8 @@ import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { addressParams, addressQuery } from "@/server/domain/analytics/address";
-import { pageAsk } from "@/server/domain/analytics/pageAsk";
 import { type Page, pages } from "@/server/domain/analytics/figures";
+import { pageAsk } from "@/server/domain/analytics/pageAsk";
 import { AbandonmentPage } from "./abandonment-page";
 import { AssistantPage } from "./assistant-page";
 import { EscalationPage } from "./escalation-page";
@@ -54,11 +54,18 @@ export function AnalyticsPage({ page }: { page: Page }) {
     <div className="flex min-h-full flex-col">
       <PageHeader
         title={t("title")}
-        state={data && data.page === page ? t("state", { count: data.total.tickets ?? 0, open: data.total.open ?? 0 }) : undefined}
+        state={
+          data && data.page === page
+            ? t("state", { count: data.total.tickets ?? 0, open: data.total.open ?? 0 })
+            : undefined
+        }
         actions={<ReportMenu page={page} address={address} />}
         filters={<ReportFilters address={address} ask={ask} frame={frame} nameOf={nameOf} period={asked.period} />}
       />
-      <nav aria-label={t("pagesLabel")} className="scroll-area flex shrink-0 gap-4 border-line border-b bg-surface px-4 md:px-5">
+      <nav
+        aria-label={t("pagesLabel")}
+        className="scroll-area flex shrink-0 gap-4 border-line border-b bg-surface px-4 md:px-5"
+      >
         {pages.map((one) => (
           <Link
             key={one}
@@ -73,7 +80,12 @@ export function AnalyticsPage({ page }: { page: Page }) {
           </Link>
         ))}
       </nav>
-      <div className={cn("grid content-start gap-3 p-3 transition-opacity md:p-4", query.isPlaceholderData && "opacity-60")}>
+      <div
+        className={cn(
+          "grid content-start gap-3 p-3 transition-opacity md:p-4",
+          query.isPlaceholderData && "opacity-60",
+        )}
+      >
         {query.error && (
           <ErrorState
             title={t("failed")}
@@ -91,11 +103,7 @@ export function AnalyticsPage({ page }: { page: Page }) {
           <ReportProvider report={{ data, frame, address, ask, nameOf }}>
             {data.behind > 0 && <Callout title={t("behind", { count: format.number(data.behind) })} live />}
             {data.isFromFacts && <p className="text-faint text-xs">{t("fromFacts")}</p>}
-            {data.total.tickets ? (
-              <Content />
-            ) : (
-              <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>
-            )}
+            {data.total.tickets ? <Content /> : <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>}
           </ReportProvider>
         )}
       </div>

@@ -21,7 +21,13 @@ const shownRows = 15;
 
 /** The lane's colour where the rows are lanes. */
 export const toneOf = (dim: Dim, value: string | null): string | undefined =>
-  dim !== "tier" ? undefined : value === "0" ? "assistant" : value && ["1", "2", "3"].includes(value) ? `t${value}` : "paused";
+  dim !== "tier"
+    ? undefined
+    : value === "0"
+      ? "assistant"
+      : value && ["1", "2", "3"].includes(value)
+        ? `t${value}`
+        : "paused";
 
 /** A figure by the values of a dimension of one's choice, the largest first by tickets. */
 export function BreakdownCard({ figure, name, className }: Props) {

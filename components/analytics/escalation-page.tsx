@@ -15,7 +15,9 @@ export function EscalationPage() {
   const t = useTranslations("reports");
   return (
     <>
-      <FiguresRow keys={["tickets", "escalationRate", "handoffsEach", "handedOffShare", "circularShare", "revisitShare"]} />
+      <FiguresRow
+        keys={["tickets", "escalationRate", "handoffsEach", "handedOffShare", "circularShare", "revisitShare"]}
+      />
       <div className="grid gap-3 xl:grid-cols-2">
         <StagesCard />
         <TrendCard keys={["escalationRate", "handedOffShare"]} title={t("escalation.trend")} name="escalation-rate" />
@@ -88,7 +90,10 @@ function FlowCard() {
   for (const { from, to, tickets } of flow) {
     for (const team of [from, to]) weight.set(team, (weight.get(team) ?? 0) + tickets);
   }
-  const teams = [...weight].sort((a, b) => b[1] - a[1]).slice(0, 12).map(([id]) => id);
+  const teams = [...weight]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 12)
+    .map(([id]) => id);
   const left = weight.size - teams.length;
   const circular = figureValue(figureByKey.get("circularShare")!, data.total);
   return (

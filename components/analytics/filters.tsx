@@ -78,7 +78,11 @@ export function ReportFilters({ address, ask, frame, nameOf, period }: Props) {
   );
 }
 
-function sourceName(sources: Report["address"]["sources"], frame: Report["frame"], t: ReturnType<typeof useTranslations<"reports">>) {
+function sourceName(
+  sources: Report["address"]["sources"],
+  frame: Report["frame"],
+  t: ReturnType<typeof useTranslations<"reports">>,
+) {
   if (typeof sources === "string") return t(`sources.${sources}`);
   const names = sources.map((id) => frame.sources.find((one) => one.id === id)?.name ?? id);
   return names.join(", ");

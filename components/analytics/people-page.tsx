@@ -14,7 +14,16 @@ import { round } from "./trend-card";
 export function PeoplePage() {
   return (
     <>
-      <FiguresRow keys={["people.tickets", "people.acceptance", "people.declining", "people.missing", "people.success", "people.handling"]} />
+      <FiguresRow
+        keys={[
+          "people.tickets",
+          "people.acceptance",
+          "people.declining",
+          "people.missing",
+          "people.success",
+          "people.handling",
+        ]}
+      />
       <PeopleCard />
     </>
   );
@@ -37,16 +46,14 @@ function PeopleCard() {
   const row = (one: PersonRow) => (
     <TableRow key={one.personId}>
       <Cell>
-        <Link
-          href={listOf("people.touches", { item: one.personId })}
-          className="underline-offset-3 hover:underline"
-        >
+        <Link href={listOf("people.touches", { item: one.personId })} className="underline-offset-3 hover:underline">
           {name(one)}
         </Link>
       </Cell>
       <Cell numeric>{tell("count", at(one, "people.tickets"))}</Cell>
       <Cell numeric>
-        {tell("share", accepts(one))} <span className="text-faint">{t("of", { count: at(one, "people.offered") })}</span>
+        {tell("share", accepts(one))}{" "}
+        <span className="text-faint">{t("of", { count: at(one, "people.offered") })}</span>
       </Cell>
       <Cell numeric>{at(one, "people.declined")}</Cell>
       <Cell numeric>{at(one, "people.expired")}</Cell>

@@ -33,7 +33,12 @@ function ScoresCard() {
   const at = (key: string) => data.total[key] ?? 0;
   const direct = (score: number) => at(`score.${score}`) - at(`score.${score}.escalated`);
   const rows = [
-    { key: "all", label: t("satisfaction.all"), of: (s: number) => at(`score.${s}`), measure: (s: number) => `score.${s}` },
+    {
+      key: "all",
+      label: t("satisfaction.all"),
+      of: (s: number) => at(`score.${s}`),
+      measure: (s: number) => `score.${s}`,
+    },
     { key: "direct", label: t("satisfaction.direct"), of: direct, measure: null },
     {
       key: "escalated",
@@ -86,7 +91,7 @@ function UpliftCard() {
   const [low, high] = [uplift?.low ?? 0, uplift?.high ?? 0];
   const end = Math.max(1, Math.abs(low), Math.abs(high)) * 1.15;
   const at = (value: number) => `${50 + (50 * value) / end}%`;
-  const verdict = !isKnown ? "none" : low > 0 ? "better" : high < 0 ? "worse" : "unclear";
+  const verdict = low > 0 ? "better" : high < 0 ? "worse" : "unclear";
   return (
     <FigureCard
       keys={["csatEscalated", "csatDirect"]}

@@ -42,7 +42,8 @@ const outcomes: readonly { key: PromiseOutcome; tone: string }[] = [
 function OutcomesCard() {
   const { data, listOf } = useReport();
   const t = useTranslations("reports");
-  const metric = useTranslations("sla.metric");
+  const sla = useTranslations("sla.metric");
+  const metric = (of: (typeof promiseColumns)[number]) => sla(`${of}.long`);
   const at = (key: string) => data.total[key] ?? 0;
   const told = promiseColumns.filter((m) => at(`${m}.any`) > 0);
   return (
@@ -85,8 +86,7 @@ function BudgetCard() {
   const format = useFormatter();
   const at = (key: string) => data.total[key] ?? 0;
   const told = humanTiers.filter((k) => at(`budget.${k}`) > 0);
-  const over = (k: number, numbers = data.total) =>
-    figureValue(figureByKey.get(`budgetOver.${k}`)!, numbers).value;
+  const over = (k: number, numbers = data.total) => figureValue(figureByKey.get(`budgetOver.${k}`)!, numbers).value;
   const spent = (k: number) => figureValue(figureByKey.get(`budgetSpent.${k}`)!, data.total).value;
   return (
     <FigureCard

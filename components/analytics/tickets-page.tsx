@@ -90,7 +90,9 @@ export function TicketsPage() {
         <Table aria-label={t("ticketsPage.title")}>
           <TableHead>
             <tr>
-              {(["number", "subject", "created", "resolved", "ttr", "team", "tier", "issueType", "person"] as const).map((key) => (
+              {(
+                ["number", "subject", "created", "resolved", "ttr", "team", "tier", "issueType", "person"] as const
+              ).map((key) => (
                 <HeaderCell key={key}>{t(`ticketsPage.column.${key}`)}</HeaderCell>
               ))}
               <HeaderCell numeric>{t("ticketsPage.column.handoffs")}</HeaderCell>

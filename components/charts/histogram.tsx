@@ -34,7 +34,12 @@ export function Histogram({ label, bars, before, marks, words }: Props) {
       columns={[words.from, words.now, ...(before ? [words.before] : [])]}
       rows={data.map((one) => [tell("seconds", one.from), String(one.n), ...(before ? [String(one.before)] : [])])}
     >
-      <ComposedChart data={data} margin={{ ...chartMargin, top: 16, bottom: 0 }} accessibilityLayer={false} barCategoryGap={1}>
+      <ComposedChart
+        data={data}
+        margin={{ ...chartMargin, top: 16, bottom: 0 }}
+        accessibilityLayer={false}
+        barCategoryGap={1}
+      >
         <CartesianGrid vertical={false} {...grid} />
         <XAxis dataKey="from" tickFormatter={(value: number) => tell("seconds", value)} minTickGap={28} {...axis} />
         <YAxis width={40} allowDecimals={false} {...axis} />

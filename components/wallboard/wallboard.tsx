@@ -33,7 +33,9 @@ export function Wallboard({ board, children }: { board: WallboardData; children?
         <Tile
           name={t("waiting")}
           value={format.number(board.waiting)}
-          note={board.oldestWaitSince === null ? t("nobodyWaits") : t("longest", { time: since(board.oldestWaitSince) })}
+          note={
+            board.oldestWaitSince === null ? t("nobodyWaits") : t("longest", { time: since(board.oldestWaitSince) })
+          }
         />
         <Tile
           name={t("late")}

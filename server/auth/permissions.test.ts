@@ -52,6 +52,8 @@ const expected: Record<Permission, [agent: boolean, lead: boolean, admin: boolea
   "history.import": [false, true, true],
   "history.delete": [false, true, true],
   "desk.export": [false, true, true],
+  "analytics.read": [false, true, true],
+  "wallboard.share": [false, true, true],
   "deliveries.read": [false, true, true],
   "deliveries.retry": [false, true, true],
 };

@@ -21,7 +21,10 @@ interface Keeper {
 const notYours = () => new BatonError("forbidden", "This view belongs to somebody else.");
 
 /** Keeps a view of the list under a name. Shared ones are everybody's to see and any lead's to change. */
-export async function saveView({ id, name, address, isShared, kind = "list" }: ViewChange, by: Keeper): Promise<{ id: string }> {
+export async function saveView(
+  { id, name, address, isShared, kind = "list" }: ViewChange,
+  by: Keeper,
+): Promise<{ id: string }> {
   if (isShared && !by.mayShare) throw new BatonError("forbidden", "Only leads share views.");
   return inTransaction(async (tx) => {
     const before = id === null ? null : await tx.savedView.findUnique({ where: { id, kind } });

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { DeskWallboard } from "@/components/wallboard/desk-wallboard";
 import { getTranslator } from "@/components/i18n/translator";
+import { DeskWallboard } from "@/components/wallboard/desk-wallboard";
 import { personForPage } from "@/server/auth/session";
 import { getQueryClient, HydrateClient, trpc } from "../../hydrate";
 

@@ -19,7 +19,9 @@ import { SaveReportDialog } from "./save-report-dialog";
 /** What an address keeps of a page: presets move on with the days, dates stay. */
 const keptOf = (page: Page, address: Address): Record<string, string> => ({
   page,
-  ...Object.fromEntries(Object.entries(addressParams(address)).flatMap(([key, value]) => (value ? [[key, value]] : []))),
+  ...Object.fromEntries(
+    Object.entries(addressParams(address)).flatMap(([key, value]) => (value ? [[key, value]] : [])),
+  ),
 });
 const hrefOf = ({ page, ...params }: Record<string, string>) => `/analytics/${page}${addressQuery(params)}`;
 const isSame = (a: Record<string, string>, b: Record<string, string>) =>

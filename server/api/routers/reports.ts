@@ -5,7 +5,8 @@ import { currentPolicy } from "../../db/policies";
 import { loadViews } from "../../db/savedViews";
 import { loadWallboard } from "../../db/views/wallboard";
 import { loadWallboardLinks, useWallboardLink } from "../../db/wallboardLinks";
-import { dayIn, startOfDay } from "../../domain/analytics/period";
+import { startOfDay } from "../../domain/analytics/period";
+import { dayIn } from "../../domain/calendar/dayIn";
 import { deskZone } from "../../domain/policy/deskZone";
 import { BatonError } from "../../errors";
 import { wallboardLinkOfToken, wallboardUrl } from "../../links";
@@ -43,7 +44,10 @@ export const reportsRouter = router({
   wallboardByLink: openProcedure.input(z.object({ token: z.string().max(64) })).query(async ({ input: { token } }) => {
     const id = wallboardLinkOfToken(token);
     if (id === null || !(await useWallboardLink(id))) {
-      throw new BatonError("notFound", "This link to the wallboard is incomplete or was revoked. Ask a lead for another.");
+      throw new BatonError(
+        "notFound",
+        "This link to the wallboard is incomplete or was revoked. Ask a lead for another.",
+      );
     }
     return board();
   }),

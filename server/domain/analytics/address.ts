@@ -1,3 +1,4 @@
+import { canonicalZone } from "../calendar/zone";
 import { type Dim, dims } from "./fact";
 import { addDays, addMonths, type DayPeriod, daysBetween, type Unit, units } from "./period";
 import type { Filters, SourceFilter } from "./reading";
@@ -36,14 +37,6 @@ function isDay(text: string): boolean {
   const at = Date.parse(`${text}T00:00:00Z`);
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
-function isZone(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
-  } catch {
-    return false;
-  }
-}
-
 function readPeriod(text: string | null): Address["period"] {
   const [from = "", last = ""] = (text ?? "").split("..");
   if (isDay(from) && isDay(last) && from <= last && daysBetween(from, last) < mostDays) return { from, last };
@@ -69,7 +62,7 @@ export function readAddress(params: AddressParams): Address {
     sources: sources === null || sources === "own" ? "own" : sources === "all" ? "all" : sources.split(","),
     by: oneOf(dims, text("by")),
     unit: oneOf(units, text("unit")),
-    zone: zone && isZone(zone) ? zone : null,
+    zone: zone && canonicalZone(zone),
     filters,
   };
 }
