@@ -14,7 +14,7 @@ export function unitOf(f: Figure): Unit {
 }
 
 /** A figure of all tickets of the page, and its sample. */
-export function valueOf(f: Figure, numbers: Numbers | null, times: Times | null | undefined) {
+export function figureNow(f: Figure, numbers: Numbers | null, times: Times | null | undefined) {
   if (f.kind !== "quantile") return numbers ? figureValue(f, numbers) : { value: null, n: 0 };
   const spread = times?.[f.sketch];
   const q = `p${f.q * 100}` as "p50" | "p75" | "p90";
@@ -31,8 +31,8 @@ export function FiguresRow({ keys }: { keys: readonly string[] }) {
     <dl className="grid grid-cols-2 gap-2 md:grid-cols-3 xl:grid-cols-6">
       {keys.map((key) => {
         const f = figureByKey.get(key)!;
-        const { value, n } = valueOf(f, data.total, data.times?.total);
-        const before = data.before ? valueOf(f, data.before, data.times?.before).value : null;
+        const { value, n } = figureNow(f, data.total, data.times?.total);
+        const before = data.before ? figureNow(f, data.before, data.times?.before).value : null;
         const measure = ticketsBehind(f);
         return (
           <FigureCard

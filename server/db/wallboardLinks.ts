@@ -24,7 +24,7 @@ export async function loadWallboardLinks(): Promise<WallboardLinkRow[]> {
 }
 
 /** Whether a link works; that it was used is kept, by the minute. */
-export async function useWallboardLink(id: string): Promise<boolean> {
+export async function noteWallboardUse(id: string): Promise<boolean> {
   const [row] = await db.$queryRaw<{ stale: boolean }[]>`
     SELECT seen_at IS NULL OR seen_at < baton_now() - interval '1 minute' AS stale
     FROM wallboard_link WHERE id = ${id}::uuid AND revoked_at IS NULL`;

@@ -4,7 +4,7 @@ import { loadFrameRows } from "../../db/analyticsFrame";
 import { currentPolicy } from "../../db/policies";
 import { loadViews } from "../../db/savedViews";
 import { loadWallboard } from "../../db/views/wallboard";
-import { loadWallboardLinks, useWallboardLink } from "../../db/wallboardLinks";
+import { loadWallboardLinks, noteWallboardUse } from "../../db/wallboardLinks";
 import { startOfDay } from "../../domain/analytics/period";
 import { dayIn } from "../../domain/calendar/dayIn";
 import { deskZone } from "../../domain/policy/deskZone";
@@ -43,7 +43,7 @@ export const reportsRouter = router({
   /** The same by a link, for a screen on which nobody is signed in; a link that was revoked or mistyped finds nothing. */
   wallboardByLink: openProcedure.input(z.object({ token: z.string().max(64) })).query(async ({ input: { token } }) => {
     const id = wallboardLinkOfToken(token);
-    if (id === null || !(await useWallboardLink(id))) {
+    if (id === null || !(await noteWallboardUse(id))) {
       throw new BatonError(
         "notFound",
         "This link to the wallboard is incomplete or was revoked. Ask a lead for another.",
