@@ -14,9 +14,7 @@ export async function openSource(client: Connection, id: string, name: string): 
 }
 
 export async function hasTickets(client: Connection, sourceId: string): Promise<boolean> {
-  const { rows } = await client.query("SELECT EXISTS (SELECT 1 FROM history_ticket WHERE source_id = $1) AS is", [
-    sourceId,
-  ]);
+  const { rows } = await client.query("SELECT EXISTS (SELECT 1 FROM history_ticket WHERE source_id = $1) AS is", [sourceId]);
   return rows[0].is as boolean;
 }
 
@@ -32,10 +30,8 @@ export async function lockSource(client: Connection, id: string): Promise<boolea
 
 /** Hides a source at once; a worker deletes its tickets. False where there is none. */
 export async function markSourceDeleted(id: string): Promise<boolean> {
-  return (
-    (await db.$executeRaw`
-    UPDATE history_source SET deleted_at = baton_now() WHERE id = ${id}::uuid AND deleted_at IS NULL`) === 1
-  );
+  return (await db.$executeRaw`
+    UPDATE history_source SET deleted_at = baton_now() WHERE id = ${id}::uuid AND deleted_at IS NULL`) === 1;
 }
 
 export const deletedSources = (): Promise<{ id: string }[]> =>
