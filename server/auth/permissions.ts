@@ -59,6 +59,7 @@ export const permissions = {
   "policy.propose": ["agent", "lead", "admin"],
   "policy.edit": ["admin"],
   "policy.publish": ["admin"],
+  "analytics.read": ["lead", "admin"],
   "deliveries.read": ["lead", "admin"],
   "deliveries.retry": ["lead", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
