@@ -10,6 +10,8 @@ export function analyticsPool(): pg.Pool {
   if (!shared.batonAnalytics) {
     const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 8, application_name: "baton-analytics" });
     pool.on("error", () => {}); // an idle connection that breaks is replaced at the next use
+    // One that breaks while it is somebody's fails their next query; without a listener it would end the process.
+    pool.on("connect", (client) => client.on("error", () => {}));
     shared.batonAnalytics = pool;
     atClose(async () => {
       shared.batonAnalytics = undefined;

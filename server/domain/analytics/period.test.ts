@@ -41,7 +41,7 @@ describe("periods", () => {
         const slots = slotsOf(p, unit);
         expect(slots[0]!.from).toBe(p.from);
         expect(slots.at(-1)!.to).toBe(p.to);
-        slots.slice(1).forEach((s, at) => expect(s.from).toBe(slots[at]!.to));
+        for (const [at, s] of slots.slice(1).entries()) expect(s.from).toBe(slots[at]!.to);
       }),
     );
   });
