@@ -1,6 +1,7 @@
 import "server-only";
 import { accountsRouter } from "./routers/accounts";
 import { agentsRouter } from "./routers/agents";
+import { analyticsRouter } from "./routers/analytics";
 import { callsRouter } from "./routers/calls";
 import { customersRouter } from "./routers/customers";
 import { deliveriesRouter } from "./routers/deliveries";
@@ -35,6 +36,7 @@ export const appRouter = router({
   inbox: inboxRouter,
   tickets: ticketsRouter,
   agents: agentsRouter,
+  analytics: analyticsRouter,
   calls: callsRouter,
   reports: reportsRouter,
   review: reviewRouter,

@@ -37,7 +37,12 @@ export { Prisma };
 export const inTransaction = <T>(work: (tx: Tx) => Promise<T>, options?: { timeout: number }): Promise<T> =>
   db.$transaction(work, options);
 
+/** What else is to be closed with the database. */
+const closings: (() => Promise<void>)[] = [];
+export const atClose = (close: () => Promise<void>): void => void closings.push(close);
+
 export async function closeDatabase(): Promise<void> {
+  await Promise.all(closings.splice(0).map((close) => close()));
   await shared.batonDb?.$disconnect();
   shared.batonDb = undefined;
 }

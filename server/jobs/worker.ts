@@ -1,4 +1,5 @@
 import { hostname } from "node:os";
+import { refreshAnalytics, tendAnalytics } from "../commands/analytics/refreshAnalytics";
 import { actionsDone } from "../commands/assistant/performAction";
 import { runAssistant } from "../commands/assistant/runAssistant";
 import { auditClocks } from "../commands/auditClocks";
@@ -86,6 +87,12 @@ const loops: Loop[] = [
   }),
   startLoop("similar", 500, async () => {
     while ((await refreshTexts()) > 0 && !isStopping);
+  }),
+  startLoop("analytics", 500, async () => {
+    while ((await refreshAnalytics()) > 0 && !isStopping);
+  }),
+  startLoop("rollups", 60_000, async () => {
+    while ((await tendAnalytics()) && !isStopping);
   }),
   startLoop("heartbeat", 5_000, () => beat(name)),
   startLoop("follow", 500, follow),

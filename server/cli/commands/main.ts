@@ -10,6 +10,7 @@ import { type ChannelKind, channelKinds, createChannel, revokeChannel } from "..
 import { createKey } from "../../commands/createKey";
 import { createAdmin } from "../../commands/createPerson";
 import { publishPolicy } from "../../commands/publishPolicy";
+import { rebuildAnalytics } from "../../db/analytics/rebuild";
 import { db } from "../../db/client";
 import { currentPolicyVersion, deskFacts } from "../../db/policies";
 import { reportIntake } from "../../db/views/intakeReport";
@@ -116,6 +117,18 @@ withJson(report.command("intake"))
   );
 
 addHistoryCommands(program, report, withJson, action);
+const analytics = program.command("analytics").description("what analytics counts from");
+withJson(analytics.command("rebuild"))
+  .option("--rollups", "only the sums, from the tickets' facts as they are")
+  .description("make the facts of all tickets and their sums anew from raw events; the desk may work meanwhile")
+  .action(
+    action(async (options: { rollups?: boolean }) => {
+      const result = await rebuildAnalytics((text) => console.error(text), options.rollups === true);
+      if (!result) throw new BatonError("conflict", "Another process is rebuilding analytics: wait until it is done.");
+      const seconds = (result.factSeconds + result.rollupSeconds).toFixed(1);
+      return { result, text: `Rebuilt in ${seconds} s; ${result.changed} of ${result.tickets} facts were made anew.` };
+    }),
+  );
 
 const replaying = program.command("replay").description("running again what was run before");
 withJson(replaying.command("decision <id>"))

@@ -98,6 +98,8 @@ export interface PageData {
   /** Descending by tickets; null where none was asked. */
   rows: Row[] | null;
   times?: { total: Times; before: Times | null };
+  /** Median seconds to resolution of each slot of the series. */
+  medians?: (number | null)[];
   flow?: FlowRow[];
   queues?: QueueRow[];
   uplift?: Uplift;

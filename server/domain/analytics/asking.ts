@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { canonicalZone } from "../calendar/zone";
+import { isDay } from "../context/days";
+import { dims } from "./fact";
+import { pages } from "./figures";
+import { addDays, units } from "./period";
+import type { Ask, TicketsAsk } from "./reading";
+
+const day = z.string().refine((d) => isDay(d) && d >= "1990-01-01" && d <= "2190-01-01", "not a day");
+const text = z.string().min(1).max(200);
+/** No more days at once than ten years'. */
+const mostDays = 3_700;
+
+const period = z
+  .object({
+    from: day,
+    to: day,
+    zone: z
+      .string()
+      .max(60)
+      .transform((zone, ctx) => {
+        const found = canonicalZone(zone);
+        if (found !== null) return found;
+        ctx.addIssue({ code: "custom", message: "there is no such time zone" });
+        return z.NEVER;
+      }),
+  })
+  .refine((p) => p.from < p.to, "a period ends after it begins")
+  .refine((p) => p.to <= addDays(p.from, mostDays), "a period has ten years at most");
+
+const sources = z.union([z.enum(["all", "own"]), z.array(text).max(50)]);
+const filters = z.partialRecord(z.enum(dims), text.nullable());
+
+/** What a page asks, as it may be in an address. */
+export const askInput = z.object({
+  page: z.enum(pages),
+  period,
+  compare: z.enum(["previous", "yearBefore", "none"]).default("previous"),
+  sources: sources.default("all"),
+  filters: filters.default({}),
+  breakdown: z.enum(dims).nullable().default(null),
+  unit: z.enum(units).optional(),
+}) satisfies z.ZodType<Ask, unknown>;
+
+export const ticketsInput = z.object({
+  measure: z.string().min(1).max(80),
+  item: z.string().min(1).max(400).optional(),
+  period,
+  sources: sources.default("all"),
+  filters: filters.default({}),
+}) satisfies z.ZodType<TicketsAsk, unknown>;
