@@ -44,7 +44,8 @@ export function AnalyticsPage({ page }: { page: Page }) {
   const trpc = useTRPC();
   const { address, ask } = useAddress();
   const frame = useSuspenseQuery(trpc.reports.frame.queryOptions()).data.data;
-  const nameOf = useNameOf(frame);
+  const labels = useSuspenseQuery(trpc.analytics.labels.queryOptions()).data.data;
+  const nameOf = useNameOf(labels);
   const asked = pageAsk(page, address, frame);
   const query = useQuery(trpc.analytics.page.queryOptions(asked, { placeholderData: keepPreviousData }));
   const data = query.data?.data;
@@ -60,7 +61,7 @@ export function AnalyticsPage({ page }: { page: Page }) {
             : undefined
         }
         actions={<ReportMenu page={page} address={address} />}
-        filters={<ReportFilters address={address} ask={ask} frame={frame} nameOf={nameOf} period={asked.period} />}
+        filters={<ReportFilters address={address} ask={ask} frame={frame} labels={labels} nameOf={nameOf} period={asked.period} />}
       />
       <nav
         aria-label={t("pagesLabel")}
@@ -100,7 +101,7 @@ export function AnalyticsPage({ page }: { page: Page }) {
         {!data && !query.error && <Waiting />}
         {data && data.page !== page && <Waiting />}
         {data && data.page === page && (
-          <ReportProvider report={{ data, frame, address, ask, nameOf }}>
+          <ReportProvider report={{ data, address, ask, nameOf }}>
             {data.behind > 0 && <Callout title={t("behind", { count: format.number(data.behind) })} live />}
             {data.isFromFacts && <p className="text-faint text-xs">{t("fromFacts")}</p>}
             {data.total.tickets ? <Content /> : <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>}

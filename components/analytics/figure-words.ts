@@ -1,30 +1,28 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { type Figure, figureByKey } from "@/server/domain/analytics/figures";
-import { useReport } from "./report";
+import { type Figure, figures, figureText, ticketsBehind } from "@/server/domain/analytics/figures";
 
-type Words = Record<"name" | "definition", string>;
+interface Words {
+  name: string;
+  definition: string;
+}
 
-/** A figure's name and what it counts; parts of its key, such as tiers, are told in their own words. */
+/** A figure's name and what it counts, exactly. */
 export function useFigureWords(): (key: string) => Words {
   const t = useTranslations("analytics.figures");
-  const parts = useTranslations("reports.part");
-  const { nameOf } = useReport();
   return (key) => {
-    const [head = "", ...rest] = key.split(/\.(?=\d)/);
-    const numbers = rest.join(".").split(".");
-    const words = t.raw(head as never) as Words;
-    const last = numbers.at(-1) ?? "";
-    if (rest.length === 0) return words;
-    const isQuantile = figureByKey.get(key)?.kind === "quantile";
-    const part = isQuantile
-      ? parts(last === "50" ? "median" : "quantile", { q: last })
-      : head === "score"
-        ? last
-        : numbers.map((n) => nameOf("tier", n)).join(" → ");
-    return { ...words, name: `${words.name}: ${part}` };
+    const { text, values } = figureText(key);
+    const told = (part: keyof Words) => t(`${text}.${part}` as Parameters<typeof t>[0], values as never);
+    return { name: told("name"), definition: told("definition") };
   };
 }
+
+/** The figure that tells best which tickets a measure counts; null for one that no figure shows. */
+export const figureOf = (measure: string): Figure | null =>
+  figures.find((f) => f.kind === "count" && f.of === measure) ??
+  figures.find((f) => f.kind === "share" && f.of === measure) ??
+  figures.find((f) => ticketsBehind(f) === measure) ??
+  null;
 
 /** Whether more of it is better; null where it is neither. */
 const better = new Set([
@@ -36,8 +34,10 @@ const better = new Set([
   "resolutionByAssistant",
   "automation",
   "containment",
+  "people.acceptance",
+  "people.success",
 ]);
-const neither = new Set(["tickets", "resolved", "open", "involvement"]);
+const neither = new Set(["tickets", "resolved", "open", "involvement", "people.tickets"]);
 export function isMoreBetter({ key }: Figure): boolean | null {
   if (neither.has(key) || key.startsWith("at.")) return null;
   return better.has(key) || key.startsWith("attainment");

@@ -11,21 +11,21 @@ import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover
 import { comparisons, type Preset, presets, unknownValue } from "@/server/domain/analytics/address";
 import { type Dim, dims } from "@/server/domain/analytics/fact";
 import { addDays, type DayPeriod } from "@/server/domain/analytics/period";
-import { channels, segments } from "@/server/domain/vocabulary";
-import type { Report } from "./report";
+import type { Report, ReportFrame, ReportLabels } from "./report";
 
-type Props = Pick<Report, "address" | "ask" | "frame" | "nameOf"> & { period: DayPeriod };
+type Props = Pick<Report, "address" | "ask" | "nameOf"> & {
+  frame: ReportFrame;
+  labels: ReportLabels;
+  period: Pick<DayPeriod, "from" | "to" | "zone">;
+};
 
 /** What a page of analytics is narrowed to, a chip each; the address keeps it. */
-export function ReportFilters({ address, ask, frame, nameOf, period }: Props) {
+export function ReportFilters({ address, ask, frame, labels, nameOf, period }: Props) {
   const t = useTranslations("reports");
-  const options: Record<Dim, readonly string[]> = {
-    tier: frame.tiers.map(String),
-    segment: segments,
-    channel: channels,
-    team: frame.teams.map((one) => one.id),
-    issueType: frame.types.map((one) => one.id),
-    person: frame.people.map((one) => one.id),
+  const byName = (dim: Dim) => {
+    const values = labels.values[dim].map((value) => ({ value, label: nameOf(dim, value) }));
+    const isNamed = dim === "team" || dim === "issueType" || dim === "person";
+    return isNamed ? values.sort((a, b) => a.label.localeCompare(b.label)) : values;
   };
   const chosen = dims.filter((dim) => dim in address.filters);
   return (
@@ -60,7 +60,7 @@ export function ReportFilters({ address, ask, frame, nameOf, period }: Props) {
             value={value}
             told={value === null ? undefined : nameOf(dim, value === unknownValue ? null : value)}
             options={[
-              ...options[dim].map((one) => ({ value: one, label: nameOf(dim, one) })),
+              ...byName(dim),
               { value: unknownValue, label: nameOf(dim, null) },
             ]}
             onChoose={(next) => ask({ [dim]: next })}
@@ -80,7 +80,7 @@ export function ReportFilters({ address, ask, frame, nameOf, period }: Props) {
 
 function sourceName(
   sources: Report["address"]["sources"],
-  frame: Report["frame"],
+  frame: ReportFrame,
   t: ReturnType<typeof useTranslations<"reports">>,
 ) {
   if (typeof sources === "string") return t(`sources.${sources}`);

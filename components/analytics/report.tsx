@@ -9,7 +9,9 @@ import type { DayPeriod } from "@/server/domain/analytics/period";
 import type { Filters, PageData } from "@/server/domain/analytics/reading";
 import { type Channel, channels, type Segment, segments } from "@/server/domain/vocabulary";
 
-export type ReportFrame = inferRouterOutputs<AppRouter>["reports"]["frame"]["data"];
+type Outputs = inferRouterOutputs<AppRouter>;
+export type ReportFrame = Outputs["reports"]["frame"]["data"];
+export type ReportLabels = Outputs["analytics"]["labels"]["data"];
 
 /** Which tickets a list shows: those of the page, narrowed further. */
 export interface Narrowed {
@@ -21,7 +23,6 @@ export interface Narrowed {
 
 export interface Report {
   data: PageData;
-  frame: ReportFrame;
   address: Address;
   ask: (change: Partial<Record<keyof ReturnType<typeof addressParams>, string | null>>) => void;
   /** What a dimension's value is called; null: not known. */
@@ -38,20 +39,19 @@ export function useReport(): Report {
   return report;
 }
 
-export function useNameOf(frame: ReportFrame): Report["nameOf"] {
+export function useNameOf({ names }: ReportLabels): Report["nameOf"] {
   const t = useTranslations("reports");
   const segment = useTranslations("ticket.segment");
   const channel = useTranslations("ticket.channel");
   return useMemo(() => {
-    const named = new Map([...frame.teams, ...frame.types, ...frame.people].map((one) => [one.id, one.name]));
     return (dim, value) => {
       if (value === null) return t("unknown");
       if (dim === "tier") return value === "0" ? t("assistant") : t("tier", { tier: value });
       if (dim === "segment" && (segments as readonly string[]).includes(value)) return segment(value as Segment);
       if (dim === "channel" && (channels as readonly string[]).includes(value)) return channel(value as Channel);
-      return named.get(value) ?? value;
+      return (dim === "team" || dim === "issueType" || dim === "person" ? names[dim][value] : undefined) ?? value;
     };
-  }, [frame, t, segment, channel]);
+  }, [names, t, segment, channel]);
 }
 
 export function ReportProvider({ report, children }: { report: Omit<Report, "listOf">; children: ReactNode }) {

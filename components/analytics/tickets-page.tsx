@@ -13,9 +13,11 @@ import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
-import { addressParams, addressQuery, periodOf, periodText } from "@/server/domain/analytics/address";
+import { addressParams, addressQuery } from "@/server/domain/analytics/address";
 import { pages } from "@/server/domain/analytics/figures";
+import { ticketsAsk } from "@/server/domain/analytics/pageAsk";
 import type { TicketLine } from "@/server/domain/analytics/reading";
+import { figureOf, useFigureWords } from "./figure-words";
 import { ReportFilters } from "./filters";
 import { useNameOf } from "./report";
 import { useAddress } from "./use-address";
@@ -31,28 +33,16 @@ export function TicketsPage() {
   const { address, ask } = useAddress();
   const [params] = useQueryStates(own);
   const frame = useSuspenseQuery(trpc.reports.frame.queryOptions()).data.data;
-  const nameOf = useNameOf(frame);
-  const period = periodOf(address, frame.today, frame.zone);
-  const asked = {
-    measure: params.measure ?? "tickets",
-    ...(params.item && { item: params.item }),
-    period,
-    sources: address.sources,
-    filters: address.filters,
-  };
+  const labels = useSuspenseQuery(trpc.analytics.labels.queryOptions()).data.data;
+  const nameOf = useNameOf(labels);
+  const asked = ticketsAsk(params, address, frame);
   const query = useInfiniteQuery(
     trpc.analytics.tickets.infiniteQueryOptions(asked, { getNextPageParam: (last) => last.data.next }),
   );
   const lines = query.data?.pages.flatMap((one) => one.data.lines) ?? [];
   const count = query.data?.pages[0]?.data.count;
+  const what = useWhat(asked.measure, params.item, nameOf);
   const page = pages.find((one) => one === params.page) ?? "escalation";
-  const search = addressQuery({
-    measure: asked.measure,
-    item: params.item,
-    ...addressParams({ ...address, by: null, unit: null }),
-    period: periodText(period),
-    zone: period.zone,
-  });
   return (
     <div className="flex min-h-full flex-col">
       <PageHeader
@@ -61,21 +51,21 @@ export function TicketsPage() {
             label={common("breadcrumb")}
             crumbs={[
               { label: t("title"), href: `/analytics/${page}${addressQuery(addressParams(address))}` },
-              { label: t("ticketsPage.title") },
+              { label: what },
             ]}
           />
         }
-        title={t("ticketsPage.of", { measure: asked.measure, item: params.item ?? "" })}
-        state={count === undefined ? undefined : t("ticketsPage.count", { count })}
+        title={t("ticketsPage.title")}
+        state={count === undefined ? undefined : t("ticketsPage.count", { count, what })}
         actions={
           <Button size="sm" asChild>
-            <a href={`/api/analytics/tickets.csv${search}`} download>
+            <a href={`/api/analytics/csv?ask=${encodeURIComponent(JSON.stringify(asked))}`} download>
               <Download aria-hidden />
               {t("ticketsPage.csv")}
             </a>
           </Button>
         }
-        filters={<ReportFilters address={address} ask={ask} frame={frame} nameOf={nameOf} period={period} />}
+        filters={<ReportFilters address={address} ask={ask} frame={frame} labels={labels} nameOf={nameOf} period={asked.period} />}
       />
       {query.isPending && <SkeletonRows rows={12} label={t("loading")} />}
       {query.error && (
@@ -101,7 +91,7 @@ export function TicketsPage() {
           </TableHead>
           <tbody>
             {lines.map((line) => (
-              <Line key={line.ticketId} line={line} nameOf={nameOf} zone={period.zone} />
+              <Line key={line.ticketId} line={line} nameOf={nameOf} zone={asked.period.zone} />
             ))}
           </tbody>
         </Table>
@@ -116,6 +106,23 @@ export function TicketsPage() {
       )}
     </div>
   );
+}
+
+/** What the tickets have in common, in the words of the number that led here. */
+function useWhat(measure: string, item: string | null, nameOf: ReturnType<typeof useNameOf>): string {
+  const t = useTranslations("reports.ticketsPage");
+  const words = useFigureWords();
+  if (item && measure === "flow") {
+    const [from = "", to = ""] = item.split(">");
+    return t("flow", { from: nameOf("team", from), to: nameOf("team", to) });
+  }
+  if (item && measure.startsWith("queue")) {
+    const [team = "", tier = ""] = item.split("/");
+    return t(measure === "queue" ? "queue" : "queueAbandoned", { team: nameOf("team", team), tier });
+  }
+  if (item && measure.startsWith("people")) return t("person", { name: nameOf("person", item) });
+  const figure = figureOf(measure);
+  return figure ? words(figure.key).name : t("title");
 }
 
 function Line({ line, nameOf, zone }: { line: TicketLine; nameOf: ReturnType<typeof useNameOf>; zone: string }) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { now } from "../../clock";
-import { loadFrameRows } from "../../db/analyticsFrame";
+import { namedSources } from "../../db/historySources";
 import { currentPolicy } from "../../db/policies";
 import { loadViews } from "../../db/savedViews";
 import { loadWallboard } from "../../db/views/wallboard";
@@ -24,12 +24,11 @@ async function board() {
 }
 
 export const reportsRouter = router({
-  /** The desk's day, and what pages of analytics may be narrowed to. */
+  /** The desk's day, and the imports of history whose tickets may be counted. */
   frame: procedureFor("analytics.read").query(async () => {
-    const [policy, rows] = await Promise.all([policyInForce(), loadFrameRows()]);
+    const [policy, sources] = await Promise.all([policyInForce(), namedSources()]);
     const zone = deskZone(policy.document);
-    const tiers = [0, ...policy.document.tiers.map((t) => t.tier)];
-    return stamped({ zone, today: dayIn(now(), zone), tiers, ...rows });
+    return stamped({ zone, today: dayIn(now(), zone), sources });
   }),
 
   /** One's own reports and those that are shared. */
