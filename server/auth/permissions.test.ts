@@ -48,6 +48,7 @@ const expected: Record<Permission, [agent: boolean, lead: boolean, admin: boolea
   "policy.propose": [true, true, true],
   "policy.edit": [false, false, true],
   "policy.publish": [false, false, true],
+  "analytics.read": [false, true, true],
   "deliveries.read": [false, true, true],
   "deliveries.retry": [false, true, true],
 };
