@@ -112,7 +112,8 @@ export const fillFacts = (url: string, o: YearOptions): Promise<void> =>
         events: t.events,
         score: t.score,
         verdict: null,
-        decisions: [{ at: t.createdAt, frustration: t.frustration, issueType: null, tiers: [] }],
+        decisions:
+          t.score === null ? [] : [{ at: t.createdAt, frustration: t.frustration, issueType: null, tiers: [] }],
         scale: () => elapsedTime,
         asOf: o.to,
       })!;
