@@ -61,7 +61,16 @@ export function AnalyticsPage({ page }: { page: Page }) {
             : undefined
         }
         actions={<ReportMenu page={page} address={address} />}
-        filters={<ReportFilters address={address} ask={ask} frame={frame} labels={labels} nameOf={nameOf} period={asked.period} />}
+        filters={
+          <ReportFilters
+            address={address}
+            ask={ask}
+            frame={frame}
+            labels={labels}
+            nameOf={nameOf}
+            period={asked.period}
+          />
+        }
       />
       <nav
         aria-label={t("pagesLabel")}

@@ -59,10 +59,7 @@ export function ReportFilters({ address, ask, frame, labels, nameOf, period }: P
             label={t(`dim.${dim}`)}
             value={value}
             told={value === null ? undefined : nameOf(dim, value === unknownValue ? null : value)}
-            options={[
-              ...byName(dim),
-              { value: unknownValue, label: nameOf(dim, null) },
-            ]}
+            options={[...byName(dim), { value: unknownValue, label: nameOf(dim, null) }]}
             onChoose={(next) => ask({ [dim]: next })}
             onClear={() => ask({ [dim]: null })}
             clearLabel={t("clear", { dim: t(`dim.${dim}`) })}

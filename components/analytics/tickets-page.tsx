@@ -65,7 +65,16 @@ export function TicketsPage() {
             </a>
           </Button>
         }
-        filters={<ReportFilters address={address} ask={ask} frame={frame} labels={labels} nameOf={nameOf} period={asked.period} />}
+        filters={
+          <ReportFilters
+            address={address}
+            ask={ask}
+            frame={frame}
+            labels={labels}
+            nameOf={nameOf}
+            period={asked.period}
+          />
+        }
       />
       {query.isPending && <SkeletonRows rows={12} label={t("loading")} />}
       {query.error && (

@@ -1,5 +1,6 @@
 import accounts from "./en/accounts.json";
 import agents from "./en/agents.json";
+import analytics from "./en/analytics.json";
 import assistant from "./en/assistant.json";
 import attachments from "./en/attachments.json";
 import calendars from "./en/calendars.json";
@@ -41,6 +42,7 @@ import welcome from "./en/welcome.json";
 export const messages = {
   accounts,
   agents,
+  analytics,
   assistant,
   attachments,
   calendars,

@@ -1,4 +1,5 @@
 import { BatonError } from "../../errors";
+import { benchAnalytics } from "../bench/analytics/analytics";
 import { benchCalendar } from "../bench/calendar";
 import { benchChat } from "../bench/chat";
 import { benchClocks } from "../bench/clocks/clocks";
@@ -39,10 +40,11 @@ const benches = {
   clocks: benchClocks,
   offers: benchOffers,
   inbox: benchInbox,
+  analytics: benchAnalytics,
   triage,
 };
-/** Benches of the worker alone. */
-const withoutWeb = ["clocks"];
+/** Benches of the worker or the database alone. */
+const withoutWeb = ["clocks", "analytics"];
 
 /** Benches of what runs in one process: no desk, no database. */
 const alone: Record<string, (flags: string[]) => Metrics | Promise<Metrics>> = {
@@ -76,7 +78,7 @@ await runCommand(flags.includes("--json"), async () => {
   }
   const desk = await openBenchDesk({ hasWeb: !withoutWeb.includes(name!) });
   try {
-    return report(await bench(desk), desk.databaseVersion);
+    return report(await bench(desk, flags), desk.databaseVersion);
   } finally {
     await desk.close();
   }

@@ -99,7 +99,7 @@ const assistant: Figure[] = [
 
 const people: Figure[] = [
   count("people", "people.tickets"),
-  { key: "people.acceptance", page: "people", kind: "share", of: "people.accepted", over: "people.offered" },
+  { key: "people.acceptanceRate", page: "people", kind: "share", of: "people.accepted", over: "people.offered" },
   share("people", "people.declining", "people.declined", "people.offered"),
   share("people", "people.missing", "people.expired", "people.offered"),
   share("people", "people.success", "people.solved", "people.judged"),
@@ -159,3 +159,16 @@ export const ticketsBehind = (f: Figure): string | null => {
   if (f.kind === "mean") return f.over;
   return f.of;
 };
+
+const metricNames: ReadonlySet<string> = new Set(promiseColumns);
+const isNumber = (part: string) => /^\d+$/.test(part);
+
+/** Where the messages tell a figure (`analytics.figures.<text>`), and with what: its numbers as `a` and `b`, its promise as `metric`. */
+export function figureText(key: string): { text: string; values: Record<string, string> } {
+  const parts = key.split(".");
+  const [a = "", b = ""] = parts.filter(isNumber);
+  const metric = parts.find((part) => metricNames.has(part)) ?? "";
+  const words = parts.filter((part) => !isNumber(part) && !metricNames.has(part));
+  const text = metricNames.has(parts[0]!) ? ["promise", ...words] : words;
+  return { text: text.join("_"), values: { a, b, metric } };
+}
