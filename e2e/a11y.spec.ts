@@ -65,6 +65,17 @@ const deskRoutes = [
   "/people?person=PERSON",
   "/people?state=disabled",
   "/people?q=zebrafish",
+  "/analytics/escalation",
+  "/analytics/escalation?period=2019-01-01..2019-01-31",
+  "/analytics/resolution?period=90d&by=issueType",
+  "/analytics/sla",
+  "/analytics/satisfaction?period=90d",
+  "/analytics/abandonment?period=90d",
+  "/analytics/people?period=90d",
+  "/analytics/assistant",
+  "/analytics/tickets?measure=tickets",
+  "/analytics/tickets?measure=at.3&person=none",
+  "/wallboard",
 ];
 
 type Theme = "light" | "dark";
