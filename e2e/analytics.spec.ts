@@ -48,7 +48,7 @@ test("what is narrowed stays in the address, is kept as a report and shared", as
   await open(page, "/analytics/resolution");
   await page.getByRole("button", { name: /^Period/ }).click();
   await page.getByRole("button", { name: "90 days" }).click();
-  await page.getByRole("button", { name: "segment", exact: true }).click();
+  await page.getByRole("button", { name: "Segment", exact: true }).click();
   await page.getByRole("menuitemradio", { name: "Enterprise" }).click();
   await expect(page).toHaveURL(/period=90d/);
   await expect(page).toHaveURL(/segment=enterprise/);

@@ -51,6 +51,7 @@ export function BreakdownCard({ figure, name, className }: Props) {
           aria-label={t("breakdown")}
           value={dim}
           onValueChange={(value) => ask({ by: value })}
+          className="mt-1 w-44"
           options={dims.map((one) => ({ value: one, label: t(`byDim.${one}`) }))}
         />
       }

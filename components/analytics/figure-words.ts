@@ -34,7 +34,7 @@ const better = new Set([
   "resolutionByAssistant",
   "automation",
   "containment",
-  "people.acceptance",
+  "people.acceptanceRate",
   "people.success",
 ]);
 const neither = new Set(["tickets", "resolved", "open", "involvement", "people.tickets"]);

@@ -56,7 +56,7 @@ export function ReportFilters({ address, ask, frame, labels, nameOf, period }: P
         return (
           <OneChip
             key={dim}
-            label={t(`dim.${dim}`)}
+            label={t(`dimName.${dim}`)}
             value={value}
             told={value === null ? undefined : nameOf(dim, value === unknownValue ? null : value)}
             options={[...byName(dim), { value: unknownValue, label: nameOf(dim, null) }]}

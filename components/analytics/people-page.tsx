@@ -17,7 +17,7 @@ export function PeoplePage() {
       <FiguresRow
         keys={[
           "people.tickets",
-          "people.acceptance",
+          "people.acceptanceRate",
           "people.declining",
           "people.missing",
           "people.success",
@@ -41,7 +41,7 @@ function PeopleCard() {
     .sort((a, b) => (b.success?.adjusted ?? 0) - (a.success?.adjusted ?? 0) || name(a).localeCompare(name(b)));
   const few = people.filter((one) => !one.isEnough).sort((a, b) => name(a).localeCompare(name(b)));
   const at = ({ numbers }: PersonRow, key: string) => numbers[key] ?? 0;
-  const accepts = (one: PersonRow) => figureValue(figureByKey.get("people.acceptance")!, one.numbers).value;
+  const accepts = (one: PersonRow) => figureValue(figureByKey.get("people.acceptanceRate")!, one.numbers).value;
   const percent = (value: number) => format.number(value, { style: "percent" });
   const row = (one: PersonRow) => (
     <TableRow key={one.personId}>
@@ -85,7 +85,7 @@ function PeopleCard() {
   const columns = ["tickets", "accepted", "declined", "missed", "handedOn", "handling", "success"] as const;
   return (
     <FigureCard
-      keys={["people.acceptance", "people.handling", "people.success"]}
+      keys={["people.acceptanceRate", "people.handling", "people.success"]}
       name="people"
       title={t("people.title")}
       note={t("people.note")}

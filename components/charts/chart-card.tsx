@@ -87,7 +87,7 @@ export function ChartCard(props: ChartCardProps) {
           )}
         </div>
       </header>
-      <div className="min-w-0">{empty ?? (isTable ? <FiguresTable label={title} figures={figures} /> : children)}</div>
+      <div className="min-w-0">{empty || (isTable ? <FiguresTable label={title} figures={figures} /> : children)}</div>
     </Card>
   );
 }

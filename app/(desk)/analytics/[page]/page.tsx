@@ -30,6 +30,7 @@ export default async function Analytics({ params, searchParams }: Props) {
   await Promise.all([
     queries.prefetchQuery(trpc.analytics.page.queryOptions(asked)),
     queries.prefetchQuery(trpc.reports.saved.queryOptions()),
+    queries.prefetchQuery(trpc.analytics.labels.queryOptions()),
   ]);
   return (
     <HydrateClient>

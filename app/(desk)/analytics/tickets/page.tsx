@@ -10,7 +10,11 @@ export function generateMetadata(): Metadata {
 
 export default async function Tickets() {
   await personForPage("analytics.read");
-  await getQueryClient().prefetchQuery(trpc.reports.frame.queryOptions());
+  const queries = getQueryClient();
+  await Promise.all([
+    queries.prefetchQuery(trpc.reports.frame.queryOptions()),
+    queries.prefetchQuery(trpc.analytics.labels.queryOptions()),
+  ]);
   return (
     <HydrateClient>
       <TicketsPage />
