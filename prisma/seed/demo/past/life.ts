@@ -146,6 +146,14 @@ export class Life {
     this.outcome = { id, ticket_id: id, issue_type_id: issueType, is_correct: isCorrect, source, at: iso(this.now) };
   }
 
+  /** The teams that had it, equal neighbours once. */
+  get owners(): string[] {
+    const teams = this.events.flatMap((e) =>
+      e.type === "TicketQueued" ? [e.data.team] : e.type === "TicketEscalated" ? [e.data.toTeam] : [],
+    );
+    return teams.filter((team, at) => team !== teams[at - 1]);
+  }
+
   get change(): TicketChange {
     const subject = (this.messages[0]?.subject as string | null) ?? null;
     const extra = { subject, origin: "seed" as const, number: this.number };

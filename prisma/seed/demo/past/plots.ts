@@ -161,11 +161,25 @@ function somebody(life: Life, not: readonly string[]): PastPerson {
     : lead;
 }
 
+/** Whom a ticket is passed to that seems to be another team's: often where it came from, which is how circles begin. */
+function otherTeam(life: Life, tier: number): { team: string; tier: number } | null {
+  const { random, policy } = life.world;
+  const [now, before] = [life.ticket.queue!.team, life.owners.at(-2)];
+  const others = policy.document.teams.map((t) => t.id).filter((id) => id !== now && policy.teamTiers(id).length > 0);
+  const team = before && random() < 0.5 ? before : others.length > 0 ? pick(random, others) : null;
+  if (team === null) return null;
+  const tiers = policy.teamTiers(team);
+  return { team, tier: tiers.find((t) => t >= tier) ?? tiers.at(-1)! };
+}
+
 /** Offered, taken, answered, and resolved or escalated. */
 export function people(life: Life, isSure = false): void {
   const { random, policy } = life.world;
   const passed: string[] = [];
-  life.wait(random() < 0.8 ? about(random, 0.5) : about(random, 22));
+  const patience = random();
+  // Now and then nobody is asked for a day and more.
+  if (patience > 0.985) life.wait(about(random, 2_600));
+  else life.wait(patience < 0.8 ? about(random, 0.5) : about(random, 22));
   for (;;) {
     const person = somebody(life, passed);
     const { team } = life.ticket.queue!;
@@ -206,6 +220,16 @@ export function people(life: Life, isSure = false): void {
       of.wait(about(random, 95));
       of.receive(pick(random, answers));
       of.wait(about(random, 12));
+    }
+    const { owners } = of;
+    const elsewhere = otherTeam(of, person.tier);
+    if (!sure && elsewhere && owners.length < 4 && random() < (owners.length === 1 ? 0.05 : 0.3)) {
+      const messageId = of.write(newId(), "note", by(person), pick(random, words.notes));
+      const reasons = [reason("tierRaised", { from: person.tier, to: elsewhere.tier })];
+      const { team: toTeam, tier: toTier } = elsewhere;
+      of.do(by(person), { do: "note", messageId }, { do: "escalate", toTeam, toTier, reason: "stuck", reasons });
+      people(of);
+      return;
     }
     const next = policy.teamTiers(of.ticket.queue!.team).find((t) => t > person.tier);
     if (!sure && next !== undefined && random() > 1 / (1 + Math.exp(-odds))) {
