@@ -60,13 +60,24 @@ export function AnalyticsPage({ page }: { page: Page }) {
             ? t("state", { count: data.total.tickets ?? 0, open: data.total.open ?? 0 })
             : undefined
         }
-        actions={<ReportMenu page={page} address={address} />}
+        actions={
+          <>
+            <Button size="sm" variant="ghost" asChild>
+              <Link href="/analytics/history">{t("history")}</Link>
+            </Button>
+            <Button size="sm" variant="ghost" asChild>
+              <Link href="/wallboard">{t("wallboard")}</Link>
+            </Button>
+            <ReportMenu page={page} address={address} />
+          </>
+        }
         filters={
           <ReportFilters
             address={address}
             ask={ask}
             frame={frame}
             labels={labels}
+            hasComparison
             nameOf={nameOf}
             period={asked.period}
           />

@@ -21,8 +21,14 @@ export function figureNow(f: Figure, numbers: Numbers | null, times: Times | nul
   return { value: spread?.[q] ?? null, n: spread?.n ?? 0 };
 }
 
+interface Props {
+  keys: readonly string[];
+  /** Instead of the page's own: numbers that are not of tickets, and lead to none. */
+  numbers?: { total: Numbers; before: Numbers | null };
+}
+
 /** The page's first figures, each with its change and a way to its tickets. */
-export function FiguresRow({ keys }: { keys: readonly string[] }) {
+export function FiguresRow({ keys, numbers }: Props) {
   const { data, listOf } = useReport();
   const words = useFigureWords();
   const t = useTranslations("reports");
@@ -31,15 +37,17 @@ export function FiguresRow({ keys }: { keys: readonly string[] }) {
     <dl className="grid grid-cols-2 gap-2 md:grid-cols-3 xl:grid-cols-6">
       {keys.map((key) => {
         const f = figureByKey.get(key)!;
-        const { value, n } = figureNow(f, data.total, data.times?.total);
-        const before = data.before ? figureNow(f, data.before, data.times?.before).value : null;
-        const measure = ticketsBehind(f);
+        const { total, before: earlier } = numbers ?? data;
+        const { value, n } = figureNow(f, total, data.times?.total);
+        const before = earlier ? figureNow(f, earlier, data.times?.before) : null;
+        const measure = numbers ? null : ticketsBehind(f);
         return (
           <FigureCard
             key={key}
             name={words(key).name}
             value={value}
-            before={before}
+            before={before?.value ?? null}
+            beforeN={f.kind === "count" ? undefined : before?.n}
             unit={unitOf(f)}
             isMoreBetter={isMoreBetter(f)}
             note={f.kind === "count" ? undefined : t("sample", { n, count: format.number(n) })}

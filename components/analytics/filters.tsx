@@ -16,11 +16,12 @@ import type { Report, ReportFrame, ReportLabels } from "./report";
 type Props = Pick<Report, "address" | "ask" | "nameOf"> & {
   frame: ReportFrame;
   labels: ReportLabels;
+  hasComparison: boolean;
   period: Pick<DayPeriod, "from" | "to" | "zone">;
 };
 
 /** What a page of analytics is narrowed to, a chip each; the address keeps it. */
-export function ReportFilters({ address, ask, frame, labels, nameOf, period }: Props) {
+export function ReportFilters({ address, ask, frame, labels, hasComparison, nameOf, period }: Props) {
   const t = useTranslations("reports");
   const byName = (dim: Dim) => {
     const values = labels.values[dim].map((value) => ({ value, label: nameOf(dim, value) }));
@@ -31,13 +32,15 @@ export function ReportFilters({ address, ask, frame, labels, nameOf, period }: P
   return (
     <>
       <PeriodChip address={address} ask={ask} period={period} />
-      <OneChip
-        label={t("compare")}
-        value={address.compare}
-        told={t(`comparison.${address.compare}`)}
-        options={comparisons.map((one) => ({ value: one, label: t(`comparison.${one}`) }))}
-        onChoose={(value) => ask({ compare: value === "previous" ? null : value })}
-      />
+      {hasComparison && (
+        <OneChip
+          label={t("compare")}
+          value={address.compare}
+          told={t(`comparison.${address.compare}`)}
+          options={comparisons.map((one) => ({ value: one, label: t(`comparison.${one}`) }))}
+          onChoose={(value) => ask({ compare: value === "previous" ? null : value })}
+        />
+      )}
       {frame.sources.length > 0 && (
         <OneChip
           label={t("source")}

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
 import { useUnit } from "@/components/charts/use-unit";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
-import { figureByKey, figureValue } from "@/server/domain/analytics/figures";
+import { figureByKey, figureValue, type Numbers } from "@/server/domain/analytics/figures";
 import type { PersonRow } from "@/server/domain/analytics/reading";
 import { FigureCard } from "./figure-card";
 import { FiguresRow } from "./figures-row";
@@ -12,21 +12,24 @@ import { round } from "./trend-card";
 
 /** What people take on and how it ends, compared on the same mix of work; below the smallest sample nobody stands in an order. */
 export function PeoplePage() {
+  const people = useReport().data.people ?? [];
+  const total = sumOf(people.map((one) => one.numbers));
+  const earlier = people.flatMap((one) => (one.before ? [one.before] : []));
   return (
     <>
       <FiguresRow
-        keys={[
-          "people.tickets",
-          "people.acceptanceRate",
-          "people.declining",
-          "people.missing",
-          "people.success",
-          "people.handling",
-        ]}
+        keys={["people.acceptanceRate", "people.declining", "people.missing", "people.success", "people.handling"]}
+        numbers={{ total, before: earlier.length > 0 ? sumOf(earlier) : null }}
       />
       <PeopleCard />
     </>
   );
+}
+
+function sumOf(list: readonly Numbers[]): Numbers {
+  const sum: Numbers = {};
+  for (const numbers of list) for (const [key, value] of Object.entries(numbers)) sum[key] = (sum[key] ?? 0) + value;
+  return sum;
 }
 
 function PeopleCard() {
@@ -126,7 +129,7 @@ function PeopleCard() {
       <Table aria-label={t("people.title")}>
         <TableHead>
           <tr>
-            <HeaderCell>{t("dim.person")}</HeaderCell>
+            <HeaderCell>{t("dimName.person")}</HeaderCell>
             {columns.map((key) => (
               <HeaderCell key={key} numeric>
                 {t(`people.${key}`)}

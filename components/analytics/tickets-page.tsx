@@ -71,6 +71,7 @@ export function TicketsPage() {
             ask={ask}
             frame={frame}
             labels={labels}
+            hasComparison={false}
             nameOf={nameOf}
             period={asked.period}
           />
@@ -139,7 +140,16 @@ function Line({ line, nameOf, zone }: { line: TicketLine; nameOf: ReturnType<typ
   const format = useFormatter();
   const tell = useUnit();
   const day = (at: number | null) =>
-    at === null ? "–" : format.dateTime(new Date(at), { dateStyle: "short", timeStyle: "short", timeZone: zone });
+    at === null
+      ? "–"
+      : format.dateTime(new Date(at), {
+          day: "numeric",
+          month: "short",
+          year: "numeric",
+          hour: "2-digit",
+          minute: "2-digit",
+          timeZone: zone,
+        });
   const isOwn = line.source === "own";
   return (
     <TableRow>
@@ -153,13 +163,17 @@ function Line({ line, nameOf, zone }: { line: TicketLine; nameOf: ReturnType<typ
           <span className="text-muted">{t("ticketsPage.imported")}</span>
         )}
       </Cell>
-      <Cell className="tabular whitespace-nowrap">{day(line.createdAt)}</Cell>
-      <Cell className="tabular whitespace-nowrap">{day(line.resolvedAt)}</Cell>
-      <Cell className="tabular whitespace-nowrap">{tell("seconds", line.ttrS)}</Cell>
-      <Cell>{line.team === null ? "–" : nameOf("team", line.team)}</Cell>
-      <Cell>{line.tier === null ? "–" : nameOf("tier", String(line.tier))}</Cell>
-      <Cell>{line.issueType === null ? "–" : nameOf("issueType", line.issueType)}</Cell>
-      <Cell>{line.person === null ? "–" : nameOf("person", line.person)}</Cell>
+      <Cell className="tabular max-w-none whitespace-nowrap">{day(line.createdAt)}</Cell>
+      <Cell className="tabular max-w-none whitespace-nowrap">{day(line.resolvedAt)}</Cell>
+      <Cell className="tabular max-w-none whitespace-nowrap">{tell("seconds", line.ttrS)}</Cell>
+      <Cell className="max-w-none whitespace-nowrap">{line.team === null ? "–" : nameOf("team", line.team)}</Cell>
+      <Cell className="max-w-none whitespace-nowrap">
+        {line.tier === null ? "–" : nameOf("tier", String(line.tier))}
+      </Cell>
+      <Cell className="max-w-none whitespace-nowrap">
+        {line.issueType === null ? "–" : nameOf("issueType", line.issueType)}
+      </Cell>
+      <Cell className="max-w-none whitespace-nowrap">{line.person === null ? "–" : nameOf("person", line.person)}</Cell>
       <Cell numeric>{line.handoffs}</Cell>
       <Cell numeric>{line.score ?? "–"}</Cell>
     </TableRow>

@@ -35,7 +35,7 @@ export function BarList({ bars, unit, label, most }: Props) {
   const end = Math.max(most ?? 0, ...bars.flatMap((one) => [one.value ?? 0, one.before ?? 0])) || 1;
   const wide = (value: number) => `${(100 * Math.max(0, value)) / end}%`;
   return (
-    <ul aria-label={label} className="grid gap-0.5">
+    <ul aria-label={label} className="grid grid-cols-[minmax(5rem,9rem)_1fr_auto] gap-y-0.5">
       {bars.map((one) => {
         const inner = (
           <>
@@ -60,9 +60,9 @@ export function BarList({ bars, unit, label, most }: Props) {
             </span>
           </>
         );
-        const row = "grid grid-cols-[minmax(5rem,9rem)_1fr_auto] items-center gap-2 rounded-xs px-1 text-xs";
+        const row = "col-span-3 grid grid-cols-subgrid items-center gap-x-2 rounded-xs px-1 text-xs";
         return (
-          <li key={one.key}>
+          <li key={one.key} className="col-span-3 grid grid-cols-subgrid">
             {one.href ? (
               <Link href={one.href} className={cn(row, "hover:bg-hover")}>
                 {inner}

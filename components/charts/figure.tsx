@@ -11,6 +11,8 @@ interface Props {
   name: string;
   value: number | null;
   before: number | null;
+  /** Tickets behind the value before; too few of them say nothing of a change. */
+  beforeN?: number;
   unit: Unit;
   /** Whether more is better; null where it is neither. */
   isMoreBetter: boolean | null;
@@ -19,12 +21,15 @@ interface Props {
   href?: string;
 }
 
+const fewTickets = 30;
+
 /** A number with its change against the period before, in words and shape as well as in colour. */
-export function Figure({ name, value, before, unit, isMoreBetter, note, href }: Props) {
+export function Figure({ name, value, before, beforeN, unit, isMoreBetter, note, href }: Props) {
   const tell = useUnit();
   const t = useTranslations("charts");
   const change = value === null || before === null ? null : value - before;
-  const isBetter = change === null || change === 0 || isMoreBetter === null ? null : change > 0 === isMoreBetter;
+  const isFew = beforeN !== undefined && beforeN < fewTickets;
+  const isBetter = !change || isMoreBetter === null || isFew ? null : change > 0 === isMoreBetter;
   const Arrow = !change ? ArrowRight : change > 0 ? ArrowUpRight : ArrowDownRight;
   return (
     <div className="grid content-start gap-0.5 rounded-lg border border-line bg-raised px-3 py-2 shadow-xs">
@@ -49,7 +54,8 @@ export function Figure({ name, value, before, unit, isMoreBetter, note, href }: 
             <Arrow aria-hidden className="size-3.5" />
             {t("before", {
               value: tell(unit, before),
-              how: isBetter === null ? "same" : isBetter ? "better" : "worse",
+              how: isFew ? "few" : isBetter === null ? "same" : isBetter ? "better" : "worse",
+              n: beforeN ?? 0,
             })}
           </span>
         )}

@@ -61,7 +61,7 @@ export function Trend({ label, points, series, unit, height = 200, when }: Props
           <XAxis dataKey="at" minTickGap={24} {...axis} />
           <YAxis
             width={unit === "seconds" ? 56 : 44}
-            domain={[0, isShare ? (max: number) => Math.min(1, max * 1.15 || 1) : "auto"]}
+            domain={[0, isShare ? (max: number) => Math.min(1, max * 1.15 || 1) : unit === "score" ? 5 : "auto"]}
             tickFormatter={(value: number) => tell(unit, value)}
             {...axis}
           />

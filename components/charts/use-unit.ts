@@ -11,7 +11,11 @@ export function useUnit(): (unit: Unit, value: number | null) => string {
   const duration = useDuration();
   return (unit, value) => {
     if (value === null || Number.isNaN(value)) return "–";
-    if (unit === "share") return format.number(value, { style: "percent", maximumFractionDigits: value < 0.1 ? 1 : 0 });
+    if (unit === "share")
+      return format.number(value, {
+        style: "percent",
+        maximumFractionDigits: value < 0.1 || (value > 0.99 && value < 1) ? 1 : 0,
+      });
     if (unit === "seconds") return duration(Math.round(value) * secondMs);
     return format.number(value, { maximumFractionDigits: unit === "score" ? 2 : 0 });
   };

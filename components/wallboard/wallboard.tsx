@@ -75,7 +75,7 @@ function Tile({ name, value, note, tone }: { name: string; value: string; note: 
   return (
     <div
       className={cn(
-        "grid content-center gap-[1vmin] rounded-xl border-l-8 bg-surface p-[3vmin] shadow-xs",
+        "grid content-center gap-[1vmin] rounded-xl border-l-8 bg-surface p-[3vmin] leading-tight shadow-xs",
         tone ? tones[tone] : "border-line-strong",
       )}
     >
