@@ -2,12 +2,13 @@ import type { TicketFact } from "../../domain/analytics/fact";
 import { factOf } from "../../domain/analytics/fact/factOf";
 import { layout } from "../../domain/analytics/measures";
 import { monthNumber } from "../../domain/analytics/period";
-import { type SumRow, Sums, textsOf } from "../../domain/analytics/sums";
-import { addToBlock } from "../../domain/analytics/vector";
+import { type SumRow, Sums, textsOf, weigh } from "../../domain/analytics/sums";
+import { addToBlock, type Block } from "../../domain/analytics/vector";
 import { applySums, loadState, rebuildLock, shareApplyLock, takeApplyLock, writeDays, writeQuarters } from "./apply";
 import { isSameFact, loadFacts, saveFacts, streamFacts } from "./factRows";
 import { loadHistories } from "./histories";
 import { analyticsPool, type Client, rowsOf, within } from "./pool";
+import { type FactChange, sumsOfChanges } from "./refresh";
 import { numbersFor } from "./values";
 
 export interface Rebuilt {
@@ -63,19 +64,22 @@ class Writer {
   ) {}
 
   async day(sums: Sums): Promise<void> {
-    const days = Sums.filled(sums.days);
+    const days = sums.days();
     if (days.length === 0) return;
     const month = monthNumber(days[0]!.day);
     if (month !== this.month) await this.endMonth();
     this.month = month;
     await writeDays(this.client, this.gen, days, 0);
-    await writeQuarters(this.client, this.gen, Sums.filled(sums.quarters));
+    await writeQuarters(this.client, this.gen, sums.quarters());
     for (const row of days) {
       const name = `${row.group}/${row.source}/${row.xDim}/${row.x}/${row.yDim}`;
       const known = this.months.get(name);
       if (known) addToBlock(known.block, row.block);
-      else
-        this.months.set(name, { ...row, day: month, block: new Map([...row.block].map(([k, v]) => [k, new Map(v)])) });
+      else {
+        const block: Block = new Map();
+        addToBlock(block, row.block);
+        this.months.set(name, { ...row, day: month, block });
+      }
     }
   }
 
@@ -100,8 +104,9 @@ async function sumFacts(snapshot: Client, gen: number): Promise<void> {
     let day = "";
     let facts: TicketFact[] = [];
     const end = async () => {
-      const sums = new Sums(await numbersFor(new Set(facts.flatMap(textsOf))));
-      for (const fact of facts) sums.add(fact);
+      const weighed = facts.map(weigh);
+      const sums = new Sums(await numbersFor(textsOf(weighed)));
+      for (const one of weighed) sums.add(one);
       await writer.day(sums);
       facts = [];
     };
@@ -145,17 +150,12 @@ async function buildGeneration(): Promise<void> {
     await sumFacts(snapshot, gen);
     await within(async (client) => {
       await takeApplyLock(client);
-      const changes = await rowsOf<{ was: TicketFact | null; is: TicketFact | null }>(
+      const changes = await rowsOf<FactChange>(
         client,
         'SELECT was, "is" FROM fact_journal WHERE gen = $1 ORDER BY seq',
         [gen],
       );
-      const facts = changes.flatMap((c) => [c.was, c.is]).filter((f) => f !== null);
-      const sums = new Sums(await numbersFor(facts.flatMap(textsOf)));
-      for (const { was, is } of changes) {
-        if (was) sums.add(was, -1);
-        if (is) sums.add(is);
-      }
+      const sums = await sumsOfChanges(changes);
       await applySums(client, gen, sums);
       await client.query("UPDATE rollup_state SET gen = $1, layout = $2, building = NULL WHERE id = 1", [gen, layout]);
       await client.query("DELETE FROM fact_journal");
