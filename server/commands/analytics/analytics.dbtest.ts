@@ -460,3 +460,19 @@ describe("many histories", () => {
     );
   }, 120_000);
 });
+
+describe("a ticket that was made by no command", () => {
+  it("and whose events make no sense keeps its fact and holds up no other", async () => {
+    const id = await heldBy(ann);
+    await refreshAll();
+    const before = (await stored()).get(id);
+    // No command writes such a row; a restored one may hold it.
+    await db.$executeRaw`INSERT INTO ticket_event (at, ticket_id, type, actor_kind, data)
+      VALUES (baton_now(), ${id}::uuid, 'TicketQueued', 'system', 'null')`;
+    const other = await heldBy(ann);
+    await refreshAll();
+    expect((await stored()).get(id)).toEqual(before);
+    expect((await stored()).has(other)).toBe(true);
+    expect(await db.factDue.count()).toBe(0);
+  });
+});

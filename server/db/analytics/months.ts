@@ -41,7 +41,7 @@ export async function sumMonth(): Promise<boolean> {
     return { due, rows };
   });
   if (!read) return false;
-  const sums = new Map<string, SumRow & { block: Map<number, Vector> }>();
+  const sums = new Map<string, Omit<SumRow, "block"> & { block: Map<number, Vector> }>();
   for (const r of read.rows) {
     const name = `${r.grp}/${r.x_dim}/${r.x}/${r.y_dim}`;
     let row = sums.get(name);

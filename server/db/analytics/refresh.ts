@@ -1,7 +1,7 @@
 import { ownSource, type TicketFact } from "../../domain/analytics/fact";
-import { factOf } from "../../domain/analytics/fact/factOf";
 import { Sums, textsOf, weigh } from "../../domain/analytics/sums";
 import { applySums, loadState, takeApplyLock, tryApplyLock } from "./apply";
+import { factNow } from "./factNow";
 import { deleteFacts, isSameFact, loadFacts, saveFacts } from "./factRows";
 import { loadHistories } from "./histories";
 import { type Client, rowsOf, within } from "./pool";
@@ -79,7 +79,8 @@ export const refreshFacts = (): Promise<number> =>
     const changes: FactChange[] = [];
     for (const history of await loadHistories(client, ids, time!.ms)) {
       const was = before.get(history.ticketId) ?? null;
-      const is = factOf(history);
+      const is = factNow(history);
+      if (is === "unreadable") continue;
       const isSame = was === null || is === null ? was === is : isSameFact(was, is);
       if (!isSame) changes.push({ was, is });
     }
