@@ -86,7 +86,7 @@ CREATE TABLE "rollup" (
     "at" INTEGER NOT NULL,
     "payload" BYTEA NOT NULL,
 
-    CONSTRAINT "rollup_pkey" PRIMARY KEY ("gen","grp","source","x_dim","x","y_dim","level","at")
+    CONSTRAINT "rollup_pkey" PRIMARY KEY ("gen","grp","x_dim","y_dim","level","at","x","source")
 );
 
 -- CreateTable
@@ -99,7 +99,7 @@ CREATE TABLE "rollup_quarter" (
     "day" INTEGER NOT NULL,
     "payload" BYTEA NOT NULL,
 
-    CONSTRAINT "rollup_quarter_pkey" PRIMARY KEY ("gen","grp","source","dim","value","day")
+    CONSTRAINT "rollup_quarter_pkey" PRIMARY KEY ("gen","grp","dim","day","value","source")
 );
 
 -- CreateTable

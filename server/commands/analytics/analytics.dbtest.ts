@@ -7,7 +7,7 @@ import { shareApplyLock } from "@/server/db/analytics/apply";
 import { loadFacts, saveFacts } from "@/server/db/analytics/factRows";
 import { loadHistories } from "@/server/db/analytics/histories";
 import { sumMonth } from "@/server/db/analytics/months";
-import { numbersOf, readPage } from "@/server/db/analytics/page";
+import { readPage } from "@/server/db/analytics/page";
 import { reading, within } from "@/server/db/analytics/pool";
 import { rebuildAnalytics } from "@/server/db/analytics/rebuild";
 import { putFacts, refreshFacts, removeSource } from "@/server/db/analytics/refresh";
@@ -18,7 +18,7 @@ import { type Dim, dims, dimValue, type TicketFact } from "@/server/domain/analy
 import { factOf } from "@/server/domain/analytics/fact/factOf";
 import { factOfImported } from "@/server/domain/analytics/fact/imported";
 import { contributions } from "@/server/domain/analytics/groups";
-import { ticketMeasures } from "@/server/domain/analytics/measures";
+import { numbersByKey, ticketMeasures } from "@/server/domain/analytics/measures";
 import { addDays, type DayPeriod, spanOf } from "@/server/domain/analytics/period";
 import type { Ask, Filters } from "@/server/domain/analytics/reading";
 import { addTo, type Vector } from "@/server/domain/analytics/vector";
@@ -63,7 +63,7 @@ function numbers(facts: readonly TicketFact[], period: DayPeriod, filters: Filte
     if (dims.some((d) => filters[d] !== undefined && dimValue(f, d) !== filters[d])) continue;
     for (const cell of contributions(f).tickets) addTo(sum, cell.vector);
   }
-  return numbersOf(sum);
+  return numbersByKey(sum);
 }
 
 const around = async (): Promise<DayPeriod> => {
@@ -233,9 +233,12 @@ describe("facts and rollups", () => {
         source: "old-desk",
         createdAt: at,
         resolvedAt: at + day,
-        isReopened: null,
+        isReopened: false,
         owners: [key, null, "x", key],
         tiers: [1, 2],
+        topTier: 2,
+        rating: 4.5,
+        firstResponseAt: null,
         issueType: null,
         channel: null,
         segment: null,
@@ -459,4 +462,20 @@ describe("many histories", () => {
       { numRuns: 12 },
     );
   }, 120_000);
+});
+
+describe("a ticket that was made by no command", () => {
+  it("and whose events make no sense keeps its fact and holds up no other", async () => {
+    const id = await heldBy(ann);
+    await refreshAll();
+    const before = (await stored()).get(id);
+    // No command writes such a row; a restored one may hold it.
+    await db.$executeRaw`INSERT INTO ticket_event (at, ticket_id, type, actor_kind, data)
+      VALUES (baton_now(), ${id}::uuid, 'TicketQueued', 'system', 'null')`;
+    const other = await heldBy(ann);
+    await refreshAll();
+    expect((await stored()).get(id)).toEqual(before);
+    expect((await stored()).has(other)).toBe(true);
+    expect(await db.factDue.count()).toBe(0);
+  });
 });

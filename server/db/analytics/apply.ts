@@ -1,6 +1,6 @@
 import { monthNumber } from "../../domain/analytics/period";
-import { type SumRow, Sums } from "../../domain/analytics/sums";
-import { addToBlock, decode, encode } from "../../domain/analytics/vector";
+import type { SumRow, Sums } from "../../domain/analytics/sums";
+import { addToBlock, type Block, decode, encode } from "../../domain/analytics/vector";
 import { type Client, rowsOf } from "./pool";
 
 /** One at a time adds to the rollups: −old +new of two that read the same old would be wrong. */
@@ -81,7 +81,7 @@ async function change(client: Client, t: Table, gen: number, deltas: readonly Su
   const before = new Map(found.map((r) => [Number(r.n) - 1, r.payload]));
   const after = deltas.map((row, at) => {
     const payload = before.get(at);
-    const block = payload ? decode(payload) : new Map();
+    const block: Block = payload ? decode(payload) : new Map();
     addToBlock(block, row.block);
     return { ...row, block };
   });
@@ -98,7 +98,7 @@ async function change(client: Client, t: Table, gen: number, deltas: readonly Su
 
 /** Adds sums to a generation, under the lock. Months that they fall into are to be summed anew. */
 export async function applySums(client: Client, gen: number, sums: Sums): Promise<void> {
-  const days = Sums.filled(sums.days);
+  const days = sums.days();
   const months = new Map(days.map((r) => [`${r.source}/${monthNumber(r.day)}`, r]));
   const rows = [...months.values()];
   if (rows.length > 0) {
@@ -110,7 +110,7 @@ export async function applySums(client: Client, gen: number, sums: Sums): Promis
     );
   }
   await inParts(days, (some) => change(client, dayTable, gen, some));
-  await inParts(Sums.filled(sums.quarters), (some) => change(client, quarterTable, gen, some));
+  await inParts(sums.quarters(), (some) => change(client, quarterTable, gen, some));
 }
 
 /** Writes rows that are known not to be there yet. `level` 1: of months, whose number stands where the day's does. */

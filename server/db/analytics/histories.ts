@@ -36,14 +36,24 @@ async function effects(versions: Iterable<number>): Promise<Map<number, (tier: n
   return found;
 }
 
+/** Nothing happened to a ticket before it was created: older partitions need not be looked into. A day is to spare. */
+async function firstInstant(client: Client, ids: readonly string[]): Promise<string> {
+  const [row] = await rowsOf<{ at: string | null }>(
+    client,
+    "SELECT (min(created_at) - interval '1 day')::text AS at FROM ticket WHERE id = ANY($1::uuid[])",
+    [ids],
+  );
+  return row!.at ?? "-infinity";
+}
+
 /** What happened to these tickets of the desk, as of `asOf`: all of it that is committed. */
 export async function loadHistories(client: Client, ids: readonly string[], asOf: number): Promise<TicketHistory[]> {
   const [events, ratings, verdicts, decisions] = [
     await rowsOf<EventRow>(
       client,
       `SELECT ticket_id, type, (extract(epoch FROM at) * 1000)::float8 AS ms, actor_kind, actor_id, data FROM ticket_event
-       WHERE ticket_id = ANY($1::uuid[]) ORDER BY seq`,
-      [ids],
+       WHERE ticket_id = ANY($1::uuid[]) AND at >= $2::timestamptz ORDER BY seq`,
+      [ids, await firstInstant(client, ids)],
     ),
     await rowsOf<{ ticket_id: string; score: number }>(
       client,

@@ -11,19 +11,12 @@ export interface Labels {
   values: Record<Dim, string[]>;
 }
 
-/** Numbers of the values that stand first in a pair: a jump from one to the next, not a reading of all rows. */
+/** Numbers of the values that stand first in a pair with a person: of every ticket's. */
 const firstOf = (client: Client, dim: Dim) =>
   rowsOf<{ x: number }>(
     client,
-    `WITH RECURSIVE s AS (SELECT gen FROM rollup_state), sources AS (SELECT DISTINCT source FROM rollup_month),
-     v AS (
-       (SELECT c.source, r.x FROM sources c, LATERAL (SELECT x FROM rollup WHERE gen = (SELECT gen FROM s) AND grp = $1
-          AND source = c.source AND x_dim = $2 ORDER BY x LIMIT 1) r)
-       UNION ALL
-       SELECT v.source, r.x FROM v, LATERAL (SELECT x FROM rollup WHERE gen = (SELECT gen FROM s) AND grp = $1
-          AND source = v.source AND x_dim = $2 AND x > v.x ORDER BY x LIMIT 1) r)
-     SELECT DISTINCT x FROM v`,
-    [groupNumber("tickets"), dimNumber(dim)],
+    `SELECT DISTINCT x FROM rollup WHERE gen = (SELECT gen FROM rollup_state) AND grp = $1 AND x_dim = $2 AND y_dim = $3`,
+    [groupNumber("tickets"), dimNumber(dim), dimNumber("person")],
   );
 
 export const readLabels = (): Promise<Labels> =>

@@ -1,11 +1,18 @@
+import { groups, placesOf } from "../../domain/analytics/groups";
 import { firstDay } from "../../domain/analytics/period";
-import type { SumRow } from "../../domain/analytics/sums";
+import { dimNumber, groupNumber, type SumRow } from "../../domain/analytics/sums";
 import { decodeInto, type Vector } from "../../domain/analytics/vector";
 import { loadState, takeApplyLock, writeDays } from "./apply";
 import { reading, rowsOf, within } from "./pool";
 
 /** A month that changed so short a time ago will change again. */
 const restMinutes = 10;
+
+/** Group, x and y of every row's place. */
+const places = groups.flatMap((group) =>
+  placesOf(group).map((p) => [groupNumber(group), dimNumber(p.xDim), dimNumber(p.yDim)] as const),
+);
+const allPlaces = [0, 1, 2].map((at) => places.map((p) => p[at]));
 
 interface Due {
   gen: number;
@@ -26,14 +33,15 @@ export async function sumMonth(): Promise<boolean> {
     if (!due) return null;
     const rows = await rowsOf<{ grp: number; x_dim: number; x: number; y_dim: number; payload: Buffer }>(
       client,
-      `SELECT grp, x_dim, x, y_dim, payload FROM rollup
-       WHERE gen = $1 AND source = $2 AND level = 0 AND at >= $3 AND at < $4`,
-      [due.gen, due.source, firstDay(due.month), firstDay(due.month + 1)],
+      `SELECT r.grp, r.x_dim, r.x, r.y_dim, r.payload FROM unnest($5::int[], $6::int[], $7::int[]) p(grp, x_dim, y_dim)
+       JOIN rollup r ON r.gen = $1 AND r.grp = p.grp AND r.x_dim = p.x_dim AND r.y_dim = p.y_dim AND r.level = 0
+         AND r.at >= $3 AND r.at < $4 AND r.source = $2`,
+      [due.gen, due.source, firstDay(due.month), firstDay(due.month + 1), ...allPlaces],
     );
     return { due, rows };
   });
   if (!read) return false;
-  const sums = new Map<string, SumRow>();
+  const sums = new Map<string, Omit<SumRow, "block"> & { block: Map<number, Vector> }>();
   for (const r of read.rows) {
     const name = `${r.grp}/${r.x_dim}/${r.x}/${r.y_dim}`;
     let row = sums.get(name);
@@ -57,11 +65,11 @@ export async function sumMonth(): Promise<boolean> {
       [gen, source, month, changes],
     );
     if (rowCount === 0 || (await loadState(client)).gen !== gen) return;
-    await client.query("DELETE FROM rollup WHERE gen = $1 AND source = $2 AND level = 1 AND at = $3", [
-      gen,
-      source,
-      month,
-    ]);
+    await client.query(
+      `DELETE FROM rollup r USING unnest($4::int[], $5::int[], $6::int[]) p(grp, x_dim, y_dim) WHERE r.gen = $1
+         AND r.grp = p.grp AND r.x_dim = p.x_dim AND r.y_dim = p.y_dim AND r.level = 1 AND r.at = $3 AND r.source = $2`,
+      [gen, source, month, ...allPlaces],
+    );
     await writeDays(client, gen, [...sums.values()], 1);
   });
   return true;

@@ -2,7 +2,7 @@ import { adjustCaseMix, type CaseWork } from "../../domain/analytics/caseMix";
 import { abandonCauses } from "../../domain/analytics/fact";
 import { type Numbers, type SketchKey, sketchKeys } from "../../domain/analytics/figures";
 import { compose, decompose, type Group, peopleMeasures, queueMeasures } from "../../domain/analytics/groups";
-import { layout, ticketMeasures } from "../../domain/analytics/measures";
+import { layout, numbersByKey } from "../../domain/analytics/measures";
 import { comparisonOf, type Span, slotsOf, spanOf, unitFor } from "../../domain/analytics/period";
 import type { Ask, FlowRow, PageData, PersonRow, QueueRow, Row, Times, Uplift } from "../../domain/analytics/reading";
 import { bucketsOfSketch, distributionOf, medianOf } from "../../domain/analytics/sketch";
@@ -15,15 +15,6 @@ import { numberOf } from "./values";
 import { filterList, sourcesOf } from "./where";
 
 const none: Vector = new Map();
-
-export function numbersOf(vector: Vector): Numbers {
-  const numbers: Numbers = {};
-  for (const [at, value] of vector) {
-    const measure = ticketMeasures[at];
-    if (measure) numbers[measure.key] = value;
-  }
-  return numbers;
-}
 
 const timesOf = (vector: Vector): Times =>
   Object.fromEntries(sketchKeys.map((key, at) => [key, distributionOf(vector, at)])) as Record<
@@ -154,17 +145,17 @@ export async function readPage(ask: Ask): Promise<PageData> {
       period: ask.period,
       comparison,
       unit,
-      total: numbersOf(sumAll(inSlots.map(one))),
-      before: then ? numbersOf(one(before)) : null,
-      series: slots.map(({ from, to }, at) => ({ from, to, numbers: numbersOf(one(inSlots[at])) })),
+      total: numbersByKey(sumAll(inSlots.map(one))),
+      before: then ? numbersByKey(one(before)) : null,
+      series: slots.map(({ from, to }, at) => ({ from, to, numbers: numbersByKey(one(inSlots[at])) })),
       rows:
         rows &&
         [...rows[0]!.entries()]
           .map(
             ([value, v]): Row => ({
               value,
-              numbers: numbersOf(v),
-              before: then ? numbersOf(rows[1]!.get(value) ?? none) : null,
+              numbers: numbersByKey(v),
+              before: then ? numbersByKey(rows[1]!.get(value) ?? none) : null,
             }),
           )
           .filter((r) => (r.numbers.tickets ?? 0) > 0)

@@ -1,13 +1,14 @@
 import type { TicketFact } from "../../domain/analytics/fact";
-import { factOf } from "../../domain/analytics/fact/factOf";
 import { layout } from "../../domain/analytics/measures";
 import { monthNumber } from "../../domain/analytics/period";
-import { type SumRow, Sums, textsOf } from "../../domain/analytics/sums";
-import { addToBlock } from "../../domain/analytics/vector";
+import { type SumRow, Sums, textsOf, weigh } from "../../domain/analytics/sums";
+import { addToBlock, type Block } from "../../domain/analytics/vector";
 import { applySums, loadState, rebuildLock, shareApplyLock, takeApplyLock, writeDays, writeQuarters } from "./apply";
+import { factNow } from "./factNow";
 import { isSameFact, loadFacts, saveFacts, streamFacts } from "./factRows";
 import { loadHistories } from "./histories";
 import { analyticsPool, type Client, rowsOf, within } from "./pool";
+import { type FactChange, sumsOfChanges } from "./refresh";
 import { numbersFor } from "./values";
 
 export interface Rebuilt {
@@ -23,63 +24,89 @@ type Say = (text: string) => void;
  *  the generation that is built afterwards is not. Nobody adds to the rollups while a part is compared and written, so what
  *  happens to a ticket meanwhile is never overwritten by what was before. */
 async function remakeFacts(say: Say): Promise<{ tickets: number; changed: number }> {
-  let tickets = 0;
-  let changed = 0;
-  for (let last = "00000000-0000-0000-0000-000000000000"; ; ) {
-    const part = await within(async (client) => {
-      await shareApplyLock(client);
-      const ids = (
-        await rowsOf<{ id: string }>(client, "SELECT id FROM ticket WHERE id > $1::uuid ORDER BY id LIMIT 1000", [last])
-      ).map((r) => r.id);
-      if (ids.length === 0) return null;
-      const [time] = await rowsOf<{ ms: number }>(
-        client,
-        "SELECT (extract(epoch FROM baton_now()) * 1000)::float8 AS ms",
+  const done = { tickets: 0, changed: 0 };
+  let last: string | null = "00000000-0000-0000-0000-000000000000";
+  let turn = Promise.resolve<string[]>([]);
+  const next = () => {
+    turn = turn.then(async () => {
+      const { rows } = await analyticsPool().query<{ id: string }>(
+        "SELECT id FROM ticket WHERE id > $1::uuid ORDER BY id LIMIT 1000",
+        [last],
       );
-      const before = await loadFacts(client, ids);
-      const facts = (await loadHistories(client, ids, time!.ms)).map(factOf).filter((f) => f !== null);
-      const other = facts.filter((f) => {
-        const was = before.get(f.ticketId);
-        return !was || !isSameFact(was, f);
-      });
-      await saveFacts(client, other);
-      return { last: ids.at(-1)!, tickets: ids.length, changed: other.length };
+      last = rows.at(-1)?.id ?? last;
+      return rows.map((r) => r.id);
     });
-    if (!part) return { tickets, changed };
-    last = part.last;
-    tickets += part.tickets;
-    changed += part.changed;
-    if (tickets % 50_000 === 0) say(`${tickets} tickets read`);
-  }
+    return turn;
+  };
+  const lane = async () => {
+    for (let ids = await next(); ids.length > 0; ids = await next()) {
+      const changed = await remake(ids); // first: of two lanes that read the sum before, one would be lost
+      done.changed += changed;
+      done.tickets += ids.length;
+      if (done.tickets % 50_000 === 0) say(`${done.tickets} tickets read`);
+    }
+  };
+  // Two at once: the database reads for one while the other is thought about.
+  await Promise.all([lane(), lane()]);
+  return done;
 }
+
+/** Returns how many of these facts were missing or other. */
+const remake = (ids: readonly string[]): Promise<number> =>
+  within(async (client) => {
+    await shareApplyLock(client);
+    const [time] = await rowsOf<{ ms: number }>(
+      client,
+      "SELECT (extract(epoch FROM baton_now()) * 1000)::float8 AS ms",
+    );
+    const before = await loadFacts(client, ids);
+    const facts = (await loadHistories(client, ids, time!.ms))
+      .map(factNow)
+      .filter((f) => f !== null && f !== "unreadable");
+    const other = facts.filter((f) => {
+      const was = before.get(f.ticketId);
+      return !was || !isSameFact(was, f);
+    });
+    await saveFacts(client, other);
+    return other.length;
+  });
 
 /** Adds days up to their month and writes both when they are complete. */
 class Writer {
   private months = new Map<string, SumRow>();
   private month: number | null = null;
+  /** What is being written while the next day is added up. */
+  private writing = Promise.resolve();
   constructor(
     private readonly client: Client,
     private readonly gen: number,
   ) {}
 
   async day(sums: Sums): Promise<void> {
-    const days = Sums.filled(sums.days);
+    const days = sums.days();
     if (days.length === 0) return;
     const month = monthNumber(days[0]!.day);
     if (month !== this.month) await this.endMonth();
     this.month = month;
-    await writeDays(this.client, this.gen, days, 0);
-    await writeQuarters(this.client, this.gen, Sums.filled(sums.quarters));
+    await this.writing;
+    const quarters = sums.quarters();
+    this.writing = writeDays(this.client, this.gen, days, 0).then(() => writeQuarters(this.client, this.gen, quarters));
+    // It is looked at by the next await; until then it must not count as unheard.
+    this.writing.catch(() => {});
     for (const row of days) {
       const name = `${row.group}/${row.source}/${row.xDim}/${row.x}/${row.yDim}`;
       const known = this.months.get(name);
       if (known) addToBlock(known.block, row.block);
-      else
-        this.months.set(name, { ...row, day: month, block: new Map([...row.block].map(([k, v]) => [k, new Map(v)])) });
+      else {
+        const block: Block = new Map();
+        addToBlock(block, row.block);
+        this.months.set(name, { ...row, day: month, block });
+      }
     }
   }
 
   async endMonth(): Promise<void> {
+    await this.writing;
     if (this.month === null) return;
     const rows = [...this.months.values()].filter((r) => r.block.size > 0);
     await writeDays(this.client, this.gen, rows, 1);
@@ -100,8 +127,9 @@ async function sumFacts(snapshot: Client, gen: number): Promise<void> {
     let day = "";
     let facts: TicketFact[] = [];
     const end = async () => {
-      const sums = new Sums(await numbersFor(new Set(facts.flatMap(textsOf))));
-      for (const fact of facts) sums.add(fact);
+      const weighed = facts.map(weigh);
+      const sums = new Sums(await numbersFor(textsOf(weighed)));
+      for (const one of weighed) sums.add(one);
       await writer.day(sums);
       facts = [];
     };
@@ -145,17 +173,12 @@ async function buildGeneration(): Promise<void> {
     await sumFacts(snapshot, gen);
     await within(async (client) => {
       await takeApplyLock(client);
-      const changes = await rowsOf<{ was: TicketFact | null; is: TicketFact | null }>(
+      const changes = await rowsOf<FactChange>(
         client,
         'SELECT was, "is" FROM fact_journal WHERE gen = $1 ORDER BY seq',
         [gen],
       );
-      const facts = changes.flatMap((c) => [c.was, c.is]).filter((f) => f !== null);
-      const sums = new Sums(await numbersFor(facts.flatMap(textsOf)));
-      for (const { was, is } of changes) {
-        if (was) sums.add(was, -1);
-        if (is) sums.add(is);
-      }
+      const sums = await sumsOfChanges(changes);
       await applySums(client, gen, sums);
       await client.query("UPDATE rollup_state SET gen = $1, layout = $2, building = NULL WHERE id = 1", [gen, layout]);
       await client.query("DELETE FROM fact_journal");

@@ -1,7 +1,7 @@
 import { ownSource, type TicketFact } from "../../domain/analytics/fact";
-import { factOf } from "../../domain/analytics/fact/factOf";
-import { Sums, textsOf } from "../../domain/analytics/sums";
+import { Sums, textsOf, weigh } from "../../domain/analytics/sums";
 import { applySums, loadState, takeApplyLock, tryApplyLock } from "./apply";
+import { factNow } from "./factNow";
 import { deleteFacts, isSameFact, loadFacts, saveFacts } from "./factRows";
 import { loadHistories } from "./histories";
 import { type Client, rowsOf, within } from "./pool";
@@ -31,16 +31,21 @@ export interface FactChange {
   is: TicketFact | null;
 }
 
+/** What changes add and take away. */
+export async function sumsOfChanges(changes: readonly FactChange[]): Promise<Sums> {
+  const weighed = (of: keyof FactChange) => changes.flatMap((c) => (c[of] ? [weigh(c[of])] : []));
+  const [old, fresh] = [weighed("was"), weighed("is")];
+  const sums = new Sums(await numbersFor([...textsOf(old), ...textsOf(fresh)]));
+  for (const one of old) sums.add(one, -1);
+  for (const one of fresh) sums.add(one);
+  return sums;
+}
+
 /** Replaces facts and applies −old +new to the rollups, in the caller's transaction and under the lock of whoever applies. What is
  *  being built beside them gets to know. Changes that change nothing are left out before. */
 export async function applyChanges(client: Client, changes: readonly FactChange[]): Promise<void> {
   if (changes.length === 0) return;
-  const facts = changes.flatMap(({ was, is }) => [was, is]).filter((f) => f !== null);
-  const sums = new Sums(await numbersFor(facts.flatMap(textsOf)));
-  for (const { was, is } of changes) {
-    if (was) sums.add(was, -1);
-    if (is) sums.add(is);
-  }
+  const sums = await sumsOfChanges(changes);
   await saveFacts(
     client,
     changes.flatMap(({ is }) => (is ? [is] : [])),
@@ -74,7 +79,8 @@ export const refreshFacts = (): Promise<number> =>
     const changes: FactChange[] = [];
     for (const history of await loadHistories(client, ids, time!.ms)) {
       const was = before.get(history.ticketId) ?? null;
-      const is = factOf(history);
+      const is = factNow(history);
+      if (is === "unreadable") continue;
       const isSame = was === null || is === null ? was === is : isSameFact(was, is);
       if (!isSame) changes.push({ was, is });
     }

@@ -6,7 +6,7 @@ type Plain = FieldsOf<string | number | null>;
 type Quantity = FieldsOf<number | null>;
 type List = FieldsOf<string[] | number[]>;
 
-/** A statement about one fact, written once and used twice: `holds` asks it of a fact in memory, `toSql` of the stored rows. A
+/** A statement about one fact, written once and used twice: `compile` asks it of a fact in memory, `toSql` of the stored rows. A
  *  null never satisfies anything but `not`. */
 export type Condition =
   | { is: Flag }
@@ -18,16 +18,33 @@ export type Condition =
   | { all: readonly Condition[] }
   | { any: readonly Condition[] };
 
-export function holds(c: Condition, fact: TicketFact): boolean {
-  if ("is" in c) return fact[c.is] === true;
-  if ("known" in c) return fact[c.known] !== null;
-  if ("eq" in c) return fact[c.eq[0]] === c.eq[1];
-  if ("atLeast" in c) return (fact[c.atLeast[0]] ?? Number.NEGATIVE_INFINITY) >= c.atLeast[1];
-  if ("has" in c) return (fact[c.has[0]] as readonly (string | number)[]).includes(c.has[1]);
-  if ("not" in c) return !holds(c.not, fact);
-  if ("all" in c) return c.all.every((one) => holds(one, fact));
-  return c.any.some((one) => holds(one, fact));
+export type Test = (fact: TicketFact) => boolean;
+
+/** The condition as a function: it is asked of every fact for every measure. */
+export function compile(c: Condition): Test {
+  if ("is" in c) return (f) => f[c.is] === true;
+  if ("known" in c) return (f) => f[c.known] !== null;
+  if ("eq" in c) {
+    const [field, value] = c.eq;
+    return (f) => f[field] === value;
+  }
+  if ("atLeast" in c) {
+    const [field, least] = c.atLeast;
+    return (f) => (f[field] ?? Number.NEGATIVE_INFINITY) >= least;
+  }
+  if ("has" in c) {
+    const [field, value] = c.has;
+    return (f) => (f[field] as readonly (string | number)[]).includes(value);
+  }
+  if ("not" in c) {
+    const test = compile(c.not);
+    return (f) => !test(f);
+  }
+  const tests = ("all" in c ? c.all : c.any).map(compile);
+  return "all" in c ? (f) => tests.every((test) => test(f)) : (f) => tests.some((test) => test(f));
 }
+
+export const holds = (c: Condition, fact: TicketFact): boolean => compile(c)(fact);
 
 /** The column that holds a field. */
 export const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -11,8 +11,9 @@ export interface TicketFact {
   /** Dimensions. `team`: the last owner. `tier`: the highest reached, 0 = the assistant alone. `person`: who resolved it, or
    *  had it last. */
   issueType: string | null;
-  segment: Segment | null;
-  channel: Channel | null;
+  /** One of the desk's, or what another system calls it; so are channels, teams and people. */
+  segment: Segment | (string & {}) | null;
+  channel: Channel | (string & {}) | null;
   team: string | null;
   tier: number | null;
   person: string | null;

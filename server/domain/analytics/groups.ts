@@ -1,4 +1,4 @@
-import { holds } from "./condition";
+import { compile } from "./condition";
 import { abandonCauses, type Dim, dims, dimValue, type PersonWork, type TicketFact } from "./fact";
 import { sketchKeys } from "./figures";
 import { counted, ticketMeasures } from "./measures";
@@ -52,16 +52,33 @@ export const peopleMeasures = [
 ] as const;
 export const stratumMeasures = ["n", "sum", "squares"] as const;
 
+/** How many places a group's vectors have; null where they are of all buckets of sketches, of which a few are filled. */
+export function widthOf(group: Group): number | null {
+  const widths = {
+    tickets: ticketMeasures.length,
+    times: null,
+    flow: 1,
+    queue: queueMeasures.length,
+    people: peopleMeasures.length,
+    strata: stratumMeasures.length,
+  };
+  return widths[group];
+}
+
 const vectorOf = (values: readonly number[]): Vector =>
   new Map(values.flatMap((v, at) => (v === 0 ? [] : [[at, v] as const])));
 
+const isCounted = compile(counted);
+const asked = ticketMeasures.map(({ when, sum }) => ({ test: compile(when), sum }));
+
 function ticketCell(f: TicketFact): Vector {
   const vector: Vector = new Map();
-  ticketMeasures.forEach((m, at) => {
-    if (!holds(m.when, f)) return;
-    const value = m.sum ? m.sum(f) : 1;
+  for (let at = 0; at < asked.length; at++) {
+    const { test, sum } = asked[at]!;
+    if (!test(f)) continue;
+    const value = sum ? sum(f) : 1;
     if (value !== 0) vector.set(at, value);
-  });
+  }
   return vector;
 }
 
@@ -103,7 +120,7 @@ function stratumOf(f: TicketFact): string | null {
  *  compares both with raw events. */
 export function contributions(f: TicketFact): Record<Group, Cell[]> {
   const none: Record<Group, Cell[]> = { tickets: [], times: [], flow: [], queue: [], people: [], strata: [] };
-  if (!holds(counted, f)) return none;
+  if (!isCounted(f)) return none;
   const of = Object.fromEntries(dims.map((d) => [d, dimValue(f, d)])) as Record<Dim, string | null>;
   const cell = (vector: Vector, more: Cell["values"] = {}): Cell => ({ values: { ...of, ...more }, vector });
   const times = timesCell(f);

@@ -119,3 +119,13 @@ export const layout = 1;
 export const measureByKey: ReadonlyMap<string, Measure> = new Map(ticketMeasures.map((m) => [m.key, m]));
 /** What a measure counts, merged tickets left out: the condition behind its list of tickets. */
 export const whenOf = (m: Measure): Condition => ({ all: [counted, m.when] });
+
+/** A vector of the group `tickets` by keys. */
+export function numbersByKey(vector: ReadonlyMap<number, number>): Record<string, number> {
+  const numbers: Record<string, number> = {};
+  for (const [at, value] of vector) {
+    const measure = ticketMeasures[at];
+    if (measure) numbers[measure.key] = value;
+  }
+  return numbers;
+}

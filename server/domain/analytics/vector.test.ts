@@ -12,10 +12,10 @@ const vector: fc.Arbitrary<Vector> = fc
     { minLength: 1, maxLength: 20 },
   )
   .map((list) => new Map(list));
-const block: fc.Arbitrary<Block> = fc
+const block: fc.Arbitrary<Map<number, Vector>> = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 5_000 }), vector), { maxLength: 10 })
   .map((list) => new Map(list));
-const copy = (b: Block): Block => new Map([...b].map(([k, v]) => [k, new Map(v)]));
+const copy = (b: Map<number, Vector>): Block => new Map([...b].map(([k, v]) => [k, new Map(v)]));
 
 describe("blocks of vectors", () => {
   it("are read back as they were written, the same ones as the same bytes", () => {
@@ -39,7 +39,7 @@ describe("blocks of vectors", () => {
   it("are read in part as they are whole", () => {
     fc.assert(
       fc.property(block, fc.nat(5_000), fc.nat(20_000), (b, key, below) => {
-        const found: Block = new Map();
+        const found = new Map<number, Vector>();
         const into = (k: number) => {
           const fresh: Vector = new Map();
           found.set(k, fresh);

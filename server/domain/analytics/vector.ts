@@ -1,23 +1,47 @@
 /** Whole numbers by their index: measures by place, or counts of a sketch's buckets. Zeros are not kept. */
 export type Vector = Map<number, number>;
+/** The same where most places hold a number while it is added up; zeros are places like others. */
+export type Dense = Float64Array;
 /** Vectors by a key: a dimension's values, or quarters of a day. */
-export type Block = Map<number, Vector>;
+export type Block = Map<number, Vector | Dense>;
+
+export const isNothing = (vector: Vector | Dense): boolean => {
+  if (vector instanceof Float64Array) return vector.every((value) => value === 0);
+  for (const [index, value] of vector) if (value === 0) vector.delete(index);
+  return vector.size === 0;
+};
 
 /** Adds `factor` times `more` to `to`. */
-export function addTo(to: Vector, more: Vector, factor = 1): void {
-  for (const [index, value] of more) {
+export function addTo(to: Vector, more: Vector | Dense, factor = 1): void {
+  const add = (index: number, value: number) => {
     const sum = (to.get(index) ?? 0) + factor * value;
     if (sum === 0) to.delete(index);
     else to.set(index, sum);
-  }
+  };
+  if (more instanceof Float64Array) {
+    for (let index = 0; index < more.length; index++) if (more[index] !== 0) add(index, more[index]!);
+  } else for (const [index, value] of more) add(index, value);
 }
+
+/** As maps without zeros, whatever it was added up in. */
+export const sparse = (vector: Vector | Dense): Vector => {
+  const map: Vector = new Map();
+  addTo(map, vector);
+  return map;
+};
 
 export function addToBlock(to: Block, more: Block, factor = 1): void {
   for (const [key, vector] of more) {
-    const known = to.get(key) ?? new Map<number, number>();
-    addTo(known, vector, factor);
-    if (known.size === 0) to.delete(key);
-    else to.set(key, known);
+    const known = to.get(key);
+    if (known instanceof Float64Array && vector instanceof Float64Array) {
+      for (let index = 0; index < vector.length; index++) known[index]! += factor * vector[index]!;
+    } else if (!known && vector instanceof Float64Array && factor === 1) to.set(key, vector.slice());
+    else {
+      const sum = known instanceof Map ? known : known ? sparse(known) : new Map<number, number>();
+      addTo(sum, vector, factor);
+      if (sum.size === 0) to.delete(key);
+      else to.set(key, sum);
+    }
   }
 }
 
@@ -54,13 +78,16 @@ class Writer {
 
 const ascending = (map: ReadonlyMap<number, unknown>) => [...map.keys()].sort((a, b) => a - b);
 
-function writeVector(to: Writer, vector: Vector): void {
+function writeVector(to: Writer, vector: Vector | Dense): void {
   let last = 0;
-  for (const index of ascending(vector)) {
+  const write = (index: number, value: number) => {
+    if (value === 0) return;
     to.number(index - last);
-    to.signed(vector.get(index)!);
+    to.signed(value);
     last = index;
-  }
+  };
+  if (vector instanceof Float64Array) for (let at = 0; at < vector.length; at++) write(at, vector[at]!);
+  else for (const index of ascending(vector)) write(index, vector.get(index)!);
 }
 
 /** A block as bytes, the same ones for the same numbers. Empty for an empty block. */
@@ -128,8 +155,8 @@ export function decodeInto(
   }
 }
 
-export function decode(bytes: Uint8Array): Block {
-  const block: Block = new Map();
+export function decode(bytes: Uint8Array): Map<number, Vector> {
+  const block = new Map<number, Vector>();
   decodeInto(bytes, (key) => {
     const fresh: Vector = new Map();
     block.set(key, fresh);

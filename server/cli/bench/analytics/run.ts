@@ -31,9 +31,11 @@ async function options() {
 
 async function timed<T>(what: string, work: () => Promise<T>): Promise<{ result: T; seconds: number }> {
   const started = performance.now();
+  const before = process.cpuUsage();
   const result = await work();
   const seconds = (performance.now() - started) / 1000;
-  console.error(`${what}: ${seconds.toFixed(1)} s`);
+  const { user, system } = process.cpuUsage(before);
+  console.error(`${what}: ${seconds.toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s of them this process's own`);
   return { result, seconds };
 }
 

@@ -9,9 +9,9 @@ import { peopleOf } from "./people";
 import { budgetsOf, clocksOf, promisesOf } from "./promises";
 import { resolvingOf } from "./resolving";
 import { stagesOf } from "./stages";
+import { waitBandOf } from "./waiting";
 
 const seconds = (ms: number) => Math.max(0, Math.round(ms / 1000));
-const hour = 3_600_000;
 
 /** As understood now: what was decided last, or put right since. */
 function issueTypeOf(events: readonly TicketEvent[]): string | null {
@@ -26,11 +26,9 @@ function isMerged(events: readonly TicketEvent[]): boolean {
 const bandOf = (value: number | null, limits: readonly number[]) =>
   value === null ? null : limits.filter((limit) => value >= limit).length;
 
-function waitBandOf(events: readonly TicketEvent[], createdAt: number): number {
-  const reply = events.find((e) => e.type === "MessageSent" && e.data.kind === "reply" && e.actor.kind === "person");
-  if (!reply) return 3;
-  const waited = reply.at - createdAt;
-  return waited <= hour ? 0 : waited <= 8 * hour ? 1 : 2;
+function firstReplyAt(events: readonly TicketEvent[]): number | null {
+  const isReply = (e: TicketEvent) => e.type === "MessageSent" && e.data.kind === "reply" && e.actor.kind === "person";
+  return events.find(isReply)?.at ?? null;
 }
 
 const pairsOf = (sequence: readonly string[]) => [
@@ -44,6 +42,7 @@ export function factOf(h: TicketHistory): TicketFact | null {
   if (!created) return null;
   const events = withoutUndone(h.events);
   const createdAt = created.at;
+  const repliedAt = firstReplyAt(events);
   const taken = new Set(events.flatMap((e) => (e.type === "TicketAssigned" ? [e.data.assignmentId] : [])));
   const touches = touchesOf(h.events).filter((t) => taken.has(t.id));
   const clocks = clocksOf(events);
@@ -99,7 +98,7 @@ export function factOf(h: TicketHistory): TicketFact | null {
     overTiers: over,
     score: h.score,
     frustrationBand: bandOf(h.decisions[0]?.frustration ?? null, [1 / 3, 2 / 3]),
-    waitBand: waitBandOf(events, createdAt),
+    waitBand: waitBandOf(repliedAt === null ? null : repliedAt - createdAt),
     queues: [...new Set(queues)],
     abandoned: abandonment.kind,
     abandonedAt: abandonment.at,

@@ -1,25 +1,35 @@
 import type { TicketFact } from "../fact";
 import { flowOf, ownerSequence } from "../owners";
+import { waitBandOf } from "./waiting";
 
-/** One ticket of another system, as its log tells it: what the mapping of an import yields. What the log does not know is null. The
- *  import's own type maps onto this one, and `putFacts` (server/db/analytics/refresh.ts) stores what comes of it. */
+/** One ticket of another system, as its log tells it: a row of `history_ticket` (whose owner sequence is made already) with the tiers
+ *  of its events. What the log does not know is null. `putFacts` (server/db/analytics/refresh.ts) stores what comes of it, and
+ *  `removeSource` takes it away. */
 export interface ImportedTicket {
   /** Made from source and key, so that the same ticket is the same one again. */
   ticketId: string;
-  /** The import's source. */
+  /** The source's id. */
   source: string;
   createdAt: number;
   resolvedAt: number | null;
-  isReopened: boolean | null;
-  /** The owner of each event, in order; null where it assigns nobody. */
+  isReopened: boolean;
+  /** One for each event in order, or the sequence itself; null where an event assigns nobody. */
   owners: readonly (string | null)[];
-  /** The tier of each event, in order; null where it tells none. Empty: the log knows no tiers. */
+  /** The tier of each event, in order; null where it tells none. Empty: not known, or the log knows no tiers. */
   tiers: readonly (number | null)[];
+  /** Where the tiers' order is not known. */
+  topTier: number | null;
   issueType: string | null;
-  channel: TicketFact["channel"];
-  segment: TicketFact["segment"];
+  segment: string | null;
+  channel: string | null;
   person: string | null;
+  /** On whatever scale the log has: only whole numbers from 1 to 5 are ratings here. */
+  rating: number | null;
+  firstResponseAt: number | null;
 }
+
+const scoreOf = (rating: number | null) =>
+  rating !== null && Number.isInteger(rating) && rating >= 1 && rating <= 5 ? rating : null;
 
 /** The fact of a ticket of another system, by the same definitions. Nothing is guessed: promises, waiting, offers and ratings are not
  *  in a log of owners, so their measures count none of these tickets. Resolved before it was created is not known to be resolved. */
@@ -40,7 +50,7 @@ export function factOfImported(t: ImportedTicket): TicketFact {
     segment: t.segment,
     channel: t.channel,
     team: owners.at(-1) ?? null,
-    tier: stages.length > 0 ? Math.max(...stages) : null,
+    tier: stages.length > 0 ? Math.max(...stages) : t.topTier,
     person: t.person,
     isMerged: false,
     isResolved: resolvedAt !== null,
@@ -67,9 +77,9 @@ export function factOfImported(t: ImportedTicket): TicketFact {
     budgets: [],
     budgetTiers: [],
     overTiers: [],
-    score: null,
+    score: scoreOf(t.rating),
     frustrationBand: null,
-    waitBand: null,
+    waitBand: t.firstResponseAt === null ? null : waitBandOf(t.firstResponseAt - t.createdAt),
     queues: [],
     abandoned: null,
     abandonedAt: null,
