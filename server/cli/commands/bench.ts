@@ -6,6 +6,7 @@ import { benchCorrection } from "../bench/correction/correction";
 import { benchDemo } from "../bench/demo";
 import { type BenchDesk, openBenchDesk } from "../bench/desk";
 import { benchForecast } from "../bench/forecast/forecast";
+import { benchImport } from "../bench/import/import";
 import { benchInbox } from "../bench/inbox/inbox";
 import { benchIngest } from "../bench/ingest";
 import { type Metrics, machine } from "../bench/metrics";
@@ -39,10 +40,11 @@ const benches = {
   clocks: benchClocks,
   offers: benchOffers,
   inbox: benchInbox,
+  import: benchImport,
   triage,
 };
 /** Benches of the worker alone. */
-const withoutWeb = ["clocks"];
+const withoutWeb = ["clocks", "import"];
 
 /** Benches of what runs in one process: no desk, no database. */
 const alone: Record<string, (flags: string[]) => Metrics | Promise<Metrics>> = {

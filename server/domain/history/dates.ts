@@ -1,4 +1,5 @@
 import { instantOf } from "../calendar/zone";
+import { dayMs } from "../context/days";
 
 /** Dates of foreign logs. Formats are written with the letters of Unicode's date patterns: `d/M/yyyy HH:mm`, `dd.MM.yy`,
  *  `MMM d, yyyy h:mm a`, `yyyy-MM-dd'T'HH:mm:ssXXX`; `iso` reads ISO 8601; `epochSeconds` and `epochMs` count from 1970. */
@@ -67,10 +68,11 @@ export function dateFormatFault(format: string): string | null {
 const earliest = Date.UTC(1970, 0, 1);
 const latest = Date.UTC(2190, 0, 1);
 
+type ToInstant = (wall: number) => number | null;
 type Parts = Record<string, string | undefined>;
 
 /** Epoch ms of a date's parts; null where there is no such date. */
-function instantFrom(p: Parts, zone: string): number | null {
+function instantFrom(p: Parts, toInstant: ToInstant): number | null {
   const year = p.year ? Number(p.year) : shortYear(Number(p.shortYear));
   const month = p.month ? Number(p.month) - 1 : months.indexOf(p.monthName!.slice(0, 3).toLowerCase());
   const day = Number(p.day);
@@ -87,15 +89,26 @@ function instantFrom(p: Parts, zone: string): number | null {
   // The thirtieth of February is the first or second of March to Date.
   const date = new Date(wall);
   if (date.getUTCDate() !== day || date.getUTCMonth() !== month) return null;
-  const at = p.offset ? wall - offsetMs(p.offset) : zone === "UTC" ? wall : inZone(zone, wall);
+  const at = p.offset ? wall - offsetMs(p.offset) : toInstant(wall);
   return at !== null && at >= earliest && at <= latest ? at : null;
 }
 
-/** Whole seconds are looked up; what is less is kept. */
-function inZone(zone: string, wall: number): number | null {
-  if (wall < earliest + 2 * 86_400_000 || wall > latest) return null;
-  const ms = wall % 1000;
-  return instantOf(zone, wall - ms) + ms;
+const quarterMs = 15 * 60_000;
+
+/** Instants of a zone's wall clock. Its offset takes a while to find and is remembered by the quarter of an hour, in which no zone
+ *  changes it; the quarters that the clocks leap over or show twice are looked up each time. */
+function wallClock(zone: string): (wall: number) => number | null {
+  const offsets = new Map<number, number>();
+  const find = (wall: number) => instantOf(zone, wall - (wall % 1000)) + (wall % 1000);
+  return (wall) => {
+    if (wall < earliest + 2 * dayMs || wall > latest) return null;
+    const quarter = Math.floor(wall / quarterMs);
+    const known = offsets.get(quarter);
+    if (known !== undefined) return wall - known;
+    const [first, last] = [quarter * quarterMs, quarter * quarterMs + quarterMs - 1000];
+    if (first - find(first) === last - find(last)) offsets.set(quarter, first - find(first));
+    return find(wall);
+  };
 }
 const shortYear = (n: number) => (n < 70 ? 2000 + n : 1900 + n);
 function offsetMs(text: string): number {
@@ -107,13 +120,13 @@ function offsetMs(text: string): number {
 const iso =
   /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)?)?\s*(Z|z|[+-]\d{2}(?::?\d{2})?)?$/;
 
-function compileOne(format: string, zone: string): (text: string) => number | null {
+function compileOne(format: string, toInstant: ToInstant): (text: string) => number | null {
   if (format === "iso")
     return (text) => {
       const m = iso.exec(text);
       if (!m) return null;
       const [, year, month, day, hour, minute, second, fraction, offset] = m;
-      return instantFrom({ year, month, day, hour, minute, second, fraction, offset }, zone);
+      return instantFrom({ year, month, day, hour, minute, second, fraction, offset }, toInstant);
     };
   if (format === "epochSeconds" || format === "epochMs") {
     const unit = format === "epochMs" ? 1 : 1000;
@@ -134,29 +147,20 @@ function compileOne(format: string, zone: string): (text: string) => number | nu
   const whole = new RegExp(`^${pattern.join("")}$`, "u");
   return (text) => {
     const m = whole.exec(text);
-    return m && instantFrom(Object.fromEntries(parts.map((part, i) => [part, m[i + 1]])), zone);
+    return m && instantFrom(Object.fromEntries(parts.map((part, i) => [part, m[i + 1]])), toInstant);
   };
 }
-
-/** So many dates are remembered: logs repeat them, and a zone's offset takes a while to find. */
-const remembered = 20_000;
 
 /** Reads dates in the first of the formats that fits; gives epoch ms, or null for what is no date in any. A time that the clocks
  *  leap over counts as the instant of the leap, one that comes twice as its first. `zone` is canonical. */
 export function compileDates(formats: readonly string[], zone: string): (text: string) => number | null {
-  const readers = formats.map((format) => compileOne(format, zone));
-  const cache = new Map<string, number | null>();
+  const toInstant = zone === "UTC" ? (wall: number) => wall : wallClock(zone);
+  const readers = formats.map((format) => compileOne(format, toInstant));
   return (text) => {
-    const had = cache.get(text);
-    if (had !== undefined) return had;
-    let at: number | null = null;
     for (const read of readers) {
-      at = read(text);
-      if (at !== null) break;
+      const at = read(text);
+      if (at !== null) return at;
     }
-    if (cache.size >= remembered) cache.clear();
-    // A copy: a piece of a file would keep the whole of it in memory.
-    cache.set(text.split("").join(""), at);
-    return at;
+    return null;
   };
 }
