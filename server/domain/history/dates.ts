@@ -138,7 +138,7 @@ function compileOne(format: string, toInstant: ToInstant): (text: string) => num
   const pieces = piecesOf(format) as Piece[];
   const parts: string[] = [];
   const pattern = pieces.map((piece) => {
-    if ("text" in piece) return piece.text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&").replace(/\s+/g, "\\s+");
+    if ("text" in piece) return piece.text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/\s+/g, "\\s+");
     if (piece.token === "E") return "\\p{L}+\\.?";
     const [match, part] = tokens[piece.token]!;
     parts.push(part);
