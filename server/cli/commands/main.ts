@@ -188,5 +188,6 @@ withJson(policy.command("import <file>"))
 program.command("evaluate").description("measure the engine on labelled files: evaluate triage, evaluate frustration");
 
 program.command("import").description("logs of other systems: import history");
+program.command("export").description("everything of one kind as CSV or JSON lines");
 
 await runProgram(program);

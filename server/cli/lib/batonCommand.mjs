@@ -5,9 +5,11 @@ import { script } from "./run.mjs";
 import { atEnd } from "./shutdown.mjs";
 import { environment } from "./start.mjs";
 
+const HISTORY = "server/cli/commands/history.ts";
+
 /** Words of `baton` that are programs of their own: because they need no database, or to load no more than they need. */
 const PROGRAMS_ALONE = { evaluate: "server/cli/commands/evaluate.ts" };
-const PROGRAMS = { ...PROGRAMS_ALONE, import: "server/cli/commands/history.ts" };
+const PROGRAMS = { ...PROGRAMS_ALONE, import: HISTORY, export: HISTORY };
 
 /** Benches that need no database. */
 const BENCHES_ALONE = ["similar", "calendar", "routing", "forecast"];

@@ -3,9 +3,16 @@ import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { env } from "../../env";
 
+/** A day stays the text that it is: read as a date it would be midnight in this machine's zone. */
+const date = 1082;
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: "text" | "binary") =>
+    oid === date ? (text: string) => text : pg.types.getTypeParser(oid, format as "text")) as pg.CustomTypesConfig["getTypeParser"],
+};
+
 /** A connection of its own: COPY and cursors belong to one, and the pool's are for short work. */
 export async function withConnection<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: env.DATABASE_URL, application_name: "baton-history" });
+  const client = new pg.Client({ connectionString: env.DATABASE_URL, application_name: "baton-history", types });
   // Without a listener, a connection that breaks would end the process; the query under way fails anyway.
   client.on("error", () => undefined);
   await client.connect();
