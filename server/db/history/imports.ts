@@ -52,6 +52,10 @@ export async function startHeld(id: string, mapping: HistoryMapping, isDry: bool
   return done === 1;
 }
 
+export async function isHeldBy(id: string, by: string): Promise<boolean> {
+  return (await db.historyImport.count({ where: { id, state: "held", requestedBy: by } })) === 1;
+}
+
 export async function discardHeld(id: string): Promise<boolean> {
   const [, done] = await db.$transaction([
     db.$executeRaw`DELETE FROM history_file_part WHERE import_id IN
