@@ -9,7 +9,11 @@ import type { Outcome } from "./contract";
 const oneOf = <T extends string>(list: readonly T[], value: string | undefined, field: string): T => {
   const found = list.find((one) => one === value);
   if (found !== undefined) return found;
-  throw new BatonError("badInput", `There is no ${field} ${value ?? ""}: choose from ${list.join(", ")}`.replace("  ", " "), field);
+  throw new BatonError(
+    "badInput",
+    `There is no ${field} ${value ?? ""}: choose from ${list.join(", ")}`.replace("  ", " "),
+    field,
+  );
 };
 
 /** `baton export ENTITY --format csv|jsonl [--out FILE]`. */

@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { importFile } from "../../commands/history/importFile";
 import { parseInput } from "../../channels/port";
+import { importFile } from "../../commands/history/importFile";
 import { db } from "../../db/client";
 import type { HistoryReport } from "../../domain/history/import";
 import { type HistoryMappingInput, historyMapping } from "../../domain/history/mapping";
@@ -24,11 +24,17 @@ export const bringInLog = (
   content: string | Uint8Array,
   mapping: HistoryMappingInput,
   { isDry = false } = {},
-): Promise<HistoryReport> =>
-  withLog(content, (file) => importFile(file, parseInput(historyMapping, mapping), isDry));
+): Promise<HistoryReport> => withLog(content, (file) => importFile(file, parseInput(historyMapping, mapping), isDry));
 
 export const historyTickets = (source: string) =>
   db.$queryRaw<
-    { key: string; owners: string[]; event_count: number; top_tier: number | null; flaws: string[]; resolved_at: Date | null }[]
+    {
+      key: string;
+      owners: string[];
+      event_count: number;
+      top_tier: number | null;
+      flaws: string[];
+      resolved_at: Date | null;
+    }[]
   >`SELECT t.key, t.owners, t.event_count, t.top_tier, t.flaws, t.resolved_at FROM history_ticket t
     JOIN history_source s ON s.id = t.source_id WHERE s.name = ${source} ORDER BY t.key`;

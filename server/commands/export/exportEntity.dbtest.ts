@@ -23,19 +23,34 @@ beforeAll(async () => {
   const at = new Date();
   for (let n = 0; n < 12_000; n += 1000) {
     await db.customer.createMany({
-      data: Array.from({ length: 1000 }, (_, i) => ({ id: newId(), name: i === 0 ? `=HYPERLINK("x${n}")` : `C ${n + i}`, createdAt: at })),
+      data: Array.from({ length: 1000 }, (_, i) => ({
+        id: newId(),
+        name: i === 0 ? `=HYPERLINK("x${n}")` : `C ${n + i}`,
+        createdAt: at,
+      })),
     });
   }
-  await db.savedReply.create({ data: { id: newId(), ownerId: by, title: "a, b", body: 'two\nlines "here"', updatedBy: by, updatedAt: at } });
+  await db.savedReply.create({
+    data: { id: newId(), ownerId: by, title: "a, b", body: 'two\nlines "here"', updatedBy: by, updatedAt: at },
+  });
   await bringInLog("id,when,team\n1,2024-01-01,A\n1,2024-01-02,@B\n", {
-    ...{ source: "old", rowIs: "event", key: "id", at: { column: "when", formats: ["iso"] }, owner: { column: "team" } },
+    ...{
+      source: "old",
+      rowIs: "event",
+      key: "id",
+      at: { column: "when", formats: ["iso"] },
+      owner: { column: "team" },
+    },
   });
 });
 
 describe("an export", () => {
   it.each(exportEntities)("of %s can be read, in both formats", async (entity) => {
     const { text, count } = await textOf(entity, "jsonl");
-    const rows = text.split("\n").filter(Boolean).map((line) => JSON.parse(line) as object);
+    const rows = text
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as object);
     expect(rows).toHaveLength(count);
     const csv = await csvOf(entity);
     expect(csv).toHaveLength(count);
@@ -58,7 +73,9 @@ describe("an export", () => {
   });
 
   it("leaves nothing in the house that signs somebody in", () => {
-    const said = Object.values(exportTables).map(({ columns, from }) => `${columns} ${from}`).join(" ");
+    const said = Object.values(exportTables)
+      .map(({ columns, from }) => `${columns} ${from}`)
+      .join(" ");
     expect(said).not.toMatch(/password|secret|\bhash\b(?!, note)|token|person_link|api_key/);
   });
 });

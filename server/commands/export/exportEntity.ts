@@ -1,5 +1,5 @@
-import { transaction, withConnection } from "../../db/history/connection";
 import { openExport } from "../../db/export/read";
+import { transaction, withConnection } from "../../db/history/connection";
 import { csvLine, jsonLine } from "../../domain/export/csv";
 import type { ExportEntity, ExportFormat } from "../../domain/export/entities";
 

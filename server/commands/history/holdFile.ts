@@ -1,5 +1,5 @@
-import { appendFilePart, discardHeld, holdHistoryFile, isHeldBy, startHeld } from "../../db/history/imports";
 import { parseInput } from "../../channels/port";
+import { appendFilePart, discardHeld, holdHistoryFile, isHeldBy, startHeld } from "../../db/history/imports";
 import { maxHistoryBytes } from "../../domain/history/import";
 import { historyMapping } from "../../domain/history/mapping";
 import type { PersonId } from "../../domain/ids";

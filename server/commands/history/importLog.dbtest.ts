@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { bringInLog, historyTickets, withLog } from "../../cli/test-setup/history";
 import { addPerson } from "../../cli/test-setup/desk";
+import { bringInLog, historyTickets, withLog } from "../../cli/test-setup/history";
 import { db } from "../../db/client";
 import { historySourceId, importedFlow } from "../../db/history/flow";
 import { beginFromCommandLine } from "../../db/history/imports";
@@ -62,7 +62,16 @@ describe("a log of another system", () => {
     });
     expect(result).toMatchObject({ source: "cases", rows: 12, tickets: 3, events: 12, skipped: {} });
     expect(await flow("cases")).toEqual({
-      ...{ tickets: 3, events: 12, zeroHandoffs: 2, handoffs: 2, circular: 1, circularTwice: 0, revisit: 1, reopened: 1 },
+      ...{
+        tickets: 3,
+        events: 12,
+        zeroHandoffs: 2,
+        handoffs: 2,
+        circular: 1,
+        circularTwice: 0,
+        revisit: 1,
+        reopened: 1,
+      },
       // Six hours, and two days: 48.
       resolution: { medianHours: 27, p90Hours: 43.8 },
       byTier: {
@@ -119,7 +128,11 @@ describe("a log of another system", () => {
     };
     const first = log("1,2024-01-01,A,", "2,2024-01-01,A,2024-01-03", "1,2024-01-01,B,");
     expect(await bringInLog(first, tickets)).toMatchObject({ tickets: 2, events: 2, skipped: { duplicateKey: 1 } });
-    expect(await bringInLog(log("1,2024-01-01,B,2024-01-02"), tickets)).toMatchObject({ tickets: 1, events: 1, skipped: {} });
+    expect(await bringInLog(log("1,2024-01-01,B,2024-01-02"), tickets)).toMatchObject({
+      tickets: 1,
+      events: 1,
+      skipped: {},
+    });
     expect(await flow("rows")).toMatchObject({ tickets: 2, handoffs: 0, resolution: { medianHours: 36 } });
     expect((await historyTickets("rows"))[0]).toMatchObject({ owners: ["B"], event_count: 1 });
   });
@@ -155,7 +168,10 @@ describe("a log of another system", () => {
   });
 
   it("with a ticket of 100,000 events has it whole", async () => {
-    const rows = Array.from({ length: 100_000 }, (_, i) => `big,${new Date(i * 60_000 + 1e12).toISOString()},${i % 2 ? "A" : "B"},`);
+    const rows = Array.from(
+      { length: 100_000 },
+      (_, i) => `big,${new Date(i * 60_000 + 1e12).toISOString()},${i % 2 ? "A" : "B"},`,
+    );
     const result = await bringInLog(log(...rows.reverse(), "small,2024-01-01,A,"), mapping("big"));
     expect(result).toMatchObject({ tickets: 2, events: 100_001, skipped: {} });
     expect(await flow("big")).toMatchObject({ tickets: 2, handoffs: 99_999, circular: 1, circularTwice: 1 });
@@ -181,7 +197,10 @@ describe("a log of another system", () => {
 });
 
 describe("an import that breaks off", () => {
-  const rows = Array.from({ length: 30_000 }, (_, i) => `k${i % 5000},${new Date(1.6e12 + i * 1000).toISOString()},T${i % 7},`);
+  const rows = Array.from(
+    { length: 30_000 },
+    (_, i) => `k${i % 5000},${new Date(1.6e12 + i * 1000).toISOString()},T${i % 7},`,
+  );
   const text = log(...rows);
 
   it("while it reads goes on behind what it had read", async () => {
@@ -195,7 +214,13 @@ describe("an import that breaks off", () => {
           yield piece as Uint8Array;
         }
       };
-      const file1 = { id: "0192f0c1-0000-7000-8000-000000000001", fileName: "log.csv", fileBytes: 1, fingerprint: "x", mapping: parsed };
+      const file1 = {
+        id: "0192f0c1-0000-7000-8000-000000000001",
+        fileName: "log.csv",
+        fileBytes: 1,
+        fingerprint: "x",
+        mapping: parsed,
+      };
       const run = await beginFromCommandLine({ ...file1, isDry: false });
       await expect(importLog(run, failing)).rejects.toThrow("the disk is gone");
       const half = await db.historyImport.findUniqueOrThrow({ where: { id: run.id } });
@@ -203,7 +228,9 @@ describe("an import that breaks off", () => {
       expect((half.progress as { rows: number }).rows).toBeGreaterThanOrEqual(10_000);
       expect(await historyTickets("broken")).toEqual([]);
       // Another process takes it up when this one has been silent for a minute, and not before.
-      expect((await beginFromCommandLine({ ...file1, id: "0192f0c1-0000-7000-8000-000000000002", isDry: true })).no).not.toBe(run.no);
+      expect(
+        (await beginFromCommandLine({ ...file1, id: "0192f0c1-0000-7000-8000-000000000002", isDry: true })).no,
+      ).not.toBe(run.no);
       await moveTime(61_000);
       const next = await beginFromCommandLine({ ...file1, id: "0192f0c1-0000-7000-8000-000000000003", isDry: false });
       expect(next).toMatchObject({ id: run.id, attempts: 2 });
@@ -231,7 +258,10 @@ describe("an import that breaks off", () => {
       await moveTime(61_000);
       const report = await importFile(file, parsed, false);
       expect(report).toMatchObject({ rows: 30_000, tickets: 5000, events: 30_000, skipped: {} });
-      expect(await db.historyImport.findFirst({ orderBy: { no: "desc" } })).toMatchObject({ state: "done", attempts: 2 });
+      expect(await db.historyImport.findFirst({ orderBy: { no: "desc" } })).toMatchObject({
+        state: "done",
+        attempts: 2,
+      });
     });
     expect(await flow("killed")).toMatchObject({ tickets: 5000, events: 30_000 });
     expect(await stages()).toEqual([]);
@@ -259,7 +289,14 @@ describe("bad input", () => {
   });
 
   it("a row that cannot be read leaves its whole ticket out, and both are counted and named", async () => {
-    const text = log("1,2024-01-01,A,", "1,soon,B,", "2,2024-01-01,A,", "1,2024-01-03,C,", ",2024-01-01,A,", "3,2024-01-01,A,x,y");
+    const text = log(
+      "1,2024-01-01,A,",
+      "1,soon,B,",
+      "2,2024-01-01,A,",
+      "1,2024-01-03,C,",
+      ",2024-01-01,A,",
+      "3,2024-01-01,A,x,y",
+    );
     const result = await bringInLog(text, mapping("rowwise"));
     expect(result).toMatchObject({ rows: 6, tickets: 1, events: 1 });
     expect(result.skipped).toEqual({ badAt: 1, missingKey: 1, tooManyCells: 1, ticketWithBadRow: 2 });
@@ -274,16 +311,25 @@ describe("bad input", () => {
       [7, "tooManyCells", null, "3,2024-01-01,A,x,y"],
     ]);
     // A ticket that is there stays as it was.
-    expect((await bringInLog(log("2,2024-01-02,B,", "2,?,B,"), mapping("rowwise"))).skipped).toEqual({ badAt: 1, ticketWithBadRow: 1 });
+    expect((await bringInLog(log("2,2024-01-02,B,", "2,?,B,"), mapping("rowwise"))).skipped).toEqual({
+      badAt: 1,
+      ticketWithBadRow: 1,
+    });
     expect((await historyTickets("rowwise"))[0]).toMatchObject({ owners: ["A"] });
   });
 
   it("resolved before created: the ticket counts, its resolution does not", async () => {
     const change = { resolvedAt: { column: "done", formats: ["iso"] } };
-    const result = await bringInLog(log("1,2024-01-05,A,2024-01-01", "2,2024-01-05,A,2024-01-06"), mapping("backwards", change));
+    const result = await bringInLog(
+      log("1,2024-01-05,A,2024-01-01", "2,2024-01-05,A,2024-01-06"),
+      mapping("backwards", change),
+    );
     expect(result).toMatchObject({ tickets: 2, events: 2, skipped: { resolvedBeforeCreated: 1 } });
     expect(await flow("backwards")).toMatchObject({ tickets: 2, resolution: { medianHours: 24 } });
-    expect((await historyTickets("backwards"))[0]).toMatchObject({ resolved_at: null, flaws: ["resolvedBeforeCreated"] });
+    expect((await historyTickets("backwards"))[0]).toMatchObject({
+      resolved_at: null,
+      flaws: ["resolvedBeforeCreated"],
+    });
   });
 
   it("encodings that are mixed, UTF-16, a mark, a thousand columns and signs of COPY's own are read as what they say", async () => {

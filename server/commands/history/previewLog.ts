@@ -27,10 +27,16 @@ async function head(id: string, delimiter: string): Promise<string[][]> {
 
 /** What a held file begins with, and what its columns seem to say. Without a delimiter the one that its header has most of. */
 export async function previewLog(id: string, by: PersonId, delimiter: string | null): Promise<HistoryPreview> {
-  if (!(await isHeldBy(id, by))) throw new BatonError("notFound", "This file is not held any more: choose it again.", "id");
+  if (!(await isHeldBy(id, by)))
+    throw new BatonError("notFound", "This file is not held any more: choose it again.", "id");
   // Read by a sign that no header has, the first line is one cell.
   const chosen = delimiter ?? guessDelimiter((await head(id, "\u0001"))[0]?.[0] ?? "");
   const [headers = [], ...rows] = await head(id, chosen);
   const short = rows.map((r) => headers.map((_, i) => (r[i] ?? "").slice(0, longestCell)));
-  return { delimiter: chosen, headers: headers.map((h) => h.trim()), rows: short.slice(0, shownRows), guess: guessHistory(headers, short) };
+  return {
+    delimiter: chosen,
+    headers: headers.map((h) => h.trim()),
+    rows: short.slice(0, shownRows),
+    guess: guessHistory(headers, short),
+  };
 }

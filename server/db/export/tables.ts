@@ -9,8 +9,7 @@ interface ExportTable {
 }
 
 const plain = (table: string, columns: string, order = "id"): ExportTable => ({ columns, from: table, order });
-const kept = (table: string) =>
-  `${table} x JOIN history_source s ON s.id = x.source_id AND s.deleted_at IS NULL`;
+const kept = (table: string) => `${table} x JOIN history_source s ON s.id = x.source_id AND s.deleted_at IS NULL`;
 
 export const exportTables: Record<ExportEntity, ExportTable> = {
   tickets: plain(
@@ -28,7 +27,8 @@ export const exportTables: Record<ExportEntity, ExportTable> = {
   ),
   mentions: plain("message_mention", "message_id, person_id, answered_at", "message_id, person_id"),
   attachments: {
-    columns: "id, message_id, ticket_id, person_id, name, media_type, size, sha256, position, created_at, encode(bytes, 'base64') AS base64",
+    columns:
+      "id, message_id, ticket_id, person_id, name, media_type, size, sha256, position, created_at, encode(bytes, 'base64') AS base64",
     from: "attachment",
     order: "id",
   },
@@ -36,7 +36,10 @@ export const exportTables: Record<ExportEntity, ExportTable> = {
     "decision",
     "id, ticket_id, message_id, at, policy_version, model_version, engine_version, disposition, facts, result, correction_id",
   ),
-  corrections: plain("correction", "id, number, ticket_id, message_id, person_id, at, was, \"is\", why, undone_at, undone_by"),
+  corrections: plain(
+    "correction",
+    'id, number, ticket_id, message_id, person_id, at, was, "is", why, undone_at, undone_by',
+  ),
   reviewOutcomes: plain("review_outcome", "id, issue_type_id, is_correct, source, ticket_id, at"),
   offers: plain(
     "offer",
@@ -65,7 +68,10 @@ export const exportTables: Record<ExportEntity, ExportTable> = {
     "approval",
     "id, ticket_id, kind, request, amount, currency, state, needs, asked_id, requested_by, requested_at, decided_by, decided_at, reason",
   ),
-  incidents: plain("incident", 'id, number, title, "match", notice, declared_by, declared_at, resolved_by, resolved_at'),
+  incidents: plain(
+    "incident",
+    'id, number, title, "match", notice, declared_by, declared_at, resolved_by, resolved_at',
+  ),
   customers: plain("customer", "id, account_id, name, created_at, merged_into_id"),
   customerAddresses: plain("customer_address", "id, customer_id, kind, value, verified_at"),
   accounts: plain(
@@ -89,11 +95,18 @@ export const exportTables: Record<ExportEntity, ExportTable> = {
   issueTypes: plain("issue_type", "id, name, archived_at"),
   trainingExamples: plain("training_example", "id, text, issue_type_id, is_held_out, source"),
   articles: plain("article", "id, title, body, issue_type_id, state, revision, created_at, updated_at, updated_by"),
-  articleVersions: plain("article_version", "id, article_id, version, title, body, issue_type_id, state, note, restored_from, author, at"),
+  articleVersions: plain(
+    "article_version",
+    "id, article_id, version, title, body, issue_type_id, state, note, restored_from, author, at",
+  ),
   articleSources: plain("article_source", "article_id, ticket_id, at", "article_id, ticket_id"),
   savedReplies: plain("saved_reply", "id, owner_id, title, body, issue_type_id, updated_by, updated_at"),
   savedViews: plain("saved_view", "id, person_id, name, address, is_shared, created_at"),
-  policyVersions: plain("policy_version", "version, document, hash, note, origin, rollback_of, published_by, published_at", "version"),
+  policyVersions: plain(
+    "policy_version",
+    "version, document, hash, note, origin, rollback_of, published_by, published_at",
+    "version",
+  ),
   policyDrafts: plain("policy_draft", "id, name, document, revision, based_on, created_by, updated_by, updated_at"),
   proposals: plain(
     "criteria_proposal",

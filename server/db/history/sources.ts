@@ -14,7 +14,9 @@ export async function openSource(client: Connection, id: string, name: string): 
 }
 
 export async function hasTickets(client: Connection, sourceId: string): Promise<boolean> {
-  const { rows } = await client.query("SELECT EXISTS (SELECT 1 FROM history_ticket WHERE source_id = $1) AS is", [sourceId]);
+  const { rows } = await client.query("SELECT EXISTS (SELECT 1 FROM history_ticket WHERE source_id = $1) AS is", [
+    sourceId,
+  ]);
   return rows[0].is as boolean;
 }
 

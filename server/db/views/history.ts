@@ -34,7 +34,13 @@ const shownImports = 50;
 /** Where history came from, and the last imports. */
 export async function historyOverview(): Promise<{ sources: HistorySourceView[]; imports: HistoryImportView[] }> {
   const [sources, imports] = await Promise.all([
-    db.$queryRaw<(Omit<HistorySourceView, "events" | "firstAt" | "lastAt"> & { events: bigint; first: Date | null; last: Date | null })[]>`
+    db.$queryRaw<
+      (Omit<HistorySourceView, "events" | "firstAt" | "lastAt"> & {
+        events: bigint;
+        first: Date | null;
+        last: Date | null;
+      })[]
+    >`
       SELECT s.id::text, s.name, count(t.id)::int AS tickets, coalesce(sum(t.event_count), 0)::bigint AS events,
         min(t.created_at) AS first, max(t.created_at) AS last
       FROM history_source s LEFT JOIN history_ticket t ON t.source_id = s.id

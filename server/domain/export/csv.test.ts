@@ -22,7 +22,9 @@ describe("cells of an export", () => {
   it("of every kind", () => {
     const line = csvLine(["a,b", 'say "x"', null, true, 12n, new Date(0), ["x", "y"], { n: 1 }, -3]);
     expect(line).toBe('"a,b","say ""x""",,true,12,1970-01-01T00:00:00.000Z,"[""x"",""y""]","{""n"":1}",-3\r\n');
-    expect(jsonLine(["a", "b", "at"], ["=1", 12n, new Date(0)])).toBe('{"a":"=1","b":"12","at":"1970-01-01T00:00:00.000Z"}\n');
+    expect(jsonLine(["a", "b", "at"], ["=1", 12n, new Date(0)])).toBe(
+      '{"a":"=1","b":"12","at":"1970-01-01T00:00:00.000Z"}\n',
+    );
   });
 
   it("are read back as they were, but for the apostrophe, and none is a formula", () => {

@@ -10,7 +10,18 @@ export interface HistoryGuess {
 
 const words = {
   key: ["ticketid", "ticketnumber", "number", "ticket", "caseid", "case", "incident", "incidentid", "key", "id"],
-  at: ["sysupdatedat", "updatedat", "changedat", "timestamp", "completetimestamp", "eventtime", "changed", "when", "at", "date"],
+  at: [
+    "sysupdatedat",
+    "updatedat",
+    "changedat",
+    "timestamp",
+    "completetimestamp",
+    "eventtime",
+    "changed",
+    "when",
+    "at",
+    "date",
+  ],
   owner: ["assignmentgroup", "team", "group", "assignedgroup", "ownergroup", "queue", "resource", "owner"],
   createdAt: ["openedat", "createdat", "opened", "created", "reportedat", "createdon"],
   resolvedAt: ["resolvedat", "solvedat", "closedat", "resolved", "closed", "done"],

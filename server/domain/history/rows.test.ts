@@ -18,7 +18,14 @@ const read = (change: Partial<HistoryMappingInput>, ...cells: string[]) => reade
 describe("a row", () => {
   it("is trimmed; what is missing says nothing", () => {
     const row = read({}, " 7 ", "2024-01-01", " A ", "", "", "", "");
-    expect(row).toMatchObject({ key: "7", at: Date.UTC(2024, 0, 1), owner: "A", tier: null, sort: null, eventId: null });
+    expect(row).toMatchObject({
+      key: "7",
+      at: Date.UTC(2024, 0, 1),
+      owner: "A",
+      tier: null,
+      sort: null,
+      eventId: null,
+    });
     expect(read({}, "7", "2024-01-01", "?", "", "", "", "").owner).toBeNull();
   });
 
@@ -27,8 +34,14 @@ describe("a row", () => {
       owner: { column: "team", when: { column: "activity", in: ["Assigned"] } },
       tier: { column: "team", pattern: "L(\\d)", default: 1 },
     };
-    expect(read(change, "7", "2024-01-01", "Ops L3", "Commented", "", "", "")).toMatchObject({ owner: null, tier: null });
-    expect(read(change, "7", "2024-01-01", "Ops L3", "Assigned", "", "", "")).toMatchObject({ owner: "Ops L3", tier: 3 });
+    expect(read(change, "7", "2024-01-01", "Ops L3", "Commented", "", "", "")).toMatchObject({
+      owner: null,
+      tier: null,
+    });
+    expect(read(change, "7", "2024-01-01", "Ops L3", "Assigned", "", "", "")).toMatchObject({
+      owner: "Ops L3",
+      tier: 3,
+    });
     expect(read(change, "7", "2024-01-01", "Desk", "Assigned", "", "", "")).toMatchObject({ owner: "Desk", tier: 1 });
   });
 
@@ -47,7 +60,10 @@ describe("a row", () => {
     expect(read(change, "7", "2024-01-01", "A", "", "2", "1.2.2024", "?")).toMatchObject({
       ...{ sort: [2, "A"], createdAt: Date.UTC(2024, 1, 1), resolvedAt: null, isReopened: true },
     });
-    expect(read(change, "7", "2024-01-01", "?", "", "", "", "")).toMatchObject({ sort: [null, null], isReopened: false });
+    expect(read(change, "7", "2024-01-01", "?", "", "", "", "")).toMatchObject({
+      sort: [null, null],
+      isReopened: false,
+    });
     expect(read({ eventId: "n" }, "7", "2024-01-01", "", "", "12", "", "")).toMatchObject({ eventId: "12", sort: 12 });
   });
 
@@ -64,9 +80,24 @@ describe("a row", () => {
     ["missingKey", {}, ["?", "2024-01-01", "A", "", "", "", ""], false],
     ["missingAt", {}, ["7", "", "A", "", "", "", ""], false],
     ["badAt", {}, ["7", "32.1.2024", "A", "", "", "", ""], false],
-    ["badCreatedAt", { createdAt: { column: "created", formats: ["iso"] } }, ["7", "2024-01-01", "", "", "", "x", ""], false],
-    ["badResolvedAt", { resolvedAt: { column: "done", formats: ["iso"] } }, ["7", "2024-01-01", "", "", "", "", "x"], false],
-    ["badOrder", { order: [{ column: "n", as: "number" as const }] }, ["7", "2024-01-01", "", "", "two", "", ""], false],
+    [
+      "badCreatedAt",
+      { createdAt: { column: "created", formats: ["iso"] } },
+      ["7", "2024-01-01", "", "", "", "x", ""],
+      false,
+    ],
+    [
+      "badResolvedAt",
+      { resolvedAt: { column: "done", formats: ["iso"] } },
+      ["7", "2024-01-01", "", "", "", "", "x"],
+      false,
+    ],
+    [
+      "badOrder",
+      { order: [{ column: "n", as: "number" as const }] },
+      ["7", "2024-01-01", "", "", "two", "", ""],
+      false,
+    ],
     ["tooManyCells", {}, ["7", "2024-01-01", "A", "", "", "", "", "more"], false],
     ["cutOff", {}, ["7", "2024-01-01"], true],
   ])("is left out for %s", (reason, change, cells, isLast) => {

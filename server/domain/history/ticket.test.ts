@@ -12,12 +12,18 @@ const inOrder = (events: HistoryEvent[]) => [...events].sort(compareEvents).map(
 
 describe("the order of events", () => {
   it.each([
-    ["by the mapping's columns, as numbers", [event({ id: "b", at: 1, sort: [10] }), event({ id: "a", at: 2, sort: [9] })]],
+    [
+      "by the mapping's columns, as numbers",
+      [event({ id: "b", at: 1, sort: [10] }), event({ id: "a", at: 2, sort: [9] })],
+    ],
     ["then by row", [event({ id: "a", sort: [1], line: 3 }), event({ id: "b", sort: [1], line: 4, at: 0 })]],
     ["what has no value comes last", [event({ id: "b", sort: [null] }), event({ id: "a", sort: [99] })]],
     ["without a mapping by instant", [event({ id: "b", at: 2, sort: 1 }), event({ id: "a", at: 1, sort: 2 })]],
     ["then by sequence number", [event({ id: "b", sort: 2, line: 1 }), event({ id: "a", sort: 1, line: 2 })]],
-    ["a later file's rows after an earlier one's", [event({ id: "b", importNo: 2, line: 1 }), event({ id: "a", line: 9 })]],
+    [
+      "a later file's rows after an earlier one's",
+      [event({ id: "b", importNo: 2, line: 1 }), event({ id: "a", line: 9 })],
+    ],
   ])("%s", (_, events) => expect(inOrder(events)).toEqual(["a", "b"]));
 });
 
@@ -81,7 +87,10 @@ describe("a further file", () => {
     const whole = ticketOf([...all].sort(compareEvents), null);
     fc.assert(
       fc.property(fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }), fc.nat(9), (isFirst, from) => {
-        const first = mergeEvents([], all.filter((_, i) => isFirst[i] || i >= from));
+        const first = mergeEvents(
+          [],
+          all.filter((_, i) => isFirst[i] || i >= from),
+        );
         const both = mergeEvents(first.events, all);
         expect(both.added + both.same).toBe(9);
         expect(ticketOf(both.events, null)).toEqual(whole);

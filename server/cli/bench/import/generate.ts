@@ -10,7 +10,11 @@ const iso = (at: number) => `${new Date(at).toISOString().slice(0, 19)}Z`;
 
 /** A log as a ticket system writes it: in the order of time, the rows of a ticket scattered, ten columns of which six are read.
  *  The same for the same `seed`. */
-export async function generateLog(path: string, events: number, seed = 1): Promise<{ events: number; tickets: number }> {
+export async function generateLog(
+  path: string,
+  events: number,
+  seed = 1,
+): Promise<{ events: number; tickets: number }> {
   const chance = seededRandom(seed);
   const pick = (n: number) => Math.floor(chance() * n);
   const open: { key: number; createdAt: number; team: number; left: number; version: number }[] = [];

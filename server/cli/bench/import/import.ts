@@ -15,7 +15,18 @@ const events = 1_000_000;
 const program = fileURLToPath(new URL("../../commands/history.ts", import.meta.url));
 
 async function bringIn(desk: BenchDesk, file: string, map: string): Promise<HistoryReport> {
-  const args = ["--import", "tsx", "--conditions=react-server", program, "import", "history", file, "--map", map, "--json"];
+  const args = [
+    "--import",
+    "tsx",
+    "--conditions=react-server",
+    program,
+    "import",
+    "history",
+    file,
+    "--map",
+    map,
+    "--json",
+  ];
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...desk.variables },
     stdio: ["ignore", "pipe", "inherit"],
@@ -40,7 +51,8 @@ export async function benchImport(desk: BenchDesk): Promise<Metrics> {
     if (first.events !== events) throw new BatonError("internal", `${first.events} events came in, not ${events}`);
     console.error("Bringing it in again…");
     const second = await bringIn(desk, file, map);
-    if (second.skipped.alreadyImported !== events) throw new BatonError("internal", "The second import wrote something");
+    if (second.skipped.alreadyImported !== events)
+      throw new BatonError("internal", "The second import wrote something");
     return {
       eventsPerSecond: { value: events / first.seconds, unit: "events/s", n: events },
       peakRssMb: { value: first.peakRssMb, unit: "MB", n: 1 },
