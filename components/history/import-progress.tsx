@@ -22,7 +22,7 @@ export function ImportProgress({ of }: { of: HistoryImport }) {
   return (
     <span>
       {of.isDry && `${t("dry")} `}
-      {t("done", { rows, tickets, events, seconds })}
+      {t("done", { rows, tickets, events, seconds: Math.round(seconds * 10) / 10 })}
     </span>
   );
 }

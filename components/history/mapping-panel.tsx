@@ -31,7 +31,10 @@ export function MappingPanel({ of, onEnd }: { of: HistoryImport; onEnd: () => vo
   const [problem, setProblem] = useState<string | null>(null);
   const isHeld = of.state === "held";
   const preview = useQuery(
-    trpc.history.preview.queryOptions({ id: of.id, delimiter }, { enabled: isHeld, retry: false }),
+    trpc.history.preview.queryOptions(
+      { id: of.id, delimiter },
+      { enabled: isHeld, retry: false, staleTime: Number.POSITIVE_INFINITY },
+    ),
   );
   const guessed = preview.data && formOf(of.fileName, preview.data.delimiter, preview.data.guess);
   const form = guessed && { ...guessed, ...changed, delimiter: preview.data.delimiter };
@@ -44,7 +47,7 @@ export function MappingPanel({ of, onEnd }: { of: HistoryImport; onEnd: () => vo
     const result = await run(() => startHistoryImportAction({ id: of.id, mapping, isDry }));
     setBusy(null);
     if (!result.ok) return setProblem(result.error.message);
-    await queries.invalidateQueries({ queryKey: trpc.history.pathKey() });
+    await queries.invalidateQueries({ queryKey: trpc.history.overview.queryKey() });
     if (!isDry) onEnd();
   }
   async function discard() {
@@ -52,7 +55,7 @@ export function MappingPanel({ of, onEnd }: { of: HistoryImport; onEnd: () => vo
     if (!result.ok) return setProblem(result.error.message);
     toast({ title: t("discarded"), tone: "good" });
     onEnd();
-    await queries.invalidateQueries({ queryKey: trpc.history.pathKey() });
+    await queries.invalidateQueries({ queryKey: trpc.history.overview.queryKey() });
   }
   async function takeFile(file: File) {
     setProblem(null);
@@ -62,7 +65,7 @@ export function MappingPanel({ of, onEnd }: { of: HistoryImport; onEnd: () => vo
       setProblem(t("notJson"));
     }
   }
-  const fault = problem ?? (isHeld ? (preview.error?.message ?? of.error) : null);
+  const fault = problem ?? (isHeld ? ((preview.data ? null : preview.error?.message) ?? of.error) : null);
   return (
     <Panel title={t("title", { file: of.fileName })}>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">

@@ -82,7 +82,7 @@ function DeleteSource({ source, onDone }: { source: HistorySource; onDone: () =>
     if (!result.ok) return setProblem(result.error.message);
     toast({ title: t("deleted", { name }), tone: "good" });
     onDone();
-    await queries.invalidateQueries({ queryKey: trpc.history.pathKey() });
+    await queries.invalidateQueries({ queryKey: trpc.history.overview.queryKey() });
   }
   return (
     <Dialog

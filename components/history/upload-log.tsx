@@ -26,7 +26,7 @@ export function UploadLog({ onHeld }: { onHeld: (id: string) => void }) {
       });
       const body = await answer.json();
       if (answer.ok) {
-        await queries.invalidateQueries({ queryKey: trpc.history.pathKey() });
+        await queries.invalidateQueries({ queryKey: trpc.history.overview.queryKey() });
         onHeld(body.id as string);
       } else setProblem(body.error.message as string);
     } catch {
