@@ -60,6 +60,7 @@ const deskRoutes = [
   "/policy/drafts/POLICY?tab=promises",
   "/policy/drafts/POLICY?tab=calendars",
   "/incidents",
+  "/analytics/history",
   "/agents",
   "/people",
   "/people?person=PERSON",

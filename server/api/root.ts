@@ -10,6 +10,7 @@ import { inboxRouter, queuesRouter, ticketsRouter } from "./routers/desk";
 import { escalationsRouter, notificationsRouter } from "./routers/escalations";
 import { findRouter } from "./routers/find";
 import { helpRouter } from "./routers/help";
+import { historyRouter } from "./routers/history";
 import { importsRouter } from "./routers/imports";
 import { incidentsRouter } from "./routers/incidents";
 import { knowledgeRouter } from "./routers/knowledge";
@@ -51,6 +52,7 @@ export const appRouter = router({
   now: nowRouter,
   find: findRouter,
   help: helpRouter,
+  history: historyRouter,
   imports: importsRouter,
   incidents: incidentsRouter,
   knowledge: knowledgeRouter,

@@ -24,6 +24,8 @@ const limits = {
   accountCsv: { points: 60, duration: 10 * minute },
   /** Files of people by one person. */
   peopleCsv: { points: 60, duration: 10 * minute },
+  /** Logs of other systems by one person. */
+  historyFile: { points: 30, duration: 10 * minute },
   /** Passwords set by a link, per network address: guessing links. */
   passwordLink: { points: 30, duration: 15 * minute },
   /** What one person has the language model write. */

@@ -1,11 +1,13 @@
 import type { TaskList } from "graphile-worker";
 import { deliverDue } from "../commands/deliveries/deliverDue";
 import { refreshEstimates } from "../commands/estimates/refreshEstimates";
+import { tidyHistory } from "../commands/history/tidyHistory";
 import { requestTrainingIfDue } from "../commands/requestTraining";
 import { discardUploads } from "../commands/storeUpload";
 import { db } from "../db/client";
 import { forgetImports } from "../db/imports";
 import type { ImportKind } from "../domain/csv/fileImport";
+import { runHistory } from "./history/runHistory";
 import { runImports } from "./imports/runImports";
 import { runTrainings } from "./training/runTrainings";
 
@@ -34,11 +36,13 @@ export const tasksUntil = (signal: AbortSignal): TaskList => ({
     const { kind } = payload as { kind: ImportKind };
     return once(`import:${kind}`, () => runImports(kind));
   },
+  history: () => once("history", runHistory),
   estimate: () => once("estimate", refreshEstimates),
   training_due: requestTrainingIfDue,
   uploads: async () => {
     await discardUploads();
     await forgetImports();
+    await tidyHistory();
   },
   partitions: async () => {
     await db.$executeRaw`SELECT ensure_event_partitions(baton_now()::date, 4)`;

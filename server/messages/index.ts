@@ -15,6 +15,7 @@ import escalations from "./en/escalations.json";
 import frame from "./en/frame.json";
 import give from "./en/give.json";
 import help from "./en/help.json";
+import history from "./en/history.json";
 import inbox from "./en/inbox.json";
 import incidents from "./en/incidents.json";
 import kit from "./en/kit.json";
@@ -57,6 +58,7 @@ export const messages = {
   frame,
   give,
   help,
+  history,
   inbox,
   kit,
   incidents,

@@ -22,7 +22,9 @@ const western = new TextDecoder("windows-1252");
  *  systems are in two encodings. */
 const decodeCell = (cell: string): { text: string; isOther: boolean } => {
   const bytes = Buffer.from(cell, "latin1");
-  return isUtf8(bytes) ? { text: bytes.toString("utf8"), isOther: false } : { text: western.decode(bytes), isOther: true };
+  return isUtf8(bytes)
+    ? { text: bytes.toString("utf8"), isOther: false }
+    : { text: western.decode(bytes), isOther: true };
 };
 // biome-ignore lint/suspicious/noControlCharactersInRegex: whatever is no ASCII
 const beyondAscii = /[^\u0000-\u007f]/;
@@ -63,8 +65,10 @@ async function* unpacked(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buff
     for await (const piece of gunzip) yield piece as Buffer;
   } catch (error) {
     const { code } = error as { code?: string };
-    if (code === "Z_BUF_ERROR") throw bad("The file is cut off: its gzip ends too early. Fetch it again; nothing of it was kept.");
-    if (code?.startsWith("Z_")) throw bad("The file is damaged: its gzip cannot be read. Fetch it again; nothing of it was kept.");
+    if (code === "Z_BUF_ERROR")
+      throw bad("The file is cut off: its gzip ends too early. Fetch it again; nothing of it was kept.");
+    if (code?.startsWith("Z_"))
+      throw bad("The file is damaged: its gzip cannot be read. Fetch it again; nothing of it was kept.");
     throw error;
   }
 }
@@ -89,7 +93,9 @@ export async function* readFileRows(source: AsyncIterable<Uint8Array>, delimiter
     let otherEncoding = 0;
     for (const row of rows) {
       if (row.cells.length > mostColumns)
-        throw bad(`Line ${row.line} has ${row.cells.length} columns; ${mostColumns} are possible. Is the delimiter right?`);
+        throw bad(
+          `Line ${row.line} has ${row.cells.length} columns; ${mostColumns} are possible. Is the delimiter right?`,
+        );
       if (!utf16 && decodeRow(row.cells)) otherEncoding++;
     }
     return { rows, isEnd, otherEncoding };

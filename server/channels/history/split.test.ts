@@ -6,20 +6,70 @@ import { OpenQuote, RowSplitter } from "./split";
 function rowsOf(text: string, piece = text.length, delimiter = ",") {
   const splitter = new RowSplitter(delimiter);
   const rows = [];
-  for (let at = 0; at < text.length; at += Math.max(1, piece)) rows.push(...splitter.push(text.slice(at, at + Math.max(1, piece))));
+  for (let at = 0; at < text.length; at += Math.max(1, piece))
+    rows.push(...splitter.push(text.slice(at, at + Math.max(1, piece))));
   const last = splitter.end();
   return last ? [...rows, last] : rows;
 }
 
 describe("rows of a file", () => {
   it.each([
-    ["lines", "a,b\n1,2\n", [[1, "a", "b"], [2, "1", "2"]]],
-    ["ends of lines of Windows, and none at the end", "a,b\r\n1,2", [[1, "a", "b"], [2, "1", "2"]]],
-    ["empty lines between", "a,b\n\n\n1,2\n", [[1, "a", "b"], [4, "1", "2"]]],
-    ["quotes", 'a,"b, c"\n"say ""hi""",2\n', [[1, "a", "b, c"], [2, 'say "hi"', "2"]]],
-    ["a field of several lines", 'a,"b\nc"\n1,2\n', [[1, "a", "b\nc"], [3, "1", "2"]]],
-    ["a quote within", 'a,6" pipe\n1,2\n', [[1, "a", '6" pipe'], [2, "1", "2"]]],
-    ["empty fields", ",\n,,\n", [[1, "", ""], [2, "", "", ""]]],
+    [
+      "lines",
+      "a,b\n1,2\n",
+      [
+        [1, "a", "b"],
+        [2, "1", "2"],
+      ],
+    ],
+    [
+      "ends of lines of Windows, and none at the end",
+      "a,b\r\n1,2",
+      [
+        [1, "a", "b"],
+        [2, "1", "2"],
+      ],
+    ],
+    [
+      "empty lines between",
+      "a,b\n\n\n1,2\n",
+      [
+        [1, "a", "b"],
+        [4, "1", "2"],
+      ],
+    ],
+    [
+      "quotes",
+      'a,"b, c"\n"say ""hi""",2\n',
+      [
+        [1, "a", "b, c"],
+        [2, 'say "hi"', "2"],
+      ],
+    ],
+    [
+      "a field of several lines",
+      'a,"b\nc"\n1,2\n',
+      [
+        [1, "a", "b\nc"],
+        [3, "1", "2"],
+      ],
+    ],
+    [
+      "a quote within",
+      'a,6" pipe\n1,2\n',
+      [
+        [1, "a", '6" pipe'],
+        [2, "1", "2"],
+      ],
+    ],
+    [
+      "empty fields",
+      ",\n,,\n",
+      [
+        [1, "", ""],
+        [2, "", "", ""],
+      ],
+    ],
   ])("%s", (_, text, rows) => {
     for (const piece of [1, 2, 3, 1000]) expect(rowsOf(text, piece).map((r) => [r.line, ...r.cells])).toEqual(rows);
   });

@@ -7,6 +7,7 @@ import { benchCorrection } from "../bench/correction/correction";
 import { benchDemo } from "../bench/demo";
 import { type BenchDesk, openBenchDesk } from "../bench/desk";
 import { benchForecast } from "../bench/forecast/forecast";
+import { benchImport } from "../bench/import/import";
 import { benchInbox } from "../bench/inbox/inbox";
 import { benchIngest } from "../bench/ingest";
 import { type Metrics, machine } from "../bench/metrics";
@@ -41,10 +42,11 @@ const benches = {
   offers: benchOffers,
   inbox: benchInbox,
   analytics: benchAnalytics,
+  import: benchImport,
   triage,
 };
 /** Benches of the worker or the database alone. */
-const withoutWeb = ["clocks", "analytics"];
+const withoutWeb = ["clocks", "analytics", "import"];
 
 /** Benches of what runs in one process: no desk, no database. */
 const alone: Record<string, (flags: string[]) => Metrics | Promise<Metrics>> = {

@@ -7,7 +7,7 @@ export const exitCodes = { fine: 0, finding: 1, badInput: 2, environment: 3 } as
 export interface Outcome {
   /** Printed as one JSON object on the last line of stdout with `--json`. */
   result: object;
-  /** What a person reads without it. */
+  /** What a person reads without it; empty where the command has printed its data itself. */
   text: string;
   exitCode?: number;
 }
@@ -21,7 +21,7 @@ function exitCodeOf(error: unknown): number {
 export async function runCommand(isJson: boolean, work: () => Promise<Outcome>): Promise<void> {
   try {
     const { result, text, exitCode = exitCodes.fine } = await work();
-    console.log(isJson ? JSON.stringify(result) : text);
+    if (isJson || text !== "") console.log(isJson ? JSON.stringify(result) : text);
     process.exitCode = exitCode;
   } catch (error) {
     const { code, message, field } = toPublicError(error);

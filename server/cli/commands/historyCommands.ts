@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import type { Command } from "commander";
 import { parseInput } from "../../channels/port";
 import { importFile } from "../../commands/history/importFile";
 import { historySourceId, importedFlow, ownFlow } from "../../db/history/flow";
@@ -54,22 +53,4 @@ export async function reportFlow(options: { source: string; import?: string }): 
     ([k, v]) => `${k.padEnd(16)}${typeof v === "object" ? JSON.stringify(v) : String(v)}`,
   );
   return { result, text: lines.join("\n") };
-}
-
-type WithJson = (command: Command) => Command;
-type Action = <A extends unknown[]>(work: (...args: A) => Promise<Outcome>) => (...args: A) => Promise<void>;
-
-/** The commands of imported history, under the words that the command line has already. */
-export function addHistoryCommands(program: Command, report: Command, withJson: WithJson, action: Action): void {
-  const bringing = program.command("import").description("logs of other systems");
-  withJson(bringing.command("history <file>"))
-    .requiredOption("--map <file>", "how the log is read, in JSON (docs/history.md)")
-    .option("--dry-run", "only say what would happen")
-    .description("bring in a CSV log, plain or in gzip; done again it changes nothing, broken off it goes on")
-    .action(action(importHistory));
-  withJson(report.command("flow"))
-    .requiredOption("--source <source>", "imported or own")
-    .option("--import <name>", "of one imported source only")
-    .description("how tickets went from team to team, and how long they took")
-    .action(action(reportFlow));
 }

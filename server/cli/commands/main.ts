@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Command, CommanderError } from "commander";
+import { Command } from "commander";
 import { stringify } from "yaml";
 import { z } from "zod";
 import { hashPassword } from "../../auth/password";
@@ -21,20 +21,13 @@ import { checkPolicy, type Finding } from "../../domain/policy/check";
 import { policyJsonSchema } from "../../domain/policy/document";
 import { systemActor } from "../../domain/vocabulary";
 import { BatonError } from "../../errors";
-import { exitCodes, type Outcome, runCommand } from "./contract";
-import { addHistoryCommands } from "./historyCommands";
+import { exitCodes } from "./contract";
+import { reportFlow } from "./historyCommands";
 import { readPolicyFile } from "./policyFile";
+import { action, runProgram, withJson } from "./program";
 
 const program = new Command("baton").description("Baton's command line. Works with and without a running desk.");
 program.exitOverride().showHelpAfterError();
-
-const withJson = (command: Command) => command.option("--json", "print the result as one JSON object on the last line");
-const action =
-  <A extends unknown[]>(work: (...args: A) => Promise<Outcome>) =>
-  (...args: A) => {
-    const command = args.at(-1) as Command;
-    return runCommand(Boolean(command.opts().json), () => work(...args));
-  };
 
 const key = program.command("key").description("keys for the API");
 withJson(key.command("create"))
@@ -116,7 +109,6 @@ withJson(report.command("intake"))
     }),
   );
 
-addHistoryCommands(program, report, withJson, action);
 const analytics = program.command("analytics").description("what analytics counts from");
 withJson(analytics.command("rebuild"))
   .option("--rollups", "only the sums, from the tickets' facts as they are")
@@ -129,6 +121,12 @@ withJson(analytics.command("rebuild"))
       return { result, text: `Rebuilt in ${seconds} s; ${result.changed} of ${result.tickets} facts were made anew.` };
     }),
   );
+
+withJson(report.command("flow"))
+  .requiredOption("--source <source>", "imported or own")
+  .option("--import <name>", "of one imported source only")
+  .description("how tickets went from team to team, and how long they took")
+  .action(action(reportFlow));
 
 const replaying = program.command("replay").description("running again what was run before");
 withJson(replaying.command("decision <id>"))
@@ -200,16 +198,10 @@ withJson(policy.command("import <file>"))
     }),
   );
 
-// The launcher runs these without a database (evaluate.ts); here they are named for the help.
+// The launcher runs these as programs of their own (evaluate.ts, history.ts); here they are named for the help.
 program.command("evaluate").description("measure the engine on labelled files: evaluate triage, evaluate frustration");
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  // Commander has said what was wrong with the words already.
-  if (!(error instanceof CommanderError)) throw error;
-  if (error.exitCode !== 0 && process.argv.includes("--json")) {
-    console.log(JSON.stringify({ error: { code: "badInput", field: null, message: error.message } }));
-  }
-  process.exitCode = error.exitCode === 0 ? exitCodes.fine : exitCodes.badInput;
-}
+program.command("import").description("logs of other systems: import history");
+program.command("export").description("everything of one kind as CSV or JSON lines");
+
+await runProgram(program);

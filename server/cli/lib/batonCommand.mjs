@@ -5,8 +5,11 @@ import { script } from "./run.mjs";
 import { atEnd } from "./shutdown.mjs";
 import { environment } from "./start.mjs";
 
-/** Words of `baton` that are programs of their own, because they need no database. */
-const PROGRAMS = { evaluate: "server/cli/commands/evaluate.ts" };
+const HISTORY = "server/cli/commands/history.ts";
+
+/** Words of `baton` that are programs of their own: because they need no database, or to load no more than they need. */
+const PROGRAMS_ALONE = { evaluate: "server/cli/commands/evaluate.ts" };
+const PROGRAMS = { ...PROGRAMS_ALONE, import: HISTORY, export: HISTORY };
 
 /** Benches that need no database. */
 const BENCHES_ALONE = ["similar", "calendar", "routing", "forecast"];
@@ -19,9 +22,9 @@ const BENCHES_OF_SCREENS = ["ingest", "chat", "demo", "offers", "triage"];
 export async function batonCommand(file, args) {
   const dataDir = dataFolder();
   makeDataFolder(dataDir);
-  const program = PROGRAMS[args[0]];
+  const program = file.endsWith("bench.ts") ? undefined : PROGRAMS[args[0]];
   const bench = file.endsWith("bench.ts") ? args[0] : undefined;
-  const needsDatabase = !program && !BENCHES_ALONE.includes(bench);
+  const needsDatabase = !Object.values(PROGRAMS_ALONE).includes(program) && !BENCHES_ALONE.includes(bench);
   const env = needsDatabase
     ? await environment({ dataDir, port: Number(process.env.PORT) || 3000 })
     : { BATON_DATA: dataDir };

@@ -2,7 +2,13 @@ import { parseInput } from "../../channels/port";
 import { writeAudit } from "../../db/audit";
 import { db } from "../../db/client";
 import { type Connection, transaction, withConnection } from "../../db/history/connection";
-import { clearFaults, endHistoryImport, type HistoryRun, readFileParts, readHistoryRun } from "../../db/history/imports";
+import {
+  clearFaults,
+  endHistoryImport,
+  type HistoryRun,
+  readFileParts,
+  readHistoryRun,
+} from "../../db/history/imports";
 import { lockSource, openSource, saveSourceMapping } from "../../db/history/sources";
 import { countStaged, createStage, dropStage } from "../../db/history/stage";
 import { type HistoryReport, noProgress } from "../../domain/history/import";
@@ -21,7 +27,10 @@ const busy = (message: string) => new BatonError("conflict", message, "source");
 /** Brings a log in: reads all of it into a stage, sorts it there, and writes ticket by ticket. Killed at any point, it goes on from
  *  what it had written; done again, it changes nothing. Null where the import is another process's by now. What is wrong with the
  *  file or the mapping is thrown, and said in the import. `open`: the file of the command line; else the one that was uploaded. */
-export async function importLog(run: HistoryRun, open?: () => AsyncIterable<Uint8Array>): Promise<HistoryReport | null> {
+export async function importLog(
+  run: HistoryRun,
+  open?: () => AsyncIterable<Uint8Array>,
+): Promise<HistoryReport | null> {
   const input = await readHistoryRun(run);
   if (!input) return null;
   const isHeldOn = (isFault: boolean) => input.requestedBy !== null && (input.isDry || isFault);

@@ -1,6 +1,6 @@
 import { readFileRows } from "../../channels/history/readFile";
 import { type Connection, transaction } from "../../db/history/connection";
-import { type HistoryRun, saveFaults, saveProgress, type StoredFault } from "../../db/history/imports";
+import { type HistoryRun, type StoredFault, saveFaults, saveProgress } from "../../db/history/imports";
 import { appendToStage } from "../../db/history/stage";
 import { type HistoryProgress, mostFaults } from "../../domain/history/import";
 import type { HistoryMapping } from "../../domain/history/mapping";

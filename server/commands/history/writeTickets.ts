@@ -1,5 +1,5 @@
 import { type Connection, transaction } from "../../db/history/connection";
-import { saveFaults, saveProgress, type StoredFault } from "../../db/history/imports";
+import { type StoredFault, saveFaults, saveProgress } from "../../db/history/imports";
 import { hasTickets } from "../../db/history/sources";
 import { readStage, type StagedRow } from "../../db/history/stage";
 import { loadHistoryEvents, type TicketWrite, writeHistoryTickets } from "../../db/history/tickets";

@@ -1,5 +1,5 @@
 import type { FlowReport, Hours } from "../../domain/analytics/flowReport";
-import { flowOf, owningEvents, ownerSequence, ownings } from "../../domain/analytics/owners";
+import { flowOf, ownerSequence, owningEvents, ownings } from "../../domain/analytics/owners";
 import type { TicketEvent } from "../../domain/ticket/events";
 import { db } from "../client";
 import { type Connection, copyCell, copyInto, fetchRows, transaction, withConnection } from "./connection";
@@ -35,7 +35,10 @@ interface SumRow {
 
 /** To a thousandth of an hour, some four seconds. */
 const rounded = (hours: number | undefined) => (hours === undefined ? null : Math.round(hours * 1000) / 1000);
-const hoursOf = (hours: number[] | null): Hours => ({ medianHours: rounded(hours?.[0]), p90Hours: rounded(hours?.[1]) });
+const hoursOf = (hours: number[] | null): Hours => ({
+  medianHours: rounded(hours?.[0]),
+  p90Hours: rounded(hours?.[1]),
+});
 
 function reportOf(row: SumRow): FlowReport {
   const { hours, tiers, events, handoffs, ...counts } = row;

@@ -52,6 +52,10 @@ export async function startHeld(id: string, mapping: HistoryMapping, isDry: bool
   return done === 1;
 }
 
+export async function isHeldBy(id: string, by: string): Promise<boolean> {
+  return (await db.historyImport.count({ where: { id, state: "held", requestedBy: by } })) === 1;
+}
+
 export async function discardHeld(id: string): Promise<boolean> {
   const [, done] = await db.$transaction([
     db.$executeRaw`DELETE FROM history_file_part WHERE import_id IN
@@ -121,7 +125,9 @@ const own = ({ id, startedAt }: HistoryRun) => [id, startedAt.toISOString()];
 
 /** Says that the process of an import lives. False once it is lost. */
 export async function beatHistoryImport(run: HistoryRun): Promise<boolean> {
-  return (await db.$executeRawUnsafe(`UPDATE history_import SET beat_at = baton_now() WHERE ${isOwn}`, ...own(run))) === 1;
+  return (
+    (await db.$executeRawUnsafe(`UPDATE history_import SET beat_at = baton_now() WHERE ${isOwn}`, ...own(run))) === 1
+  );
 }
 
 /** What an import is to do, and how far it was. Null once it is lost. */
@@ -149,7 +155,12 @@ export type HistoryEnd =
   | { state: "failed"; error: string; field: string | null };
 
 /** Ends an import; its file goes, but after a dry run, and after a fault that another mapping may mend, where it is held on. */
-export async function endHistoryImport(to: Queryable, run: HistoryRun, end: HistoryEnd, isHeldOn: boolean): Promise<boolean> {
+export async function endHistoryImport(
+  to: Queryable,
+  run: HistoryRun,
+  end: HistoryEnd,
+  isHeldOn: boolean,
+): Promise<boolean> {
   const done = await to.$executeRawUnsafe(
     `UPDATE history_import SET state = $3, finished_at = baton_now(), report = $4::jsonb, error = $5, error_field = $6,
        source_id = coalesce($7::uuid, source_id), progress = NULL
@@ -161,7 +172,8 @@ export async function endHistoryImport(to: Queryable, run: HistoryRun, end: Hist
     end.state === "failed" ? end.field : null,
     end.state === "done" ? end.sourceId : null,
   );
-  if (done === 1 && !isHeldOn) await to.$executeRawUnsafe("DELETE FROM history_file_part WHERE import_id = $1::uuid", run.id);
+  if (done === 1 && !isHeldOn)
+    await to.$executeRawUnsafe("DELETE FROM history_file_part WHERE import_id = $1::uuid", run.id);
   return done === 1;
 }
 

@@ -1,5 +1,5 @@
 import type { HistoryMapping } from "../../domain/history/mapping";
-import { db } from "../client";
+import { db, type Queryable } from "../client";
 import type { Connection } from "./connection";
 
 /** The source of that name, made where there is none; null where one of that name is being deleted. Within a transaction, which
@@ -14,7 +14,9 @@ export async function openSource(client: Connection, id: string, name: string): 
 }
 
 export async function hasTickets(client: Connection, sourceId: string): Promise<boolean> {
-  const { rows } = await client.query("SELECT EXISTS (SELECT 1 FROM history_ticket WHERE source_id = $1) AS is", [sourceId]);
+  const { rows } = await client.query("SELECT EXISTS (SELECT 1 FROM history_ticket WHERE source_id = $1) AS is", [
+    sourceId,
+  ]);
   return rows[0].is as boolean;
 }
 
@@ -28,10 +30,11 @@ export async function lockSource(client: Connection, id: string): Promise<boolea
   return rows[0].got as boolean;
 }
 
-/** Hides a source at once; a worker deletes its tickets. False where there is none. */
-export async function markSourceDeleted(id: string): Promise<boolean> {
-  return (await db.$executeRaw`
-    UPDATE history_source SET deleted_at = baton_now() WHERE id = ${id}::uuid AND deleted_at IS NULL`) === 1;
+/** Hides a source at once; a worker deletes its tickets. Gives its name; null where there is none. */
+export async function markSourceDeleted(tx: Queryable, id: string): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ name: string }[]>`
+    UPDATE history_source SET deleted_at = baton_now() WHERE id = ${id}::uuid AND deleted_at IS NULL RETURNING name`;
+  return rows[0]?.name ?? null;
 }
 
 export const deletedSources = (): Promise<{ id: string }[]> =>

@@ -30,7 +30,11 @@ export const appendToStage = (client: Connection, importNo: number, lines: reado
 export type StagedRow = [ticketId: string, line: number, id: string | null, data: string];
 
 /** Ticket by ticket, each in the order of the file, from after a ticket on. Within a transaction. */
-export async function* readStage(client: Connection, importNo: number, after: string | null): AsyncGenerator<StagedRow[]> {
+export async function* readStage(
+  client: Connection,
+  importNo: number,
+  after: string | null,
+): AsyncGenerator<StagedRow[]> {
   await client.query("SET LOCAL work_mem = '64MB'");
   yield* fetchRows<StagedRow>(
     client,

@@ -1,5 +1,5 @@
-import type { Sort } from "../../domain/history/rows";
 import { factNames } from "../../domain/history/mapping";
+import type { Sort } from "../../domain/history/rows";
 import type { HistoryEvent, HistoryTicket } from "../../domain/history/ticket";
 import { type Connection, copyCell, copyInto } from "./connection";
 
@@ -21,11 +21,13 @@ export interface TicketWrite {
 }
 
 /** The events that are there of these tickets. */
-export async function loadHistoryEvents(client: Connection, ticketIds: readonly string[]): Promise<Map<string, HistoryEvent[]>> {
-  const { rows } = await client.query(
-    `SELECT ${eventColumns} FROM history_event WHERE ticket_id = ANY($1::uuid[])`,
-    [ticketIds],
-  );
+export async function loadHistoryEvents(
+  client: Connection,
+  ticketIds: readonly string[],
+): Promise<Map<string, HistoryEvent[]>> {
+  const { rows } = await client.query(`SELECT ${eventColumns} FROM history_event WHERE ticket_id = ANY($1::uuid[])`, [
+    ticketIds,
+  ]);
   const byTicket = new Map<string, HistoryEvent[]>();
   for (const r of rows) {
     const event: HistoryEvent = {
@@ -56,8 +58,7 @@ const eventLine = (ticketId: string, e: HistoryEvent, seq: number) =>
     ...[e.isResolution, e.isReopened, e.isReopening, json(e.sort), e.importNo, e.line, json(e.facts)],
   );
 
-const listOf = (texts: readonly string[]) =>
-  `{${texts.map((t) => `"${t.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
+const listOf = (texts: readonly string[]) => `{${texts.map((t) => `"${t.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
 
 const ticketColumns = `id, source_id, key, created_at, resolved_at, owners, handoffs, is_circular, is_circular_twice, is_revisit,
   is_reopened, top_tier, event_count, first_event_at, last_event_at, issue_type, segment, channel, priority, person, rating,
@@ -71,7 +72,11 @@ const ticketLine = (sourceId: string, { id, key, ticket: t }: TicketWrite) =>
   );
 
 /** Writes tickets with all their events, and names them to whoever counts. Within a transaction. */
-export async function writeHistoryTickets(client: Connection, sourceId: string, writes: readonly TicketWrite[]): Promise<void> {
+export async function writeHistoryTickets(
+  client: Connection,
+  sourceId: string,
+  writes: readonly TicketWrite[],
+): Promise<void> {
   const known = writes.filter((w) => w.isKnown).map((w) => w.id);
   if (known.length > 0) {
     await client.query("DELETE FROM history_event WHERE ticket_id = ANY($1::uuid[])", [known]);
@@ -79,8 +84,16 @@ export async function writeHistoryTickets(client: Connection, sourceId: string, 
   }
   const events = writes.flatMap((w) => w.events.map((e, seq) => eventLine(w.id, e, seq)));
   await copyInto(client, "history_event", eventColumns, events);
-  await copyInto(client, "history_ticket", ticketColumns, writes.map((w) => ticketLine(sourceId, w)));
-  await nameDue(client, writes.map((w) => w.id));
+  await copyInto(
+    client,
+    "history_ticket",
+    ticketColumns,
+    writes.map((w) => ticketLine(sourceId, w)),
+  );
+  await nameDue(
+    client,
+    writes.map((w) => w.id),
+  );
 }
 
 async function nameDue(client: Connection, ids: readonly string[]): Promise<void> {

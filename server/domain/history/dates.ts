@@ -60,7 +60,8 @@ export function dateFormatFault(format: string): string | null {
   const has = (...names: string[]) => names.some((n) => parts.includes(n));
   if (!has("year", "shortYear") || !has("month", "monthName") || !has("day"))
     return `the date format ${format} lacks the year, the month or the day`;
-  if (has("hour12") && !has("half")) return `the date format ${format} has hours to 12 (h) but not which half of the day (a)`;
+  if (has("hour12") && !has("half"))
+    return `the date format ${format} has hours to 12 (h) but not which half of the day (a)`;
   if (new Set(parts).size < parts.length) return `the date format ${format} says something twice`;
   return null;
 }
@@ -138,7 +139,7 @@ function compileOne(format: string, toInstant: ToInstant): (text: string) => num
   const pieces = piecesOf(format) as Piece[];
   const parts: string[] = [];
   const pattern = pieces.map((piece) => {
-    if ("text" in piece) return piece.text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&").replace(/\s+/g, "\\s+");
+    if ("text" in piece) return piece.text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/\s+/g, "\\s+");
     if (piece.token === "E") return "\\p{L}+\\.?";
     const [match, part] = tokens[piece.token]!;
     parts.push(part);

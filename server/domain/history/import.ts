@@ -51,3 +51,5 @@ export interface HistoryReport {
 export const mostFaults = 10_000;
 /** A ticket of more rows is refused: it has to fit in memory. */
 export const mostRowsOfTicket = 200_000;
+/** The most that a file may weigh that comes in through the screen, as it comes. */
+export const maxHistoryBytes = 512 * 1024 ** 2;

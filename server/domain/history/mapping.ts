@@ -6,10 +6,16 @@ import { dateFormatFault } from "./dates";
  *  and says more for the pages. */
 
 const text = (name: string, max = 200) =>
-  z.string({ error: `${name} must be text` }).min(1, `${name} is empty`).max(max, `${name} is longer than ${max} characters`);
+  z
+    .string({ error: `${name} must be text` })
+    .min(1, `${name} is empty`)
+    .max(max, `${name} is longer than ${max} characters`);
 const column = (name: string) => text(`${name}: the column's name`);
 const oneOrMore = (name: string) =>
-  z.array(z.string({ error: `${name} must be a list of texts` }).max(500), { error: `${name} must be a list of texts` })
+  z
+    .array(z.string({ error: `${name} must be a list of texts` }).max(500), {
+      error: `${name} must be a list of texts`,
+    })
     .min(1, `${name} is empty: name at least one value`)
     .max(500, `${name} has more than 500 values`);
 
@@ -17,7 +23,8 @@ const where = (name: string) => z.strictObject({ column: column(`${name}.column`
 export type Where = z.infer<ReturnType<typeof where>>;
 
 const formats = (name: string) =>
-  z.array(z.string({ error: `${name} must be a list of date formats` }).max(60), {
+  z
+    .array(z.string({ error: `${name} must be a list of date formats` }).max(60), {
       error: `${name} must be a list of date formats, such as ["iso"] or ["d/M/yyyy HH:mm"]`,
     })
     .min(1, `${name} is empty: name a date format, such as "iso" or "d/M/yyyy HH:mm"`)
@@ -28,7 +35,8 @@ const formats = (name: string) =>
         if (fault) ctx.addIssue({ code: "custom", message: `${name}: ${fault}`, path: [at] });
       }
     });
-const dated = (name: string) => z.strictObject({ column: column(`${name}.column`), formats: formats(`${name}.formats`) });
+const dated = (name: string) =>
+  z.strictObject({ column: column(`${name}.column`), formats: formats(`${name}.formats`) });
 
 /** Of patterns that could take for ever on a long cell; a group that repeats is the usual one. */
 function patternFault(pattern: string): string | null {
@@ -39,7 +47,8 @@ function patternFault(pattern: string): string | null {
   }
   const bare = pattern.replace(/\\./g, "x").replace(/\[[^\]]*\]/g, "x");
   if (/\)[*+{]/.test(bare)) return "tier.pattern repeats a group: write it without * or + after )";
-  if ((bare.match(/[*+]|\{\d+,/g)?.length ?? 0) > 3) return "tier.pattern has more than three * or +: write a shorter one";
+  if ((bare.match(/[*+]|\{\d+,/g)?.length ?? 0) > 3)
+    return "tier.pattern has more than three * or +: write a shorter one";
   return null;
 }
 
@@ -78,7 +87,8 @@ const either = <A extends z.ZodType, B extends z.ZodType>(key: string, a: A, b: 
     const isA = typeof value === "object" && value !== null && key in value;
     const parsed = (isA ? a : b).safeParse(value);
     if (parsed.success) return parsed.data as z.output<A> | z.output<B>;
-    for (const issue of parsed.error.issues) ctx.addIssue({ ...issue, input: value } as Parameters<typeof ctx.addIssue>[0]);
+    for (const issue of parsed.error.issues)
+      ctx.addIssue({ ...issue, input: value } as Parameters<typeof ctx.addIssue>[0]);
     return z.NEVER;
   });
 
@@ -87,52 +97,59 @@ const said = z.strictObject({ column: z.string().min(1).max(200) });
 export const factNames = ["issueType", "segment", "channel", "priority", "person"] as const;
 export type FactName = (typeof factNames)[number];
 
-export const historyMapping = z.strictObject({
-  source: text("source", 100)
-    .transform((s) => s.trim())
-    .refine((s) => s !== "" && s !== "own", 'source must name the system, and "own" is the desk itself'),
-  rowIs: z.enum(["event", "ticket"], { error: 'rowIs must be "event" or "ticket"' }),
-  delimiter: z
-    .string({ error: "delimiter must be one character" })
-    .length(1, "delimiter must be one character")
-    .refine((d) => !/["\r\n]/.test(d), "delimiter may not be a quote or a line break")
-    .default(","),
-  missing: z.array(z.string(), { error: "missing must be a list of texts" }).max(100).default([]),
-  timezone: z
-    .string({ error: "timezone must be text" })
-    .default("UTC")
-    .transform((zone, ctx) => {
-      const found = canonicalZone(zone);
-      if (found !== null) return found;
-      ctx.addIssue({ code: "custom", message: `timezone: there is no time zone ${zone}; write it like Europe/Berlin` });
-      return z.NEVER;
-    }),
-  key: column("key"),
-  eventId: column("eventId").nullable().default(null),
-  order: z
-    .array(
-      z.union(
-        [
-          z.literal("row"),
-          z.strictObject({ column: column("order.column"), as: z.enum(["number", "text"]).default("text") }),
-        ],
-        { error: 'order must list columns, as {"column":"…","as":"number"}, or "row"' },
-      ),
-      { error: 'order must be a list of columns, as {"column":"…","as":"number"}, or "row"' },
-    )
-    .max(5, "order has more than five parts")
-    .optional(),
-  at: dated("at").optional(),
-  owner,
-  tier: tier.optional(),
-  createdAt: either("firstEvent", first, dated("createdAt")).optional(),
-  resolvedAt: either("lastEventWhere", last, dated("resolvedAt")).optional(),
-  reopened: either("eventAfterResolvedWhere", after, above).optional(),
-  // Beyond it
-  ...Object.fromEntries(factNames.map((name) => [name, said.optional()])) as Record<FactName, z.ZodOptional<typeof said>>,
-  rating: said.optional(),
-  firstResponseAt: dated("firstResponseAt").optional(),
-})
+export const historyMapping = z
+  .strictObject({
+    source: text("source", 100)
+      .transform((s) => s.trim())
+      .refine((s) => s !== "" && s !== "own", 'source must name the system, and "own" is the desk itself'),
+    rowIs: z.enum(["event", "ticket"], { error: 'rowIs must be "event" or "ticket"' }),
+    delimiter: z
+      .string({ error: "delimiter must be one character" })
+      .length(1, "delimiter must be one character")
+      .refine((d) => !/["\r\n]/.test(d), "delimiter may not be a quote or a line break")
+      .default(","),
+    missing: z.array(z.string(), { error: "missing must be a list of texts" }).max(100).default([]),
+    timezone: z
+      .string({ error: "timezone must be text" })
+      .default("UTC")
+      .transform((zone, ctx) => {
+        const found = canonicalZone(zone);
+        if (found !== null) return found;
+        ctx.addIssue({
+          code: "custom",
+          message: `timezone: there is no time zone ${zone}; write it like Europe/Berlin`,
+        });
+        return z.NEVER;
+      }),
+    key: column("key"),
+    eventId: column("eventId").nullable().default(null),
+    order: z
+      .array(
+        z.union(
+          [
+            z.literal("row"),
+            z.strictObject({ column: column("order.column"), as: z.enum(["number", "text"]).default("text") }),
+          ],
+          { error: 'order must list columns, as {"column":"…","as":"number"}, or "row"' },
+        ),
+        { error: 'order must be a list of columns, as {"column":"…","as":"number"}, or "row"' },
+      )
+      .max(5, "order has more than five parts")
+      .optional(),
+    at: dated("at").optional(),
+    owner,
+    tier: tier.optional(),
+    createdAt: either("firstEvent", first, dated("createdAt")).optional(),
+    resolvedAt: either("lastEventWhere", last, dated("resolvedAt")).optional(),
+    reopened: either("eventAfterResolvedWhere", after, above).optional(),
+    // Beyond it
+    ...(Object.fromEntries(factNames.map((name) => [name, said.optional()])) as Record<
+      FactName,
+      z.ZodOptional<typeof said>
+    >),
+    rating: said.optional(),
+    firstResponseAt: dated("firstResponseAt").optional(),
+  })
   .superRefine((m, ctx) => {
     const fault = (path: string, message: string) => ctx.addIssue({ code: "custom", message, path: [path] });
     const isOf = (value: unknown, key: string) => typeof value === "object" && value !== null && key in value;

@@ -114,7 +114,8 @@ export function compileReader(m: HistoryMapping, headers: readonly string[]): Ro
   const resolved = m.resolvedAt && "column" in m.resolvedAt ? dated("resolvedAt", m.resolvedAt) : null;
   const lastWhere = m.resolvedAt && "lastEventWhere" in m.resolvedAt ? m.resolvedAt.lastEventWhere : undefined;
   const resolves = matches("resolvedAt.lastEventWhere", lastWhere);
-  const afterWhere = m.reopened && "eventAfterResolvedWhere" in m.reopened ? m.reopened.eventAfterResolvedWhere : undefined;
+  const afterWhere =
+    m.reopened && "eventAfterResolvedWhere" in m.reopened ? m.reopened.eventAfterResolvedWhere : undefined;
   const reopens = matches("reopened.eventAfterResolvedWhere", afterWhere);
   const above = m.reopened && "above" in m.reopened ? m.reopened : null;
   const reopenCount = above ? plain("reopened.column", above.column) : null;
@@ -142,7 +143,12 @@ export function compileReader(m: HistoryMapping, headers: readonly string[]): Ro
 
   function read(cells: readonly string[], isLast = false): HistoryRow | RowFault {
     const k = key(cells);
-    const bad = (reason: SkipReason, field: string | null, value: string | null): RowFault => ({ reason, field, value, key: k });
+    const bad = (reason: SkipReason, field: string | null, value: string | null): RowFault => ({
+      reason,
+      field,
+      value,
+      key: k,
+    });
     if (isLast && cells.length < names.length) return bad("cutOff", null, cells.join(m.delimiter).slice(0, lookedAt));
     if (cells.length > names.length && cells.slice(names.length).some((c) => c.trim() !== ""))
       return bad("tooManyCells", null, cells.join(m.delimiter).slice(0, lookedAt));
@@ -213,7 +219,13 @@ function noColumn(column: string, names: readonly string[], delimiter: string): 
 }
 
 /** The tier that a cell names; remembered by cell, of which a log has few different ones. */
-function tierReader({ pattern, default: otherwise = null }: { pattern?: string | undefined; default?: number | null | undefined }) {
+function tierReader({
+  pattern,
+  default: otherwise = null,
+}: {
+  pattern?: string | undefined;
+  default?: number | null | undefined;
+}) {
   const whole = pattern === undefined ? null : new RegExp(pattern, "u");
   const known = new Map<string, number | null>();
   const find = (text: string): number | null => {

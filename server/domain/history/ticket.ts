@@ -49,9 +49,7 @@ const numberOf = (sort: Sort) => (typeof sort === "number" ? sort : null);
  *  A later file's rows come after. */
 export function compareEvents(a: HistoryEvent, b: HistoryEvent): number {
   const byMapping = Array.isArray(a.sort) && Array.isArray(b.sort);
-  return (
-    (byMapping ? 0 : a.at - b.at) || compareSort(a.sort, b.sort) || a.importNo - b.importNo || a.line - b.line
-  );
+  return (byMapping ? 0 : a.at - b.at) || compareSort(a.sort, b.sort) || a.importNo - b.importNo || a.line - b.line;
 }
 
 /** The ticket of these events, which are in order. `defaultTier`: of one that nobody was assigned to. */
@@ -115,7 +113,19 @@ export interface Merged {
 const content = ({ importNo, line, facts, ...rest }: HistoryEvent) => {
   const { id, at, owner, tier, createdAt, resolvedAt, isResolution, isReopened, isReopening, sort } = rest;
   const said = facts && [...factNames.map((name) => facts[name]), facts.rating, facts.firstResponseAt];
-  return JSON.stringify([id, at, owner, tier, createdAt, resolvedAt, isResolution, isReopened, isReopening, sort, said]);
+  return JSON.stringify([
+    id,
+    at,
+    owner,
+    tier,
+    createdAt,
+    resolvedAt,
+    isResolution,
+    isReopened,
+    isReopening,
+    sort,
+    said,
+  ]);
 };
 
 /** A ticket's known events with those of another file of its source, in order. Each event once; what is read now counts. */

@@ -1,0 +1,128 @@
+"use client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useRunAction } from "@/components/ticket/actions/run-action";
+import { useTRPC } from "@/components/trpc/provider";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Panel } from "@/components/ui/card";
+import { FileButton } from "@/components/ui/file-button";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { toast } from "@/components/ui/toast-store";
+import { discardHistoryFileAction, startHistoryImportAction } from "@/server/actions/history";
+import { formOf, type HistoryForm, mappingOf } from "./form";
+import { ImportProgress, SkippedList } from "./import-progress";
+import { MappingForm } from "./mapping-form";
+import { Sample } from "./sample";
+import type { HistoryImport } from "./types";
+
+/** A held file: its first rows, which column says what, a look, the import. */
+export function MappingPanel({ of, onEnd }: { of: HistoryImport; onEnd: () => void }) {
+  const t = useTranslations("history.mapping");
+  const look = useTranslations("history.look");
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const run = useRunAction();
+  const [delimiter, setDelimiter] = useState<string | null>(null);
+  const [changed, setChanged] = useState<Partial<HistoryForm>>({});
+  const [mappingFile, setMappingFile] = useState<{ name: string; mapping: unknown } | null>(null);
+  const [busy, setBusy] = useState<"look" | "import" | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const isHeld = of.state === "held";
+  const preview = useQuery(
+    trpc.history.preview.queryOptions(
+      { id: of.id, delimiter },
+      { enabled: isHeld, retry: false, staleTime: Number.POSITIVE_INFINITY },
+    ),
+  );
+  const guessed = preview.data && formOf(of.fileName, preview.data.delimiter, preview.data.guess);
+  const form = guessed && { ...guessed, ...changed, delimiter: preview.data.delimiter };
+
+  async function start(isDry: boolean) {
+    if (!form && !mappingFile) return;
+    setBusy(isDry ? "look" : "import");
+    setProblem(null);
+    const mapping = mappingFile ? mappingFile.mapping : mappingOf(form!);
+    const result = await run(() => startHistoryImportAction({ id: of.id, mapping, isDry }));
+    setBusy(null);
+    if (!result.ok) return setProblem(result.error.message);
+    await queries.invalidateQueries({ queryKey: trpc.history.overview.queryKey() });
+    if (!isDry) onEnd();
+  }
+  async function discard() {
+    const result = await run(() => discardHistoryFileAction(of.id));
+    if (!result.ok) return setProblem(result.error.message);
+    toast({ title: t("discarded"), tone: "good" });
+    onEnd();
+    await queries.invalidateQueries({ queryKey: trpc.history.overview.queryKey() });
+  }
+  async function takeFile(file: File) {
+    setProblem(null);
+    try {
+      setMappingFile({ name: file.name, mapping: JSON.parse(await file.text()) });
+    } catch {
+      setProblem(t("notJson"));
+    }
+  }
+  const fault = problem ?? (isHeld ? ((preview.data ? null : preview.error?.message) ?? of.error) : null);
+  return (
+    <Panel title={t("title", { file: of.fileName })}>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        {!isHeld && <ImportProgress of={of} />}
+        {isHeld && preview.isPending && <SkeletonRows rows={4} label={t("sample")} />}
+        {isHeld && preview.data && <Sample preview={preview.data} />}
+        {isHeld && (
+          <div className="flex flex-wrap items-center gap-3">
+            {mappingFile ? (
+              <>
+                <span className="text-sm">{t("fileUsed", { name: mappingFile.name })}</span>
+                <Button variant="link" onClick={() => setMappingFile(null)}>
+                  {t("form")}
+                </Button>
+              </>
+            ) : (
+              <FileButton label={t("file")} accept=".json,application/json" onFiles={([f]) => f && void takeFile(f)}>
+                {t("file")}
+              </FileButton>
+            )}
+          </div>
+        )}
+        {isHeld && form && !mappingFile && (
+          <MappingForm
+            form={form}
+            headers={preview.data.headers}
+            onChange={(change) => {
+              if (change.delimiter !== undefined) setDelimiter(change.delimiter);
+              setChanged((before) => ({ ...before, ...change }));
+            }}
+          />
+        )}
+        {fault && (
+          <Callout tone="late" live>
+            {fault}
+          </Callout>
+        )}
+        {isHeld && of.report && (
+          <Callout tone="good" title={look("title", { events: of.report.events, tickets: of.report.tickets })} live>
+            {look("text", { rows: of.report.rows })}
+            <SkippedList of={of} />
+          </Callout>
+        )}
+        {isHeld && (
+          <div className="flex flex-wrap justify-end gap-2">
+            <Button variant="ghost" onClick={() => void discard()}>
+              {t("discard")}
+            </Button>
+            <Button busy={busy === "look"} onClick={() => void start(true)}>
+              {t("look")}
+            </Button>
+            <Button variant="primary" busy={busy === "import"} onClick={() => void start(false)}>
+              {t("import")}
+            </Button>
+          </div>
+        )}
+      </div>
+    </Panel>
+  );
+}
