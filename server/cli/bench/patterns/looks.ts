@@ -1,0 +1,48 @@
+import { type Day, dayOfEscalations } from "../../../domain/patterns/surge/days";
+import { familyOf, findSurges, pastDays, surgeDays } from "../../../domain/patterns/surge/surges";
+import type { Escalation } from "./stream";
+
+export const families = ["feature", "error", "phrase"] as const;
+
+/** A day of the stream as one family sees it. */
+function dayFor(family: string, day: number, list: readonly Escalation[]): Day {
+  return dayOfEscalations(
+    day,
+    list.map(({ customer, names }) => ({
+      customerId: String(customer),
+      keys: names.filter((key) => key.startsWith(family)),
+    })),
+  );
+}
+
+/** Days of a stream, each counted once. */
+export class Looks {
+  private readonly counted = new Map<string, Day>();
+  constructor(private readonly days: readonly Escalation[][]) {}
+
+  private whole(family: string, day: number): Day {
+    const key = `${family} ${day}`;
+    const known = this.counted.get(key) ?? dayFor(family, day, this.days[day]!);
+    this.counted.set(key, known);
+    return known;
+  }
+
+  /** What the desk would be told at a look each hour of a day: by the hour at which it is first told. */
+  of(day: number, perAlarm: number | undefined): { key: string; hour: number }[] {
+    const today = this.days[day]!;
+    const found = new Map<string, number>();
+    const first = day - surgeDays - pastDays + 1;
+    for (const family of families) {
+      const before = familyOf(Array.from({ length: day - first }, (_, at) => this.whole(family, first + at)));
+      for (const hour of new Set(today.map((e) => e.hour))) {
+        const until = dayFor(
+          family,
+          day,
+          today.filter((e) => e.hour <= hour),
+        );
+        for (const { key } of findSurges(before, until, perAlarm)) if (!found.has(key)) found.set(key, hour);
+      }
+    }
+    return [...found].map(([key, hour]) => ({ key, hour }));
+  }
+}
