@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { deliverDue } from "../commands/deliveries/deliverDue";
 import { refreshEstimates } from "../commands/estimates/refreshEstimates";
+import { lookForPatterns } from "../commands/patterns/lookForPatterns";
 import { requestTrainingIfDue } from "../commands/requestTraining";
 import { discardUploads } from "../commands/storeUpload";
 import { db } from "../db/client";
@@ -35,6 +36,7 @@ export const tasksUntil = (signal: AbortSignal): TaskList => ({
     return once(`import:${kind}`, () => runImports(kind));
   },
   estimate: () => once("estimate", refreshEstimates),
+  patterns: () => once("patterns", lookForPatterns),
   training_due: requestTrainingIfDue,
   uploads: async () => {
     await discardUploads();

@@ -1,8 +1,7 @@
 import { type Day, dayOfEscalations } from "../../../domain/patterns/surge/days";
-import { familyOf, findSurges, pastDays, surgeDays } from "../../../domain/patterns/surge/surges";
+import { surgeSubjects } from "../../../domain/patterns/pattern";
+import { calmDaysPerAlarm, familyOf, findSurges, pastDays, surgeDays } from "../../../domain/patterns/surge/surges";
 import type { Escalation } from "./stream";
-
-export const families = ["feature", "error", "phrase"] as const;
 
 /** A day of the stream as one family sees it. */
 function dayFor(family: string, day: number, list: readonly Escalation[]): Day {
@@ -27,12 +26,13 @@ export class Looks {
     return known;
   }
 
-  /** What the desk would be told at a look each hour of a day: by the hour at which it is first told. */
-  of(day: number, perAlarm: number | undefined): { key: string; hour: number }[] {
+  /** What the desk would be told at a look each hour of a day: by the hour at which it is first told. `allowed`: how many times
+   *  rarer than usual a false alarm is to be. */
+  of(day: number, allowed: number): { key: string; hour: number }[] {
     const today = this.days[day]!;
     const found = new Map<string, number>();
     const first = day - surgeDays - pastDays + 1;
-    for (const family of families) {
+    for (const family of surgeSubjects) {
       const before = familyOf(Array.from({ length: day - first }, (_, at) => this.whole(family, first + at)));
       for (const hour of new Set(today.map((e) => e.hour))) {
         const until = dayFor(
@@ -40,7 +40,7 @@ export class Looks {
           day,
           today.filter((e) => e.hour <= hour),
         );
-        for (const { key } of findSurges(before, until, perAlarm)) if (!found.has(key)) found.set(key, hour);
+        for (const { key } of findSurges(before, until, allowed * calmDaysPerAlarm[family])) if (!found.has(key)) found.set(key, hour);
       }
     }
     return [...found].map(([key, hour]) => ({ key, hour }));

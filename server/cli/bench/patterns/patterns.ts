@@ -20,12 +20,12 @@ function take(stream: Generator<Escalation[]>, count: number): Escalation[][] {
 }
 
 /** False alarms of a calm desk, looked at each hour for so many days: cards that would have been made. */
-export function calmAlarms(seed: number, size: number, world: (typeof worlds)[number], days: number, perAlarm?: number) {
+export function calmAlarms(seed: number, size: number, world: (typeof worlds)[number], days: number, allowed: number) {
   const looks = new Looks(take(streamOf({ seed, perDay: size, ...world }), begun + days));
   const lastTold = new Map<string, number>();
   let alarms = 0;
   for (let day = begun; day < begun + days; day++) {
-    for (const { key } of looks.of(day, perAlarm)) {
+    for (const { key } of looks.of(day, allowed)) {
       if (process.env.SHOW) console.error(size, world, key, day);
       if (day - (lastTold.get(key) ?? Number.NEGATIVE_INFINITY) > sameCard) alarms++;
       lastTold.set(key, day);
@@ -35,12 +35,12 @@ export function calmAlarms(seed: number, size: number, world: (typeof worlds)[nu
 }
 
 /** Days from the first hour of the surge until it is told; those never told within two weeks count as fourteen. */
-export function daysUntilFound(seed: number, size: number, world: (typeof worlds)[number], perAlarm?: number): number {
+export function daysUntilFound(seed: number, size: number, world: (typeof worlds)[number], allowed: number): number {
   // It begins on a day of the week that the seed draws.
   const planted = { day: begun + (seed % 7), key: plantedFeature, share: 0.4 };
   const looks = new Looks(take(streamOf({ seed, perDay: size, ...world, planted }), planted.day + 14));
   for (let day = planted.day; day < planted.day + 14; day++) {
-    const hit = looks.of(day, perAlarm).find((s) => s.key === plantedFeature);
+    const hit = looks.of(day, allowed).find((s) => s.key === plantedFeature);
     if (hit) return day - planted.day + (hit.hour + 1) / 24;
   }
   return 14;
@@ -52,7 +52,7 @@ const mean = (list: readonly number[]) => list.reduce((a, b) => a + b, 0) / list
  *  from 1 on were looked at while the numbers of server/domain/patterns/surge were chosen (`--tuning`); those reported are others. */
 export function benchPatterns(flags: string[]): Metrics {
   const count = Number(flags[flags.indexOf("--seeds") + 1]) || 6;
-  const perAlarm = flags.includes("--per-alarm") ? Number(flags[flags.indexOf("--per-alarm") + 1]) : undefined;
+  const allowed = Number(flags[flags.indexOf("--rarer") + 1]) || 1;
   const from = flags.includes("--tuning") ? 1 : 9_001;
   const seeds = Array.from({ length: count }, (_, i) => from + i);
   const days = 90;
@@ -64,9 +64,9 @@ export function benchPatterns(flags: string[]): Metrics {
     let alarms = 0;
     let months = 0;
     for (const [at, world] of worlds.entries()) {
-      const times = seeds.flatMap((seed) => [0, 1, 2].map((more) => daysUntilFound(seed * 31 + more, size, world, perAlarm)));
+      const times = seeds.flatMap((seed) => [0, 1, 2].map((more) => daysUntilFound(seed * 31 + more, size, world, allowed)));
       own.push(...times);
-      const calm = seeds.map((seed) => calmAlarms(seed * 17 + 5, size, world, days, perAlarm));
+      const calm = seeds.map((seed) => calmAlarms(seed * 17 + 5, size, world, days, allowed));
       alarms += calm.reduce((a, b) => a + b, 0);
       months += (seeds.length * days) / 30;
       metrics[`falseAlarms${size}World${at}`] = { value: mean(calm) / (days / 30), unit: "a month", n: calm.length };

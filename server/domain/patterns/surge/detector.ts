@@ -1,8 +1,9 @@
 import { lnGamma } from "../../estimates/shrink";
 import { type Baseline, calmOn, type DayCount, withOdds } from "./share";
 
-/** How many times the usual odds a surge may be; each counts the same beforehand. */
+/** How many times the usual odds a surge may be, and how much each counts beforehand. */
 const surgeOdds = [2.5, 5, 12, 50] as const;
+const beforehand = [0.3, 0.4, 0.2, 0.1] as const;
 /** A surge is never told as more than this share of a day. */
 const mostShare = 0.9;
 const mostSum = 1e30;
@@ -48,7 +49,7 @@ export function carried(sums: Sums, one: DayCount, baseline: Baseline, pastDays:
 }
 
 /** The evidence: expected to exceed A on calm days no sooner than after A days. */
-export const evidenceOf = (sums: Sums): number => sums.reduce((all, one) => all + one, 0) / surgeOdds.length;
+export const evidenceOf = (sums: Sums): number => sums.reduce((all, one, i) => all + beforehand[i]! * one, 0);
 
 /** The day from which on a surge is likeliest. */
 export function likeliestBegin(days: readonly DayCount[], baseline: Baseline, pastDays: number): number {

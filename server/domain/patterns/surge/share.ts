@@ -13,6 +13,8 @@ export interface Baseline {
   byWeekday: readonly number[];
   /** Variance of the logit of the share from day to day: how alike the escalations of one day are beyond chance. */
   unrest: number;
+  /** How many times its odds a share may wander to from month to month. */
+  drift: number;
   /** Escalations it was learned from, and how many of them named it. */
   total: number;
   named: number;
@@ -45,41 +47,62 @@ function sharesOf(days: readonly DayCount[]) {
 
 /** How far daily counts scatter beyond the binomial, by the method of moments (Kleinman 1973): with a likeness ρ within a day,
  *  Σ (x − np)² / p(1 − p) = Σ n (1 + (n − 1) ρ); and ρ = p(1 − p) σ² where the logit of the day's share varies by σ². */
-function scatterOf(days: readonly DayCount[], byWeekday: readonly number[], mean: number) {
+function scatterOf(counts: readonly { total: number; named: number; expected: number }[], mean: number) {
   let [over, pairs] = [0, 0];
-  for (const { day, total, named } of days) {
-    const p = byWeekday[weekdayOf(day)]!;
-    over += (named - total * p) ** 2 / (p * (1 - p)) - total;
+  for (const { total, named, expected } of counts) {
+    if (total === 0) continue;
+    const p = expected / total;
+    over += (named - expected) ** 2 / (p * (1 - p)) - total;
     pairs += total * (total - 1);
   }
   const spread = mean * (1 - mean);
   return { over, pairs: pairs * spread, information: (pairs * spread * spread) / 2 };
 }
 
+/** The same for weeks, which scatter more than their days where shares wander slowly. */
+function weeksOf<C extends { total: number; named: number; expected: number }>(days: readonly C[]) {
+  const sum = (list: readonly C[], of: "total" | "named" | "expected") => list.reduce((all, d) => all + d[of], 0);
+  return Array.from({ length: Math.floor(days.length / 7) }, (_, at) => {
+    const week = days.slice(7 * at, 7 * at + 7);
+    return { total: sum(week, "total"), named: sum(week, "named"), expected: sum(week, "expected") };
+  });
+}
+
+/** Standard deviations of its wandering that a share is given as room, and the least room that it has. */
+const driftRoom = 2;
+const leastDrift = 0.05;
+/** Days of a working week: so much less do its days' own whims show in a week. */
+const workingDays = 5;
+
+const pooledOf = (scatters: readonly { over: number; pairs: number }[]) => {
+  const pairs = scatters.reduce((sum, k) => sum + k.pairs, 0);
+  return pairs > 0 ? Math.max(0, scatters.reduce((sum, k) => sum + k.over, 0) / pairs) : 0;
+};
+
 /** Baselines of all things that are watched together. What one thing's days say of its unrest counts by how much they can tell;
- *  the rest is how restless all of them are. */
+ *  the rest is how restless all of them are. How far they wander is told by all of them together. */
 export function baselinesOf(histories: readonly (readonly DayCount[])[]): Baseline[] {
   const known = histories.map((days) => {
     const shares = sharesOf(days);
-    return { ...shares, ...scatterOf(days, shares.byWeekday, shares.mean) };
+    const counts = days.map((d) => ({ ...d, expected: d.total * shares.byWeekday[weekdayOf(d.day)]! }));
+    return { shares, daily: scatterOf(counts, shares.mean), weekly: scatterOf(weeksOf(counts), shares.mean) };
   });
-  const pairs = known.reduce((sum, k) => sum + k.pairs, 0);
-  const pooled = pairs > 0 ? Math.max(0, known.reduce((sum, k) => sum + k.over, 0) / pairs) : 0;
-  return known.map(({ byWeekday, total, named, over, pairs: own, information }) => {
-    const told = own > 0 ? over / own : 0;
+  const pooled = pooledOf(known.map((k) => k.daily));
+  const wandering = Math.max(0, pooledOf(known.map((k) => k.weekly)) - pooled / workingDays);
+  const drift = Math.exp(Math.max(leastDrift, driftRoom * Math.sqrt(wandering)));
+  return known.map(({ shares: { byWeekday, total, named }, daily: { over, pairs, information } }) => {
+    const told = pairs > 0 ? over / pairs : 0;
     const shrunk = (information * told + priorInformation * pooled) / (information + priorInformation);
-    return { byWeekday, total, named, unrest: Math.min(mostUnrest, Math.max(leastUnrest, shrunk)) };
+    return { byWeekday, total, named, drift, unrest: Math.min(mostUnrest, Math.max(leastUnrest, shrunk)) };
   });
 }
 
 /** Standard deviations that the expected share is raised by, for what the past does not know of it. */
 const caution = 1;
-/** And the odds, for shares that wander slowly from month to month. */
-const drift = 1.15;
 
 /** The share that is still held for calm on a day, and how alike that day's escalations are (intra-class correlation): the
- *  expected share with room for what is not known of it. */
-export function calmOn({ byWeekday, total, unrest }: Baseline, day: number, pastDays: number) {
+ *  expected share with room for what is not known of it and for its wandering. */
+export function calmOn({ byWeekday, total, unrest, drift }: Baseline, day: number, pastDays: number) {
   const p = byWeekday[weekdayOf(day)]!;
   const likeness = Math.max(1e-6, p * (1 - p) * unrest);
   const size = total / (1 + Math.max(0, total / pastDays - 1) * likeness);

@@ -1,3 +1,4 @@
+import type { SurgeSubject } from "../pattern";
 import type { Day } from "./days";
 import { carried, evidenceOf, likeliestBegin, noSums, type Sums } from "./detector";
 import { type Baseline, baselinesOf, type DayCount, weekdayOf } from "./share";
@@ -12,9 +13,10 @@ const leastCustomers = 3;
 const leastExcess = 4;
 const leastTimes = 1.6;
 
-/** On calm days one false alarm in so many days is allowed for each family of things that are watched together. Chosen on streams
- *  that `npm run bench -- patterns` does not report on. */
-export const calmDaysPerAlarm = 300;
+/** On calm days one false alarm in so many days is allowed for each family of things that are watched together; the more
+ *  things there are and the less one of them says, the rarer. Chosen on streams that `npm run bench -- patterns` does not report
+ *  on. */
+export const calmDaysPerAlarm: Readonly<Record<SurgeSubject, number>> = { feature: 250, error: 500, phrase: 2_000 };
 
 /** What is known of a family before today. */
 export interface Family {
@@ -88,7 +90,7 @@ function told(family: Family, today: Day, key: string, baseline: Baseline, calmD
  * of p-values (e-BH, Wang & Ramdas 2022), which holds however the things depend on each other. Where nothing rises, the mean over
  * all of them exceeds `perAlarm` no sooner than after so many days on average.
  */
-export function findSurges(family: Family, today: Day, perAlarm = calmDaysPerAlarm): FoundSurge[] {
+export function findSurges(family: Family, today: Day, perAlarm: number): FoundSurge[] {
   if (family.pastTotal < leastPast) return [];
   const fresh = [...today.named.keys()].filter((key) => !family.things.has(key));
   const watched = family.things.size + fresh.length;
