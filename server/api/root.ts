@@ -18,6 +18,7 @@ import { listsRouter } from "./routers/lists";
 import { liveRouter } from "./routers/live";
 import { meRouter } from "./routers/me";
 import { nowRouter } from "./routers/now";
+import { patternsRouter } from "./routers/patterns";
 import { peopleRouter } from "./routers/people";
 import { policyRouter } from "./routers/policy";
 import { assistantRouter, reviewRouter } from "./routers/review";
@@ -50,6 +51,7 @@ export const appRouter = router({
   imports: importsRouter,
   incidents: incidentsRouter,
   knowledge: knowledgeRouter,
+  patterns: patternsRouter,
   people: peopleRouter,
   policy: policyRouter,
   learning: learningRouter,

@@ -1,5 +1,5 @@
 import { atLeastOf } from "./chance";
-import type { Audience, Claim, EvidenceOf } from "./pattern";
+import type { Audience, ClaimOf, EvidenceOf } from "./pattern";
 
 /** What support and the contract say of an account. */
 export interface AccountNow {
@@ -46,9 +46,9 @@ function signsOf(a: AccountNow): Sign[] {
 }
 
 /** Accounts that may leave: trouble with support and something at stake at once, three signs at least. Most signs first. */
-export function accountsAtRisk(accounts: readonly AccountNow[]): Claim<"account">[] {
+export function accountsAtRisk(accounts: readonly AccountNow[]): ClaimOf<"account">[] {
   return accounts
-    .flatMap((a): Claim<"account">[] => {
+    .flatMap((a): ClaimOf<"account">[] => {
       const signs = signsOf(a);
       const staked = signs.filter((s) => stakes.includes(s)).length;
       if (signs.length < 3 || staked === 0 || staked === signs.length) return [];

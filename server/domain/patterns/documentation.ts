@@ -1,4 +1,4 @@
-import { type Claim, dateOf } from "./pattern";
+import { type ClaimOf, dateOf } from "./pattern";
 
 /** A ticket that people answered or that was escalated. */
 export interface HandAnswered {
@@ -35,14 +35,14 @@ export function documentationGaps(
   tickets: readonly HandAnswered[],
   { published, proposed }: Articles,
   today: number,
-): Claim<"documentation">[] {
+): ClaimOf<"documentation">[] {
   const groups = new Map<string, HandAnswered[]>();
   for (const one of tickets) {
     if (one.day <= today - documentationDays) continue;
     const key = published.has(one.issueType) ? `${one.issueType}/${one.feature ?? ""}` : one.issueType;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  const gaps = [...groups].flatMap(([key, list]): Claim<"documentation">[] => {
+  const gaps = [...groups].flatMap(([key, list]): ClaimOf<"documentation">[] => {
     const gap = list.filter((one) => !one.isCovered);
     const customers = new Set(gap.map((one) => one.customerId)).size;
     if (gap.length < fewestTickets || customers < fewestCustomers || gap.length < uncoveredShare * list.length) return [];

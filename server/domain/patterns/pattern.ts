@@ -121,16 +121,18 @@ export type PatternEvidence = z.infer<typeof patternEvidence>;
 export type EvidenceOf<K extends PatternKind> = Extract<PatternEvidence, { kind: K }>;
 
 /** A pattern as it was found at a look. */
-export interface Claim<K extends PatternKind = PatternKind> {
+export interface Claim<E extends PatternEvidence = PatternEvidence> {
   /** With its kind what makes it the same one at the next look. */
   key: string;
-  evidence: EvidenceOf<K>;
+  evidence: E;
   audience: readonly Audience[];
   /** How much there is of it, in tickets or signs: what tells whether it has grown. */
   strength: number;
   /** The tickets it rests on, newest first. */
   ticketIds: readonly string[];
 }
+
+export type ClaimOf<K extends PatternKind> = Claim<EvidenceOf<K>>;
 
 /** `YYYY-MM-DD` of a day that counts from 1 January 1970. */
 export const dateOf = (dayNumber: number): string => new Date(dayNumber * 86_400_000).toISOString().slice(0, 10);

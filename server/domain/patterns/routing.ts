@@ -2,7 +2,7 @@ import { logistic, successLogit } from "../assignment/gatekeeper";
 import type { TierEstimate } from "../estimates/estimate";
 import type { ProposedChange } from "../policy/proposedChange";
 import { atLeast, leastShare, standing } from "./chance";
-import type { Claim, EvidenceOf, PatternEvidence } from "./pattern";
+import type { ClaimOf, EvidenceOf, PatternEvidence } from "./pattern";
 
 export const routingDays = 56;
 
@@ -26,13 +26,13 @@ export function overEscalations(
   touches: readonly ResolvedAbove[],
   below: (issueType: string, tier: number) => (TierEstimate & { effect: number }) | null,
   startTier: (issueType: string) => number | null,
-): Claim<"overEscalation">[] {
+): ClaimOf<"overEscalation">[] {
   const groups = new Map<string, ResolvedAbove[]>();
   for (const t of touches) {
     const key = `${t.issueType}/${t.tier}`;
     groups.set(key, [...(groups.get(key) ?? []), t]);
   }
-  return [...groups].flatMap(([key, list]): Claim<"overEscalation">[] => {
+  return [...groups].flatMap(([key, list]): ClaimOf<"overEscalation">[] => {
     const { issueType, tier } = list[0]!;
     const lower = below(issueType, tier);
     if (!lower || list.length < fewestResolved) return [];
@@ -79,7 +79,7 @@ const shareOf = <T>(list: readonly T[], is: (one: T) => boolean) =>
   list.length === 0 ? 0 : list.filter(is).length / list.length;
 
 /** Queues whose tickets are accepted late far more often than those of the other queues. */
-export function bottlenecks(accepted: readonly Accepted[]): Claim<"bottleneck">[] {
+export function bottlenecks(accepted: readonly Accepted[]): ClaimOf<"bottleneck">[] {
   const queues = new Map<string, Accepted[]>();
   for (const a of accepted) {
     const key = `${a.team}/${a.tier}`;
@@ -94,7 +94,7 @@ export function bottlenecks(accepted: readonly Accepted[]): Claim<"bottleneck">[
     const late = list.filter((a) => a.isLate);
     return [{ key, list, late, others, chance: atLeast(late.length, list.length, Math.max(leastOthers, others)) }];
   });
-  return standing(tests, falseRate).flatMap(({ key, list, late, others, chance }): Claim<"bottleneck">[] => {
+  return standing(tests, falseRate).flatMap(({ key, list, late, others, chance }): ClaimOf<"bottleneck">[] => {
     const share = late.length / list.length;
     if (late.length < fewestLate || share < Math.max(leastLate, leastTimes * others)) return [];
     const byWeekday = Array.from({ length: 7 }, (_, weekday) => late.filter((a) => a.weekday === weekday).length);
@@ -124,7 +124,7 @@ const fewestAbandoned = 5;
 const leastAbandonedOthers = 0.02;
 
 /** Issue types of a team whose customers are left without an answer far more often than elsewhere. */
-export function abandonments(tickets: readonly Awaited[]): Claim<"abandonment">[] {
+export function abandonments(tickets: readonly Awaited[]): ClaimOf<"abandonment">[] {
   const groups = new Map<string, Awaited[]>();
   for (const t of tickets) {
     const key = `${t.team}/${t.issueType}`;
@@ -137,7 +137,7 @@ export function abandonments(tickets: readonly Awaited[]): Claim<"abandonment">[
     const others = rest === 0 ? 0 : (all - left.length) / rest;
     return { key, list, left, others, chance: atLeast(left.length, list.length, Math.max(leastAbandonedOthers, others)) };
   });
-  return standing(tests, falseRate).flatMap(({ key, list, left, others, chance }): Claim<"abandonment">[] => {
+  return standing(tests, falseRate).flatMap(({ key, list, left, others, chance }): ClaimOf<"abandonment">[] => {
     if (left.length < fewestAbandoned || left.length < leastTimes * others * list.length) return [];
     const { issueType, team } = list[0]!;
     const evidence: EvidenceOf<"abandonment"> = {

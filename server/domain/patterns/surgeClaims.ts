@@ -1,4 +1,4 @@
-import { type Audience, type Claim, dateOf, type EvidenceOf, type SurgeSubject, surgeSubjects } from "./pattern";
+import { type Audience, type ClaimOf, dateOf, type EvidenceOf, type SurgeSubject, surgeSubjects } from "./pattern";
 import { fewestSharing, phrasesOf, sharedPhrases } from "./phrases";
 import { dayOfEscalations, type Escalated } from "./surge/days";
 import { calmDaysPerAlarm, familyOf, type FoundSurge, findSurges, pastDays, surgeDays } from "./surge/surges";
@@ -82,7 +82,7 @@ export function surgeClaims(
   open: readonly NamingTicket[],
   names: ReadonlySet<string>,
   today: number,
-): Claim<"surge">[] {
+): ClaimOf<"surge">[] {
   const first = today - (pastDays + surgeDays) + 1;
   const counted = escalations.filter((e) => e.day >= first && e.day <= today);
   const phrases = new Map([...counted, ...open].map((t) => [t.ticketId, phrasesOf(t.text, names)]));

@@ -1,7 +1,7 @@
 import { logistic, successLogit } from "../assignment/gatekeeper";
 import { type Evidence, shrunkChance } from "../estimates/shrink";
 import { atMostSolved, standing } from "./chance";
-import type { Claim } from "./pattern";
+import type { ClaimOf } from "./pattern";
 
 /** Touches alike that ended in a success or a failure: of one person, issue type and tier, of nearly one complexity. */
 export interface Outcomes {
@@ -51,7 +51,7 @@ interface Test {
  * The expectation comes from the others' outcomes (for a team, from other teams'), shrunk to the policy's; complexity is taken out,
  * so that whoever gets the harder tickets is not thought worse. Where a whole team lacks it, its people are not named.
  */
-export function trainingGaps(outcomes: readonly Outcomes[], rules: TrainingRules): Claim<"training">[] {
+export function trainingGaps(outcomes: readonly Outcomes[], rules: TrainingRules): ClaimOf<"training">[] {
   const shiftOf = (o: Outcomes) => -(rules.effects.get(o.tier) ?? 0) * o.complexity;
   const test = (of: "person" | "team", id: string, issueType: string, members: ReadonlySet<string>): Test[] => {
     const own = outcomes.filter((o) => o.issueType === issueType && members.has(o.personId));

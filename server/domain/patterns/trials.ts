@@ -1,5 +1,5 @@
 import { atLeastDrawn, standing } from "./chance";
-import type { Claim } from "./pattern";
+import type { ClaimOf } from "./pattern";
 
 /** A ticket of a trial, or of anybody else. */
 export interface Asked {
@@ -18,7 +18,7 @@ const leastTimes = 1.5;
 const falseRate = 0.02;
 
 /** What trials ask about more often than others do: where the product does not explain itself to whoever tries it. */
-export function trialPatterns(tickets: readonly Asked[]): Claim<"trials">[] {
+export function trialPatterns(tickets: readonly Asked[]): ClaimOf<"trials">[] {
   const trials = tickets.filter((t) => t.isTrial);
   const subjects = new Map<string, { on: "issueType" | "feature"; subject: string; list: Asked[] }>();
   const add = (on: "issueType" | "feature", subject: string, ticket: Asked) => {
@@ -37,7 +37,7 @@ export function trialPatterns(tickets: readonly Asked[]): Claim<"trials">[] {
     return { key, on, subject, own, others: list.length - own.length, chance };
   });
   const othersTotal = tickets.length - trials.length;
-  return standing(tests, falseRate).flatMap(({ key, on, subject, own, others, chance }): Claim<"trials">[] => {
+  return standing(tests, falseRate).flatMap(({ key, on, subject, own, others, chance }): ClaimOf<"trials">[] => {
     const accounts = new Set(own.map((t) => t.who)).size;
     const isMore = own.length * othersTotal >= leastTimes * others * trials.length;
     if (own.length < fewestTickets || accounts < fewestAccounts || !isMore) return [];

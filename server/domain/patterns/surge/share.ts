@@ -11,6 +11,8 @@ export interface DayCount {
 export interface Baseline {
   /** Expected share by day of the week, Sunday first. */
   byWeekday: readonly number[];
+  /** Escalations that each of these rests on. */
+  sizes: readonly number[];
   /** Variance of the logit of the share from day to day: how alike the escalations of one day are beyond chance. */
   unrest: number;
   /** How many times its odds a share may wander to from month to month. */
@@ -23,7 +25,7 @@ export interface Baseline {
 export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
 
 /** Escalations of a weekday that its share must outweigh before it differs from that of the week. */
-const weekdayWeight = 60;
+const weekdayWeight = 300;
 /** Counts that are no more scattered than chance would have them are still not believed to be quite that calm. */
 const leastUnrest = 0.03;
 const mostUnrest = 1;
@@ -42,17 +44,25 @@ function sharesOf(days: readonly DayCount[]) {
   const named = weeks.reduce((sum, w) => sum + w.named, 0);
   const mean = (named + 0.5) / (total + 1);
   const byWeekday = weeks.map((w) => (w.named + weekdayWeight * mean) / (w.total + weekdayWeight));
-  return { byWeekday, mean, total, named };
+  const sizes = weeks.map((w) => Math.min(total, w.total + weekdayWeight));
+  // So many means were fitted to the days, which therefore lie closer to them than to the truth.
+  const fitted = 1 + weeks.reduce((sum, w) => sum + w.total / (w.total + weekdayWeight), 0) * (6 / 7);
+  return { byWeekday, sizes, fitted, mean, total, named };
 }
 
 /** How far daily counts scatter beyond the binomial, by the method of moments (Kleinman 1973): with a likeness ρ within a day,
  *  Σ (x − np)² / p(1 − p) = Σ n (1 + (n − 1) ρ); and ρ = p(1 − p) σ² where the logit of the day's share varies by σ². */
-function scatterOf(counts: readonly { total: number; named: number; expected: number }[], mean: number) {
+function scatterOf(
+  counts: readonly { total: number; named: number; expected: number }[],
+  { mean, fitted }: { mean: number; fitted: number },
+) {
   let [over, pairs] = [0, 0];
+  const used = counts.filter((c) => c.total > 0).length;
+  const freed = used > fitted ? used / (used - fitted) : 1;
   for (const { total, named, expected } of counts) {
     if (total === 0) continue;
     const p = expected / total;
-    over += (named - expected) ** 2 / (p * (1 - p)) - total;
+    over += (freed * (named - expected) ** 2) / (p * (1 - p)) - total;
     pairs += total * (total - 1);
   }
   const spread = mean * (1 - mean);
@@ -85,15 +95,15 @@ export function baselinesOf(histories: readonly (readonly DayCount[])[]): Baseli
   const known = histories.map((days) => {
     const shares = sharesOf(days);
     const counts = days.map((d) => ({ ...d, expected: d.total * shares.byWeekday[weekdayOf(d.day)]! }));
-    return { shares, daily: scatterOf(counts, shares.mean), weekly: scatterOf(weeksOf(counts), shares.mean) };
+    return { shares, daily: scatterOf(counts, shares), weekly: scatterOf(weeksOf(counts), { ...shares, fitted: 1 }) };
   });
   const pooled = pooledOf(known.map((k) => k.daily));
   const wandering = Math.max(0, pooledOf(known.map((k) => k.weekly)) - pooled / workingDays);
   const drift = Math.exp(Math.max(leastDrift, driftRoom * Math.sqrt(wandering)));
-  return known.map(({ shares: { byWeekday, total, named }, daily: { over, pairs, information } }) => {
+  return known.map(({ shares: { byWeekday, sizes, total, named }, daily: { over, pairs, information } }) => {
     const told = pairs > 0 ? over / pairs : 0;
     const shrunk = (information * told + priorInformation * pooled) / (information + priorInformation);
-    return { byWeekday, total, named, drift, unrest: Math.min(mostUnrest, Math.max(leastUnrest, shrunk)) };
+    return { byWeekday, sizes, total, named, drift, unrest: Math.min(mostUnrest, Math.max(leastUnrest, shrunk)) };
   });
 }
 
@@ -102,10 +112,10 @@ const caution = 1;
 
 /** The share that is still held for calm on a day, and how alike that day's escalations are (intra-class correlation): the
  *  expected share with room for what is not known of it and for its wandering. */
-export function calmOn({ byWeekday, total, unrest, drift }: Baseline, day: number, pastDays: number) {
+export function calmOn({ byWeekday, sizes, total, unrest, drift }: Baseline, day: number, pastDays: number) {
   const p = byWeekday[weekdayOf(day)]!;
   const likeness = Math.max(1e-6, p * (1 - p) * unrest);
-  const size = total / (1 + Math.max(0, total / pastDays - 1) * likeness);
+  const size = sizes[weekdayOf(day)]! / (1 + Math.max(0, total / pastDays - 1) * likeness);
   const unsure = p + caution * Math.sqrt((p * (1 - p)) / Math.max(1, size));
   return { share: withOdds(Math.min(0.95, unsure), drift), likeness };
 }
