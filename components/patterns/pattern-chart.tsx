@@ -8,6 +8,13 @@ import { useDay } from "./use-claim";
 const height = 132;
 const margin = { top: 6, right: 8, bottom: 0, left: -22 };
 
+interface Row {
+  day: string;
+  seen: number;
+  expected: number | null;
+  total: number | null;
+}
+
 /** What was seen, day by day, against what was expected. Only surges and gaps have a course in time. */
 export function PatternChart({ evidence: e }: { evidence: PatternEvidence }) {
   const t = useTranslations("patterns.chart");
@@ -15,7 +22,7 @@ export function PatternChart({ evidence: e }: { evidence: PatternEvidence }) {
   const format = useFormatter();
   if (e.kind !== "surge" && e.kind !== "documentation") return null;
   const isSurge = e.kind === "surge";
-  const rows = isSurge
+  const rows: Row[] = isSurge
     ? e.days.map((d) => ({ day: d.day, seen: d.named, expected: d.expected, total: d.total }))
     : e.weeks.map((w) => ({ day: w.day, seen: w.tickets, expected: null, total: null }));
   const number = (n: number) => format.number(n, { maximumFractionDigits: 1 });

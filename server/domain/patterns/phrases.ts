@@ -1,6 +1,6 @@
 import { wordsOf } from "../triage/words";
 
-/** Words that say nothing by themselves; a phrase neither begins nor ends with one. */
+/** Words that say nothing by themselves; no phrase holds one. */
 const empty = new Set(
   (
     "a about after again all also always am an and any anybody are as at back be because been before being both but by can cannot " +
@@ -31,13 +31,11 @@ export function phrasesOf(text: string, names: ReadonlySet<string>): string[] {
   // A phrase does not go beyond a sentence, nor over what was taken out.
   for (const part of text.slice(0, readLength).replace(personal, "\n").split(/[.!?;:,()"“”\n]+/)) {
     const words = wordsOf(part).split(" ");
-    const isPlain = words.map((w) => /^\p{L}[\p{L}\p{M}]{1,24}$/u.test(w) && !names.has(w));
+    const tells = words.map((w) => /^\p{L}[\p{L}\p{M}]{1,24}$/u.test(w) && !names.has(w) && !empty.has(w));
     for (let at = 0; at < words.length && found.size < mostOfOne; at++) {
-      if (!isPlain[at] || empty.has(words[at]!)) continue;
-      for (let length = 2; length <= longest && at + length <= words.length; length++) {
-        if (!isPlain[at + length - 1]) break;
-        if (!empty.has(words[at + length - 1]!)) found.add(words.slice(at, at + length).join(" "));
-      }
+      if (!tells[at]) continue;
+      for (let length = 2; length <= longest && tells[at + length - 1]; length++)
+        found.add(words.slice(at, at + length).join(" "));
     }
   }
   return [...found];
