@@ -114,11 +114,13 @@ function DeclareForm({ onOpenChange, from, surge }: Props) {
   return (
     <FormDialog
       title={t("title")}
-      description={surge
+      description={
+        surge
           ? t("surgeText", { count: surge.ticketIds.length })
           : from
             ? t("fromText", { number: String(from.number) })
-            : t("text")}
+            : t("text")
+      }
       cancel={common("cancel")}
       submit={t("submit", { count: joining })}
       busy={busy || preview.isCounting}

@@ -29,16 +29,29 @@ function useFacts(pattern: Pattern, features: PatternList["features"]): Fact[] {
   const { evidence: e } = pattern;
   const name = nameIn(pattern, features);
   const percent = (share: number) => format.number(share, { style: "percent", maximumFractionDigits: 0 });
-  const of = (part: number, whole: number) =>
-    t("of", { part, whole, share: percent(whole > 0 ? part / whole : 0) });
-  const chance = (p: number) => (p < 0.001 ? t("chanceLess") : t("chance", { share: format.number(p, { style: "percent", maximumFractionDigits: 1 }) }));
+  const of = (part: number, whole: number) => t("of", { part, whole, share: percent(whole > 0 ? part / whole : 0) });
+  const chance = (p: number) =>
+    p < 0.001
+      ? t("chanceLess")
+      : t("chance", { share: format.number(p, { style: "percent", maximumFractionDigits: 1 }) });
+  const linked = (id: string) => (
+    <Link href={`/knowledge/${id}`} className="rounded-xs text-accent-text underline">
+      {t("proposed", { title: name(id) })}
+    </Link>
+  );
   switch (e.kind) {
     case "surge":
       return [
         [t("named", { since: day(e.since) }), of(e.named, e.total)],
-        [t("expected"), t("expectedOf", { expected: format.number(e.expected, { maximumFractionDigits: 1 }), past: e.pastTotal })],
+        [
+          t("expected"),
+          t("expectedOf", { expected: format.number(e.expected, { maximumFractionDigits: 1 }), past: e.pastTotal }),
+        ],
         [t("customers"), e.customers],
-        [t("byChance"), t("calmDays", { days: e.calmDays >= 100_000 ? t("many") : format.number(Math.round(e.calmDays)) })],
+        [
+          t("byChance"),
+          t("calmDays", { days: e.calmDays >= 100_000 ? t("many") : format.number(Math.round(e.calmDays)) }),
+        ],
       ];
     case "documentation":
       return [
@@ -46,16 +59,7 @@ function useFacts(pattern: Pattern, features: PatternList["features"]): Fact[] {
         [t("customers"), e.customers],
         [t("escalated"), e.escalated],
         [t("worked"), t("minutes", { minutes: e.minutes })],
-        [
-          t("article"),
-          e.proposedId ? (
-            <Link href={`/knowledge/${e.proposedId}`} className="rounded-xs text-accent-text underline">
-              {t("proposed", { title: name(e.proposedId) })}
-            </Link>
-          ) : (
-            t(e.hasArticle ? "otherArticle" : "noArticle")
-          ),
-        ],
+        [t("article"), e.proposedId ? linked(e.proposedId) : t(e.hasArticle ? "otherArticle" : "noArticle")],
       ];
     case "training":
       return [
@@ -66,7 +70,10 @@ function useFacts(pattern: Pattern, features: PatternList["features"]): Fact[] {
     case "account":
       return e.signs.map((sign): Fact => {
         const values: Record<typeof sign, ReactNode> = {
-          escalations: t("escalationsUsual", { n: e.escalations, usual: format.number(e.usualEscalations, { maximumFractionDigits: 1 }) }),
+          escalations: t("escalationsUsual", {
+            n: e.escalations,
+            usual: format.number(e.usualEscalations, { maximumFractionDigits: 1 }),
+          }),
           breaches: e.breaches,
           lowRatings: e.lowRatings,
           reopened: e.reopened,
@@ -94,7 +101,16 @@ function useFacts(pattern: Pattern, features: PatternList["features"]): Fact[] {
         [t("late", { days: e.days }), of(e.late, e.accepted)],
         [t("elsewhere"), percent(e.othersShare)],
         [t("medianWait"), t("minutes", { minutes: e.medianMinutes })],
-        [t("mostOn"), t("weekday", { day: format.dateTime(new Date(Date.UTC(2026, 10, 1 + e.worst.weekday)), { weekday: "long", timeZone: "UTC" }), late: e.worst.late })],
+        [
+          t("mostOn"),
+          t("weekday", {
+            day: format.dateTime(new Date(Date.UTC(2026, 10, 1 + e.worst.weekday)), {
+              weekday: "long",
+              timeZone: "UTC",
+            }),
+            late: e.worst.late,
+          }),
+        ],
         [t("byChance"), chance(e.chance)],
       ];
     case "abandonment":

@@ -1,4 +1,4 @@
-import { audiences, type Audience, type PatternKind, patternKinds } from "@/server/domain/patterns/pattern";
+import { type Audience, audiences, type PatternKind, patternKinds } from "@/server/domain/patterns/pattern";
 import type { Pattern } from "./types";
 
 /** Where a card stands: owed, put away, dismissed, or not found any more. */

@@ -50,7 +50,12 @@ export function PatternActions(props: Props) {
     <>
       <IncidentButton {...props} />
       <ProposeButton {...props} />
-      <AssignMenu assignee={assignee?.id ?? null} me={me} busy={busy} onAssign={(to) => void act({ do: "assign", to })} />
+      <AssignMenu
+        assignee={assignee?.id ?? null}
+        me={me}
+        busy={busy}
+        onAssign={(to) => void act({ do: "assign", to })}
+      />
       <Menu>
         <MenuTrigger asChild>
           <Button size="sm" variant="ghost" disabled={busy}>
@@ -114,7 +119,8 @@ function IncidentButton({ pattern, features }: Props) {
   const [isOpen, setOpen] = useState(false);
   const { evidence, incident, id } = pattern;
   const isAsked = evidence.kind === "surge" && (incident === null || incident.resolvedAt !== null);
-  const open = useQuery(useTRPC().patterns.tickets.queryOptions({ id }, { enabled: isAsked && isOpen })).data?.data.open;
+  const open = useQuery(useTRPC().patterns.tickets.queryOptions({ id }, { enabled: isAsked && isOpen })).data?.data
+    .open;
   if (!isAsked) return null;
   const { on, subject: key } = evidence;
   const fields = {
@@ -130,7 +136,9 @@ function IncidentButton({ pattern, features }: Props) {
         <Siren aria-hidden />
         {t("incident")}
       </Button>
-      {open && <DeclareDialog open={isOpen} onOpenChange={setOpen} surge={{ patternId: id, title, fields, ticketIds: open }} />}
+      {open && (
+        <DeclareDialog open={isOpen} onOpenChange={setOpen} surge={{ patternId: id, title, fields, ticketIds: open }} />
+      )}
     </>
   );
 }
@@ -148,7 +156,14 @@ function ProposeButton({ pattern, features, claim, version }: Props) {
         <Scale aria-hidden />
         {t("open")}
       </Button>
-      <ProposePatternDialog id={id} change={words} claim={claim} version={version} open={isOpen} onOpenChange={setOpen} />
+      <ProposePatternDialog
+        id={id}
+        change={words}
+        claim={claim}
+        version={version}
+        open={isOpen}
+        onOpenChange={setOpen}
+      />
     </>
   );
 }

@@ -30,7 +30,11 @@ export function PatternCard({ pattern, list: { features, policyVersion }, me, is
   const { id, kind, audience, state, firstSeenAt, tickets, open, evidence } = pattern;
   const heading = `pattern-${id}`;
   return (
-    <article aria-labelledby={heading} className="min-w-0 rounded-lg border border-line bg-raised shadow-xs" data-pattern={kind}>
+    <article
+      aria-labelledby={heading}
+      className="min-w-0 rounded-lg border border-line bg-raised shadow-xs"
+      data-pattern={kind}
+    >
       <div className="grid gap-3 p-3 md:p-4">
         <div className="flex flex-wrap items-center gap-1.5 text-xs">
           {state === "open" && <Badge tone="accent">{t("new")}</Badge>}
@@ -99,7 +103,10 @@ function Advice({ pattern, features }: Pick<Props, "pattern"> & Pick<PatternList
       case "bottleneck":
         return t.rich("bottleneck", { team: name(e.team), tier: e.tier, link: link("/people") });
       case "abandonment":
-        return t.rich(e.held * 2 > e.abandoned ? "abandonmentHeld" : "abandonment", { team: name(e.team), link: link("/queues") });
+        return t.rich(e.held * 2 > e.abandoned ? "abandonmentHeld" : "abandonment", {
+          team: name(e.team),
+          link: link("/queues"),
+        });
     }
   })();
   return <p className="text-pretty text-muted text-sm">{words}</p>;

@@ -49,7 +49,14 @@ export function PatternChart({ evidence: e }: { evidence: PatternEvidence }) {
             labelFormatter={(value) => day(String(value))}
             formatter={(value, name) => [number(Number(value)), name]}
           />
-          <Bar dataKey="seen" name={seen} fill="var(--accent)" fillOpacity={0.75} isAnimationActive={false} maxBarSize={18} />
+          <Bar
+            dataKey="seen"
+            name={seen}
+            fill="var(--accent)"
+            fillOpacity={0.75}
+            isAnimationActive={false}
+            maxBarSize={18}
+          />
           {isSurge && (
             <Line
               dataKey="expected"

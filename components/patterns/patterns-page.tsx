@@ -118,8 +118,7 @@ function Nothing({ list: { look }, isFiltered, shelf, onClear }: NothingProps) {
   const t = useTranslations("patterns.empty");
   const instant = useInstant();
   const now = useServerNow();
-  const when =
-    look.at === null ? t("never") : t("looked", { at: instant(look.at, now), compared: look.compared ?? 0 });
+  const when = look.at === null ? t("never") : t("looked", { at: instant(look.at, now), compared: look.compared ?? 0 });
   if (isFiltered) {
     return (
       <EmptyState

@@ -20,11 +20,7 @@ const decision = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("open") }),
 ]);
 const proposal = z.strictObject({
-  why: z
-    .string()
-    .trim()
-    .min(20, "Say in a sentence what the tickets show.")
-    .max(2000, "Use at most 2,000 characters."),
+  why: z.string().trim().min(20, "Say in a sentence what the tickets show.").max(2000, "Use at most 2,000 characters."),
   version: z.int().min(1),
 });
 

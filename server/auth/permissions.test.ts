@@ -18,7 +18,7 @@ const expected: Record<Permission, [agent: boolean, lead: boolean, admin: boolea
   "escalations.watchAll": [false, true, true],
   "incidents.watch": [true, true, true],
   "patterns.manage": [false, true, true],
-    "incidents.manage": [false, true, true],
+  "incidents.manage": [false, true, true],
   "notifications.read": [true, true, true],
   "call.log": [true, true, true],
   "customers.read": [true, true, true],

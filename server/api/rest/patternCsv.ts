@@ -1,15 +1,26 @@
 import { z } from "zod";
 import { requirePerson } from "../../auth/session";
+import { db } from "../../db/client";
 import { listPatternTickets } from "../../db/views/patterns";
 import { csvOf } from "../../domain/csv/write";
-import { db } from "../../db/client";
 import { BatonError } from "../../errors";
 import { contentDisposition } from "./disposition";
 import { respond } from "./respond";
 
 /** As many as a card lists. */
 const most = 500;
-const columns = ["number", "created", "subject", "customer", "account", "segment", "channel", "issueType", "status", "team"];
+const columns = [
+  "number",
+  "created",
+  "subject",
+  "customer",
+  "account",
+  "segment",
+  "channel",
+  "issueType",
+  "status",
+  "team",
+];
 
 /** The tickets of a pattern as a file. */
 export const getPatternCsv = (id: string): Promise<Response> =>

@@ -1,9 +1,9 @@
 import { isAllowed } from "../../auth/permissions";
 import { now } from "../../clock";
-import { inTransaction, type Tx } from "../../db/client";
-import { type LockedCard, lockCard, writeChange } from "../../db/patterns/cards";
 import { writeAudit } from "../../db/audit";
+import { inTransaction, type Tx } from "../../db/client";
 import { notificationWrite } from "../../db/notifications";
+import { type LockedCard, lockCard, writeChange } from "../../db/patterns/cards";
 import { currentPolicy } from "../../db/policies";
 import { writeAll } from "../../db/statement";
 import { openTicketsOf, ticketsOfPattern } from "../../db/views/patterns";
@@ -64,7 +64,8 @@ export async function decidePattern(id: string, decision: PatternDecision, by: P
       case "snooze": {
         const { until } = decision;
         if (until <= at) throw new BatonError("badInput", "Choose a time that is still to come.", "until");
-        if (until > at + longestSnoozeMs) throw new BatonError("badInput", "Choose a day within three months.", "until");
+        if (until > at + longestSnoozeMs)
+          throw new BatonError("badInput", "Choose a day within three months.", "until");
         // Whoever has it keeps it: it is theirs when it is back.
         const snoozed = { state: "snoozed", snoozedUntil: new Date(until), dismissReason: null };
         await tx.pattern.update({ where: { id }, data: { ...snoozed, weighed: card.strength } });

@@ -9,8 +9,9 @@ const usualDays = 90;
 /** Accounts that wrote in the last weeks, with what support and the contract say of them. Volume is told as by `volumeOf`, for the
  *  metric that fell most. Only promises to the customer count as broken. */
 export const accountsNow = (): Promise<AccountNow[]> =>
-  db.$queryRawUnsafe(
-    `WITH recent AS (
+  db
+    .$queryRawUnsafe(
+      `WITH recent AS (
        SELECT t.id, t.account_id, t.created_at, t.reopen_count,
          t.created_at > (SELECT baton_now()) - interval '${accountDays} days' AS is_now,
          EXISTS (SELECT 1 FROM ticket_event e WHERE e.ticket_id = t.id AND e.type = 'TicketEscalated') AS is_escalated,
@@ -42,7 +43,8 @@ export const accountsNow = (): Promise<AccountNow[]> =>
           AND (r.is_escalated OR r.breaches > 0 OR r.is_low OR r.reopen_count > 0))) AS "ticketIds"
      FROM recent r JOIN account a ON a.id = r.account_id LEFT JOIN usage u ON u.account_id = a.id
      GROUP BY a.id, u.change HAVING bool_or(r.is_now) ORDER BY a.id`,
-  ).then((rows) => (rows as AccountNow[]).map((row) => ({ ...row, ticketIds: row.ticketIds ?? [] })));
+    )
+    .then((rows) => (rows as AccountNow[]).map((row) => ({ ...row, ticketIds: row.ticketIds ?? [] })));
 
 /** What was asked in the last weeks, by trials and by others. */
 export const askedLately = (): Promise<Asked[]> =>

@@ -98,6 +98,21 @@ export const writeChange = (tx: Tx, { data = {}, ...change }: Change) =>
 export const endCards = (tx: Tx, ids: readonly string[], at: Date) =>
   tx.pattern.updateMany({ where: { id: { in: [...ids] }, endedAt: null }, data: { endedAt: at } });
 
+/** The incident that most of these tickets have ever joined, with who declared it; null where it is fewer than half of them. */
+export async function incidentOfMost(
+  tx: Tx,
+  ticketIds: readonly string[],
+): Promise<{ id: string; declaredBy: string } | null> {
+  const [row] = await tx.$queryRawUnsafe<{ id: string; declaredBy: string; n: number }[]>(
+    `SELECT i.id, i.declared_by AS "declaredBy", count(DISTINCT e.ticket_id)::int AS n
+     FROM ticket_event e JOIN incident i ON i.id::text = e.data->>'incidentId'
+     WHERE e.type = 'IncidentJoined' AND e.ticket_id = ANY($1::uuid[])
+     GROUP BY i.id ORDER BY 3 DESC, i.declared_at DESC LIMIT 1`,
+    ticketIds,
+  );
+  return row && row.n * 2 >= new Set(ticketIds).size ? row : null;
+}
+
 const lookLock = 7_042_018;
 /** One look at a time, whichever process does it. */
 export async function tryLookLock(tx: Tx): Promise<boolean> {

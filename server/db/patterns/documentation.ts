@@ -59,7 +59,7 @@ export async function articlesByType(): Promise<Articles> {
     SELECT issue_type_id AS "issueType", state, id FROM article
     WHERE issue_type_id IS NOT NULL AND state IN ('published', 'proposed') ORDER BY created_at`;
   return {
-    published: new Set(rows.filter((r) => r.state === 'published').map((r) => r.issueType)),
-    proposed: new Map(rows.filter((r) => r.state === 'proposed').map((r) => [r.issueType, r.id])),
+    published: new Set(rows.filter((r) => r.state === "published").map((r) => r.issueType)),
+    proposed: new Map(rows.filter((r) => r.state === "proposed").map((r) => [r.issueType, r.id])),
   };
 }

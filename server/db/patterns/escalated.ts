@@ -73,5 +73,13 @@ export async function wordsOfNames(): Promise<Set<string>> {
     SELECT name FROM person UNION SELECT name FROM account
     UNION SELECT c.name FROM customer c WHERE EXISTS (
       SELECT 1 FROM ticket t WHERE t.customer_id = c.id AND t.created_at > (SELECT baton_now()) - interval '100 days')`;
-  return new Set(rows.flatMap(({ name }) => name.normalize("NFKC").toLowerCase().split(/[^\p{L}\p{M}]+/u).filter((w) => w.length > 1)));
+  return new Set(
+    rows.flatMap(({ name }) =>
+      name
+        .normalize("NFKC")
+        .toLowerCase()
+        .split(/[^\p{L}\p{M}]+/u)
+        .filter((w) => w.length > 1),
+    ),
+  );
 }

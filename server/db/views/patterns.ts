@@ -1,4 +1,10 @@
-import type { Audience, DismissReason, PatternEvidence, PatternKind, PatternState } from "../../domain/patterns/pattern";
+import type {
+  Audience,
+  DismissReason,
+  PatternEvidence,
+  PatternKind,
+  PatternState,
+} from "../../domain/patterns/pattern";
 import { patternEvidence } from "../../domain/patterns/pattern";
 import { db, Prisma } from "../client";
 import { isOpen, listTickets, type TicketLine } from "./ticketList";

@@ -17,13 +17,23 @@ describe("a card that is found once more", () => {
     ["and was snoozed until now is back", { state: "snoozed", snoozedUntil: now }, 1, "woken"],
     ["and is somebody's stays theirs", { state: "assigned", weighed: 5 }, 50, null],
     ["after its incident stays while nothing came", { state: "assigned", weighed: 9, isMended: true }, 9, null],
-    ["after its incident is back with clearly more", { state: "assigned", weighed: 9, isMended: true }, 14, "afterIncident"],
+    [
+      "after its incident is back with clearly more",
+      { state: "assigned", weighed: 9, isMended: true },
+      14,
+      "afterIncident",
+    ],
     ["after a long while is a new one", { state: "assigned", lastSeenAt: now - goneMs - 1 }, 5, "again"],
   ])("%s", (_, more, strength, is) => {
     expect(seenAgain(card(more), strength, now)).toBe(is);
   });
 
   it("has grown clearly by half and by three", () => {
-    expect([hasGrown(10, 15), hasGrown(10, 14.9), hasGrown(1, 3.9), hasGrown(1, 4)]).toEqual([true, false, false, true]);
+    expect([hasGrown(10, 15), hasGrown(10, 14.9), hasGrown(1, 3.9), hasGrown(1, 4)]).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
   });
 });

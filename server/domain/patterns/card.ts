@@ -21,8 +21,7 @@ const grownBy = 3;
 /** Whatever was not seen for so long is a new one. */
 export const goneMs = 14 * 86_400_000;
 
-export const hasGrown = (before: number, now: number): boolean =>
-  now >= before * grownTimes && now >= before + grownBy;
+export const hasGrown = (before: number, now: number): boolean => now >= before * grownTimes && now >= before + grownBy;
 
 /** What finding it once more does to a card: it stays as it is, unless there is a reason to look at it again. A dismissed one comes
  *  back only when there is clearly more of it. */

@@ -10,7 +10,14 @@ it.each([
   ["three where one is usual", atLeastOf(3, 1), 1 - 2.5 * Math.exp(-1)],
   ["the tea of the lady", atLeastDrawn(4, 4, 4, 8), 1 / 70],
   ["half of it", atLeastDrawn(3, 4, 4, 8), 17 / 70],
-  ["one of two unlike tries", atMostSolved(1, [{ count: 1, chance: 0.9 }, { count: 1, chance: 0.5 }]), 1 - 0.45],
+  [
+    "one of two unlike tries",
+    atMostSolved(1, [
+      { count: 1, chance: 0.9 },
+      { count: 1, chance: 0.5 },
+    ]),
+    1 - 0.45,
+  ],
   ["all of them", atMostSolved(3, [{ count: 3, chance: 0.9 }]), 1],
 ])("the chance of %s", (_, found, right) => {
   expect(found).toBeCloseTo(right, 9);

@@ -42,7 +42,10 @@ export function atMostSolved(solved: number, tries: readonly { count: number; ch
       mass = next;
     }
   }
-  return Math.min(1, mass.slice(0, solved + 1).reduce((sum, p) => sum + p, 0));
+  return Math.min(
+    1,
+    mass.slice(0, solved + 1).reduce((sum, p) => sum + p, 0),
+  );
 }
 
 /** Those of many tests that stand when at most the share `rate` of what is told may be chance (Benjamini & Hochberg 1995). */

@@ -17,7 +17,11 @@ describe("a documentation gap", () => {
   const none = { published: new Set<string>(), proposed: new Map<string, string>() };
 
   it("is what is answered by hand again and again, where no article is", () => {
-    const [gap] = documentationGaps(many(12, (i) => asked(i)), none, today);
+    const [gap] = documentationGaps(
+      many(12, (i) => asked(i)),
+      none,
+      today,
+    );
     expect(gap!.evidence).toMatchObject({ issueType: "roles", tickets: 12, customers: 12, escalated: 4, minutes: 120 });
     expect(gap).toMatchObject({ key: "roles", ticketIds: { 0: "t0", length: 12 } });
     expect(gap!.evidence.weeks.map((w) => w.tickets)).toEqual([0, 0, 5, 7]);
@@ -25,7 +29,7 @@ describe("a documentation gap", () => {
   });
 
   it.each([
-    ["few tickets", many(7, (i) => asked(i))],
+    ["few tickets", many(9, (i) => asked(i))],
     ["one customer", many(12, (i) => asked(i, { customerId: "same" }))],
     ["articles say it", many(12, (i) => asked(i, { isCovered: i % 2 === 0 }))],
     ["long ago", many(12, (i) => asked(i, { day: today - 40 }))],
@@ -76,8 +80,16 @@ describe("an account at risk", () => {
     ...{ renewalInDays: 200, usageChange: 0, churnRisk: 0.1, ticketIds: [] },
   };
   it.each<[string, Partial<AccountNow>, string[] | null]>([
-    ["trouble before a renewal", { escalations: 5, breaches: 2, renewalInDays: 30 }, ["escalations", "breaches", "renewal"]],
-    ["a bad rating, falling use and churn", { lowRatings: 1, usageChange: -0.4, churnRisk: 0.6 }, ["lowRatings", "usage", "churn"]],
+    [
+      "trouble before a renewal",
+      { escalations: 5, breaches: 2, renewalInDays: 30 },
+      ["escalations", "breaches", "renewal"],
+    ],
+    [
+      "a bad rating, falling use and churn",
+      { lowRatings: 1, usageChange: -0.4, churnRisk: 0.6 },
+      ["lowRatings", "usage", "churn"],
+    ],
     ["trouble alone", { escalations: 9, breaches: 4, lowRatings: 2, reopened: 3 }, null],
     ["stakes alone", { renewalInDays: 3, usageChange: -0.9, churnRisk: 0.9 }, null],
     ["as many escalations as ever", { escalations: 3, usualEscalations: 3, breaches: 2, renewalInDays: 10 }, null],
@@ -100,7 +112,13 @@ describe("what trials ask", () => {
     const trials = many(60, (i) => ask(1000 + i, true, i % 3 === 0 ? "import" : "else"));
     const [claim, ...more] = trialPatterns([...others, ...trials]);
     expect(more).toEqual([]);
-    expect(claim!.evidence).toMatchObject({ on: "issueType", subject: "import", tickets: 20, accounts: 7, othersTickets: 30 });
+    expect(claim!.evidence).toMatchObject({
+      on: "issueType",
+      subject: "import",
+      tickets: 20,
+      accounts: 7,
+      othersTickets: 30,
+    });
   });
 
   it.each([

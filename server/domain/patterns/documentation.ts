@@ -17,7 +17,7 @@ export interface HandAnswered {
 }
 
 export const documentationDays = 28;
-const fewestTickets = 8;
+const fewestTickets = 10;
 const fewestCustomers = 5;
 /** Of the tickets like it at least so many have no article. */
 const uncoveredShare = 0.7;
@@ -45,7 +45,8 @@ export function documentationGaps(
   const gaps = [...groups].flatMap(([key, list]): ClaimOf<"documentation">[] => {
     const gap = list.filter((one) => !one.isCovered);
     const customers = new Set(gap.map((one) => one.customerId)).size;
-    if (gap.length < fewestTickets || customers < fewestCustomers || gap.length < uncoveredShare * list.length) return [];
+    if (gap.length < fewestTickets || customers < fewestCustomers || gap.length < uncoveredShare * list.length)
+      return [];
     const { issueType, feature } = gap[0]!;
     const hasArticle = published.has(issueType);
     const weeks = [3, 2, 1, 0].map((ago) => {

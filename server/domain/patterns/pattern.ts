@@ -77,9 +77,7 @@ export const patternEvidence = z.discriminatedUnion("kind", [
     usageChange: z.number().nullable(),
     churnRisk: share.nullable(),
     /** Which of these count against it. */
-    signs: z.array(
-      z.enum(["escalations", "breaches", "lowRatings", "reopened", "renewal", "usage", "churn"]),
-    ),
+    signs: z.array(z.enum(["escalations", "breaches", "lowRatings", "reopened", "renewal", "usage", "churn"])),
   }),
   z.object({
     kind: z.literal("trials"),

@@ -29,7 +29,10 @@ const personal =
 export function phrasesOf(text: string, names: ReadonlySet<string>): string[] {
   const found = new Set<string>();
   // A phrase does not go beyond a sentence, nor over what was taken out.
-  for (const part of text.slice(0, readLength).replace(personal, "\n").split(/[.!?;:,()"“”\n]+/)) {
+  for (const part of text
+    .slice(0, readLength)
+    .replace(personal, "\n")
+    .split(/[.!?;:,()"“”\n]+/)) {
     const words = wordsOf(part).split(" ");
     const tells = words.map((w) => /^\p{L}[\p{L}\p{M}]{1,24}$/u.test(w) && !names.has(w) && !empty.has(w));
     for (let at = 0; at < words.length && found.size < mostOfOne; at++) {

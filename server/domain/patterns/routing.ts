@@ -135,7 +135,13 @@ export function abandonments(tickets: readonly Awaited[]): ClaimOf<"abandonment"
     const left = list.filter((t) => t.isAbandoned);
     const rest = tickets.length - list.length;
     const others = rest === 0 ? 0 : (all - left.length) / rest;
-    return { key, list, left, others, chance: atLeast(left.length, list.length, Math.max(leastAbandonedOthers, others)) };
+    return {
+      key,
+      list,
+      left,
+      others,
+      chance: atLeast(left.length, list.length, Math.max(leastAbandonedOthers, others)),
+    };
   });
   return standing(tests, falseRate).flatMap(({ key, list, left, others, chance }): ClaimOf<"abandonment">[] => {
     if (left.length < fewestAbandoned || left.length < leastTimes * others * list.length) return [];

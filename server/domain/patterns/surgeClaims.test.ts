@@ -40,7 +40,9 @@ it("an error that each writes in another way is told by its hash, so that nobody
 });
 
 it("a phrase is told where nothing says it more plainly, and no name is in it", () => {
-  const now = Array.from({ length: 9 }, (_, i) => ticket(today, `Acme cannot open the quokka panel today, it is empty ${i}`));
+  const now = Array.from({ length: 9 }, (_, i) =>
+    ticket(today, `Acme cannot open the quokka panel today, it is empty ${i}`),
+  );
   const claims = surgeClaims([...past, ...now], [], new Set(["acme"]), today);
   expect(claims.map((c) => c.key)).toEqual(["phrase/quokka panel"]);
   expect(JSON.stringify(claims)).not.toMatch(/acme/i);

@@ -1,7 +1,7 @@
 import { type Audience, type ClaimOf, dateOf, type EvidenceOf, type SurgeSubject, surgeSubjects } from "./pattern";
 import { fewestSharing, phrasesOf, sharedPhrases } from "./phrases";
 import { dayOfEscalations, type Escalated } from "./surge/days";
-import { calmDaysPerAlarm, familyOf, type FoundSurge, findSurges, pastDays, surgeDays } from "./surge/surges";
+import { calmDaysPerAlarm, type FoundSurge, familyOf, findSurges, pastDays, surgeDays } from "./surge/surges";
 
 /** An escalation, or an open ticket, with what it names and what its customer wrote. */
 export interface NamingTicket {

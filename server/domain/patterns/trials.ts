@@ -16,6 +16,8 @@ const fewestTickets = 8;
 const fewestAccounts = 4;
 const leastTimes = 1.5;
 const falseRate = 0.02;
+/** With so large a part of their tickets in common two claims are one. */
+const sameTickets = 0.6;
 
 /** What trials ask about more often than others do: where the product does not explain itself to whoever tries it. */
 export function trialPatterns(tickets: readonly Asked[]): ClaimOf<"trials">[] {
@@ -37,10 +39,14 @@ export function trialPatterns(tickets: readonly Asked[]): ClaimOf<"trials">[] {
     return { key, on, subject, own, others: list.length - own.length, chance };
   });
   const othersTotal = tickets.length - trials.length;
+  const told: Asked[][] = [];
   return standing(tests, falseRate).flatMap(({ key, on, subject, own, others, chance }): ClaimOf<"trials">[] => {
     const accounts = new Set(own.map((t) => t.who)).size;
     const isMore = own.length * othersTotal >= leastTimes * others * trials.length;
     if (own.length < fewestTickets || accounts < fewestAccounts || !isMore) return [];
+    // An issue type and the feature that it is about are one thing: the one that stands out more is told.
+    if (told.some((known) => own.filter((t) => known.includes(t)).length >= sameTickets * own.length)) return [];
+    told.push(own);
     return [
       {
         ...{ key, audience: ["sales", "product"], strength: own.length },

@@ -200,7 +200,9 @@ export async function seedPast(end: number): Promise<number> {
   for (const at of arrivals(random, end - 90 * day, end - 2 * hour)) {
     await plantUntil(at);
     const message = draw(random, sentences);
-    await keep(live(new Life(world, pick(random, customers), ++number, { at, ...message, understanding: read(message) })));
+    await keep(
+      live(new Life(world, pick(random, customers), ++number, { at, ...message, understanding: read(message) })),
+    );
   }
   await plantUntil(end);
   if (batch.length > 0) await save(batch);

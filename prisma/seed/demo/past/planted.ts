@@ -1,5 +1,5 @@
-import { reason } from "../../../../server/domain/reasons";
 import { seededRandom } from "../../../../server/domain/random";
+import { reason } from "../../../../server/domain/reasons";
 import type { Life, PastCustomer, Written } from "./life";
 import { afterwards, people, pick } from "./plots";
 
@@ -43,7 +43,15 @@ export function plantedTickets(end: number): Planted[] {
   const surge = checkpoint.map(([hoursBefore, text], i): Planted => {
     const subject = i % 2 === 0 ? "Sync fails with SYNC-3107" : null;
     const at = end - 2 * hour - hoursBefore * hour - i * 7 * 60_000;
-    return { at, channel: i % 3 === 0 ? "email" : "web", subject, text, label: "data-sync", isTrial: false, isHard: true };
+    return {
+      at,
+      channel: i % 3 === 0 ? "email" : "web",
+      subject,
+      text,
+      label: "data-sync",
+      isTrial: false,
+      isHard: true,
+    };
   });
   const trials = Array.from({ length: trialImports }, (_, i): Planted => {
     const at = end - day - Math.round((i * 47 * day) / trialImports) - (i % 5) * 90 * 60_000;

@@ -1,5 +1,5 @@
-import { type Day, dayOfEscalations } from "../../../domain/patterns/surge/days";
 import { surgeSubjects } from "../../../domain/patterns/pattern";
+import { type Day, dayOfEscalations } from "../../../domain/patterns/surge/days";
 import { calmDaysPerAlarm, familyOf, findSurges, pastDays, surgeDays } from "../../../domain/patterns/surge/surges";
 import type { Escalation } from "./stream";
 
@@ -40,7 +40,8 @@ export class Looks {
           day,
           today.filter((e) => e.hour <= hour),
         );
-        for (const { key } of findSurges(before, until, allowed * calmDaysPerAlarm[family])) if (!found.has(key)) found.set(key, hour);
+        for (const { key } of findSurges(before, until, allowed * calmDaysPerAlarm[family]))
+          if (!found.has(key)) found.set(key, hour);
       }
     }
     return [...found].map(([key, hour]) => ({ key, hour }));

@@ -64,7 +64,9 @@ export function benchPatterns(flags: string[]): Metrics {
     let alarms = 0;
     let months = 0;
     for (const [at, world] of worlds.entries()) {
-      const times = seeds.flatMap((seed) => [0, 1, 2].map((more) => daysUntilFound(seed * 31 + more, size, world, allowed)));
+      const times = seeds.flatMap((seed) =>
+        [0, 1, 2].map((more) => daysUntilFound(seed * 31 + more, size, world, allowed)),
+      );
       own.push(...times);
       const calm = seeds.map((seed) => calmAlarms(seed * 17 + 5, size, world, days, allowed));
       alarms += calm.reduce((a, b) => a + b, 0);

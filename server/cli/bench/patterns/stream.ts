@@ -1,5 +1,5 @@
-import { seededRandom } from "../../../domain/random";
 import { weekdayOf } from "../../../domain/patterns/surge/share";
+import { seededRandom } from "../../../domain/random";
 
 /** Escalations of a made-up desk: one day after the other, each with its hour, its customer and what it names. */
 export interface Escalation {

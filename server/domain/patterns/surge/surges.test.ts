@@ -14,11 +14,15 @@ const perAlarm = calmDaysPerAlarm.feature;
 function daysOf(total: number, keysOf: (day: number, n: number) => readonly string[]): Day[] {
   return Array.from({ length: pastDays + surgeDays }, (_, at) => {
     const day = first + at;
-    const all = Array.from({ length: total }, (_, n): Escalated => ({ customerId: `${day}-${n}`, keys: keysOf(day, n) }));
+    const all = Array.from(
+      { length: total },
+      (_, n): Escalated => ({ customerId: `${day}-${n}`, keys: keysOf(day, n) }),
+    );
     return dayOfEscalations(day, all);
   });
 }
-const look = (days: readonly Day[], allowed = perAlarm) => findSurges(familyOf(days.slice(0, -1)), days.at(-1)!, allowed);
+const look = (days: readonly Day[], allowed = perAlarm) =>
+  findSurges(familyOf(days.slice(0, -1)), days.at(-1)!, allowed);
 
 /** One of ten names it, and from `since` on four. */
 const rising = (since: number) => (day: number, n: number) =>
@@ -36,6 +40,11 @@ describe("a surge", () => {
 
   it("is told from the day on which it began", () => {
     expect(look(daysOf(40, rising(today - 3)))[0]).toMatchObject({ since: today - 3, total: 160, named: 64 });
+  });
+
+  it("stands on the days after it, though nobody names it any more", () => {
+    const burst = (day: number, n: number) => (day === today - 2 && n < 20 ? ["boom"] : []);
+    expect(look(daysOf(40, burst))).toMatchObject([{ key: "boom", named: 20, total: 120, since: today - 2 }]);
   });
 
   it("of something never named before is found by a few customers", () => {
@@ -79,14 +88,18 @@ describe("a surge", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e6 }), (seed) => {
         const random = seededRandom(seed);
-        const escalations = Array.from({ length: 30 }, (_, n): Escalated => ({
-          customerId: `c${n % 25}`,
-          keys: [...(random() < 0.4 ? ["a"] : []), ...(random() < 0.3 ? ["b"] : [])],
-        }));
+        const escalations = Array.from(
+          { length: 30 },
+          (_, n): Escalated => ({
+            customerId: `c${n % 25}`,
+            keys: [...(random() < 0.4 ? ["a"] : []), ...(random() < 0.3 ? ["b"] : [])],
+          }),
+        );
         const order = Array.from({ length: 30 }, (_, i) => i);
         shuffle(order, random);
         const days = daysOf(30, () => []).slice(0, -1);
-        const read = (list: readonly Escalated[]) => findSurges(familyOf(days), dayOfEscalations(today, list), perAlarm);
+        const read = (list: readonly Escalated[]) =>
+          findSurges(familyOf(days), dayOfEscalations(today, list), perAlarm);
         expect(read(order.map((i) => escalations[i]!))).toEqual(read(escalations));
       }),
       { numRuns: 25 },
@@ -108,7 +121,8 @@ describe("the evidence", () => {
   });
 
   it("grows with each that names it, and falls with each that does not", () => {
-    const at = (named: number, total: number) => evidenceOf(carried(noSums, { day: 57, total, named }, baseline!, pastDays));
+    const at = (named: number, total: number) =>
+      evidenceOf(carried(noSums, { day: 57, total, named }, baseline!, pastDays));
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 59 }), (total, n) => {
         const named = Math.min(n, total);

@@ -94,8 +94,9 @@ export function findSurges(family: Family, today: Day, perAlarm: number): FoundS
   if (family.pastTotal < leastPast) return [];
   const fresh = [...today.named.keys()].filter((key) => !family.things.has(key));
   const watched = family.things.size + fresh.length;
-  // What nobody named today is no more than it was yesterday, and was told then.
-  const risen = [...today.named.keys()]
+  // What nobody names today falls: only what was high yesterday can still be.
+  const standing = [...family.things].filter(([key, t]) => !today.named.has(key) && evidenceOf(t.sums) >= perAlarm);
+  const risen = [...today.named.keys(), ...standing.map(([key]) => key)]
     .map((key) => {
       const { baseline, sums } = family.things.get(key) ?? family.unseen;
       return { key, baseline, evidence: evidenceOf(carried(sums, countOf(key, today), baseline, pastDays)) };
