@@ -6,7 +6,7 @@ import { useRunAction } from "@/components/ticket/actions/run-action";
 import { useTRPC } from "@/components/trpc/provider";
 import { toast } from "@/components/ui/toast-store";
 import { decidePatternAction } from "@/server/actions/patterns";
-import type { PatternDecision } from "@/server/commands/patterns/decidePattern";
+import type { PatternDecision } from "@/server/domain/patterns/card";
 
 /** Decides about a pattern and says so; gives what went wrong, null where nothing did. */
 export function useDecide(id: string) {

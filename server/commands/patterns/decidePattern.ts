@@ -9,7 +9,8 @@ import { writeAll } from "../../db/statement";
 import { openTicketsOf, ticketsOfPattern } from "../../db/views/patterns";
 import type { PersonId } from "../../domain/ids";
 import type { IncidentDeclaration } from "../../domain/incident/incident";
-import { type DismissReason, patternEvidence } from "../../domain/patterns/pattern";
+import type { PatternDecision } from "../../domain/patterns/card";
+import { patternEvidence } from "../../domain/patterns/pattern";
 import { changeFor } from "../../domain/patterns/routing";
 import type { Role } from "../../domain/vocabulary";
 import { BatonError } from "../../errors";
@@ -17,13 +18,6 @@ import { newId } from "../ids";
 import { declareIncident } from "../incident/incidents";
 import { proposeChange } from "../proposeChange";
 import { tierBelow } from "./findClaims";
-
-/** What somebody does about a pattern. Instants are epoch ms. */
-export type PatternDecision =
-  | { do: "assign"; to: string }
-  | { do: "snooze"; until: number }
-  | { do: "dismiss"; reason: DismissReason; note: string }
-  | { do: "open" };
 
 const longestSnoozeMs = 92 * 86_400_000;
 

@@ -1,4 +1,11 @@
-import type { PatternState } from "./pattern";
+import type { DismissReason, PatternState } from "./pattern";
+
+/** What somebody does about a pattern. Instants are epoch ms. */
+export type PatternDecision =
+  | { do: "assign"; to: string }
+  | { do: "snooze"; until: number }
+  | { do: "dismiss"; reason: DismissReason; note: string }
+  | { do: "open" };
 
 /** A pattern as it stands on the desk. Instants are epoch ms. */
 export interface Standing {

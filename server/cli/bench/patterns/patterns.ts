@@ -1,7 +1,7 @@
 import { pastDays, surgeDays } from "../../../domain/patterns/surge/surges";
 import { type Metrics, quantile } from "../metrics";
 import { Looks } from "./looks";
-import { type Escalation, plantedFeature, streamOf } from "./stream";
+import { type Escalation, plantedFeature, type StreamRules, streamOf } from "./stream";
 
 /** Escalations on a working day: of a small desk, of one of about thirty people, of a large one. */
 const sizes = [15, 50, 150] as const;
@@ -11,6 +11,7 @@ const worlds = [
   { unrest: 0.2, drift: 0.1 },
   { unrest: 0.4, drift: 0.2 },
 ] as const;
+type World = Pick<StreamRules, "unrest" | "drift">;
 const begun = surgeDays + pastDays;
 /** The same thing told again within these days is the same card. */
 const sameCard = 14;
@@ -20,13 +21,12 @@ function take(stream: Generator<Escalation[]>, count: number): Escalation[][] {
 }
 
 /** False alarms of a calm desk, looked at each hour for so many days: cards that would have been made. */
-export function calmAlarms(seed: number, size: number, world: (typeof worlds)[number], days: number, allowed: number) {
+export function calmAlarms(seed: number, size: number, world: World, days: number, allowed: number) {
   const looks = new Looks(take(streamOf({ seed, perDay: size, ...world }), begun + days));
   const lastTold = new Map<string, number>();
   let alarms = 0;
   for (let day = begun; day < begun + days; day++) {
     for (const { key } of looks.of(day, allowed)) {
-      if (process.env.SHOW) console.error(size, world, key, day);
       if (day - (lastTold.get(key) ?? Number.NEGATIVE_INFINITY) > sameCard) alarms++;
       lastTold.set(key, day);
     }
@@ -35,7 +35,7 @@ export function calmAlarms(seed: number, size: number, world: (typeof worlds)[nu
 }
 
 /** Days from the first hour of the surge until it is told; those never told within two weeks count as fourteen. */
-export function daysUntilFound(seed: number, size: number, world: (typeof worlds)[number], allowed: number): number {
+export function daysUntilFound(seed: number, size: number, world: World, allowed: number): number {
   // It begins on a day of the week that the seed draws.
   const planted = { day: begun + (seed % 7), key: plantedFeature, share: 0.4 };
   const looks = new Looks(take(streamOf({ seed, perDay: size, ...world, planted }), planted.day + 14));
@@ -76,6 +76,7 @@ export function benchPatterns(flags: string[]): Metrics {
     }
     found.push(...own);
     perMonth.push(alarms / months);
+    metrics[`surgeDays${size}`] = { value: quantile(own, 0.5), unit: "days", n: own.length };
     metrics[`surgeDays${size}P90`] = { value: quantile(own, 0.9), unit: "days", n: own.length };
   }
   metrics.surgeDays = { value: quantile(found, 0.5), unit: "days", n: found.length };
