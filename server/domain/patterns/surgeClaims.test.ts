@@ -15,7 +15,7 @@ const past = Array.from({ length: 69 * 12 }, (_, i) =>
 const failing = (i: number) =>
   ticket(today, `Since noon the sync says checkpoint mismatch, error SYNC-3107, at Acme ${i}`, {
     features: ["sync"],
-    errors: [{ hash: "0a1b2c3d", sample: "SYNC-3107" }],
+    errors: [{ hash: "0a1b2c3d", sample: i % 2 === 0 ? "error SYNC-3107" : "fails with SYNC-3107" }],
   });
 
 it("one surge that shows as an error, a feature and phrases is one card: the error's, with its code and open tickets", () => {
@@ -32,7 +32,7 @@ it("one surge that shows as an error, a feature and phrases is one card: the err
 
 it("an error that each writes in another way is told by its hash, so that nobody's own words are kept", () => {
   const now = Array.from({ length: 9 }, (_, i) => {
-    return { ...failing(i), errors: [{ hash: "0a1b2c3d", sample: `failed for account ${i}` }] };
+    return { ...failing(i), errors: [{ hash: "0a1b2c3d", sample: `failed for account: ${i}x${i}` }] };
   });
   const [claim] = surgeClaims([...past, ...now], [], new Set(), today);
   expect(claim!.evidence).toMatchObject({ subject: "0a1b2c3d", sample: null });

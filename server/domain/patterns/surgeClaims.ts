@@ -30,13 +30,21 @@ interface Surge {
   escalated: NamingTicket[];
 }
 
+/** The code of an error as it stands in a text: "fails with SYNC-3107" is SYNC-3107, an exception is its whole line. */
+function codeOf(sample: string): string {
+  const last = sample.split(/\s+/).at(-1)!.replace(/^[("':=]+|[)"',.]+$/g, "");
+  return /\d/.test(last) && !sample.includes(": ") ? last : sample;
+}
+
 /** An error's code as customers wrote it, where several of them wrote the very same: then it is nobody's own. */
 function sampleOf(hash: string, tickets: readonly NamingTicket[]): string | null {
   const by = new Map<string, Set<string>>();
   for (const { customerId, errors } of tickets)
-    for (const error of errors)
-      if (error.hash === hash && error.sample.length > 2 && error.sample.length <= 80)
-        by.set(error.sample, (by.get(error.sample) ?? new Set()).add(customerId));
+    for (const error of errors) {
+      const code = codeOf(error.sample);
+      if (error.hash === hash && code.length > 2 && code.length <= 80)
+        by.set(code, (by.get(code) ?? new Set()).add(customerId));
+    }
   const [most] = [...by].sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1));
   return most && most[1].size >= fewestSharing ? most[0] : null;
 }
