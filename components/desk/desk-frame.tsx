@@ -69,7 +69,10 @@ function Inside({ person, children }: { person: DeskPerson; children: ReactNode 
   return (
     <AppFrame
       person={me ?? person}
-      counts={{ inbox: me?.offers, review: assistant?.reviewing, escalations: me?.approvals, knowledge: me?.proposals }}
+      counts={{
+        ...{ inbox: me?.offers, review: assistant?.reviewing, escalations: me?.approvals },
+        ...{ knowledge: me?.proposals, patterns: me?.patterns },
+      }}
       banner={<StopBanner canStop={(me ?? person).role !== "agent"} />}
       presence={
         <Presences

@@ -10,6 +10,7 @@ import {
   Headset,
   Inbox,
   Layers,
+  Lightbulb,
   Send,
   Siren,
   UsersRound,
@@ -24,6 +25,7 @@ export type SectionKey =
   | "escalations"
   | "incidents"
   | "agents"
+  | "patterns"
   | "customers"
   | "accounts"
   | "knowledge"
@@ -48,6 +50,7 @@ const sections: readonly (Omit<NavSection, "count"> & { roles: readonly Role[] }
   { key: "escalations", href: "/escalations", icon: Flame, roles: ["agent", "lead", "admin"] },
   { key: "incidents", href: "/incidents", icon: Siren, roles: ["agent", "lead", "admin"] },
   { key: "agents", href: "/agents", icon: Headset, roles: ["lead", "admin"] },
+  { key: "patterns", href: "/patterns", icon: Lightbulb, roles: ["lead", "admin"] },
   { key: "customers", href: "/customers", icon: Contact, roles: ["agent", "lead", "admin"] },
   { key: "accounts", href: "/accounts", icon: Building2, roles: ["agent", "lead", "admin"] },
   { key: "knowledge", href: "/knowledge", icon: BookOpen, roles: ["agent", "lead", "admin"] },

@@ -19,6 +19,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast-store";
 import { useSettled } from "@/components/ui/use-settled";
 import { declareIncidentAction } from "@/server/actions/incidents";
+import { declareFromPatternAction } from "@/server/actions/patterns";
 import { incidentDeclaration } from "@/server/domain/incident/incident";
 import { type IncidentMatch, incidentMatch } from "@/server/domain/incident/match";
 import { type MatchFields, matchOf } from "./match-fields";
@@ -28,6 +29,8 @@ interface Props {
   onOpenChange: (open: boolean) => void;
   /** The ticket that it is declared from, which joins it in any case, and what is known of it. */
   from?: { ticketId: string; number: number; fields: MatchFields };
+  /** The surge that it is made of, whose open tickets join in any case. */
+  surge?: { patternId: string; title: string; fields: MatchFields; ticketIds: string[] };
 }
 
 /** Makes one incident of many tickets. */
@@ -60,7 +63,7 @@ function usePreview(asked: { match: IncidentMatch; ticketIds: string[] }, isAske
   };
 }
 
-function DeclareForm({ onOpenChange, from }: Props) {
+function DeclareForm({ onOpenChange, from, surge }: Props) {
   const t = useTranslations("incidents.dialog");
   const told = useTold();
   const common = useTranslations("common");
@@ -70,16 +73,19 @@ function DeclareForm({ onOpenChange, from }: Props) {
   const run = useRunAction();
   const router = useRouter();
   const choices = useQuery(trpc.incidents.choices.queryOptions()).data?.data;
-  const [title, setTitle] = useState("");
-  const [fields, setFields] = useState<MatchFields>(from?.fields ?? nothing);
+  const [title, setTitle] = useState(surge?.title ?? "");
+  const [fields, setFields] = useState<MatchFields>((surge ?? from)?.fields ?? nothing);
   const [notice, setNotice] = useState("");
-  const [isTelling, setTelling] = useState(true);
+  // One click is enough for a surge; its customers can be told then or later.
+  const [isTelling, setTelling] = useState(!surge);
   const [isTried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const known = surge ?? from;
   const match = matchOf(fields);
   const isAsked = incidentMatch.safeParse(match).success;
-  const declaration = { title, match, notice: isTelling ? notice : null, ticketIds: from ? [from.ticketId] : [] };
+  const ticketIds = surge?.ticketIds ?? (from ? [from.ticketId] : []);
+  const declaration = { title, match, notice: isTelling ? notice : null, ticketIds };
   const preview = usePreview({ match, ticketIds: declaration.ticketIds }, isAsked);
   const joining = preview.found?.count ?? 0;
   const faults = isTried ? faultsOf(incidentDeclaration, declaration) : {};
@@ -89,7 +95,9 @@ function DeclareForm({ onOpenChange, from }: Props) {
     setTried(true);
     if (busy || preview.isCounting || Object.keys(faultsOf(incidentDeclaration, declaration)).length > 0) return;
     setBusy(true);
-    const result = await run(() => declareIncidentAction(declaration));
+    const result = await run(() =>
+      surge ? declareFromPatternAction(surge.patternId, declaration) : declareIncidentAction(declaration),
+    );
     setBusy(false);
     if (!result.ok) return setProblem(result.error.message);
     const { joined, stopped } = result.value;
@@ -106,7 +114,13 @@ function DeclareForm({ onOpenChange, from }: Props) {
   return (
     <FormDialog
       title={t("title")}
-      description={from ? t("fromText", { number: String(from.number) }) : t("text")}
+      description={
+        surge
+          ? t("surgeText", { count: surge.ticketIds.length })
+          : from
+            ? t("fromText", { number: String(from.number) })
+            : t("text")
+      }
       cancel={common("cancel")}
       submit={t("submit", { count: joining })}
       busy={busy || preview.isCounting}
@@ -143,11 +157,11 @@ function DeclareForm({ onOpenChange, from }: Props) {
           <Input {...control} value={fields.words} onChange={(event) => set({ words: event.target.value })} />
         )}
       </Field>
-      {from && from.fields.error !== null && (
+      {known?.fields.error != null && (
         <Checkbox
           checked={fields.error !== null}
-          onCheckedChange={(on) => set({ error: on === true ? from.fields.error : null })}
-          label={t("sameError", { number: String(from.number) })}
+          onCheckedChange={(on) => set({ error: on === true ? known.fields.error : null })}
+          label={from ? t("sameError", { number: String(from.number) }) : t("surgeError")}
         />
       )}
       {preview.failed && <Callout tone="warn" title={preview.failed} live />}

@@ -58,6 +58,7 @@ const news = (n: number): LiveNews => ({
   notifications: false,
   imports: false,
   incidents: false,
+  patterns: false,
   isFresh: true,
   tokens: [],
   beat: null,

@@ -54,8 +54,8 @@ export function LiveProvider({ person, children }: { person: string | null; chil
     else for (const id of news.tickets) refresh(`ticket:${id}`, trpc.tickets.byId.queryKey({ id }));
     for (const id of news.writing) refresh(`writing:${id}`, trpc.tickets.writers.queryKey({ id }));
     if (news.mine) refresh("inbox", trpc.inbox.pathKey());
-    // The frame also counts what somebody is asked to decide, of whose coming the bell tells, and what is proposed.
-    if (news.mine || news.notifications || news.articles) refresh("me", trpc.me.pathKey());
+    // The frame also counts what somebody is asked to decide, of whose coming the bell tells, what is proposed, and patterns.
+    if (news.mine || news.notifications || news.articles || news.patterns) refresh("me", trpc.me.pathKey());
     if (news.people || hasTickets) {
       // Who could take a waiting ticket changes with everybody's tickets and presence.
       refreshFloor("considered", trpc.tickets.considered.pathKey());
@@ -77,6 +77,8 @@ export function LiveProvider({ person, children }: { person: string | null; chil
     if (news.incidents || hasTickets)
       for (const part of ["list", "open", "byId", "tickets"] as const)
         refreshFloor(`incidents.${part}`, trpc.incidents[part].pathKey());
+    // A card says what became of its incident and of its proposal.
+    if (news.patterns || news.incidents || news.drafts) refreshFloor("patterns", trpc.patterns.pathKey());
     if (news.assistant || hasTickets) refreshFloor("assistant", trpc.assistant.pathKey());
     if (news.imports) refresh("imports", trpc.imports.pathKey());
     if (news.notifications) refresh("notifications", trpc.notifications.pathKey());

@@ -32,7 +32,11 @@ export function NotificationRow({ notification: { at, isRead, ticket, news }, on
   const Icon = isAlarm ? TriangleAlert : news.kind === "snoozeEnded" ? AlarmClock : isMention ? AtSign : others;
   const note = isMention && news.messageId ? `#${messageAnchor(news.messageId)}` : "";
   const to =
-    news.kind === "changeProposed" ? `/policy/drafts/${news.draftId}` : ticket && `/tickets/${ticket.id}${note}`;
+    news.kind === "changeProposed"
+      ? `/policy/drafts/${news.draftId}`
+      : news.kind === "patternAssigned"
+        ? `/patterns?pattern=${news.patternId}`
+        : ticket && `/tickets/${ticket.id}${note}`;
   const inside = (
     <>
       <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", isRead ? "text-faint" : "text-accent-text")} />

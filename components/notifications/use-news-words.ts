@@ -45,6 +45,8 @@ export function useNewsWords(): (news: Notification["news"]) => string {
         const asked = t(news.kind, { name: news.by, queue: news.queue, until });
         return news.isWithdrawn ? `${asked} (${t("withdrawn")})` : asked;
       }
+      case "patternAssigned":
+        return t(news.kind, { name: news.by, pattern: news.pattern });
       case "changeProposed":
         return t(news.kind, { name: news.by });
       case "changePublished":

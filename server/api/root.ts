@@ -20,6 +20,7 @@ import { listsRouter } from "./routers/lists";
 import { liveRouter } from "./routers/live";
 import { meRouter } from "./routers/me";
 import { nowRouter } from "./routers/now";
+import { patternsRouter } from "./routers/patterns";
 import { peopleRouter } from "./routers/people";
 import { policyRouter } from "./routers/policy";
 import { reportsRouter } from "./routers/reports";
@@ -56,6 +57,7 @@ export const appRouter = router({
   imports: importsRouter,
   incidents: incidentsRouter,
   knowledge: knowledgeRouter,
+  patterns: patternsRouter,
   people: peopleRouter,
   policy: policyRouter,
   learning: learningRouter,

@@ -17,6 +17,7 @@ const expected: Record<Permission, [agent: boolean, lead: boolean, admin: boolea
   "escalations.watch": [true, true, true],
   "escalations.watchAll": [false, true, true],
   "incidents.watch": [true, true, true],
+  "patterns.manage": [false, true, true],
   "incidents.manage": [false, true, true],
   "notifications.read": [true, true, true],
   "call.log": [true, true, true],

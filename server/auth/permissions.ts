@@ -21,6 +21,8 @@ export const permissions = {
   "escalations.watchAll": ["lead", "admin"],
   "incidents.watch": ["agent", "lead", "admin"],
   "incidents.manage": ["lead", "admin"],
+  /** What others should mend, and what the desk does about it. */
+  "patterns.manage": ["lead", "admin"],
   "notifications.read": ["agent", "lead", "admin"],
   "call.log": ["agent", "lead", "admin"],
   "customers.read": ["agent", "lead", "admin"],

@@ -22,6 +22,8 @@ export interface LiveChange {
   /** A file on its way in waits, is begun or has ended. */
   imports: boolean;
   incidents: boolean;
+  /** What is claimed of many tickets, or a look for it. */
+  patterns: boolean;
   time: boolean;
   /** False while this process does not hear the database: what is on screen may be old. */
   isFresh: boolean;
@@ -42,6 +44,7 @@ const nothing = (): Gathered => ({
   notifications: false,
   imports: false,
   incidents: false,
+  patterns: false,
   time: false,
   isFresh: true,
 });
@@ -58,6 +61,7 @@ const everything = (): Gathered => ({
   notifications: true,
   imports: true,
   incidents: true,
+  patterns: true,
   time: false,
   isFresh: true,
 });

@@ -1,3 +1,4 @@
+import type { PatternKind } from "../domain/patterns/pattern";
 import type { Absence, ApprovalKind, ApprovalState } from "../domain/vocabulary";
 import type { Queryable, Tx } from "./client";
 import type { TableWrite } from "./statement";
@@ -26,11 +27,17 @@ export type OwnNews =
   | { kind: "replyHeld"; data: Record<string, never> }
   | { kind: "snoozeEnded"; data: { why: "time" | "customer" } };
 
+/** A pattern was given to them. */
+export interface PatternNews {
+  kind: "patternAssigned";
+  data: { by: string; patternId: string; pattern: PatternKind };
+}
+
 /** One notification for each person, to be written with what they are told of. */
 export function notificationWrite(
   newId: () => string,
   to: readonly string[],
-  about: { ticketId: string; at: number } & (ApprovalNews | MentionNews | ProposalNews | OwnNews),
+  about: { ticketId: string | null; at: number } & (ApprovalNews | MentionNews | ProposalNews | OwnNews | PatternNews),
 ): TableWrite {
   const { ticketId: ticket_id, at, kind, data } = about;
   const created_at = new Date(at).toISOString();

@@ -2,6 +2,7 @@ import type { TaskList } from "graphile-worker";
 import { deliverDue } from "../commands/deliveries/deliverDue";
 import { refreshEstimates } from "../commands/estimates/refreshEstimates";
 import { tidyHistory } from "../commands/history/tidyHistory";
+import { lookForPatterns } from "../commands/patterns/lookForPatterns";
 import { requestTrainingIfDue } from "../commands/requestTraining";
 import { discardUploads } from "../commands/storeUpload";
 import { db } from "../db/client";
@@ -38,6 +39,7 @@ export const tasksUntil = (signal: AbortSignal): TaskList => ({
   },
   history: () => once("history", runHistory),
   estimate: () => once("estimate", refreshEstimates),
+  patterns: () => once("patterns", lookForPatterns),
   training_due: requestTrainingIfDue,
   uploads: async () => {
     await discardUploads();

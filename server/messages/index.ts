@@ -23,6 +23,7 @@ import knowledge from "./en/knowledge.json";
 import language from "./en/language.json";
 import lists from "./en/lists.json";
 import now from "./en/now.json";
+import patterns from "./en/patterns.json";
 import people from "./en/people.json";
 import policy from "./en/policy.json";
 import presence from "./en/presence.json";
@@ -66,6 +67,7 @@ export const messages = {
   language,
   lists,
   now,
+  patterns,
   people,
   policy,
   presence,

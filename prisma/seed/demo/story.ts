@@ -65,7 +65,7 @@ export const story: StoryTicket[] = [
     "email",
     "escalated",
     "Sync with the warehouse stopped after Saturday",
-    "Since Saturday night the nightly sync from our warehouse finishes without an error but brings no rows. The connector log says SYNC-3107 checkpoint mismatch. Finance closes the month on Wednesday.",
+    "Since Saturday night the nightly sync from our warehouse finishes without an error but brings no rows. The connector log says error SYNC-3107, checkpoint mismatch. Finance closes the month on Wednesday.",
     undefined,
     "Restarted the connector twice, same checkpoint mismatch (SYNC-3107). Row counts on their side are right. Needs somebody who can look at the checkpoint table.",
   ),

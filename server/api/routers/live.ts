@@ -33,6 +33,8 @@ export interface LiveNews {
   imports: boolean;
   /** An incident was declared or resolved. */
   incidents: boolean;
+  /** What is claimed of many tickets changed, or was looked for. */
+  patterns: boolean;
   /** False while the server itself does not hear of changes. */
   isFresh: boolean;
   /** Links of customers' tickets that changed. */
@@ -54,6 +56,7 @@ const nothing: Omit<LiveNews, "now" | "isFresh" | "beat"> = {
   notifications: false,
   imports: false,
   incidents: false,
+  patterns: false,
   tokens: [],
 };
 
@@ -94,6 +97,7 @@ export const liveRouter = router({
       notifications: isStaff,
       imports: isStaff,
       incidents: isStaff,
+      patterns: isStaff,
       tokens: all,
       isFresh: liveHub().isConnected,
       beat: life,
@@ -126,6 +130,7 @@ export const liveRouter = router({
           notifications: isStaff && change.notifications,
           imports: isStaff && change.imports,
           incidents: isStaff && change.incidents,
+          patterns: isStaff && change.patterns,
           tokens: mine,
           isFresh: change.isFresh,
           beat: null,

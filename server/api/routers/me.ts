@@ -5,6 +5,7 @@ import { currentPolicy } from "../../db/policies";
 import { shiftOf } from "../../db/schedules";
 import { countOwedApprovals } from "../../db/views/approvals";
 import { countProposed } from "../../db/views/articles";
+import { countOwedPatterns } from "../../db/views/patterns";
 import { loadOf, workOf } from "../../db/views/work";
 import { presenceFacts } from "../../domain/rescue/receives";
 import { openProcedure, procedureFor, router, stamped } from "../trpc";
@@ -15,7 +16,7 @@ export const meRouter = router({
     if (!person) return stamped(null);
     const { id, name, email, role, presence, customPresence, capacity, tier, teams } = person;
     const policy = await currentPolicy();
-    const [offers, work, approvals, proposals] = await Promise.all([
+    const [offers, work, approvals, proposals, patterns] = await Promise.all([
       db.offer.count({ where: { personId: id, state: "pending" } }),
       workOf(policy, [id]),
       countOwedApprovals({
@@ -24,8 +25,9 @@ export const meRouter = router({
         mayDecideAbove: isAllowed(role, "approval.decideAbove"),
       }),
       isAllowed(role, "knowledge.write") ? countProposed() : 0,
+      isAllowed(role, "patterns.manage") ? countOwedPatterns(id) : 0,
     ]);
-    const owed = { offers, load: loadOf(work.get(id) ?? []), approvals, proposals };
+    const owed = { offers, load: loadOf(work.get(id) ?? []), approvals, proposals, patterns };
     const shift = shiftOf(person.schedule, now());
     const presences = { ...presenceFacts(presence, customPresence, policy), customPresence };
     const ownPresences = policy?.document.presence.custom ?? [];

@@ -12,6 +12,7 @@ import { benchInbox } from "../bench/inbox/inbox";
 import { benchIngest } from "../bench/ingest";
 import { type Metrics, machine } from "../bench/metrics";
 import { benchOffers } from "../bench/offers/offers";
+import { benchPatterns } from "../bench/patterns/patterns";
 import { benchRepeats } from "../bench/repeats";
 import { benchRouting } from "../bench/routing/routing";
 import { indexTimes } from "../bench/similar/indexTimes";
@@ -55,6 +56,7 @@ const alone: Record<string, (flags: string[]) => Metrics | Promise<Metrics>> = {
   routing: benchRouting,
   forecast: benchForecast,
   repeats: benchRepeats,
+  patterns: benchPatterns,
 };
 
 const [name, ...flags] = process.argv.slice(2).filter((a) => a !== "--");

@@ -1,3 +1,4 @@
+import type { PatternKind } from "../../domain/patterns/pattern";
 import type { Absence, ApprovalKind, ApprovalState, ClockMetric } from "../../domain/vocabulary";
 import { db } from "../client";
 
@@ -13,6 +14,7 @@ export type News =
   | { kind: "changeProposed"; by: string; draftId: string }
   | { kind: "changePublished"; by: string; version: number }
   | { kind: "changeDeclined"; by: string; answer: string }
+  | { kind: "patternAssigned"; by: string; patternId: string; pattern: PatternKind }
   | { kind: "replyHeld" }
   | { kind: "snoozeEnded"; why: "time" | "customer" }
   | { kind: "handoffAsked" | "workTaken" | "workGiven"; absence: Absence };
@@ -46,6 +48,8 @@ interface Row {
     draftId?: string;
     version?: number;
     answer?: string;
+    patternId?: string;
+    pattern?: PatternKind;
     why?: "time" | "customer";
   };
   at: Date;
@@ -76,6 +80,8 @@ function newsOf({ kind, data, by, approvalState }: Row): News | null {
       return { kind, by: by ?? "", version: data.version ?? 0 };
     case "changeDeclined":
       return { kind, by: by ?? "", answer: data.answer ?? "" };
+    case "patternAssigned":
+      return { kind, by: by ?? "", patternId: data.patternId ?? "", pattern: data.pattern ?? "surge" };
     case "replyHeld":
       return { kind };
     case "snoozeEnded":

@@ -63,7 +63,7 @@ export const shrunkMean = (sum: number, weight: number, parent: number, parentWe
   weight > 0 ? (parentWeight * parent + sum) / (parentWeight + weight) : parent;
 
 /** ln Γ for x > 0, by Stirling's series after shifting x above 7; good to 1e-9. */
-function lnGamma(x: number): number {
+export function lnGamma(x: number): number {
   let shift = 0;
   let z = x;
   while (z < 7) shift -= Math.log(z++);

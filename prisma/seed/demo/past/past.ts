@@ -10,6 +10,7 @@ import type { Channel, Segment } from "../../../../server/domain/vocabulary";
 import { understand } from "../../../../server/understanding/understand";
 import { loadTaxonomy } from "../../taxonomy/load";
 import { Life, type PastCustomer, type PastPerson, type PastWorld, type Written } from "./life";
+import { customersFor, liveByPeople, plantedRandom, plantedTickets } from "./planted";
 import { afterwards, alone, people, pick, reviewed } from "./plots";
 import * as words from "./words";
 
@@ -171,21 +172,39 @@ export async function seedPast(end: number): Promise<number> {
   };
   const sentences = new Map<string | null, string[]>();
   for (const { text, label } of loadTaxonomy().training) sentences.set(label, [...(sentences.get(label) ?? []), text]);
+  const planted = plantedTickets(end);
+  const ownRandom = plantedRandom();
+  const customerFor = customersFor(customers, ownRandom);
   let number = 0;
   let batch: Life[] = [];
-  for (const at of arrivals(random, end - 90 * day, end - 2 * hour)) {
-    const message = draw(random, sentences);
-    const { subject, text } = message;
-    const understanding = {
-      ...understand(triage, { subject: subject ?? undefined, text }),
-      modelVersion: `${model}+0`,
-    };
-    batch.push(live(new Life(world, pick(random, customers), ++number, { at, ...message, understanding })));
-    if (batch.length === 100) {
-      await save(batch);
-      batch = [];
+  const read = ({ subject, text }: Written) => ({
+    ...understand(triage, { subject: subject ?? undefined, text }),
+    modelVersion: `${model}+0`,
+  });
+  const keep = async (life: Life) => {
+    batch.push(life);
+    if (batch.length < 100) return;
+    await save(batch);
+    batch = [];
+  };
+  const plantUntil = async (at: number) => {
+    for (let next = planted[0]; next && next.at <= at; next = planted[0]) {
+      planted.shift();
+      const life = new Life({ ...world, random: ownRandom }, customerFor(next), ++number, {
+        ...next,
+        understanding: read(next),
+      });
+      await keep(liveByPeople(life, next));
     }
+  };
+  for (const at of arrivals(random, end - 90 * day, end - 2 * hour)) {
+    await plantUntil(at);
+    const message = draw(random, sentences);
+    await keep(
+      live(new Life(world, pick(random, customers), ++number, { at, ...message, understanding: read(message) })),
+    );
   }
+  await plantUntil(end);
   if (batch.length > 0) await save(batch);
   await db.$executeRaw`SELECT setval(pg_get_serial_sequence('ticket', 'number'), ${number})`;
   return number;

@@ -172,8 +172,8 @@ function otherTeam(life: Life, tier: number): { team: string; tier: number } | n
   return { team, tier: tiers.find((t) => t >= tier) ?? tiers.at(-1)! };
 }
 
-/** Offered, taken, answered, and resolved or escalated. */
-export function people(life: Life, isSure = false): void {
+/** Offered, taken, answered, and resolved or escalated; the first who has a hard one cannot solve it. */
+export function people(life: Life, how?: "sure" | "hard"): void {
   const { random, policy } = life.world;
   const passed: string[] = [];
   const patience = random();
@@ -196,14 +196,14 @@ export function people(life: Life, isSure = false): void {
     } else {
       life.now += Math.round(4000 + random() * 90_000);
       life.do(by(person), { do: "accept", offerId, personId: person.id, via: "offer" });
-      handled(life, person, isSure);
+      handled(life, person);
       return;
     }
     passed.push(person.id);
     if (passed.length > 3) passed.length = 0;
   }
 
-  function handled(of: Life, person: PastPerson, sure: boolean): void {
+  function handled(of: Life, person: PastPerson): void {
     const type = of.ticket.issueType === null ? undefined : policy.issueType(of.ticket.issueType);
     const prior = type?.priors.find((p) => p.tier === person.tier) ?? { success: 0.85, handlingMinutes: 15 };
     const effect = policy.document.tiers.find((t) => t.tier === person.tier)?.complexityEffect ?? 1;
@@ -223,7 +223,7 @@ export function people(life: Life, isSure = false): void {
     }
     const { owners } = of;
     const elsewhere = otherTeam(of, person.tier);
-    if (!sure && elsewhere && owners.length < 4 && random() < (owners.length === 1 ? 0.05 : 0.3)) {
+    if (how === undefined && elsewhere && owners.length < 4 && random() < (owners.length === 1 ? 0.05 : 0.3)) {
       const messageId = of.write(newId(), "note", by(person), pick(random, words.notes));
       const reasons = [reason("tierRaised", { from: person.tier, to: elsewhere.tier })];
       const { team: toTeam, tier: toTier } = elsewhere;
@@ -232,7 +232,7 @@ export function people(life: Life, isSure = false): void {
       return;
     }
     const next = policy.teamTiers(of.ticket.queue!.team).find((t) => t > person.tier);
-    if (!sure && next !== undefined && random() > 1 / (1 + Math.exp(-odds))) {
+    if (how !== "sure" && next !== undefined && (random() > 1 / (1 + Math.exp(-odds)) || how === "hard")) {
       const messageId = of.write(newId(), "note", by(person), pick(random, words.notes));
       const { team } = of.ticket.queue!;
       const reasons = [reason("tierRaised", { from: person.tier, to: next })];
@@ -259,7 +259,7 @@ export function afterwards(life: Life): void {
     life.receive(pick(random, words.returns));
     life.toPeople();
     if (life.outcome) life.judge(false, "customer");
-    people(life, true);
+    people(life, "sure");
   }
   if (random() > 0.4) return;
   life.wait(about(random, 40));

@@ -1,0 +1,5 @@
+import { PatternsSkeleton } from "@/components/patterns/patterns-skeleton";
+
+export default function Loading() {
+  return <PatternsSkeleton />;
+}

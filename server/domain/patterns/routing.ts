@@ -1,0 +1,163 @@
+import { logistic, successLogit } from "../assignment/gatekeeper";
+import type { TierEstimate } from "../estimates/estimate";
+import type { ProposedChange } from "../policy/proposedChange";
+import { atLeast, leastShare, standing } from "./chance";
+import type { ClaimOf, EvidenceOf, PatternEvidence } from "./pattern";
+
+export const routingDays = 56;
+
+/** A touch that resolved its ticket above the first tier. */
+export interface ResolvedAbove {
+  ticketId: string;
+  issueType: string;
+  tier: number;
+  complexity: number;
+  minutes: number;
+}
+
+const ableBelow = 0.8;
+const fewestResolved = 10;
+const leastOver = 0.2;
+
+/** Issue types that go to a tier although the one below would probably have solved them: resolved in fewer minutes than the tier
+ *  below typically takes, where its estimated success is above 0.8 (ENGINE.md, section 8). `tiersBelow`: the next lower tier that
+ *  the owner of the type staffs. */
+export function overEscalations(
+  touches: readonly ResolvedAbove[],
+  below: (issueType: string, tier: number) => (TierEstimate & { effect: number }) | null,
+  startTier: (issueType: string) => number | null,
+): ClaimOf<"overEscalation">[] {
+  const groups = new Map<string, ResolvedAbove[]>();
+  for (const t of touches) {
+    const key = `${t.issueType}/${t.tier}`;
+    groups.set(key, [...(groups.get(key) ?? []), t]);
+  }
+  return [...groups].flatMap(([key, list]): ClaimOf<"overEscalation">[] => {
+    const { issueType, tier } = list[0]!;
+    const lower = below(issueType, tier);
+    if (!lower || list.length < fewestResolved) return [];
+    const chanceOf = (t: ResolvedAbove) => logistic(successLogit(lower.success, 0, 0) - lower.effect * t.complexity);
+    const over = list.filter((t) => t.minutes < lower.handlingMinutes && chanceOf(t) > ableBelow);
+    if (leastShare(over.length, list.length) < leastOver) return [];
+    const successBelow = over.reduce((sum, t) => sum + chanceOf(t), 0) / over.length;
+    return [
+      {
+        ...{ key, audience: ["support"], strength: over.length, ticketIds: over.map((t) => t.ticketId) },
+        evidence: {
+          kind: "overEscalation",
+          ...{ issueType, tier, days: routingDays, resolved: list.length, over: over.length, successBelow },
+          minutesBelow: Math.round(lower.handlingMinutes),
+          beginsThere: startTier(issueType) === tier,
+        },
+      },
+    ];
+  });
+}
+
+/** An acceptance of a ticket by somebody of a queue. */
+export interface Accepted {
+  ticketId: string;
+  team: string;
+  tier: number;
+  isLate: boolean;
+  /** Elapsed, from the queue to a person. */
+  minutes: number;
+  /** 0 = Sunday, UTC. */
+  weekday: number;
+}
+
+const fewestAccepted = 20;
+const fewestLate = 6;
+const leastLate = 0.15;
+const leastTimes = 2;
+const falseRate = 0.01;
+/** Others are never held for so good that a few late ones stand out. */
+const leastOthers = 0.05;
+
+const median = (list: readonly number[]) => [...list].sort((a, b) => a - b)[Math.floor((list.length - 1) / 2)] ?? 0;
+const shareOf = <T>(list: readonly T[], is: (one: T) => boolean) =>
+  list.length === 0 ? 0 : list.filter(is).length / list.length;
+
+/** Queues whose tickets are accepted late far more often than those of the other queues. */
+export function bottlenecks(accepted: readonly Accepted[]): ClaimOf<"bottleneck">[] {
+  const queues = new Map<string, Accepted[]>();
+  for (const a of accepted) {
+    const key = `${a.team}/${a.tier}`;
+    queues.set(key, [...(queues.get(key) ?? []), a]);
+  }
+  const tests = [...queues].flatMap(([key, list]) => {
+    if (list.length < fewestAccepted) return [];
+    const others = shareOf(
+      accepted.filter((a) => `${a.team}/${a.tier}` !== key),
+      (a) => a.isLate,
+    );
+    const late = list.filter((a) => a.isLate);
+    return [{ key, list, late, others, chance: atLeast(late.length, list.length, Math.max(leastOthers, others)) }];
+  });
+  return standing(tests, falseRate).flatMap(({ key, list, late, others, chance }): ClaimOf<"bottleneck">[] => {
+    const share = late.length / list.length;
+    if (late.length < fewestLate || share < Math.max(leastLate, leastTimes * others)) return [];
+    const byWeekday = Array.from({ length: 7 }, (_, weekday) => late.filter((a) => a.weekday === weekday).length);
+    const most = Math.max(...byWeekday);
+    const evidence: EvidenceOf<"bottleneck"> = {
+      kind: "bottleneck",
+      ...{ team: list[0]!.team, tier: list[0]!.tier, days: routingDays, accepted: list.length, late: late.length },
+      ...{ othersShare: others, medianMinutes: Math.round(median(list.map((a) => a.minutes))) },
+      ...{ worst: { weekday: byWeekday.indexOf(most), late: most }, chance },
+    };
+    const ticketIds = late.map((a) => a.ticketId);
+    return [{ key, audience: ["support"], strength: late.length, ticketIds, evidence }];
+  });
+}
+
+/** A ticket of people, and whether its customer was left alone with it. */
+export interface Awaited {
+  ticketId: string;
+  issueType: string;
+  team: string;
+  isAbandoned: boolean;
+  /** Whether somebody had it. */
+  isHeld: boolean;
+}
+
+const fewestAbandoned = 5;
+const leastAbandonedOthers = 0.02;
+
+/** Issue types of a team whose customers are left without an answer far more often than elsewhere. */
+export function abandonments(tickets: readonly Awaited[]): ClaimOf<"abandonment">[] {
+  const groups = new Map<string, Awaited[]>();
+  for (const t of tickets) {
+    const key = `${t.team}/${t.issueType}`;
+    groups.set(key, [...(groups.get(key) ?? []), t]);
+  }
+  const all = tickets.filter((t) => t.isAbandoned).length;
+  const tests = [...groups].map(([key, list]) => {
+    const left = list.filter((t) => t.isAbandoned);
+    const rest = tickets.length - list.length;
+    const others = rest === 0 ? 0 : (all - left.length) / rest;
+    return {
+      key,
+      list,
+      left,
+      others,
+      chance: atLeast(left.length, list.length, Math.max(leastAbandonedOthers, others)),
+    };
+  });
+  return standing(tests, falseRate).flatMap(({ key, list, left, others, chance }): ClaimOf<"abandonment">[] => {
+    if (left.length < fewestAbandoned || left.length < leastTimes * others * list.length) return [];
+    const { issueType, team } = list[0]!;
+    const evidence: EvidenceOf<"abandonment"> = {
+      kind: "abandonment",
+      ...{ issueType, team, days: routingDays, tickets: list.length, abandoned: left.length, othersShare: others },
+      ...{ held: left.filter((t) => t.isHeld).length, chance },
+    };
+    return [{ key, audience: ["support"], strength: left.length, ticketIds: left.map((t) => t.ticketId), evidence }];
+  });
+}
+
+/** The change to the criteria that a pattern asks for; null where it is not the criteria that should change. */
+export function changeFor(evidence: PatternEvidence, lower: (issueType: string, tier: number) => number | null) {
+  if (evidence.kind !== "overEscalation" || !evidence.beginsThere) return null;
+  const tier = lower(evidence.issueType, evidence.tier);
+  return tier === null ? null : ({ kind: "startTier", issueType: evidence.issueType, tier } satisfies ProposedChange);
+}
