@@ -21,19 +21,21 @@ test("a number, its tickets and their file agree", async ({ browser }) => {
   await expect(page).toHaveURL(/\/analytics\/escalation/);
   await open(page, "/analytics/escalation?period=90d&compare=none");
   const stages = page.getByRole("region", { name: "Way through the tiers" });
-  const stage = stages.getByRole("listitem").filter({ has: page.getByRole("link", { name: "T2", exact: true }) }).first();
+  const stage = stages
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("link", { name: "T2", exact: true }) })
+    .first();
   const count = firstNumber((await stage.locator("p").first().innerText()).replace("T2", ""));
   expect(count).toBeGreaterThan(0);
   await isSound(page);
 
   await stage.getByRole("link", { name: "T2", exact: true }).click();
   await expect(page).toHaveURL(/\/analytics\/tickets\?measure=at\.2/);
-  await expect(page.getByText(`At T2: ${count === 1 ? "one ticket" : `${count.toLocaleString("en")} tickets`}.`)).toBeVisible();
+  await expect(
+    page.getByText(`At T2: ${count === 1 ? "one ticket" : `${count.toLocaleString("en")} tickets`}.`),
+  ).toBeVisible();
   await isSound(page);
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("link", { name: "CSV" }).click(),
-  ]);
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "CSV" }).click()]);
   const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
   expect(lines.length - 1).toBe(count);
 
@@ -63,7 +65,10 @@ test("what is narrowed stays in the address, is kept as a report and shared", as
   await page.getByRole("button", { name: "Saved reports" }).click();
   await page.getByRole("menuitem", { name: "Save this report" }).click();
   await page.getByRole("dialog").getByLabel("Name").fill("Enterprise, 90 days");
-  await page.getByRole("dialog").getByLabel(/Share with/).check();
+  await page
+    .getByRole("dialog")
+    .getByLabel(/Share with/)
+    .check();
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("button", { name: "Enterprise, 90 days" })).toBeVisible();
 

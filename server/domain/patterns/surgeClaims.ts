@@ -32,7 +32,10 @@ interface Surge {
 
 /** The code of an error as it stands in a text: "fails with SYNC-3107" is SYNC-3107, an exception is its whole line. */
 function codeOf(sample: string): string {
-  const last = sample.split(/\s+/).at(-1)!.replace(/^[("':=]+|[)"',.]+$/g, "");
+  const last = sample
+    .split(/\s+/)
+    .at(-1)!
+    .replace(/^[("':=]+|[)"',.]+$/g, "");
   return /\d/.test(last) && !sample.includes(": ") ? last : sample;
 }
 
