@@ -12,6 +12,8 @@ let isStopping = false;
 export interface Program {
   file: string;
   args: string[];
+  /** For Node itself. */
+  flags?: readonly string[];
   /** 0 to 19: how much others go first on a busy machine. */
   niceness: number;
   /** Says that it lives, and whether its work is still its own. */
@@ -22,14 +24,18 @@ export interface Program {
 export type ProgramEnd = { how: "done" } | { how: "stopped" } | { how: "brokeOff"; code: number | null; said: string };
 
 /** Runs a program as a process of its own, so that what computes for seconds holds up no loop of the worker. */
-export function runProgram({ file, args, niceness, beat }: Program): Promise<ProgramEnd> {
+export function runProgram({ file, args, flags = [], niceness, beat }: Program): Promise<ProgramEnd> {
   return new Promise((resolve) => {
     if (isStopping) return resolve({ how: "stopped" });
     const program = path.join(root, "server/jobs", file);
-    const child = spawn(process.execPath, ["--import", "tsx", "--conditions=react-server", program, ...args], {
-      cwd: root,
-      stdio: ["ignore", "inherit", "pipe"],
-    });
+    const child = spawn(
+      process.execPath,
+      [...flags, "--import", "tsx", "--conditions=react-server", program, ...args],
+      {
+        cwd: root,
+        stdio: ["ignore", "inherit", "pipe"],
+      },
+    );
     children.add(child);
     let said = "";
     child.stderr?.on("data", (chunk: Buffer) => {

@@ -6,6 +6,8 @@ import { atEnd } from "./shutdown.mjs";
 import { environment } from "./start.mjs";
 
 const HISTORY = "server/cli/commands/history.ts";
+/** As server/domain/history/import.ts has them. */
+const HISTORY_FLAGS = ["--max-semi-space-size=32", "--max-old-space-size=320"];
 
 /** Words of `baton` that are programs of their own: because they need no database, or to load no more than they need. */
 const PROGRAMS_ALONE = { evaluate: "server/cli/commands/evaluate.ts" };
@@ -32,7 +34,8 @@ export async function batonCommand(file, args) {
   if (needsDatabase) await migrate(env.DATABASE_URL);
   if (BENCHES_OF_SCREENS.includes(bench)) await build(env);
   // In our own process group, with our own stdin and stdout: it may ask questions, and its output is data.
-  const child = spawn(process.execPath, script(program ?? file, ...args), {
+  const flags = program === HISTORY ? HISTORY_FLAGS : [];
+  const child = spawn(process.execPath, [...flags, ...script(program ?? file, ...args)], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: "inherit",

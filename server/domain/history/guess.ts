@@ -19,6 +19,7 @@ const words = {
     "eventtime",
     "changed",
     "when",
+    "stamp",
     "at",
     "date",
   ],

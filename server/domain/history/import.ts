@@ -53,3 +53,7 @@ export const mostFaults = 10_000;
 export const mostRowsOfTicket = 200_000;
 /** The most that a file may weigh that comes in through the screen, as it comes. */
 export const maxHistoryBytes = 512 * 1024 ** 2;
+
+/** Flags for Node that keep an import small: left alone it collects seldom where a machine has much memory. The largest ticket that
+ *  is allowed has room. The launcher has the same (server/cli/lib/batonCommand.mjs). */
+export const importFlags = ["--max-semi-space-size=32", "--max-old-space-size=320"] as const;

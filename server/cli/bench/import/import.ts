@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import type { HistoryReport } from "../../../domain/history/import";
+import { type HistoryReport, importFlags } from "../../../domain/history/import";
 import { BatonError } from "../../../errors";
 import type { BenchDesk } from "../desk";
 import type { Metrics } from "../metrics";
@@ -16,6 +16,7 @@ const program = fileURLToPath(new URL("../../commands/history.ts", import.meta.u
 
 async function bringIn(desk: BenchDesk, file: string, map: string): Promise<HistoryReport> {
   const args = [
+    ...importFlags,
     "--import",
     "tsx",
     "--conditions=react-server",
