@@ -25,7 +25,6 @@ interface Props {
 /** One claim: the sentence, the numbers, who should know, the tickets, and what can be done. */
 export function PatternCard({ pattern, list: { features, policyVersion }, me, isOpen, onToggle }: Props) {
   const t = useTranslations("patterns");
-  const now = useServerNow();
   const claim = useClaim(features)(pattern);
   const { id, kind, audience, state, firstSeenAt, tickets, open, evidence } = pattern;
   const heading = `pattern-${id}`;
@@ -43,7 +42,7 @@ export function PatternCard({ pattern, list: { features, policyVersion }, me, is
             {t("tell", { who: audience.map((one) => t(`audiences.${one}`)).join(", ") })}
           </span>
           <span className="ml-auto text-muted">
-            {t("found")} <RelativeTime at={firstSeenAt} now={now} />
+            {t("found")} <Since at={firstSeenAt} />
           </span>
         </div>
         <h2 id={heading} className="text-pretty font-semibold text-base">
@@ -69,6 +68,11 @@ export function PatternCard({ pattern, list: { features, policyVersion }, me, is
       {isOpen && <PatternTickets pattern={pattern} />}
     </article>
   );
+}
+
+/** How long ago, apart: the clock moves this alone, and not the card. */
+function Since({ at }: { at: number }) {
+  return <RelativeTime at={at} now={useServerNow()} />;
 }
 
 /** What could be done, in a sentence; where it is somewhere else, the way there. */

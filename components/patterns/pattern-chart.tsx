@@ -1,4 +1,5 @@
 "use client";
+import { memo } from "react";
 import { Bar, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from "recharts";
 import { useFormatter, useTranslations } from "use-intl";
 import { axis, ChartFrame, grid, tip } from "@/components/charts/frame";
@@ -15,8 +16,9 @@ interface Row {
   total: number | null;
 }
 
-/** What was seen, day by day, against what was expected. Only surges and gaps have a course in time. */
-export function PatternChart({ evidence: e }: { evidence: PatternEvidence }) {
+/** What was seen, day by day, against what was expected. Only surges and gaps have a course in time. The card around it moves with
+ *  the clock, and a chart is much to draw: it is drawn again only when its figures change. */
+export const PatternChart = memo(function PatternChart({ evidence: e }: { evidence: PatternEvidence }) {
   const t = useTranslations("patterns.chart");
   const day = useDay();
   const format = useFormatter();
@@ -83,4 +85,4 @@ export function PatternChart({ evidence: e }: { evidence: PatternEvidence }) {
       </p>
     </div>
   );
-}
+});
