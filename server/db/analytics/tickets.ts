@@ -75,10 +75,10 @@ async function linesOf(client: Client, ask: TicketsAsk, after: string | null, li
   parameters.push(limit);
   const rows = await rowsOf<LineRow>(
     client,
-    `SELECT f.ticket_id AS "ticketId", f.source, coalesce(t.number::text, f.ticket_id::text) AS number, t.subject,
+    `SELECT f.ticket_id AS "ticketId", f.source, coalesce(t.number::text, h.key, f.ticket_id::text) AS number, t.subject,
        f.created_at AS "createdAt", f.resolved_at AS "resolvedAt", f.issue_type AS "issueType", f.segment, f.channel, f.team,
        f.tier, f.person, f.ttr_s AS "ttrS", f.handoffs, f.score
-     FROM ticket_fact f LEFT JOIN ticket t ON t.id = f.ticket_id
+     FROM ticket_fact f LEFT JOIN ticket t ON t.id = f.ticket_id LEFT JOIN history_ticket h ON h.id = f.ticket_id
      WHERE ${where} ${from} ORDER BY f.created_at DESC, f.ticket_id DESC LIMIT $${parameters.length}`,
     parameters,
   );
