@@ -19,7 +19,9 @@ test.beforeEach(async ({ browser }) => {
 async function mayasTicket(browser: Browser, subject: string) {
   const customer = await ask(browser, "Noa Writing", subject, `No reset mail comes when I sign in. ${forPerson}`);
   await sql("UPDATE person SET presence = 'online' WHERE email = 'maya@tessel.example'");
-  const [row] = await sql<{ id: string }>("SELECT id FROM ticket WHERE subject = $1", [subject]);
+  const [row] = await sql<{ id: string }>("SELECT id FROM ticket WHERE subject = $1 ORDER BY number DESC LIMIT 1", [
+    subject,
+  ]);
   const desk = await signIn(browser, "maya");
   await open(desk.page, row!.id);
   await desk.page
