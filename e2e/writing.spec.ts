@@ -187,7 +187,13 @@ test("the article that fits goes into the reply in one click, and what was begun
   );
   await expect(box).toBeFocused();
   await expect(page.getByText(/\{\{/)).toBeHidden();
+  await expect(page.getByText("Kept", { exact: true })).toBeVisible();
   await isSound(page);
+  const title = "Reset your password or get past a locked sign-in";
+  await expect(brief).toContainText(title);
+  await page.getByRole("button", { name: "Send reply" }).click();
+  await expect(page.getByText(/^Sending in/)).toBeVisible();
+  await expect(brief).not.toContainText(title);
   expect(errors).toEqual([]);
 });
 

@@ -51,7 +51,7 @@ export function TicketStream({ detail, names, end }: { detail: TicketDetail; nam
     };
   };
   const { head, middle, tail } = useMemo(() => foldStream(entries, detail.folded > 0), [entries, detail.folded]);
-  const { isWhole, unfold } = useUnfolding({ head, tail });
+  const { isWhole, isComing, unfold } = useUnfolding({ head, tail });
   const draw = (entry: StreamEntry) => {
     if (entry.kind === "day") {
       return <TimelineDay key={entry.key}>{dateTime(entry.at, { dateStyle: "full" })}</TimelineDay>;
@@ -78,7 +78,7 @@ export function TicketStream({ detail, names, end }: { detail: TicketDetail; nam
       {head.map(draw)}
       {isFolded ? (
         <li className="grid justify-items-center border-line border-y border-dashed py-2">
-          <Button size="sm" variant="ghost" disabled={isWhole} onClick={unfold}>
+          <Button size="sm" variant="ghost" disabled={isComing} onClick={unfold}>
             <UnfoldVertical aria-hidden />
             {t("between", { count: detail.folded + middle.filter((one) => one.kind === "message").length })}
           </Button>

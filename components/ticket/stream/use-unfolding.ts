@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { useWholeConversation } from "../detail/whole";
+import { useWhole, useWholeConversation } from "../detail/whole";
 import { isMessageAnchor, messageAnchor } from "./anchor";
 import type { FoldedStream, StreamEntry } from "./stream";
 
@@ -9,6 +9,7 @@ import type { FoldedStream, StreamEntry } from "./stream";
 export function useUnfolding(drawn: Pick<FoldedStream, "head" | "tail">) {
   const [isWhole, setWhole] = useState(false);
   useWholeConversation(isWhole);
+  const whole = useWhole();
   const outside = useRef(drawn);
   useEffect(() => {
     outside.current = drawn;
@@ -26,5 +27,14 @@ export function useUnfolding(drawn: Pick<FoldedStream, "head" | "tail">) {
     window.addEventListener("hashchange", onHash);
     return () => window.removeEventListener("hashchange", onHash);
   }, []);
-  return { isWhole, unfold: () => setWhole(true) };
+  return {
+    isWhole,
+    /** What was left out is on its way. */
+    isComing: isWhole && whole.isAsked,
+    unfold() {
+      // Again, where it did not come.
+      if (isWhole) whole.ask();
+      setWhole(true);
+    },
+  };
 }

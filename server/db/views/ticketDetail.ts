@@ -250,13 +250,20 @@ export function foldedDetail(detail: TicketDetail): TicketDetail & { folded: num
   const evidence = new Set(
     detail.handoffs.flatMap((h) => h.contract.evidence.flatMap((e) => ("id" in e ? [e.id] : []))),
   );
-  const needed = new Set(
-    detail.messages.flatMap((m) =>
+  const { messages: all } = detail;
+  const newest = [
+    all.find((m) => m.kind === "inbound"),
+    all.findLast((m) => m.kind === "inbound"),
+    all.findLast((m) => m.kind === "reply"),
+  ].flatMap((m) => m?.id ?? []);
+  const needed = new Set([
+    ...newest,
+    ...all.flatMap((m) =>
       m.id === detail.decision?.messageId || evidence.has(m.id) || m.attachments.some((a) => evidence.has(a.id))
         ? [m.id]
         : [],
     ),
-  );
+  ]);
   const { messages, events, clocks, folded } = foldConversation({ ...detail, needed });
   return { ...detail, ticket: { ...detail.ticket, clocks }, messages, events, clocks, folded };
 }

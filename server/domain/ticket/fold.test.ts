@@ -6,7 +6,13 @@ import { foldConversation } from "./fold";
 const minute = 60_000;
 const customer = { kind: "customer", id: null } as const;
 const agent = { kind: "person", id: "maya" } as const;
-const clockOf = (n: number, state: Clock["state"]) => ({ id: `clock-${n}`, state }) as Clock;
+const clockOf = (n: number, state: Clock["state"]) =>
+  ({
+    id: `clock-${n}`,
+    metric: "nextResponse",
+    state,
+    stoppedAt: state === "met" ? (2 * n + 1) * minute : null,
+  }) as Clock;
 
 /** The customer and an agent in turns; each message of the customer starts a clock that the answer stops. */
 function conversation(count: number) {
@@ -44,15 +50,33 @@ describe("foldConversation", () => {
     expect(folded).toBe(436);
   });
 
-  it("keeps whatever counts as work, and of clocks those that run and the last that are done, each with all of its events", () => {
+  it("keeps whatever counts as work, and the clocks of the answers that are shown, each with all of its events", () => {
     const whole = conversation(501);
     const { events, clocks } = foldConversation(whole);
-    expect(clocks.map((c) => c.id)).toEqual(Array.from({ length: 13 }, (_, n) => `clock-${238 + n}`));
+    expect(clocks.map((c) => c.id)).toEqual(Array.from({ length: 31 }, (_, n) => `clock-${220 + n}`));
     const sent = (list: readonly TicketEvent[]) => list.filter((e) => e.type === "MessageSent").length;
     expect(sent(events)).toBe(sent(whole.events));
     const told = new Set(events.flatMap((e) => ("clockId" in e.data ? [e.data.clockId] : [])));
     expect(told).toEqual(new Set(clocks.map((c) => c.id)));
     expect(events.filter((e) => e.type === "MessageReceived")).toHaveLength(2 + 30);
+  });
+
+  it("keeps every clock but those of answers between, and what alarms did", () => {
+    const whole = conversation(500);
+    const first = { id: "first", metric: "firstResponse", state: "met", stoppedAt: minute } as Clock;
+    const told = {
+      type: "PeopleNotified",
+      at: 50 * minute,
+      actor: agent,
+      data: { clockId: "clock-20", how: "desk", to: [] },
+    };
+    const { clocks, events } = foldConversation({
+      ...whole,
+      clocks: [first, ...whole.clocks],
+      events: [...whole.events, told as unknown as TicketEvent],
+    });
+    expect(clocks[0]).toBe(first);
+    expect(events.some((e) => e.type === "PeopleNotified")).toBe(true);
   });
 
   it("keeps what happened between, such as an escalation", () => {

@@ -6,9 +6,6 @@ const headMessages = 4;
 const tailMessages = 60;
 /** To fold away a few would only be in the way. */
 const leastFolded = 20;
-/** Of the clocks that are done, the last ones. */
-const doneClocks = 12;
-
 /** Goes with the messages that it came with, and nothing but the stream tells of it. */
 const routine = new Set<TicketEventType>([
   "MessageReceived",
@@ -48,10 +45,11 @@ export function foldConversation<M extends { id: string; at: number }>(whole: Fo
   const keptIds = new Set(kept.map((one) => one.id));
   const from = messages[headMessages - 1]!.at;
   const until = messages[tailFrom]!.at;
-  const done = clocks.filter((one) => !isOpen(one));
-  const old = new Set(done.slice(0, -doneClocks).map((one) => one.id));
+  // Each answer between had one of its own; every other clock is one of a few.
+  const isOld = (one: Clock) => !isOpen(one) && one.metric === "nextResponse" && (one.stoppedAt ?? until) < until;
+  const old = new Set(clocks.filter(isOld).map((one) => one.id));
   const isTold = (e: TicketEvent) => {
-    if ("clockId" in e.data && old.has(e.data.clockId)) return false;
+    if (e.type.startsWith("Clock") && "clockId" in e.data && old.has(e.data.clockId)) return false;
     if (e.type === "MessageReceived") return keptIds.has(e.data.messageId);
     // A clock that is shown accounts for all of its time.
     return "clockId" in e.data || !routine.has(e.type) || e.at <= from || e.at >= until;
