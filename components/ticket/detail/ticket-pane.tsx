@@ -38,7 +38,7 @@ export function TicketPane({ id, viewer, level, breadcrumb, headerActions }: Pro
   // Beside the folded one, which stands where the whole does not come: somebody may be writing below it.
   const isAsked = wholeId === id;
   const whole = useQuery(trpc.tickets.byId.queryOptions({ id, whole: true }, { enabled: isAsked }));
-  const isFolded = (query.data?.data.folded ?? 0) > 0;
+  const isFolded = query.data != null && query.data.data.gap !== null;
   const { isError: isLost, refetch } = whole;
   const conversation = useMemo(
     () => ({

@@ -39,15 +39,15 @@ describe("foldConversation", () => {
   it("leaves what is not long as it is", () => {
     const whole = conversation(83);
     const { needed: _, ...rest } = whole;
-    expect(foldConversation(whole)).toEqual({ ...rest, folded: 0 });
+    expect(foldConversation(whole)).toEqual({ ...rest, gap: null });
   });
 
   it("keeps the first 4 and the last 60 messages, and what else is needed", () => {
-    const { messages, folded } = foldConversation({ ...conversation(501), needed: new Set(["m200"]) });
+    const { messages, gap } = foldConversation({ ...conversation(501), needed: new Set(["m200"]) });
     expect(messages).toHaveLength(65);
     expect(messages.slice(0, 5).map((m) => m.id)).toEqual(["m0", "m1", "m2", "m3", "m200"]);
     expect(messages.at(-1)?.id).toBe("m500");
-    expect(folded).toBe(436);
+    expect(gap).toEqual({ count: 436, after: 3 * minute });
   });
 
   it("keeps whatever counts as work, and the clocks of the answers that are shown, each with all of its events", () => {

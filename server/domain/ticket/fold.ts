@@ -7,16 +7,7 @@ const tailMessages = 60;
 /** To fold away a few would only be in the way. */
 const leastFolded = 20;
 /** Goes with the messages that it came with, and nothing but the stream tells of it. */
-const routine = new Set<TicketEventType>([
-  "MessageReceived",
-  "CustomerAnswered",
-  "WaitingForCustomer",
-  "WaitingEnded",
-  "ClockStarted",
-  "ClockPaused",
-  "ClockResumed",
-  "ClockStopped",
-]);
+const routine = new Set<TicketEventType>(["MessageReceived", "CustomerAnswered", "WaitingForCustomer", "WaitingEnded"]);
 
 interface Foldable<M> {
   messages: readonly M[];
@@ -29,8 +20,8 @@ export interface Folded<M> {
   messages: M[];
   events: TicketEvent[];
   clocks: Clock[];
-  /** How many messages were left out. */
-  folded: number;
+  /** How many messages were left out, and the instant after which; null where none. */
+  gap: { count: number; after: number } | null;
 }
 
 /** A long conversation without the messages between its beginning and its end, and without what only goes with them: what the page
@@ -39,7 +30,7 @@ export function foldConversation<M extends { id: string; at: number }>(whole: Fo
   const { messages, events, clocks, needed } = whole;
   const tailFrom = messages.length - tailMessages;
   if (tailFrom - headMessages < leastFolded) {
-    return { messages: [...messages], events: [...events], clocks: [...clocks], folded: 0 };
+    return { messages: [...messages], events: [...events], clocks: [...clocks], gap: null };
   }
   const kept = messages.filter((one, index) => index < headMessages || index >= tailFrom || needed.has(one.id));
   const keptIds = new Set(kept.map((one) => one.id));
@@ -51,13 +42,12 @@ export function foldConversation<M extends { id: string; at: number }>(whole: Fo
   const isTold = (e: TicketEvent) => {
     if (e.type.startsWith("Clock") && "clockId" in e.data && old.has(e.data.clockId)) return false;
     if (e.type === "MessageReceived") return keptIds.has(e.data.messageId);
-    // A clock that is shown accounts for all of its time.
-    return "clockId" in e.data || !routine.has(e.type) || e.at <= from || e.at >= until;
+    return !routine.has(e.type) || e.at <= from || e.at >= until;
   };
   return {
     messages: kept,
     events: events.filter(isTold),
     clocks: clocks.filter((one) => !old.has(one.id)),
-    folded: messages.length - kept.length,
+    gap: { count: messages.length - kept.length, after: from },
   };
 }
