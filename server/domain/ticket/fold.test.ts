@@ -37,28 +37,28 @@ function conversation(count: number) {
 
 describe("foldConversation", () => {
   it("leaves what is not long as it is", () => {
-    const whole = conversation(83);
+    const whole = conversation(53);
     const { needed: _, ...rest } = whole;
     expect(foldConversation(whole)).toEqual({ ...rest, gap: null });
   });
 
-  it("keeps the first 4 and the last 60 messages, and what else is needed", () => {
+  it("keeps the first 4 and the last 30 messages, and what else is needed", () => {
     const { messages, gap } = foldConversation({ ...conversation(501), needed: new Set(["m200"]) });
-    expect(messages).toHaveLength(65);
+    expect(messages).toHaveLength(35);
     expect(messages.slice(0, 5).map((m) => m.id)).toEqual(["m0", "m1", "m2", "m3", "m200"]);
     expect(messages.at(-1)?.id).toBe("m500");
-    expect(gap).toEqual({ count: 436, after: 3 * minute });
+    expect(gap).toEqual({ count: 466, after: 3 * minute });
   });
 
   it("keeps whatever counts as work, and the clocks of the answers that are shown, each with all of its events", () => {
     const whole = conversation(501);
     const { events, clocks } = foldConversation(whole);
-    expect(clocks.map((c) => c.id)).toEqual(Array.from({ length: 31 }, (_, n) => `clock-${220 + n}`));
+    expect(clocks.map((c) => c.id)).toEqual(Array.from({ length: 16 }, (_, n) => `clock-${235 + n}`));
     const sent = (list: readonly TicketEvent[]) => list.filter((e) => e.type === "MessageSent").length;
     expect(sent(events)).toBe(sent(whole.events));
     const told = new Set(events.flatMap((e) => ("clockId" in e.data ? [e.data.clockId] : [])));
     expect(told).toEqual(new Set(clocks.map((c) => c.id)));
-    expect(events.filter((e) => e.type === "MessageReceived")).toHaveLength(2 + 30);
+    expect(events.filter((e) => e.type === "MessageReceived")).toHaveLength(2 + 15);
   });
 
   it("keeps every clock but those of answers between, and what alarms did", () => {

@@ -3,7 +3,7 @@ import type { TicketEvent, TicketEventType } from "./events";
 
 /** So many messages at the beginning and at the end of a long conversation are read at once: what it began with, and where it is now. */
 const headMessages = 4;
-const tailMessages = 60;
+const tailMessages = 30;
 /** To fold away a few would only be in the way. */
 const leastFolded = 20;
 /** Goes with the messages that it came with, and nothing but the stream tells of it. */
