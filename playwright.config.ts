@@ -9,7 +9,7 @@ export default defineConfig({
     { name: "flood", testMatch: "**/flood.spec.ts" },
   ],
   globalSetup: "./e2e/support/globalSetup.ts",
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 20_000 },
   workers: 1,
   forbidOnly: Boolean(process.env.CI),

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { ask, forPerson } from "./support/ask";
-import { clearQueues, signIn, sql } from "./support/desk";
+import { clearQueues, signIn, sql, waitingIn } from "./support/desk";
 import { stack } from "./support/globalStack";
 
 /** The figure of one queue in the lead's table. */
@@ -171,7 +171,7 @@ test("eight tabs share one live connection, and all of them move", async ({ brow
   }
   await lead.page.close(); // the tab that led; another takes over
   for (const tab of tabs) await expect(tab.locator('[data-line="live"]')).toBeVisible();
-  const before = await number(tabs[0]!, "billing-t1", "waiting");
+  const before = await waitingIn(tabs[0]!, "billing");
   await sql("UPDATE person SET presence = 'offline'");
   await ask(
     browser,
@@ -179,7 +179,7 @@ test("eight tabs share one live connection, and all of them move", async ({ brow
     "The October invoice shows the wrong amount of seats",
     `The October invoice lists 14 seats, we have 12. Please correct the invoice. ${forPerson}`,
   );
-  for (const tab of tabs) await expect(figure(tab, "billing-t1", "waiting")).toHaveText(String(before + 1));
+  for (const tab of tabs) await expect.poll(() => waitingIn(tab, "billing")).toBe(before + 1);
   expect(streams).toBeLessThanOrEqual(3);
   await lead.context.close();
 });

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
-import { baton, signIn, sql } from "./support/desk";
+import { baton, signIn, sql, waitingIn } from "./support/desk";
 import { stack } from "./support/globalStack";
 import { isSound } from "./support/sound";
 
@@ -153,13 +153,12 @@ test.describe("POST /api/inbound/phone", () => {
     const lead = await signIn(browser, "marco");
     await lead.page.goto(`${stack.urlA}/queues`);
     await expect(lead.page.locator('[data-line="live"]')).toBeVisible();
-    const row = lead.page.getByRole("row").filter({ has: lead.page.locator('a[href="/queues/billing-t1"]') });
-    const waiting = row.locator('[data-col="waiting"]');
-    const before = Number(await waiting.textContent());
+    const waiting = () => waitingIn(lead.page, "billing");
+    const before = await waiting();
     const body = { ...call, transcript: "The October invoice lists 14 seats, we have 12. Please correct the invoice." };
     const answer = await send(request, body, "e2e-msg-1");
     expect(answer.status()).toBe(202);
-    await expect(waiting).toHaveText(String(before + 1));
+    await expect.poll(waiting).toBe(before + 1);
     const again = await send(request, body, "e2e-msg-1");
     expect([again.status(), await again.json()]).toEqual([202, await answer.json()]);
     expect((await send(request, body, "e2e-msg-2", Date.now(), false)).status()).toBe(401);
@@ -169,7 +168,7 @@ test.describe("POST /api/inbound/phone", () => {
     const large = await send(request, { ...body, transcript: "x".repeat(102_401) }, "e2e-msg-5");
     expect(large.status()).toBe(413);
     expect(await sql("SELECT 1 FROM message WHERE external_id LIKE '%:e2e-1'")).toHaveLength(1);
-    await expect(waiting).toHaveText(String(before + 1));
+    await expect.poll(waiting).toBe(before + 1);
     expect(lead.errors).toEqual([]);
     await lead.context.close();
   });

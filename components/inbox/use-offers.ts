@@ -28,17 +28,30 @@ export function useOffers(
     setLost((list) => [...list.filter((one) => one.offer.id !== offer.id), { offer, outcome }]);
     setTimeout(() => setLost((list) => list.filter((one) => one.offer.id !== offer.id)), afterglowMs);
   };
-  const { accept, decline, busyWith } = useOfferAnswer({
+  // The news that an offer is gone may come before the answer that says so.
+  const asked = useRef<InboxOffer>(undefined);
+  const answer = useOfferAnswer({
     accepted: (ticketId, id) => {
       answered.current.add(id);
       onAccepted(ticketId);
     },
     declined: (id) => answered.current.add(id),
     failed: (id, message) => {
-      const offer = before.current.find((one) => one.id === id);
-      if (offer) lose(offer, message);
+      if (asked.current?.id === id) lose(asked.current, message);
     },
   });
+  const { busyWith } = answer;
+  const ask = (id: string) => {
+    asked.current = before.current.find((one) => one.id === id);
+  };
+  const accept = (id: string, ticketId: string) => {
+    ask(id);
+    return answer.accept(id, ticketId);
+  };
+  const decline = (id: string, ticketId: string, reason: string) => {
+    ask(id);
+    return answer.decline(id, ticketId, reason);
+  };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: compares one list with the next, and nothing else counts
   useEffect(() => {
@@ -54,9 +67,9 @@ export function useOffers(
 
   // What was answered is shown as done at once; should somebody have been faster, the card says so instead.
   const shownAs = (offer: InboxOffer): ShownOffer[] => {
-    const answer = busyWith(offer.id);
-    if (answer === "decline") return [];
-    return [answer === "accept" ? { offer, outcome: t("yours") } : { offer }];
+    const busy = busyWith(offer.id);
+    if (busy === "decline") return [];
+    return [busy === "accept" ? { offer, outcome: t("yours") } : { offer }];
   };
   const gone = new Set(lost.map((one) => one.offer.id));
   const shown: ShownOffer[] = [...lost, ...offers.filter((one) => !gone.has(one.id)).flatMap(shownAs)];

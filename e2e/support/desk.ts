@@ -101,3 +101,9 @@ export async function signIn(browser: Browser, name: string, base = stack.urlA) 
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   return { context, page, errors };
 }
+
+/** How many wait for a team on the floor, at whichever tier: what journeys before taught the desk moves where a ticket begins. */
+export async function waitingIn(page: Page, team: string): Promise<number> {
+  const rows = page.locator(`tr:has(a[href^="/queues/${team}-t"]) [data-col="waiting"]`);
+  return (await rows.allTextContents()).reduce((sum, text) => sum + Number(text), 0);
+}

@@ -123,6 +123,22 @@ describe("a reply on its way", () => {
     await expect(say("Try again", [], seen)).rejects.toMatchObject({ code: "conflict", field: "seen" });
   });
 
+  it("is held where somebody else has the ticket by then, and goes with no other", async () => {
+    await say("Mine");
+    await db.assignment.updateMany({ where: { ticketId, endedAt: null }, data: { personId: bob } });
+    await db.ticket.update({ where: { id: ticketId }, data: { assigneeId: bob } });
+    await later(undoMs);
+    expect([await sendDue(), await sent()]).toEqual([0, []]);
+    const [row] = (await loadTicketDetail(ticketId))!.outgoing;
+    expect(row!.failure).toMatch(/somebody else/i);
+    await expect(sendNow(row!.id, ann)).rejects.toMatchObject({ code: "conflict" });
+    await db.assignment.updateMany({ where: { ticketId, endedAt: null }, data: { personId: ann } });
+    await db.ticket.update({ where: { id: ticketId }, data: { assigneeId: ann } });
+    await expect(say("Again")).rejects.toMatchObject({ message: expect.stringMatching(/earlier reply/) });
+    await resolveTicket(ticketId, ann);
+    expect(await sent()).toEqual([]);
+  });
+
   it("that cannot be sent any more stays with who wrote it, who is told once", async () => {
     const { outgoingId } = await say("Late");
     await db.assignment.updateMany({ where: { ticketId }, data: { endedAt: new Date(), endReason: "released" } });

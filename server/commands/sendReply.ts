@@ -39,15 +39,19 @@ function mustBeAnswerable(t: Ticket, personId: PersonId): void {
 
 const onItsWay = () => new BatonError("conflict", "This reply is on its way already.");
 
+const heldBefore = () =>
+  new BatonError("conflict", "An earlier reply of yours could not be sent: take it back, or send it first.");
+
 /** Sent twice, for instance from two tabs. */
 const isSame = (row: Pick<Outgoing, "body" | "attachmentIds">, body: string, files: readonly string[]) =>
   row.body === body || row.attachmentIds.some((id) => files.includes(id));
 
-/** Sends what is still there to be sent. */
+/** Sends what is still there to be sent, by whom it is theirs to answer. */
 async function workOf(tx: Tx, t: Ticket, id: string, at: number): Promise<TicketWork> {
   const row = await takeOutgoing(tx, id);
   if (!row) return { commands: [] };
   const { personId, body, waits, attachmentIds } = row;
+  mustBeAnswerable(t, asPersonId(personId));
   const files = bindTo(attachmentIds)(t.id, id);
   return replyWork(tx, t, { id, personId: asPersonId(personId), body, isWaitingForCustomer: waits, files }, at);
 }
@@ -68,7 +72,8 @@ export async function queueReply(
     mustBeAnswerable(t, personId);
     await dropWriting(tx, { personId, ticketId, kind: "reply" });
     const before = await outgoingOf(tx, ticketId, personId);
-    if (before && !before.failure && isSame(before, reply.body, attachmentIds)) throw onItsWay();
+    if (before?.failure) throw heldBefore();
+    if (before && isSame(before, reply.body, attachmentIds)) throw onItsWay();
     const work: TicketWork = before ? await workOf(tx, t, before.id, at) : { commands: [] };
     due = dueAt(at, t.clocks);
     const { body, isWaitingForCustomer: waits } = reply;
@@ -99,7 +104,7 @@ export async function sendNow(id: string, personId: PersonId): Promise<void> {
 /** Sends what somebody has on its way on a ticket, before they do something that ends their turn with it. */
 export async function sendPending(ticketId: string, personId: PersonId): Promise<void> {
   const row = await outgoingOf(db, ticketId, personId);
-  if (row) await send({ ...row, personId });
+  if (row && !row.failure) await send({ ...row, personId });
 }
 
 /** Takes a reply back: nothing went out, and it is a text under way again, with its files. */

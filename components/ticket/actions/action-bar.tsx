@@ -131,7 +131,8 @@ export function ActionBar({ detail, names, access, viewer, placed, onWriting }: 
       <section aria-label={t("actions.label")}>
         <WhoWrites ticketId={ticket.id} />
         <Writer
-          key={`${mode}.${fetched}.${placed}`}
+          key={`${mode}.${fetched}`}
+          placed={placed}
           detail={detail}
           writerId={viewer.id}
           kind={mode}

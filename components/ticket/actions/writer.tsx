@@ -1,6 +1,6 @@
 "use client";
 import { MessageSquareText } from "lucide-react";
-import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { AttachButton } from "@/components/attachments/attach-button";
 import { DropZone } from "@/components/attachments/drop-zone";
@@ -22,6 +22,7 @@ import type { TicketDetail } from "../detail/types";
 import { useWholeConversation } from "../detail/whole";
 import { RepeatsLines } from "../repeats/repeats-lines";
 import { useRepeats } from "../repeats/use-repeats";
+import { readDraft } from "./kept-draft";
 import { KeptLine } from "./kept-line";
 import type { Failure } from "./outcome";
 import { replyValues } from "./reply-values";
@@ -42,11 +43,13 @@ interface Props {
   focus: boolean;
   /** The text that it opens with was sent or emptied elsewhere meanwhile. */
   isSettled: boolean;
+  /** How often a text was put into it from elsewhere. */
+  placed: number;
   onClose: () => void;
 }
 
 /** Writes a reply or an internal note. The text is kept until it was sent, whatever happens on the way. */
-export function Writer({ detail, writerId, kind, focus, isSettled, onClose }: Props) {
+export function Writer({ detail, writerId, kind, focus, isSettled, placed, onClose }: Props) {
   const { ticket, customer, messages } = detail;
   const isReply = kind === "reply";
   const t = useTranslations("ticket.actions");
@@ -65,8 +68,17 @@ export function Writer({ detail, writerId, kind, focus, isSettled, onClose }: Pr
   const asker = useRef<{ ask: (sign: string) => void }>(null);
   const left = isReply ? unfilledIn(text) : [];
   const paste = usePaste(text, (body) => change({ body }), uploads);
-  useWholeConversation(text !== "");
+  useWholeConversation(isReply && text !== "");
   const repeats = useRepeats(isReply, text, messages);
+  const form = useRef<HTMLFormElement>(null);
+  // What was put there from elsewhere is in the tab; from here it goes to the server and on the screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each
+  useEffect(() => {
+    const there = placed > 0 && isReply ? readDraft(draftKey(ticket.id, kind)) : null;
+    if (!there) return;
+    change({ body: there.body, waits: there.waits });
+    form.current?.querySelector("textarea")?.focus();
+  }, [placed]);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
@@ -101,6 +113,8 @@ export function Writer({ detail, writerId, kind, focus, isSettled, onClose }: Pr
     onClose();
   }
   const close = () => {
+    // The sign with which a note to a colleague begins is no text yet.
+    if (text.trim() === "@") change({ body: "" });
     writing.leave();
     onClose();
   };
@@ -117,6 +131,7 @@ export function Writer({ detail, writerId, kind, focus, isSettled, onClose }: Pr
   const isFieldAtFault = failure?.field === "text";
   return (
     <form
+      ref={form}
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();

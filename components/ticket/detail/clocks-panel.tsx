@@ -1,13 +1,15 @@
 "use client";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ClockBadge } from "@/components/sla/clock-badge";
 import { useClockName } from "@/components/sla/use-clock-name";
 import { useSignedDuration } from "@/components/sla/use-duration";
 import { useCalendars } from "@/components/time/calendars";
 import { useServerNow } from "@/components/time/server-clock";
+import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/card";
 import { useInstant } from "@/components/ui/use-date-time";
-import type { Clock } from "@/server/domain/sla/clock";
+import { type Clock, isOpen } from "@/server/domain/sla/clock";
 import { explainClock } from "@/server/domain/sla/explain";
 import type { TicketEvent } from "@/server/domain/ticket/events";
 import { accountFigures } from "./account-figures";
@@ -24,15 +26,29 @@ interface Props {
 export function ClocksPanel({ clocks, events }: Props) {
   const t = useTranslations("ticket.clocks");
   const now = useServerNow();
+  const [isAll, setAll] = useState(false);
+  const ordered = inOrder(clocks);
+  // Every answer had one of its own: of those the last tells enough.
+  const answers = ordered.filter((one) => !isOpen(one) && one.metric === "nextResponse");
+  const left = isAll ? [] : answers.slice(0, -1);
   return (
     <Panel title={t("title")} note={t("note")}>
       {clocks.length === 0 ? (
         <p className="text-muted text-sm">{t("empty")}</p>
       ) : (
         <ul className="grid gap-3">
-          {inOrder(clocks).map((clock) => (
-            <ClockFacts key={clock.id} clock={clock} events={events} now={now} />
-          ))}
+          {ordered
+            .filter((one) => !left.includes(one))
+            .map((clock) => (
+              <ClockFacts key={clock.id} clock={clock} events={events} now={now} />
+            ))}
+          {left.length > 0 && (
+            <li>
+              <Button size="sm" variant="ghost" onClick={() => setAll(true)}>
+                {t("more", { count: left.length })}
+              </Button>
+            </li>
+          )}
         </ul>
       )}
     </Panel>

@@ -6,7 +6,7 @@ import { useServerTime } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast-store";
-import { plainText } from "@/server/domain/knowledge/plainText";
+import { isMadeFrom, plainText } from "@/server/domain/knowledge/plainText";
 import { fillKnown } from "@/server/domain/knowledge/variables";
 import { readDraft, writeDraft } from "../actions/kept-draft";
 import { replyValues } from "../actions/reply-values";
@@ -30,8 +30,10 @@ export function SuggestedReply({ detail, viewerId, onPlaced }: Props) {
   const time = useServerTime();
   const [busy, setBusy] = useState(false);
   const similar = useSimilar(detail.ticket.id).data?.data;
-  const sent = new Set(detail.messages.map((one) => one.article?.id));
-  const best = similar?.articles.find((one) => !sent.has(one.id));
+  const said = [...detail.messages, ...detail.outgoing].filter((one) => !("kind" in one) || one.kind === "reply");
+  const isSent = ({ id, opening }: { id: string; opening: string }) =>
+    said.some((one) => ("article" in one && one.article?.id === id) || isMadeFrom(one.body, opening));
+  const best = similar?.articles.find((one) => !isSent(one));
   if (!best) return null;
 
   async function place({ id }: { id: string }) {
@@ -40,6 +42,7 @@ export function SuggestedReply({ detail, viewerId, onPlaced }: Props) {
       const { body } = (await queries.fetchQuery(trpc.knowledge.article.queryOptions({ id }))).data;
       const key = draftKey(detail.ticket.id, "reply");
       const begun = readDraft(key);
+      if (begun && isMadeFrom(begun.body, best?.opening ?? "")) return onPlaced();
       const text = fillKnown(plainText(body), replyValues(detail, viewerId));
       writeDraft(key, {
         waits: begun?.waits ?? false,

@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
-import { type ReactNode, useCallback, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
@@ -26,20 +26,34 @@ export function TicketPane({ id, viewer, level, breadcrumb, headerActions }: Pro
   const common = useTranslations("common");
   const trpc = useTRPC();
   const [wholeId, setWholeId] = useState<string>();
-  const askForWhole = useCallback(() => setWholeId(id), [id]);
   const query = useQuery(
-    trpc.tickets.byId.queryOptions(wholeId === id ? { id, whole: true } : { id }, {
-      // The folded one stands until the whole has come.
-      placeholderData: (before) => (before?.data.ticket.id === id ? before : undefined),
-      retry: (failures, error) =>
-        failures < 2 && error.data?.code !== "NOT_FOUND" && error.data?.code !== "BAD_REQUEST",
-    }),
+    trpc.tickets.byId.queryOptions(
+      { id },
+      {
+        retry: (failures, error) =>
+          failures < 2 && error.data?.code !== "NOT_FOUND" && error.data?.code !== "BAD_REQUEST",
+      },
+    ),
   );
-  if (query.data) {
+  // Beside the folded one, which stands where the whole does not come: somebody may be writing below it.
+  const isAsked = wholeId === id;
+  const whole = useQuery(trpc.tickets.byId.queryOptions({ id, whole: true }, { enabled: isAsked }));
+  const isFolded = query.data != null && query.data.data.gap !== null;
+  const { isError: isLost, refetch } = whole;
+  const conversation = useMemo(
+    () => ({
+      isFolded,
+      isAsked: isAsked && !isLost,
+      ask: () => (isAsked ? void refetch() : setWholeId(id)),
+    }),
+    [id, isFolded, isAsked, isLost, refetch],
+  );
+  const data = (isAsked && !isLost && whole.data) || query.data;
+  if (data) {
     const view = { viewer, level, breadcrumb, headerActions };
     return (
-      <WholeConversation value={askForWhole}>
-        <TicketView key={id} detail={query.data.data} {...view} />
+      <WholeConversation value={conversation}>
+        <TicketView key={id} detail={data.data} {...view} />
       </WholeConversation>
     );
   }

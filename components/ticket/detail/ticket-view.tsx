@@ -54,12 +54,12 @@ export function TicketView({ detail, viewer, level, breadcrumb, headerActions }:
   const timeline = useTranslations("ticket.timeline");
   const { messages, outgoing } = detail;
   const end = useEnd(
-    messages.length + detail.folded + outgoing.length,
+    messages.length + (detail.gap?.count ?? 0) + outgoing.length,
     outgoing.length > 0 || messages.at(-1)?.kind !== "inbound",
   );
   const [placed, setPlaced] = useState(0);
   const onPlaced = () => setPlaced((n) => n + 1);
-  useAnchor(detail.folded);
+  useAnchor(detail.gap === null);
   const article = useRef<HTMLElement>(null);
   // What it is about stands beside the conversation where there is room, else above it.
   const isWide = useIsWide(article);

@@ -1,13 +1,23 @@
 "use client";
 import { createContext, useContext, useEffect } from "react";
 
-/** Asks for all of a long conversation, which comes folded at first. */
-export const WholeConversation = createContext<() => void>(() => {});
+interface Whole {
+  /** Messages were left out. */
+  isFolded: boolean;
+  /** They have been asked for, and did not fail to come. */
+  isAsked: boolean;
+  ask: () => void;
+}
+/** A long conversation comes folded at first. */
+export const WholeConversation = createContext<Whole>({ isFolded: false, isAsked: false, ask: () => {} });
 
-/** For what has to know all that was said: asks for it as soon as it is on. */
+export const useWhole = (): Whole => useContext(WholeConversation);
+
+/** For what has to know all that was said: asks for it, once, as soon as it is on. */
 export function useWholeConversation(isOn: boolean): void {
-  const ask = useContext(WholeConversation);
+  const { isFolded, isAsked, ask } = useWhole();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what failed to come is not asked for without end
   useEffect(() => {
-    if (isOn) ask();
-  }, [isOn, ask]);
+    if (isOn && isFolded && !isAsked) ask();
+  }, [isOn, isFolded]);
 }

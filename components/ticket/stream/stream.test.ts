@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { TicketEvent, TicketEventBody } from "@/server/domain/ticket/events";
 import { systemActor } from "@/server/domain/vocabulary";
 import type { MessageView } from "../detail/types";
-import { foldStream, type StreamEntry, streamOf } from "./stream";
+import { type StreamEntry, splitAfter, streamOf } from "./stream";
 
 const message = (id: string, at: number): MessageView => ({
   id,
@@ -81,15 +81,13 @@ describe("streamOf", () => {
   });
 });
 
-describe("foldStream", () => {
-  const entries = (count: number): StreamEntry[] =>
-    Array.from({ length: count }, (_, at) => ({ kind: "day", key: `day-${at}`, at }));
-  it("keeps a stream whole that is hardly longer than what is drawn at once", () => {
-    expect(foldStream(entries(84))).toEqual({ head: [], middle: [], tail: entries(84) });
-  });
-  it("draws the beginning and the end of a long one, and loses nothing between", () => {
-    const { head, middle, tail } = foldStream(entries(500));
-    expect([head.length, middle.length, tail.length]).toEqual([4, 436, 60]);
-    expect([...head, ...middle, ...tail]).toEqual(entries(500));
+describe("splitAfter", () => {
+  const entries: StreamEntry[] = [1, 2, 3].map((at) => ({ kind: "day", key: `day-${at}`, at }));
+  it.each([
+    [0, []],
+    [2, entries.slice(0, 2)],
+    [9, entries],
+  ])("at %i", (at, before) => {
+    expect(splitAfter(entries, at)).toEqual([before, entries.slice(before.length)]);
   });
 });

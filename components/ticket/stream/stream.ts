@@ -84,20 +84,14 @@ export function streamOf(
   return entries;
 }
 
-/** So many entries at the beginning and at the end of a long stream are drawn at once: what it began with, and where it is now. */
-const headEntries = 4;
-const tailEntries = 60;
+const startOf = (entry: StreamEntry): number => {
+  if (entry.kind === "message") return entry.message.at;
+  if (entry.kind === "events") return entry.events[0]!.event.at;
+  return entry.kind === "handoff" ? entry.handoff.at : entry.at;
+};
 
-export interface FoldedStream {
-  head: StreamEntry[];
-  /** Drawn when asked for; empty where all of it is short enough. */
-  middle: StreamEntry[];
-  tail: StreamEntry[];
-}
-/** `isCut`: messages between its beginning and its end have not been loaded. */
-export function foldStream(entries: StreamEntry[], isCut = false): FoldedStream {
-  // To fold away a few would only be in the way.
-  if (!isCut && entries.length <= headEntries + tailEntries + 20) return { head: [], middle: [], tail: entries };
-  const from = Math.max(headEntries, entries.length - tailEntries);
-  return { head: entries.slice(0, headEntries), middle: entries.slice(headEntries, from), tail: entries.slice(from) };
+/** A stream in two: up to an instant, and what began later. */
+export function splitAfter(entries: readonly StreamEntry[], at: number): [StreamEntry[], StreamEntry[]] {
+  const from = entries.findIndex((one) => startOf(one) > at);
+  return from < 0 ? [[...entries], []] : [entries.slice(0, from), entries.slice(from)];
 }

@@ -10,14 +10,15 @@ import { useDateTime } from "@/components/ui/use-date-time";
 import type { Reason } from "@/server/domain/reasons";
 import type { TicketEvent } from "@/server/domain/ticket/events";
 import type { TicketDetail } from "../detail/types";
+import { useWhole } from "../detail/whole";
 import { HandoffCard } from "../handoff/handoff-card";
 import { type SystemEvent, SystemEvents } from "../timeline/system-events";
 import { Timeline, TimelineDay } from "../timeline/timeline";
 import { EventIcon } from "./event-icon";
 import { MessageEntry } from "./message-entry";
-import { foldStream, type StreamEntry, type StreamEvent, streamOf } from "./stream";
+import { type StreamEntry, type StreamEvent, splitAfter, streamOf } from "./stream";
 import { useEventText } from "./use-event-text";
-import { useUnfolding } from "./use-unfolding";
+import { useLeadIn } from "./use-lead-in";
 
 /** Reasons that the event's own sentence does not tell. A decision's many reasons have a panel of their own. */
 function reasonsOf(event: TicketEvent): Reason[] {
@@ -50,8 +51,10 @@ export function TicketStream({ detail, names, end }: { detail: TicketDetail; nam
       ),
     };
   };
-  const { head, middle, tail } = useMemo(() => foldStream(entries, detail.folded > 0), [entries, detail.folded]);
-  const { isWhole, unfold } = useUnfolding({ head, tail });
+  const { gap } = detail;
+  const whole = useWhole();
+  useLeadIn(detail.messages);
+  const [before, after] = splitAfter(entries, gap?.after ?? Number.POSITIVE_INFINITY);
   const draw = (entry: StreamEntry) => {
     if (entry.kind === "day") {
       return <TimelineDay key={entry.key}>{dateTime(entry.at, { dateStyle: "full" })}</TimelineDay>;
@@ -72,21 +75,18 @@ export function TicketStream({ detail, names, end }: { detail: TicketDetail; nam
     }
     return <SystemEvents key={entry.key} events={entry.events.map(line)} now={now} />;
   };
-  const isFolded = (middle.length > 0 && !isWhole) || detail.folded > 0;
   return (
     <Timeline label={t("label")}>
-      {head.map(draw)}
-      {isFolded ? (
+      {before.map(draw)}
+      {gap && (
         <li className="grid justify-items-center border-line border-y border-dashed py-2">
-          <Button size="sm" variant="ghost" disabled={isWhole} onClick={unfold}>
+          <Button size="sm" variant="ghost" disabled={whole.isAsked} onClick={whole.ask}>
             <UnfoldVertical aria-hidden />
-            {t("between", { count: detail.folded + middle.filter((one) => one.kind === "message").length })}
+            {t("between", { count: gap.count })}
           </Button>
         </li>
-      ) : (
-        middle.map(draw)
       )}
-      {tail.map(draw)}
+      {after.map(draw)}
       {end}
     </Timeline>
   );

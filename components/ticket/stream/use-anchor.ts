@@ -2,9 +2,9 @@
 import { useEffect, useRef } from "react";
 import { isMessageAnchor } from "./anchor";
 
-/** Brings the message that the address names into sight, and the focus to it, once it is drawn; `folded`: how many messages have
- *  not been loaded, among which it may be. */
-export function useAnchor(folded: number): void {
+/** Brings the message that the address names into sight, and the focus to it, once it is drawn; while not all of the conversation is
+ *  here, it may be what was left out. */
+export function useAnchor(isWhole: boolean): void {
   const reached = useRef("");
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was folded away may have come
   useEffect(() => {
@@ -16,7 +16,7 @@ export function useAnchor(folded: number): void {
       message?.scrollIntoView({ block: "center" });
       message?.focus({ preventScroll: true });
     };
-    // After the next drawing, which unfolds a long stream where it leads inside.
+    // After the next drawing.
     const drawn = requestAnimationFrame(go);
     const goAnew = () => {
       reached.current = "";
@@ -27,5 +27,5 @@ export function useAnchor(folded: number): void {
       cancelAnimationFrame(drawn);
       window.removeEventListener("hashchange", goAnew);
     };
-  }, [folded]);
+  }, [isWhole]);
 }

@@ -72,7 +72,7 @@ export const ticketsRouter = router({
         mayMoveAny: mayTakeAny,
       };
       return stamped({
-        ...(whole ? { ...detail, folded: 0 } : foldedDetail(detail)),
+        ...(whole ? { ...detail, gap: null } : foldedDetail(detail)),
         approvals,
         nextTier,
         handingOn,

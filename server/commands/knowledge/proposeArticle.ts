@@ -1,9 +1,11 @@
+import { loadAnswerArticles } from "../../db/assistant";
 import { writeAudit } from "../../db/audit";
 import type { Tx } from "../../db/client";
 import { articleFrom, hasArticle, resolutionOf } from "../../db/proposals";
 import { type TableWrite, writeAll } from "../../db/statement";
 import { loadEventsOf } from "../../db/tickets/load";
 import type { ArticleContent } from "../../domain/knowledge/article";
+import { isMadeFrom, openingOf } from "../../domain/knowledge/plainText";
 import { proposalOf } from "../../domain/knowledge/proposal";
 import { nearDuplicate } from "../../domain/similar/similar";
 import type { Ticket } from "../../domain/ticket/ticket";
@@ -39,6 +41,12 @@ export async function writeProposal(tx: Tx, content: ArticleContent, ticketId: s
   return id;
 }
 
+/** A person may have put a published article into their reply. */
+async function isFromArticle(tx: Tx, issueType: string, answer: string): Promise<boolean> {
+  const articles = await loadAnswerArticles(tx, [], [issueType]);
+  return articles.some((one) => isMadeFrom(answer, openingOf(one.body)));
+}
+
 /** What a ticket that a person resolves after the assistant or a lower tier could not adds to the articles: one that is proposed,
  *  or, where tickets that say about the same have led to one before, its link to that. Gives the article's id; null where there is
  *  nothing to learn from: nothing escalated, no answer in words, an answer that was an article already. */
@@ -47,7 +55,8 @@ export async function proposeFrom(tx: Tx, t: Ticket, at: number): Promise<string
   const escalated = await loadEventsOf(tx, [t.id], ["TicketEscalated", "AssistantHandedOver"]);
   if (escalated(t.id).length === 0) return null;
   const resolution = await resolutionOf(tx, t.id);
-  const content = resolution && proposalOf({ ...resolution, issueType: t.issueType });
+  if (!resolution || (await isFromArticle(tx, t.issueType, resolution.answer))) return null;
+  const content = proposalOf({ ...resolution, issueType: t.issueType });
   if (!content) return null;
   const known = await articleFrom(tx, await likeTicket(t.id, nearDuplicate), t.issueType);
   if (known === null) return writeProposal(tx, content, t.id, at);

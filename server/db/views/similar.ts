@@ -1,9 +1,12 @@
+import { openingOf } from "../../domain/knowledge/plainText";
 import { db } from "../client";
 
 export interface SimilarArticleCard {
   id: string;
   title: string;
   issueTypeName: string | null;
+  /** By which a reply that was made from it is known: see `openingOf`. */
+  opening: string;
 }
 
 /** Published articles as they are now. */
@@ -11,9 +14,12 @@ export async function similarArticleCards(ids: readonly string[]): Promise<Simil
   if (ids.length === 0) return [];
   const rows = await db.article.findMany({
     where: { id: { in: [...ids] }, state: "published" },
-    select: { id: true, title: true, issueType: { select: { name: true } } },
+    select: { id: true, title: true, body: true, issueType: { select: { name: true } } },
   });
-  return rows.map(({ id, title, issueType }) => ({ id, title, issueTypeName: issueType?.name ?? null }));
+  return rows.map(({ id, title, body, issueType }) => ({
+    ...{ id, title, issueTypeName: issueType?.name ?? null },
+    opening: openingOf(body),
+  }));
 }
 
 /** The numbers of tickets, in the order asked for. */

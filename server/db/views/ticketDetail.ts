@@ -5,7 +5,7 @@ import type { DecisionFacts, DecisionResult } from "../../domain/decision/decide
 import type { Policy } from "../../domain/policy/compile";
 import type { Clock } from "../../domain/sla/clock";
 import type { TicketEvent } from "../../domain/ticket/events";
-import { foldConversation } from "../../domain/ticket/fold";
+import { type Folded, foldConversation } from "../../domain/ticket/fold";
 import type { Ticket } from "../../domain/ticket/ticket";
 import { type Named, namedIn } from "../../domain/triage/named";
 import type { AddressKind, Channel, MessageFormat, MessageKind } from "../../domain/vocabulary";
@@ -246,17 +246,24 @@ export async function loadTicketDetail(id: string): Promise<TicketDetail | null>
 }
 
 /** What a page needs of it at first: a long conversation without its middle, but for what the page points to. */
-export function foldedDetail(detail: TicketDetail): TicketDetail & { folded: number } {
+export function foldedDetail(detail: TicketDetail): TicketDetail & Pick<Folded<MessageView>, "gap"> {
   const evidence = new Set(
     detail.handoffs.flatMap((h) => h.contract.evidence.flatMap((e) => ("id" in e ? [e.id] : []))),
   );
-  const needed = new Set(
-    detail.messages.flatMap((m) =>
+  const { messages: all } = detail;
+  const newest = [
+    all.find((m) => m.kind === "inbound"),
+    all.findLast((m) => m.kind === "inbound"),
+    all.findLast((m) => m.kind === "reply"),
+  ].flatMap((m) => m?.id ?? []);
+  const needed = new Set([
+    ...newest,
+    ...all.flatMap((m) =>
       m.id === detail.decision?.messageId || evidence.has(m.id) || m.attachments.some((a) => evidence.has(a.id))
         ? [m.id]
         : [],
     ),
-  );
-  const { messages, events, clocks, folded } = foldConversation({ ...detail, needed });
-  return { ...detail, ticket: { ...detail.ticket, clocks }, messages, events, clocks, folded };
+  ]);
+  const { messages, events, clocks, gap } = foldConversation({ ...detail, needed });
+  return { ...detail, ticket: { ...detail.ticket, clocks }, messages, events, clocks, gap };
 }

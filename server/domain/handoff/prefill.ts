@@ -1,3 +1,4 @@
+import { plainText } from "../knowledge/plainText";
 import type { TicketEvent } from "../ticket/events";
 import type { MessageFormat } from "../vocabulary";
 import { emptyContract, type HandoffContract, type HandoffEvidence, type HandoffStep, handoffLimits } from "./contract";
@@ -32,9 +33,8 @@ const shortened = (text: string, most: number) => {
 };
 const newest = <T>(list: readonly T[]): T[] => list.slice(-handoffLimits.rows);
 
-/** Marks around words, which a line of a form does not draw. */
-const marks = /(^|[\s(])[*_`]+|[*_`]+(?=[\s.,;:!?)]|$)/g;
-const plain = ({ body, format }: SaidMessage) => (format === "markdown" ? body?.replace(marks, "$1") : body)?.trim();
+/** A line of a form draws no Markdown. */
+const plain = ({ body, format }: SaidMessage) => (body && format === "markdown" ? plainText(body) : body)?.trim();
 
 /** Sentences for what was tried; the words are the screen's. */
 export interface StepWords {
