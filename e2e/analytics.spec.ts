@@ -25,7 +25,7 @@ test("a number, its tickets and their file agree", async ({ browser }) => {
     .getByRole("listitem")
     .filter({ has: page.getByRole("link", { name: "T2", exact: true }) })
     .first();
-  const count = firstNumber((await stage.locator("p").first().innerText()).replace("T2", ""));
+  const count = firstNumber(((await stage.locator("p").first().textContent()) ?? "").replace("T2", ""));
   expect(count).toBeGreaterThan(0);
   await isSound(page);
 

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-quer
 import { Copy, Link2, Maximize, Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { Outcome } from "@/components/ticket/actions/outcome";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
@@ -14,7 +15,6 @@ import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover
 import { RelativeTime } from "@/components/ui/time";
 import { toast } from "@/components/ui/toast-store";
 import { makeWallboardLinkAction, revokeWallboardLinkAction } from "@/server/actions/reports";
-import type { Result } from "@/server/errors";
 import { Wallboard } from "./wallboard";
 
 /** Numbers for a wall move slowly; this is soon enough. */
@@ -51,7 +51,7 @@ function LinksPopover() {
   const links = useQuery(trpc.reports.links.queryOptions()).data?.data ?? [];
   const refresh = () => queries.invalidateQueries({ queryKey: trpc.reports.links.queryKey() });
 
-  async function act<T>(what: () => Promise<Result<T>>): Promise<boolean> {
+  async function act<T>(what: () => Promise<Outcome<T>>): Promise<boolean> {
     setBusy(true);
     const result = await run(what);
     setBusy(false);
