@@ -79,7 +79,7 @@ test("what is narrowed stays in the address, is kept as a report and shared", as
   await expect(other.page).toHaveURL(/\/analytics\/resolution\?.*segment=enterprise/);
   await page.getByRole("button", { name: "Enterprise, 90 days" }).click();
   await page.getByRole("menuitem", { name: /^Delete/ }).click();
-  await expect(page.getByText("“Enterprise, 90 days” was deleted")).toBeVisible();
+  await expect(page.getByText("“Enterprise, 90 days” was deleted", { exact: true })).toBeVisible();
   for (const one of [errors, other.errors]) expect(one).toEqual([]);
 });
 

@@ -57,11 +57,11 @@ export function Funnel({ label, stages, unit, last }: Props) {
             <span className="tabular text-muted">{tell(unit, one.value)}</span>
           </p>
           {one.ways.length > 0 ? (
-            <ul className="grid gap-0.5 text-muted text-xs">
+            <ul className="grid text-muted text-xs">
               {one.ways.map((way) => (
-                <li key={way.key} className="flex justify-between gap-2">
+                <li key={way.key} className="flex min-h-6 items-center justify-between gap-2">
                   {way.href ? (
-                    <Link href={way.href} className="underline-offset-3 hover:underline">
+                    <Link href={way.href} className="flex min-h-6 items-center underline-offset-3 hover:underline">
                       {way.name}
                     </Link>
                   ) : (

@@ -60,8 +60,9 @@ export function Matrix({ label, names, cells, fromWord, toWord }: Props) {
                 return (
                   <td key={to.id} className="p-px">
                     {cell.href ? (
-                      <Link href={cell.href} aria-label={cell.said} title={cell.said} className={face} style={style}>
-                        {cell.value}
+                      <Link href={cell.href} title={cell.said} className={face} style={style}>
+                        <span aria-hidden>{cell.value}</span>
+                        <span className="sr-only">{cell.said}</span>
                       </Link>
                     ) : (
                       <span title={cell.said} className={face} style={style}>
