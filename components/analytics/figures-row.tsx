@@ -2,8 +2,8 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { Figure as FigureCard } from "@/components/charts/figure";
 import type { Unit } from "@/components/charts/types";
-import { type Figure, figureByKey, figureValue, type Numbers, ticketsBehind } from "@/server/domain/analytics/figures";
-import type { Times } from "@/server/domain/analytics/reading";
+import { changeOf, sampleOf } from "@/server/domain/analytics/change";
+import { type Figure, figureByKey, type Numbers, ticketsBehind } from "@/server/domain/analytics/figures";
 import { isMoreBetter, useFigureWords } from "./figure-words";
 import { useReport } from "./report";
 
@@ -11,14 +11,6 @@ export function unitOf(f: Figure): Unit {
   if (f.kind === "quantile") return "seconds";
   if (f.kind === "mean") return f.as === "seconds" ? "seconds" : "score";
   return f.kind;
-}
-
-/** A figure of all tickets of the page, and its sample. */
-export function figureNow(f: Figure, numbers: Numbers | null, times: Times | null | undefined) {
-  if (f.kind !== "quantile") return numbers ? figureValue(f, numbers) : { value: null, n: 0 };
-  const spread = times?.[f.sketch];
-  const q = `p${f.q * 100}` as "p50" | "p75" | "p90";
-  return { value: spread?.[q] ?? null, n: spread?.n ?? 0 };
 }
 
 interface Props {
@@ -38,20 +30,22 @@ export function FiguresRow({ keys, numbers }: Props) {
       {keys.map((key) => {
         const f = figureByKey.get(key)!;
         const { total, before: earlier } = numbers ?? data;
-        const { value, n } = figureNow(f, total, data.times?.total);
-        const before = earlier ? figureNow(f, earlier, data.times?.before) : null;
+        const sketch = f.kind === "quantile" ? f.sketch : null;
+        const now = sampleOf(f, total, sketch ? data.times?.total[sketch] : undefined);
+        const before = earlier && sampleOf(f, earlier, sketch ? data.times?.before?.[sketch] : undefined);
         const measure = numbers ? null : ticketsBehind(f);
         return (
           <FigureCard
             key={key}
             name={words(key).name}
-            value={value}
+            value={now.value}
             before={before?.value ?? null}
-            beforeN={f.kind === "count" ? undefined : before?.n}
+            change={before && changeOf(f, now, before)}
+            beforeN={before?.n ?? 0}
             unit={unitOf(f)}
             isMoreBetter={isMoreBetter(f)}
-            note={f.kind === "count" ? undefined : t("sample", { n, count: format.number(n) })}
-            href={measure && n > 0 ? listOf(measure) : undefined}
+            note={f.kind === "count" ? undefined : t("sample", { n: now.n, count: format.number(now.n) })}
+            href={measure && now.n > 0 ? listOf(measure) : undefined}
           />
         );
       })}

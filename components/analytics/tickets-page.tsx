@@ -5,6 +5,7 @@ import Link from "next/link";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useFormatter, useTranslations } from "use-intl";
 import { useUnit } from "@/components/charts/use-unit";
+import { usePageOpenedAt } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Button } from "@/components/ui/button";
@@ -17,11 +18,13 @@ import { addressParams, addressQuery } from "@/server/domain/analytics/address";
 import { pages } from "@/server/domain/analytics/figures";
 import { ticketsAsk } from "@/server/domain/analytics/pageAsk";
 import type { TicketLine } from "@/server/domain/analytics/reading";
+import { dayMs } from "@/server/domain/context/days";
 import { figureOf, useFigureWords } from "./figure-words";
 import { ReportFilters } from "./filters";
 import { useNameOf } from "./report";
 import { useAddress } from "./use-address";
 
+const halfAYearMs = 182 * dayMs;
 const own = { measure: parseAsString, item: parseAsString, page: parseAsString };
 
 /** The tickets behind one number, as many as it says; the same as a file. */
@@ -139,13 +142,15 @@ function Line({ line, nameOf, zone }: { line: TicketLine; nameOf: ReturnType<typ
   const t = useTranslations("reports");
   const format = useFormatter();
   const tell = useUnit();
+  const openedAt = usePageOpenedAt();
   const day = (at: number | null) =>
     at === null
       ? "–"
       : format.dateTime(new Date(at), {
           day: "numeric",
           month: "short",
-          year: "numeric",
+          // Which year goes without saying within half of one.
+          year: openedAt - at < halfAYearMs ? undefined : "numeric",
           hour: "2-digit",
           minute: "2-digit",
           timeZone: zone,

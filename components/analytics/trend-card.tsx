@@ -1,7 +1,9 @@
 "use client";
 import { useFormatter, useTranslations } from "use-intl";
 import { type Series, Trend } from "@/components/charts/trend";
+import { useServerTime } from "@/components/time/server-clock";
 import { figureByKey, figureValue, ticketsBehind } from "@/server/domain/analytics/figures";
+import { startOfDay } from "@/server/domain/analytics/period";
 import { FigureCard } from "./figure-card";
 import { useFigureWords } from "./figure-words";
 import { unitOf } from "./figures-row";
@@ -21,6 +23,8 @@ export function TrendCard({ keys, title, name, className }: Props) {
   const t = useTranslations("reports");
   const words = useFigureWords();
   const format = useFormatter();
+  const { zone } = data.period;
+  const now = useServerTime()();
   const shown = keys.map((key) => figureByKey.get(key)!);
   const unit = unitOf(shown[0]!);
   const utc = (day: string) => new Date(`${day}T00:00:00Z`);
@@ -34,6 +38,7 @@ export function TrendCard({ keys, title, name, className }: Props) {
     label: label(slot),
     values: Object.fromEntries(shown.map((f) => [f.key, figureValue(f, slot.numbers).value])),
     href: listOf(ticketsBehind(shown[0]!) ?? "tickets", { period: slot }),
+    isRunning: now >= startOfDay(slot.from, zone) && now < startOfDay(slot.to, zone),
   }));
   const series: Series[] = shown.map((f, at) => ({ key: f.key, name: words(f.key).name, tone: tones[at % 4]! }));
   const isEmpty = points.every((one) => Object.values(one.values).every((value) => value === null));

@@ -35,7 +35,7 @@ export function BarList({ bars, unit, label, most }: Props) {
   const end = Math.max(most ?? 0, ...bars.flatMap((one) => [one.value ?? 0, one.before ?? 0])) || 1;
   const wide = (value: number) => `${(100 * Math.max(0, value)) / end}%`;
   return (
-    <ul aria-label={label} className="grid grid-cols-[minmax(5rem,9rem)_1fr_auto] gap-y-0.5">
+    <ul aria-label={label} className="grid grid-cols-[fit-content(11rem)_minmax(3rem,1fr)_auto] gap-y-0.5">
       {bars.map((one) => {
         const inner = (
           <>

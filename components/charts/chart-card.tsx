@@ -37,7 +37,7 @@ export function ChartCard(props: ChartCardProps) {
   const titleId = useId();
   const png = () => downloadPng(box.current!, fileName).catch(() => toast({ title: t("pngFailed"), tone: "warn" }));
   return (
-    <Card ref={box} role="region" aria-labelledby={titleId} className={cn("grid content-start gap-2 p-3", className)}>
+    <Card ref={box} role="region" aria-labelledby={titleId} className={cn("flex flex-col gap-2 p-3", className)}>
       <header className="flex items-start gap-1">
         <div className="min-w-0 flex-1">
           <h2 id={titleId} className="font-semibold text-sm">
@@ -87,7 +87,9 @@ export function ChartCard(props: ChartCardProps) {
           )}
         </div>
       </header>
-      <div className="min-w-0">{empty || (isTable ? <FiguresTable label={title} figures={figures} /> : children)}</div>
+      <div className="flex min-w-0 flex-1 flex-col gap-2">
+        {empty || (isTable ? <FiguresTable label={title} figures={figures} /> : children)}
+      </div>
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
+import type { Change } from "@/server/domain/analytics/change";
 import type { Unit } from "./types";
 import { useUnit } from "./use-unit";
 
@@ -11,8 +12,10 @@ interface Props {
   name: string;
   value: number | null;
   before: number | null;
-  /** Tickets behind the value before; too few of them say nothing of a change. */
-  beforeN?: number;
+  /** What the change says: see `changeOf`. */
+  change: Change | null;
+  /** Tickets behind the value before. */
+  beforeN: number;
   unit: Unit;
   /** Whether more is better; null where it is neither. */
   isMoreBetter: boolean | null;
@@ -21,16 +24,15 @@ interface Props {
   href?: string;
 }
 
-const fewTickets = 30;
-
 /** A number with its change against the period before, in words and shape as well as in colour. */
-export function Figure({ name, value, before, beforeN, unit, isMoreBetter, note, href }: Props) {
+export function Figure({ name, value, before, change, beforeN, unit, isMoreBetter, note, href }: Props) {
   const tell = useUnit();
   const t = useTranslations("charts");
-  const change = value === null || before === null ? null : value - before;
-  const isFew = beforeN !== undefined && beforeN < fewTickets;
-  const isBetter = !change || isMoreBetter === null || isFew ? null : change > 0 === isMoreBetter;
-  const Arrow = !change ? ArrowRight : change > 0 ? ArrowUpRight : ArrowDownRight;
+  const by = value === null || before === null || tell(unit, value) === tell(unit, before) ? 0 : value - before;
+  const isJudged = change === "moved" && isMoreBetter !== null && by !== 0;
+  const isBetter = isJudged ? by > 0 === isMoreBetter : null;
+  const how = by === 0 ? "same" : isJudged ? (isBetter ? "better" : "worse") : (change ?? "unknown");
+  const Arrow = by === 0 ? ArrowRight : by > 0 ? ArrowUpRight : ArrowDownRight;
   return (
     <div className="grid content-start gap-0.5 rounded-lg border border-line bg-raised px-3 py-2 shadow-xs">
       <dt className="text-muted text-xs">
@@ -52,11 +54,7 @@ export function Figure({ name, value, before, beforeN, unit, isMoreBetter, note,
             )}
           >
             <Arrow aria-hidden className="size-3.5" />
-            {t("before", {
-              value: tell(unit, before),
-              how: isFew ? "few" : isBetter === null ? "same" : isBetter ? "better" : "worse",
-              n: beforeN ?? 0,
-            })}
+            {t("before", { value: tell(unit, before), how, n: beforeN })}
           </span>
         )}
         {note && <span className="text-faint">{note}</span>}

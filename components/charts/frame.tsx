@@ -1,12 +1,15 @@
 "use client";
 import type { ReactNode } from "react";
 import { ResponsiveContainer } from "recharts";
+import { cn } from "@/components/ui/cn";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 interface Props {
   /** What the chart says, in a sentence. */
   label: string;
   height?: number;
+  /** As high as what is around it leaves room, at least `height`. */
+  isFilling?: boolean;
   /** The same figures as a table, for whoever cannot see the chart. */
   columns: readonly string[];
   rows: readonly (readonly string[])[];
@@ -14,10 +17,17 @@ interface Props {
 }
 
 /** A chart with its figures as a table behind it. */
-export function ChartFrame({ label, height = 240, columns, rows, children }: Props) {
+export function ChartFrame({ label, height = 240, isFilling, columns, rows, children }: Props) {
   return (
-    <figure className="m-0">
-      <div aria-hidden className="text-xs" style={{ height }}>
+    <figure
+      className={cn("m-0", isFilling && "relative max-h-96 flex-1")}
+      style={isFilling ? { minHeight: height } : undefined}
+    >
+      <div
+        aria-hidden
+        className={cn("text-xs", isFilling && "absolute inset-0")}
+        style={isFilling ? undefined : { height }}
+      >
         <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 480, height }}>
           {children as never}
         </ResponsiveContainer>

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
+import { CartesianGrid, Line, LineChart, ReferenceArea, Tooltip, XAxis, YAxis } from "recharts";
+import { useTranslations } from "use-intl";
 import { axis, ChartFrame, chartMargin, grid, tip } from "./frame";
 import type { Unit } from "./types";
 import { useUnit } from "./use-unit";
@@ -20,6 +21,8 @@ export interface TrendPoint {
   values: Record<string, number | null>;
   /** Where its tickets are listed. */
   href?: string;
+  /** It is not over yet. */
+  isRunning?: boolean;
 }
 
 interface Props {
@@ -35,9 +38,11 @@ interface Props {
 /** Values over time from zero; a click leads to the tickets of that day. Lines are named where they end. */
 export function Trend({ label, points, series, unit, height = 200, when }: Props) {
   const tell = useUnit();
+  const t = useTranslations("charts");
   const router = useRouter();
   const data = points.map(({ label: at, values, href }) => ({ at, href, ...values }));
   const isShare = unit === "share";
+  const running = points.findIndex((one) => one.isRunning);
   const open = ({ activeIndex }: { activeIndex?: number | string | null }) => {
     const href = activeIndex == null ? undefined : data[Number(activeIndex)]?.href;
     if (href) router.push(href);
@@ -47,6 +52,7 @@ export function Trend({ label, points, series, unit, height = 200, when }: Props
       <ChartFrame
         label={label}
         height={height}
+        isFilling
         columns={[when, ...series.map((one) => one.name)]}
         rows={points.map((one) => [one.label, ...series.map(({ key }) => tell(unit, one.values[key] ?? null))])}
       >
@@ -65,6 +71,15 @@ export function Trend({ label, points, series, unit, height = 200, when }: Props
             tickFormatter={(value: number) => tell(unit, value)}
             {...axis}
           />
+          {running > 0 && (
+            <ReferenceArea
+              x1={points[running - 1]!.label}
+              x2={points[running]!.label}
+              fill="var(--sunken)"
+              fillOpacity={1}
+              label={{ value: t("soFar"), position: "insideTopRight", fill: "var(--muted)", fontSize: 11 }}
+            />
+          )}
           <Tooltip {...tip} formatter={(value, name) => [tell(unit, Number(value)), name]} isAnimationActive={false} />
           {series.map(({ key, name, tone, isQuiet }) => (
             <Line

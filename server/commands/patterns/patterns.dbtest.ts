@@ -15,6 +15,7 @@ import { loadNotifications } from "../../db/views/notifications";
 import { listPatterns } from "../../db/views/patterns";
 import type { PersonId } from "../../domain/ids";
 import { incidentMatch } from "../../domain/incident/match";
+import { refreshEstimates } from "../estimates/refreshEstimates";
 import { resolveIncident } from "../incident/incidents";
 import { lookForPatterns } from "./lookForPatterns";
 
@@ -86,6 +87,9 @@ describe("a look for patterns", () => {
   });
 
   it("is wanted each hour and when somebody asks, and not again at once", async () => {
+    await db.estimateRun.deleteMany();
+    expect(await isLookWanted()).toBe(false);
+    await refreshEstimates();
     expect(await isLookWanted()).toBe(true);
     await lookForPatterns();
     expect(await isLookWanted()).toBe(false);
