@@ -5,6 +5,7 @@ import Link from "next/link";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useFormatter, useTranslations } from "use-intl";
 import { useUnit } from "@/components/charts/use-unit";
+import { titleOf } from "@/components/ticket/title";
 import { usePageOpenedAt } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -162,7 +163,7 @@ function Line({ line, nameOf, zone }: { line: TicketLine; nameOf: ReturnType<typ
       <Cell className="max-w-80 truncate">
         {isOwn ? (
           <Link href={`/tickets/${line.ticketId}`} className="underline-offset-3 hover:underline">
-            {line.subject || t("ticketsPage.untitled")}
+            {titleOf(line.subject, line.snippet) || t("ticketsPage.untitled")}
           </Link>
         ) : (
           <span className="text-muted">{t("ticketsPage.imported")}</span>

@@ -48,6 +48,7 @@ export function Figure({ name, value, before, change, beforeN, unit, isMoreBette
       <dd className="flex flex-wrap items-center gap-x-1.5 text-xs">
         {before !== null && (
           <span
+            title={how === "chance" ? t("unclear") : undefined}
             className={cn(
               "inline-flex items-center gap-0.5",
               isBetter === null ? "text-muted" : isBetter ? "text-good-text" : "text-late-text",

@@ -2,6 +2,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { useDuration } from "@/components/sla/use-duration";
 import type { Pattern, PatternList } from "./types";
 import { nameIn, useDay } from "./use-claim";
 
@@ -26,6 +27,8 @@ function useFacts(pattern: Pattern, features: PatternList["features"]): Fact[] {
   const t = useTranslations("patterns.evidence");
   const format = useFormatter();
   const day = useDay();
+  const duration = useDuration();
+  const work = (minutes: number) => duration(minutes * 60_000, "narrow", true);
   const { evidence: e } = pattern;
   const name = nameIn(pattern, features);
   const percent = (share: number) => format.number(share, { style: "percent", maximumFractionDigits: 0 });
@@ -58,7 +61,7 @@ function useFacts(pattern: Pattern, features: PatternList["features"]): Fact[] {
         [t("byHand", { days: e.days }), of(e.tickets, e.byHand)],
         [t("customers"), e.customers],
         [t("escalated"), e.escalated],
-        [t("worked"), t("minutes", { minutes: e.minutes })],
+        [t("worked"), work(e.minutes)],
         [t("article"), e.proposedId ? linked(e.proposedId) : t(e.hasArticle ? "otherArticle" : "noArticle")],
       ];
     case "training":
@@ -94,13 +97,13 @@ function useFacts(pattern: Pattern, features: PatternList["features"]): Fact[] {
       return [
         [t("over", { days: e.days }), of(e.over, e.resolved)],
         [t("successBelow"), percent(e.successBelow)],
-        [t("minutesBelow"), t("minutes", { minutes: e.minutesBelow })],
+        [t("minutesBelow"), work(e.minutesBelow)],
       ];
     case "bottleneck":
       return [
         [t("late", { days: e.days }), of(e.late, e.accepted)],
         [t("elsewhere"), percent(e.othersShare)],
-        [t("medianWait"), t("minutes", { minutes: e.medianMinutes })],
+        [t("medianWait"), work(e.medianMinutes)],
         [
           t("mostOn"),
           t("weekday", {

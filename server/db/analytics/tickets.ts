@@ -76,6 +76,8 @@ async function linesOf(client: Client, ask: TicketsAsk, after: string | null, li
   const rows = await rowsOf<LineRow>(
     client,
     `SELECT f.ticket_id AS "ticketId", f.source, coalesce(t.number::text, h.key, f.ticket_id::text) AS number, t.subject,
+       CASE WHEN coalesce(t.subject, '') = '' THEN (SELECT left(m.body, 300) FROM message m
+         WHERE m.ticket_id = t.id AND m.kind = 'inbound' ORDER BY m.created_at, m.id LIMIT 1) END AS snippet,
        f.created_at AS "createdAt", f.resolved_at AS "resolvedAt", f.issue_type AS "issueType", f.segment, f.channel, f.team,
        f.tier, f.person, f.ttr_s AS "ttrS", f.handoffs, f.score
      FROM ticket_fact f LEFT JOIN ticket t ON t.id = f.ticket_id LEFT JOIN history_ticket h ON h.id = f.ticket_id

@@ -125,6 +125,8 @@ export interface TicketLine {
   /** The desk's number, or the other system's key. */
   number: string;
   subject: string | null;
+  /** How its first message begins, where it has no subject. */
+  snippet: string | null;
   createdAt: number;
   resolvedAt: number | null;
   issueType: string | null;

@@ -56,7 +56,7 @@ export function plantedTickets(end: number): Planted[] {
   const trials = Array.from({ length: trialImports }, (_, i): Planted => {
     const at = end - day - Math.round((i * 47 * day) / trialImports) - (i % 5) * 90 * 60_000;
     const text = firstImports[i % firstImports.length]!;
-    return { at, channel: "web", subject: null, text, label: "data-import", isTrial: true, isHard: false };
+    return { at, channel: "web", subject: null, text, label: "data-import", isTrial: true, isHard: i % 3 === 0 };
   });
   return [...surge, ...trials].sort((a, b) => a.at - b.at);
 }
