@@ -35,7 +35,7 @@ test("a number, its tickets and their file agree", async ({ browser }) => {
     page.getByText(`At T2: ${count === 1 ? "one ticket" : `${count.toLocaleString("en")} tickets`}.`),
   ).toBeVisible();
   await isSound(page);
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "CSV" }).click()]);
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "CSV", exact: true }).click()]);
   const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
   expect(lines.length - 1).toBe(count);
 
