@@ -6,12 +6,14 @@ import { installStarterModel } from "../../prisma/seed/starterModel";
 import { mergeCustomers } from "../commands/mergeCustomers";
 import { mergeTickets, unmergeTicket } from "../commands/mergeTickets";
 import { undoMerge } from "../commands/undoMerge";
+import { ownings } from "../domain/analytics/owners";
 import { type DecisionFacts, type DecisionResult, decide } from "../domain/decision/decide";
 import { asPersonId } from "../domain/ids";
 import { foldTicket } from "../domain/ticket/ticket";
 import * as vocabulary from "../domain/vocabulary";
 import { env } from "../env";
 import { db } from "./client";
+import { ownFlow } from "./history/flow";
 import { loadPolicy } from "./policies";
 import { loadEvents, loadTicket } from "./tickets/load";
 
@@ -77,6 +79,33 @@ describe("the demo's history", () => {
       const { id: ticketId, events } = await loadEvents(id);
       expect(foldTicket(ticketId, events)).toEqual(await loadTicket(id));
     }
+  });
+
+  it("tells how its tickets went, by their events", { timeout: 60_000 }, async () => {
+    const rows = await db.ticket.findMany({ select: { id: true, mergedIntoId: true, status: true } });
+    const tickets = rows.filter((t) => t.mergedIntoId === null);
+    const expected = { tickets: tickets.length, events: 0, handoffs: 0, circular: 0, revisit: 0 };
+    const hours: number[] = [];
+    for (const { id, status } of tickets) {
+      const { events } = await loadEvents(id);
+      expected.events += events.length;
+      const teams = ownings(events).map((o) => o.team);
+      const path = teams.filter((team, at) => team !== teams[at - 1]).join(" ");
+      const passed = path === "" ? 0 : path.split(" ").length - 1;
+      expected.handoffs += passed;
+      if (/(?:^| )(\S+) \S+ \1(?: |$)/.test(path)) expected.circular += 1;
+      if (new Set(path.split(" ")).size <= passed) expected.revisit += 1;
+      const ended = events.filter((e) => e.type === "TicketResolved").at(-1);
+      if (ended && (status === "resolved" || status === "closed")) hours.push((ended.at - events[0]!.at) / 3_600_000);
+    }
+    const flow = await ownFlow();
+    expect(flow).toMatchObject(expected);
+    expect(flow.circular).toBeGreaterThan(0);
+    hours.sort((a, b) => a - b);
+    const middle = (hours.length - 1) / 2;
+    const median = (hours[Math.floor(middle)]! + hours[Math.ceil(middle)]!) / 2;
+    expect(flow.resolution.medianHours).toBeCloseTo(median, 2);
+    expect(Object.values(flow.byTier).reduce((sum, t) => sum + t.tickets, 0)).toBeLessThanOrEqual(tickets.length);
   });
 
   it("rebuilds them as well once people and duplicates were merged and taken apart", async () => {
