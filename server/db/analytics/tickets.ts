@@ -67,7 +67,7 @@ async function linesOf(client: Client, ask: TicketsAsk, after: string | null, li
   const where = conditionOf(ask, parameters);
   let from = "";
   if (after !== null) {
-    const match = /^(\d+):([0-9a-f-]{36})$/.exec(after);
+    const match = /^(\d{1,14}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(after);
     if (!match) throw new BatonError("badInput", "after is not what an earlier answer gave", "after");
     parameters.push(new Date(Number(match[1])).toISOString(), match[2]);
     from = `AND (f.created_at, f.ticket_id) < ($${parameters.length - 1}::timestamptz, $${parameters.length}::uuid)`;

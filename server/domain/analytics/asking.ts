@@ -7,7 +7,14 @@ import { addDays, units } from "./period";
 import type { Ask, TicketsAsk } from "./reading";
 
 const day = z.string().refine((d) => isDay(d) && d >= "1990-01-01" && d <= "2190-01-01", "not a day");
-const text = z.string().min(1).max(200);
+/** PostgreSQL keeps no text with a NUL. */
+const word = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((s) => !s.includes("\0"), "must not contain a NUL character");
+const text = word(200);
 /** No more days at once than ten years'. */
 const mostDays = 3_700;
 
@@ -29,7 +36,12 @@ const period = z
   .refine((p) => p.to <= addDays(p.from, mostDays), "a period has ten years at most");
 
 const sources = z.union([z.enum(["all", "own"]), z.array(text).max(50)]);
-const filters = z.partialRecord(z.enum(dims), text.nullable());
+const filters = z
+  .partialRecord(z.enum(dims), text.nullable())
+  .refine(({ tier }) => tier == null || /^[0-9]$/.test(tier), {
+    message: "a tier is 0 (the assistant) to 9",
+    path: ["tier"],
+  });
 
 /** What a page asks, as it may be in an address. */
 export const askInput = z.object({
@@ -43,8 +55,8 @@ export const askInput = z.object({
 }) satisfies z.ZodType<Ask, unknown>;
 
 export const ticketsInput = z.object({
-  measure: z.string().min(1).max(80),
-  item: z.string().min(1).max(400).optional(),
+  measure: word(80),
+  item: word(400).optional(),
   period,
   sources: sources.default("all"),
   filters: filters.default({}),
