@@ -167,7 +167,11 @@ describe("what is done about a pattern", () => {
     expect(await decidePatternAction(id, { do: "snooze", until: Date.now() + 86_400_000 })).toMatchObject({ ok: true });
     await lookForPatterns();
     expect((await theSurge()).state).toBe("snoozed");
+    const owed = (await (await caller()).me.get()).data!.patterns;
     await db.$executeRaw`UPDATE pattern SET snoozed_until = baton_now() - interval '1 second'`;
+    // By its time, and not by the next look.
+    expect((await theSurge()).state).toBe("open");
+    expect((await (await caller()).me.get()).data!.patterns).toBe(owed + 1);
     await lookForPatterns();
     expect((await theSurge()).state).toBe("open");
     expect(await whats()).toEqual(["woken", "snoozed", "found"]);

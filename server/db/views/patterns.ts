@@ -88,10 +88,14 @@ interface Counted {
   open: number;
 }
 
+/** A snoozed card is back by its time; the next look, up to an hour later, only writes it down. */
+const isAwake = (row: { state: string; snoozedUntil: Date | null }, now: Date): boolean =>
+  row.state === "snoozed" && row.snoozedUntil !== null && row.snoozedUntil <= now;
+
 /** The cards, what is owed first. Those whose evidence this version cannot read are left out. */
 export async function listPatterns(): Promise<PatternView[]> {
-  const [{ since }] = await db.$queryRawUnsafe<[{ since: Date }]>(
-    `SELECT baton_now() - interval '${keptDays} days' AS since`,
+  const [{ since, now }] = await db.$queryRawUnsafe<[{ since: Date; now: Date }]>(
+    `SELECT baton_now() - interval '${keptDays} days' AS since, baton_now() AS now`,
   );
   const rows = await db.pattern.findMany({
     where: { OR: [{ endedAt: null }, { endedAt: { gt: since } }] },
@@ -118,7 +122,7 @@ export async function listPatterns(): Promise<PatternView[]> {
     audience: row.audience as Audience[],
     evidence,
     strength: row.strength,
-    state: row.state as PatternState,
+    state: isAwake(row, now) ? "open" : (row.state as PatternState),
     assignee: row.assignee,
     snoozedUntil: row.snoozedUntil?.getTime() ?? null,
     dismissReason: row.dismissReason as DismissReason | null,
@@ -155,7 +159,7 @@ export async function lastLook(): Promise<PatternLookView> {
 export async function countOwedPatterns(personId: string): Promise<number> {
   const [row] = await db.$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM pattern p
-    WHERE p.ended_at IS NULL AND (p.state = 'open' OR (p.state = 'assigned' AND p.assigned_to = ${personId}::uuid
+    WHERE p.ended_at IS NULL AND (p.state = 'open' OR (p.state = 'snoozed' AND p.snoozed_until <= (SELECT baton_now())) OR (p.state = 'assigned' AND p.assigned_to = ${personId}::uuid
       AND p.incident_id IS NULL AND p.proposal_id IS NULL))`;
   return row?.n ?? 0;
 }
