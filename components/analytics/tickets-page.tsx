@@ -18,6 +18,7 @@ import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/ta
 import { addressParams, addressQuery } from "@/server/domain/analytics/address";
 import { pages } from "@/server/domain/analytics/figures";
 import { ticketsAsk } from "@/server/domain/analytics/pageAsk";
+import { decompose } from "@/server/domain/analytics/parts";
 import type { TicketLine } from "@/server/domain/analytics/reading";
 import { dayMs } from "@/server/domain/context/days";
 import { figureOf, useFigureWords } from "./figure-words";
@@ -125,16 +126,19 @@ export function TicketsPage() {
 /** What the tickets have in common, in the words of the number that led here. */
 function useWhat(measure: string, item: string | null, nameOf: ReturnType<typeof useNameOf>): string {
   const t = useTranslations("reports.ticketsPage");
+  const abandonment = useTranslations("reports.abandonment");
   const words = useFigureWords();
   if (item && measure === "flow") {
-    const [from = "", to = ""] = item.split(">");
+    const [from = "", to = ""] = decompose(item);
     return t("flow", { from: nameOf("team", from), to: nameOf("team", to) });
   }
   if (item && measure.startsWith("queue")) {
-    const [team = "", tier = ""] = item.split("/");
-    return t(measure === "queue" ? "queue" : "queueAbandoned", { team: nameOf("team", team), tier });
+    const cut = item.lastIndexOf("/");
+    const queue = abandonment("queue", { team: nameOf("team", item.slice(0, cut)), tier: item.slice(cut + 1) });
+    return t(measure === "queue" ? "queue" : "queueAbandoned", { queue });
   }
-  if (item && measure.startsWith("people")) return t("person", { name: nameOf("person", item) });
+  if (item && measure.startsWith("people."))
+    return t("person", { name: nameOf("person", item), part: measure.slice("people.".length) });
   const figure = figureOf(measure);
   return figure ? words(figure.key).name : t("title");
 }

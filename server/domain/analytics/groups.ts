@@ -2,6 +2,7 @@ import { compile } from "./condition";
 import { abandonCauses, type Dim, dims, dimValue, type PersonWork, type TicketFact } from "./fact";
 import { sketchKeys } from "./figures";
 import { counted, ticketMeasures } from "./measures";
+import { compose } from "./parts";
 import { bucketOf, bucketsOfSketch } from "./sketch";
 import type { Vector } from "./vector";
 
@@ -103,12 +104,6 @@ const personCell = (p: PersonWork): Vector =>
       return key === "scoreSum" ? (p.score ?? 0) : p[key];
     }),
   );
-
-/** Separates the parts of a composed value; no id holds it. */
-const between = "\u001f";
-export const compose = (...parts: readonly (string | number | null)[]): string =>
-  parts.map((p) => p ?? "").join(between);
-export const decompose = (value: string): string[] => value.split(between);
 
 /** Rated tickets that are alike but for whether they were escalated. Of unknown parts no likeness can be told. */
 function stratumOf(f: TicketFact): string | null {
