@@ -84,8 +84,8 @@ function sourceName(
   t: ReturnType<typeof useTranslations<"reports">>,
 ) {
   if (typeof sources === "string") return t(`sources.${sources}`);
-  const names = sources.map((id) => frame.sources.find((one) => one.id === id)?.name ?? id);
-  return names.join(", ");
+  const names = sources.map((id) => frame.sources.find((one) => one.id === id)?.name ?? t("sources.deleted"));
+  return [...new Set(names)].join(", ");
 }
 
 interface OneProps {

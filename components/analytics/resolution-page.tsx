@@ -1,5 +1,5 @@
 "use client";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
+import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
 import { Histogram } from "@/components/charts/histogram";
 import { Spread } from "@/components/charts/spread";
@@ -16,7 +16,8 @@ const behind = { ttr: "timed", ttrBusiness: "business", ttrNet: "net", handling:
 /** How long resolutions take, by the tier that was reached and by any other dimension, and whether they hold. */
 export function ResolutionPage() {
   const t = useTranslations("reports");
-  const [basis, setBasis] = useQueryState("basis", parseAsStringLiteral(sketchKeys).withDefault("ttr"));
+  const { address, ask } = useReport();
+  const { basis } = address;
   return (
     <>
       <FiguresRow
@@ -25,7 +26,7 @@ export function ResolutionPage() {
       <Segmented<SketchKey>
         label={t("resolution.basis")}
         value={basis}
-        onValueChange={(next) => void setBasis(next)}
+        onValueChange={(next) => ask({ basis: next === "ttr" ? null : next })}
         options={sketchKeys.map((key) => ({ value: key, label: t(`resolution.as.${key}`) }))}
         className="justify-self-start"
       />
@@ -87,7 +88,7 @@ function SpreadCard({ basis }: { basis: SketchKey }) {
 }
 
 function HistogramCard({ basis }: { basis: SketchKey }) {
-  const { data } = useReport();
+  const { data, listOf } = useReport();
   const t = useTranslations("reports");
   const spread = data.times?.total[basis];
   const before = data.times?.before?.[basis];
@@ -97,7 +98,14 @@ function HistogramCard({ basis }: { basis: SketchKey }) {
       keys={[`${basis}.50`]}
       name={`${basis}-distribution`}
       title={title}
-      note={t("resolution.histogramNote")}
+      note={t.rich("resolution.histogramNote", {
+        count: spread?.n ?? 0,
+        link: (words) => (
+          <Link href={listOf(behind[basis])} className="underline-offset-3 hover:underline">
+            {words}
+          </Link>
+        ),
+      })}
       empty={!spread?.n && <p className="py-6 text-center text-muted text-sm">{t("nothing")}</p>}
       figures={{
         columns: [t("resolution.fromS"), t("resolution.toS"), t("tickets")],

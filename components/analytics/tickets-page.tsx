@@ -15,7 +15,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
-import { addressParams, addressQuery } from "@/server/domain/analytics/address";
+import { addressOf, addressParams, addressQuery } from "@/server/domain/analytics/address";
 import { pages } from "@/server/domain/analytics/figures";
 import { ticketsAsk } from "@/server/domain/analytics/pageAsk";
 import { decompose } from "@/server/domain/analytics/parts";
@@ -27,7 +27,7 @@ import { useNameOf } from "./report";
 import { useAddress } from "./use-address";
 
 const halfAYearMs = 182 * dayMs;
-const own = { measure: parseAsString, item: parseAsString, page: parseAsString };
+const own = { measure: parseAsString, item: parseAsString, page: parseAsString, back: parseAsString };
 
 /** The tickets behind one number, as many as it says; the same as a file. */
 export function TicketsPage() {
@@ -48,6 +48,8 @@ export function TicketsPage() {
   const count = query.data?.pages[0]?.data.count;
   const what = useWhat(asked.measure, params.item, nameOf);
   const page = pages.find((one) => one === params.page) ?? "escalation";
+  // A link that came without its page leads to what the list itself is narrowed to; parsed anew, it leads nowhere else.
+  const shown = params.page === null ? address : addressOf(params.back ?? "");
   return (
     <div className="flex min-h-full flex-col">
       <PageHeader
@@ -55,7 +57,7 @@ export function TicketsPage() {
           <Breadcrumb
             label={common("breadcrumb")}
             crumbs={[
-              { label: t("title"), href: `/analytics/${page}${addressQuery(addressParams(address))}` },
+              { label: t("title"), href: `/analytics/${page}${addressQuery(addressParams(shown))}` },
               { label: what },
             ]}
           />

@@ -112,6 +112,10 @@ describe("the router of analytics", () => {
       code: "BAD_REQUEST",
     });
     expect((await csv({ measure: "tickets" })).status).toBe(400);
+    // Before the file begins, or else it would break off.
+    const unknown = await csv({ measure: "weather", period });
+    expect(unknown.status).toBe(400);
+    expect(await unknown.text()).toContain("There is no measure weather of tickets");
   });
 
   it("answers for periods without data and in the future with nothing, not with an error", async () => {
