@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { Funnel } from "@/components/charts/funnel";
 import { Matrix } from "@/components/charts/matrix";
-import { figureByKey, figureValue } from "@/server/domain/analytics/figures";
+import { figureByKey, figureValue, passingRates } from "@/server/domain/analytics/figures";
 import { stageNumbers } from "@/server/domain/analytics/measures";
 import { compose } from "@/server/domain/analytics/parts";
 import { BreakdownCard, toneOf } from "./breakdown-card";
@@ -22,7 +22,7 @@ export function EscalationPage() {
       <div className="grid gap-3 xl:grid-cols-2">
         <StagesCard />
         <TrendCard keys={["escalationRate", "handedOffShare"]} title={t("escalation.trend")} name="escalation-rate" />
-        <BreakdownCard figure="escalationRate" name="escalation-rate" />
+        <BreakdownCard figure="escalationRate" choices={passingRates} name="escalation-rate" />
         <FlowCard />
       </div>
     </>

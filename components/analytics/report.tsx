@@ -57,7 +57,7 @@ export function useNameOf({ names }: ReportLabels): Report["nameOf"] {
 export function ReportProvider({ report, children }: { report: Omit<Report, "listOf">; children: ReactNode }) {
   const { address, data } = report;
   const listOf: Report["listOf"] = (measure, { item, filters, period } = {}) => {
-    const shown = { ...address, by: null, unit: null, basis: "ttr" } as const;
+    const shown = { ...address, by: null, rate: null, unit: null, basis: "ttr" } as const;
     const params = addressParams({ ...shown, filters: { ...address.filters, ...filters } });
     const narrowed = { ...params, period: periodText(period ?? data.period), zone: data.period.zone };
     // What the page showed, for the way back: the list's own days and filters are narrower, and may change there.

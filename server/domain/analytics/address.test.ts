@@ -11,13 +11,13 @@ import {
   readAddress,
 } from "./address";
 import { dims } from "./fact";
-import { sketchKeys } from "./figures";
+import { passingRates, sketchKeys } from "./figures";
 import { units } from "./period";
 
 describe("readAddress", () => {
   it("says what goes without saying", () => {
     expect(readAddress({})).toEqual({
-      ...{ period: "28d", compare: "previous", sources: "own", by: null, unit: null, basis: "ttr" },
+      ...{ period: "28d", compare: "previous", sources: "own", by: null, rate: null, unit: null, basis: "ttr" },
       ...{ zone: null, filters: {} },
     });
   });
@@ -68,6 +68,7 @@ describe("readAddress", () => {
         fc.array(word, { minLength: 1, maxLength: 50 }),
       ),
       by: fc.option(fc.constantFrom(...dims)),
+      rate: fc.option(fc.constantFrom(...passingRates)),
       unit: fc.option(fc.constantFrom(...units)),
       basis: fc.constantFrom(...sketchKeys),
       zone: fc.constantFrom(null, "Europe/Berlin", "UTC"),

@@ -1,7 +1,7 @@
 import { canonicalZone } from "../calendar/zone";
 import { isAskableDay, isAskablePeriod, isAskableText, isTier, mostSources } from "./bounds";
 import { type Dim, dims } from "./fact";
-import { type SketchKey, sketchKeys } from "./figures";
+import { passingRates, type SketchKey, sketchKeys } from "./figures";
 import { addDays, addMonths, type DayPeriod, type Unit, units } from "./period";
 import type { Filters, SourceFilter } from "./reading";
 
@@ -13,7 +13,7 @@ export const comparisons = ["previous", "yearBefore", "none"] as const;
 export type Comparison = (typeof comparisons)[number];
 
 /** Parameters of the address. `period` is a preset or `FROM..LAST`, both days included; `sources` `own`, `all` or ids of imports. */
-export const addressKeys = ["period", "compare", "sources", "by", "unit", "basis", "zone", ...dims] as const;
+export const addressKeys = ["period", "compare", "sources", "by", "rate", "unit", "basis", "zone", ...dims] as const;
 export type AddressKey = (typeof addressKeys)[number];
 export type AddressParams = Partial<Record<AddressKey, string | string[] | null | undefined>>;
 
@@ -22,6 +22,8 @@ export interface Address {
   compare: Comparison;
   sources: SourceFilter;
   by: Dim | null;
+  /** Which rate the page of escalation breaks down; null: any step up. */
+  rate: string | null;
   unit: Unit | null;
   /** How the page of resolution counts time. */
   basis: SketchKey;
@@ -65,6 +67,7 @@ export function readAddress(params: AddressParams): Address {
     compare: oneOf(comparisons, text("compare")) ?? "previous",
     sources: readSources(text("sources")),
     by: oneOf(dims, text("by")),
+    rate: oneOf(passingRates, text("rate")),
     unit: oneOf(units, text("unit")),
     basis: oneOf(sketchKeys, text("basis")) ?? "ttr",
     zone: zone && canonicalZone(zone),
@@ -96,6 +99,7 @@ export function addressParams(a: Address): Record<AddressKey, string | null> {
     sources: a.sources === "own" ? null : typeof a.sources === "string" ? a.sources : a.sources.join(","),
     by: a.by,
     unit: a.unit,
+    rate: a.rate,
     basis: a.basis === "ttr" ? null : a.basis,
     zone: a.zone,
     ...filters,

@@ -38,6 +38,15 @@ const escalation: Figure[] = [
   share("escalation", "revisitShare", "revisit", "tickets"),
 ];
 
+/** Rates of going on that can be seen by every dimension: any step up, the first human, each transition, and between teams. */
+export const passingRates: readonly string[] = [
+  "escalationRate",
+  "assistantToHuman",
+  ...escalation.flatMap(({ key }) => (key.startsWith("rate.") ? [key] : [])),
+  "handedOffShare",
+  "circularShare",
+];
+
 const quantiles: Figure[] = sketchKeys.flatMap((sketch) =>
   [0.5, 0.75, 0.9].map(
     (q): Figure => ({ key: `${sketch}.${q * 100}`, page: "resolution", kind: "quantile", sketch, q }),
