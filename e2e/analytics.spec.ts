@@ -42,6 +42,14 @@ test("a number, its tickets and their file agree", async ({ browser }) => {
   const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
   expect(lines.length - 1).toBe(count);
 
+  // Back to where one was, and by keyboard from a trend to its tickets.
+  await page.getByRole("navigation", { name: "You are here" }).getByRole("link", { name: "Analytics" }).click();
+  await expect(page).toHaveURL(/\/analytics\/escalation\?period=90d&compare=none$/);
+  const trend = page.getByRole("region", { name: "How often work is passed on" });
+  await trend.getByRole("button", { name: /as a table$/ }).press("Enter");
+  await trend.getByRole("table").getByRole("link").last().press("Enter");
+  await expect(page).toHaveURL(/\/analytics\/tickets\?measure=tickets/);
+
   // And from a line to the ticket itself.
   await page.getByRole("table").getByRole("link").first().click();
   await expect(page).toHaveURL(/\/tickets\/[0-9a-f-]{36}/);

@@ -5,6 +5,7 @@ import { Select } from "@/components/ui/select";
 import { type Dim, dims } from "@/server/domain/analytics/fact";
 import { figureByKey, figureValue, ticketsBehind } from "@/server/domain/analytics/figures";
 import { usualDim } from "@/server/domain/analytics/pageAsk";
+import type { Row } from "@/server/domain/analytics/reading";
 import { FigureCard } from "./figure-card";
 import { useFigureWords } from "./figure-words";
 import { unitOf } from "./figures-row";
@@ -42,6 +43,7 @@ export function BreakdownCard({ figure: usual, choices, name, className }: Props
   const isThere = (key: string) => key === figure || (figureValue(figureByKey.get(key)!, data.total).value ?? 0) > 0;
   const dim = address.by ?? usualDim[data.page] ?? "issueType";
   const rows = (data.rows ?? []).filter((row) => (row.numbers.tickets ?? 0) > 0);
+  const hrefOf = ({ value }: Row) => listOf(ticketsBehind(f) ?? "tickets", { filters: { [dim]: value } });
   const told = rows.map((row) => ({ row, ...figureValue(f, row.numbers) }));
   const title = t("figureBy", { figure: words(figure).name, dim: t(`dim.${dim}`) });
   return (
@@ -80,6 +82,7 @@ export function BreakdownCard({ figure: usual, choices, name, className }: Props
           row.numbers.tickets ?? 0,
           row.before ? round(figureValue(f, row.before).value) : null,
         ]),
+        links: rows.map((row) => [hrefOf(row)]),
       }}
     >
       <BarList
@@ -92,7 +95,7 @@ export function BreakdownCard({ figure: usual, choices, name, className }: Props
           before: row.before ? figureValue(f, row.before).value : null,
           extra: f.kind === "count" ? undefined : t("of", { count: format.number(n) }),
           tone: toneOf(dim, row.value),
-          href: listOf(ticketsBehind(f) ?? "tickets", { filters: { [dim]: row.value } }),
+          href: hrefOf(row),
         }))}
       />
       {told.length > shownRows && (

@@ -51,6 +51,7 @@ function SpreadCard({ basis }: { basis: SketchKey }) {
   const dim = address.by ?? "tier";
   const rows = (data.rows ?? []).filter((row) => (row.times?.[basis].n ?? 0) > 0);
   const ordered = dim === "tier" ? [...rows].sort((a, b) => Number(a.value) - Number(b.value)) : rows;
+  const hrefOf = (value: string | null) => listOf(behind[basis], { filters: { [dim]: value } });
   const title = t("resolution.spread", { dim: t(`dim.${dim}`) });
   return (
     <FigureCard
@@ -65,6 +66,7 @@ function SpreadCard({ basis }: { basis: SketchKey }) {
           const { p25, p50, p75, p90, p95, n } = times![basis];
           return [nameOf(dim, value), p25, p50, p75, p90, p95, n];
         }),
+        links: ordered.map(({ value }) => [hrefOf(value)]),
       }}
     >
       <Spread
@@ -80,7 +82,7 @@ function SpreadCard({ basis }: { basis: SketchKey }) {
           key: value ?? "",
           label: nameOf(dim, value),
           tone: toneOf(dim, value),
-          href: listOf(behind[basis], { filters: { [dim]: value } }),
+          href: hrefOf(value),
         }))}
       />
     </FigureCard>

@@ -35,7 +35,8 @@ interface Props {
   when: string;
 }
 
-/** Values over time from zero; a click on a dot leads to its tickets, one beside the lines to those of the first line. Lines are named where they end. */
+/** Values over time from zero; a click on a dot leads to its tickets, one beside the dots to those of the first line. Lines are
+ *  named below. */
 export function Trend({ label, points, series, unit, height = 200, when }: Props) {
   const tell = useUnit();
   const t = useTranslations("charts");

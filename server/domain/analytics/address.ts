@@ -1,5 +1,5 @@
 import { canonicalZone } from "../calendar/zone";
-import { isAskableDay, isAskablePeriod, isAskableText, isTier, mostSources } from "./bounds";
+import { areAskableDays, isAskableText, isTier, mostSources } from "./bounds";
 import { type Dim, dims } from "./fact";
 import { passingRates, type SketchKey, sketchKeys } from "./figures";
 import { addDays, addMonths, type DayPeriod, type Unit, units } from "./period";
@@ -40,7 +40,7 @@ const oneOf = <T extends string>(list: readonly T[], value: string | null): T | 
 
 function readPeriod(text: string | null): Address["period"] {
   const [from = "", last = ""] = (text ?? "").split("..");
-  if (isAskableDay(from) && isAskableDay(last) && isAskablePeriod(from, addDays(last, 1))) return { from, last };
+  if (areAskableDays(from, last)) return { from, last };
   return oneOf(presets, text) ?? "28d";
 }
 function readSources(text: string | null): SourceFilter {

@@ -15,6 +15,9 @@ export const isAskableDay = (day: string): boolean => isDay(day) && day >= first
 export const isShortEnough = (from: string, to: string): boolean => to <= addDays(from, mostDays);
 export const isAskablePeriod = (from: string, to: string): boolean =>
   isAskableDay(from) && isAskableDay(to) && from < to && isShortEnough(from, to);
+/** Both days included, as they are typed and kept in an address. */
+export const areAskableDays = (from: string, last: string): boolean =>
+  isAskableDay(from) && isAskableDay(last) && isAskablePeriod(from, addDays(last, 1));
 
 /** PostgreSQL keeps no text with a NUL. */
 export const isAskableText = (text: string, most = 200): boolean =>
