@@ -170,7 +170,9 @@ export async function readPage(ask: Ask): Promise<PageData> {
     if (ask.page === "abandonment") data.queues = queueRows((await of("queue", "queue", [now]))[0]!);
     if (ask.page === "satisfaction") data.uplift = upliftFrom((await of("strata", "stratum", [now]))[0]!);
     if (ask.page === "people") {
-      const found = await of("people", "personCase");
+      // Everybody's work is read also where one is asked for: it is what theirs is compared with.
+      const others = filters.filter((f) => f.dim !== "person");
+      const found = await sumsOf(client, frame, { group: "people", filters: others, by: "personCase", spans: both });
       data.people = peopleRows(found[0]!, found[1] ?? null, ask.filters.person);
     }
     if (ask.page === "resolution") {

@@ -122,7 +122,7 @@ export const ticketMeasures: readonly Measure[] = [
   ...later,
 ];
 /** Of stored vectors; whatever was stored by another one is rebuilt. */
-export const layout = 2;
+export const layout = 1;
 
 export const measureByKey: ReadonlyMap<string, Measure> = new Map(ticketMeasures.map((m) => [m.key, m]));
 /** What a measure counts, merged tickets left out: the condition behind its list of tickets. */
