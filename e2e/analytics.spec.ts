@@ -35,9 +35,20 @@ test("a number, its tickets and their file agree", async ({ browser }) => {
     page.getByText(`At T2: ${count === 1 ? "one ticket" : `${count.toLocaleString("en")} tickets`}.`),
   ).toBeVisible();
   await isSound(page);
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "CSV", exact: true }).click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "CSV", exact: true }).click(),
+  ]);
   const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
   expect(lines.length - 1).toBe(count);
+
+  // Back to where one was, and by keyboard from a trend to its tickets.
+  await page.getByRole("navigation", { name: "You are here" }).getByRole("link", { name: "Analytics" }).click();
+  await expect(page).toHaveURL(/\/analytics\/escalation\?period=90d&compare=none$/);
+  const trend = page.getByRole("region", { name: "How often work is passed on" });
+  await trend.getByRole("button", { name: /as a table$/ }).press("Enter");
+  await trend.getByRole("table").getByRole("link").last().press("Enter");
+  await expect(page).toHaveURL(/\/analytics\/tickets\?measure=tickets/);
 
   // And from a line to the ticket itself.
   await page.getByRole("table").getByRole("link").first().click();
@@ -102,6 +113,13 @@ test("the wallboard is shown by a link to whoever has it, until it is revoked", 
   await expect(wall.getByRole("term").filter({ hasText: "First answers in time" })).toBeVisible();
   await isSound(wall);
   await page.getByRole("button", { name: "Revoke the link of Hall" }).click();
+  // Asked first: a screen far away would go dark by a slip.
+  const question = page.getByRole("dialog", { name: "Revoke the link of Hall?" });
+  await isSound(page);
+  await question.getByRole("button", { name: "Keep it" }).click();
+  await page.getByRole("button", { name: "Revoke the link of Hall" }).click();
+  await question.getByRole("button", { name: "Revoke", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Copy the link of Hall" })).toBeHidden();
   await expect(wall.getByRole("heading", { name: "This link shows nothing any more" })).toBeVisible();
   await context.close();
   expect(errors).toEqual([]);

@@ -1,7 +1,8 @@
 "use client";
+import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useUnit } from "@/components/charts/use-unit";
-import { figureByKey, figureValue } from "@/server/domain/analytics/figures";
+import { figureByKey, figureValue, ticketsBehind } from "@/server/domain/analytics/figures";
 import { BreakdownCard } from "./breakdown-card";
 import { FigureCard } from "./figure-card";
 import { useFigureWords } from "./figure-words";
@@ -31,7 +32,7 @@ export function AssistantPage() {
 
 /** Involvement times resolution is automation: either may be what holds it back. */
 function ProductCard() {
-  const { data } = useReport();
+  const { data, listOf } = useReport();
   const t = useTranslations("reports");
   const words = useFigureWords();
   const tell = useUnit();
@@ -64,7 +65,12 @@ function ProductCard() {
             )}
             <span className="grid">
               <span className="tabular font-semibold text-2xl">{tell("share", value(key).value)}</span>
-              <span className="text-muted text-xs">{words(key).name}</span>
+              <Link
+                href={listOf(ticketsBehind(figureByKey.get(key)!) ?? "tickets")}
+                className="text-muted text-xs underline-offset-3 hover:underline"
+              >
+                {words(key).name}
+              </Link>
             </span>
           </span>
         ))}

@@ -2,8 +2,9 @@
 import { useTranslations } from "use-intl";
 import { Funnel } from "@/components/charts/funnel";
 import { Matrix } from "@/components/charts/matrix";
-import { figureByKey, figureValue } from "@/server/domain/analytics/figures";
+import { figureByKey, figureValue, passingRates } from "@/server/domain/analytics/figures";
 import { stageNumbers } from "@/server/domain/analytics/measures";
+import { compose } from "@/server/domain/analytics/parts";
 import { BreakdownCard, toneOf } from "./breakdown-card";
 import { FigureCard } from "./figure-card";
 import { FiguresRow } from "./figures-row";
@@ -21,7 +22,7 @@ export function EscalationPage() {
       <div className="grid gap-3 xl:grid-cols-2">
         <StagesCard />
         <TrendCard keys={["escalationRate", "handedOffShare"]} title={t("escalation.trend")} name="escalation-rate" />
-        <BreakdownCard figure="escalationRate" name="escalation-rate" />
+        <BreakdownCard figure="escalationRate" choices={passingRates} name="escalation-rate" />
         <FlowCard />
       </div>
     </>
@@ -38,8 +39,18 @@ function StagesCard() {
     const over = numbers[`at.${k}`] ?? 0;
     return over > 0 ? (numbers[`move.${k}.${m}`] ?? 0) / over : null;
   };
-  const waysOf = (k: number) =>
-    shown
+  const people = figureByKey.get("assistantToHuman")!;
+  const toPeople = {
+    key: "0.people",
+    name: t("escalation.toPeople"),
+    value: data.total.toHuman ?? 0,
+    share: figureValue(people, data.total).value,
+    before: data.before ? figureValue(people, data.before).value : null,
+    href: listOf("toHuman"),
+  };
+  const waysOf = (k: number) => [
+    ...(k === 0 && toPeople.value > 0 ? [toPeople] : []),
+    ...shown
       .filter((m) => m !== k && (data.total[`move.${k}.${m}`] ?? 0) > 0)
       .map((m) => ({
         key: `${k}.${m}`,
@@ -48,10 +59,11 @@ function StagesCard() {
         share: share(k, m),
         before: data.before ? share(k, m, data.before) : null,
         href: listOf(`move.${k}.${m}`),
-      }));
+      })),
+  ];
   return (
     <FigureCard
-      keys={["at.1", "rate.1.2"]}
+      keys={["at.1", "rate.1.2", "assistantToHuman"]}
       name="stages"
       title={t("escalation.stages")}
       note={t("escalation.stagesNote")}
@@ -124,7 +136,7 @@ function FlowCard() {
             count: one.tickets,
             how: one.isMutual ? "mutual" : "single",
           }),
-          href: listOf("flow", { item: `${one.from}>${one.to}` }),
+          href: listOf("flow", { item: compose(one.from, one.to) }),
         }))}
       />
       {left > 0 && <p className="pt-1 text-faint text-xs">{t("escalation.moreTeams", { count: left })}</p>}

@@ -9,6 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { comparisons, type Preset, presets, unknownValue } from "@/server/domain/analytics/address";
+import { areAskableDays } from "@/server/domain/analytics/bounds";
 import { type Dim, dims } from "@/server/domain/analytics/fact";
 import { addDays, type DayPeriod } from "@/server/domain/analytics/period";
 import type { Report, ReportFrame, ReportLabels } from "./report";
@@ -84,8 +85,8 @@ function sourceName(
   t: ReturnType<typeof useTranslations<"reports">>,
 ) {
   if (typeof sources === "string") return t(`sources.${sources}`);
-  const names = sources.map((id) => frame.sources.find((one) => one.id === id)?.name ?? id);
-  return names.join(", ");
+  const names = sources.map((id) => frame.sources.find((one) => one.id === id)?.name ?? t("sources.deleted"));
+  return [...new Set(names)].join(", ");
 }
 
 interface OneProps {
@@ -128,6 +129,7 @@ function PeriodChip({ address, ask, period }: Pick<Props, "address" | "ask" | "p
   const told = preset ? t(`preset.${preset}`) : t("range", { from: day(period.from), last: day(last) });
   const typed = own ?? { from: period.from, last };
   const isOrdered = typed.from !== "" && typed.from <= typed.last;
+  const isAskable = areAskableDays(typed.from, typed.last);
   const choose = (next: string | null) => {
     ask({ period: next });
     setOwn(null);
@@ -155,11 +157,11 @@ function PeriodChip({ address, ask, period }: Pick<Props, "address" | "ask" | "p
           className="grid gap-2 border-line border-t pt-2"
           onSubmit={(event) => {
             event.preventDefault();
-            if (isOrdered) choose(`${typed.from}..${typed.last}`);
+            if (isAskable) choose(`${typed.from}..${typed.last}`);
           }}
         >
           <div className="grid grid-cols-2 gap-2">
-            <Field label={t("firstDay")} error={isOrdered ? undefined : t("notOrdered")}>
+            <Field label={t("firstDay")} error={isAskable ? undefined : t(isOrdered ? "notAskable" : "notOrdered")}>
               {(control) => (
                 <Input
                   {...control}
@@ -181,7 +183,7 @@ function PeriodChip({ address, ask, period }: Pick<Props, "address" | "ask" | "p
             </Field>
           </div>
           <p className="text-faint text-xs">{t("zoneNote", { zone: period.zone })}</p>
-          <Button type="submit" size="sm" variant="primary" disabled={!isOrdered}>
+          <Button type="submit" size="sm" variant="primary" disabled={!isAskable}>
             {t("showPeriod")}
           </Button>
         </form>

@@ -12,13 +12,19 @@ import { round } from "./trend-card";
 
 /** What people take on and how it ends, compared on the same mix of work; below the smallest sample nobody stands in an order. */
 export function PeoplePage() {
-  const people = useReport().data.people ?? [];
+  const { data, address } = useReport();
+  const people = data.people ?? [];
+  // Of one person nothing is said of how their work ends, unless there is enough of it.
+  const isTold = address.filters.person == null || people.some((one) => one.isEnough);
   const total = sumOf(people.map((one) => one.numbers));
   const earlier = people.flatMap((one) => (one.before ? [one.before] : []));
   return (
     <>
       <FiguresRow
-        keys={["people.acceptanceRate", "people.declining", "people.missing", "people.success", "people.handling"]}
+        keys={[
+          ...["people.acceptanceRate", "people.declining", "people.missing"],
+          ...(isTold ? ["people.success", "people.handling"] : []),
+        ]}
         numbers={{ total, before: earlier.length > 0 ? sumOf(earlier) : null }}
       />
       <PeopleCard />
@@ -46,26 +52,33 @@ function PeopleCard() {
   const at = ({ numbers }: PersonRow, key: string) => numbers[key] ?? 0;
   const accepts = (one: PersonRow) => figureValue(figureByKey.get("people.acceptanceRate")!, one.numbers).value;
   const percent = (value: number) => format.number(value, { style: "percent" });
+  const linked = (one: PersonRow, part: string, text?: string) => {
+    const count = one.numbers[`people.${part}`];
+    if (count === undefined) return "–";
+    if (count === 0) return text ?? tell("count", 0);
+    return (
+      <Link href={listOf(`people.${part}`, { item: one.personId })} className="underline-offset-3 hover:underline">
+        {text ?? tell("count", count)}
+      </Link>
+    );
+  };
   const row = (one: PersonRow) => (
     <TableRow key={one.personId}>
-      <Cell>
-        <Link href={listOf("people.touches", { item: one.personId })} className="underline-offset-3 hover:underline">
-          {name(one)}
-        </Link>
-      </Cell>
-      <Cell numeric>{tell("count", at(one, "people.tickets"))}</Cell>
+      <Cell>{linked(one, "tickets", name(one))}</Cell>
+      <Cell numeric>{linked(one, "tickets")}</Cell>
       <Cell numeric>
-        {tell("share", accepts(one))}{" "}
+        {linked(one, "accepted", tell("share", accepts(one)))}{" "}
         <span className="text-faint">{t("of", { count: at(one, "people.offered") })}</span>
       </Cell>
-      <Cell numeric>{at(one, "people.declined")}</Cell>
-      <Cell numeric>{at(one, "people.expired")}</Cell>
-      <Cell numeric>{at(one, "people.handedOn") + at(one, "people.escalated")}</Cell>
+      <Cell numeric>{linked(one, "declined")}</Cell>
+      <Cell numeric>{linked(one, "expired")}</Cell>
+      <Cell numeric>{linked(one, "handedOn")}</Cell>
+      <Cell numeric>{linked(one, "escalated")}</Cell>
       <Cell numeric>
         {one.handlingS ? (
           <>
             {tell("seconds", one.handlingS.adjusted)}{" "}
-            <span className="text-faint">{tell("seconds", one.handlingS.expected)}</span>
+            <span className="text-faint">{tell("seconds", one.handlingS.desk)}</span>
           </>
         ) : (
           "–"
@@ -85,7 +98,16 @@ function PeopleCard() {
       </Cell>
     </TableRow>
   );
-  const columns = ["tickets", "accepted", "declined", "missed", "handedOn", "handling", "success"] as const;
+  const columns = [
+    "tickets",
+    "accepted",
+    "declined",
+    "missed",
+    "handedOn",
+    "escalated",
+    "handling",
+    "success",
+  ] as const;
   return (
     <FigureCard
       keys={["people.acceptanceRate", "people.handling", "people.success"]}
@@ -102,11 +124,15 @@ function PeopleCard() {
           t("people.declined"),
           t("people.missed"),
           t("people.handedOn"),
+          t("people.escalated"),
           t("people.handling"),
+          t("people.deskHandling"),
+          t("people.observedHandling"),
           t("people.expectedHandling"),
           t("people.success"),
-          t("people.expected"),
+          t("people.desk"),
           t("people.observed"),
+          t("people.expected"),
           t("people.outcomes"),
         ],
         rows: [...enough, ...few].map((one) => [
@@ -116,12 +142,16 @@ function PeopleCard() {
           at(one, "people.accepted"),
           at(one, "people.declined"),
           at(one, "people.expired"),
-          at(one, "people.handedOn") + at(one, "people.escalated"),
+          at(one, "people.handedOn"),
+          at(one, "people.escalated"),
           one.handlingS && round(one.handlingS.adjusted),
+          one.handlingS && round(one.handlingS.desk),
+          one.handlingS && round(one.handlingS.observed),
           one.handlingS && round(one.handlingS.expected),
           one.success && round(one.success.adjusted),
-          one.success && round(one.success.expected),
+          one.success && round(one.success.desk),
           one.success && round(one.success.observed),
+          one.success && round(one.success.expected),
           one.outcomes,
         ]),
       }}
@@ -141,7 +171,7 @@ function PeopleCard() {
           {enough.map(row)}
           {few.length > 0 && (
             <tr>
-              <td colSpan={8} className="border-line border-b bg-sunken px-3 py-1 text-muted text-xs">
+              <td colSpan={9} className="border-line border-b bg-sunken px-3 py-1 text-muted text-xs">
                 {t("people.fewTitle")}
               </td>
             </tr>

@@ -57,9 +57,12 @@ export function useNameOf({ names }: ReportLabels): Report["nameOf"] {
 export function ReportProvider({ report, children }: { report: Omit<Report, "listOf">; children: ReactNode }) {
   const { address, data } = report;
   const listOf: Report["listOf"] = (measure, { item, filters, period } = {}) => {
-    const params = addressParams({ ...address, by: null, unit: null, filters: { ...address.filters, ...filters } });
-    const days = periodText(period ?? data.period);
-    return `/analytics/tickets${addressQuery({ measure, item, ...params, period: days, zone: data.period.zone })}`;
+    const shown = { ...address, by: null, rate: null, unit: null, basis: "ttr" } as const;
+    const params = addressParams({ ...shown, filters: { ...address.filters, ...filters } });
+    const narrowed = { ...params, period: periodText(period ?? data.period), zone: data.period.zone };
+    // What the page showed, for the way back: the list's own days and filters are narrower, and may change there.
+    const back = { page: data.page, back: addressQuery(addressParams(address)).slice(1) };
+    return `/analytics/tickets${addressQuery({ measure, item, ...narrowed, ...back })}`;
   };
   return <Context value={{ ...report, listOf }}>{children}</Context>;
 }

@@ -1,5 +1,5 @@
 "use client";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
+import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
 import { Histogram } from "@/components/charts/histogram";
 import { Spread } from "@/components/charts/spread";
@@ -16,7 +16,8 @@ const behind = { ttr: "timed", ttrBusiness: "business", ttrNet: "net", handling:
 /** How long resolutions take, by the tier that was reached and by any other dimension, and whether they hold. */
 export function ResolutionPage() {
   const t = useTranslations("reports");
-  const [basis, setBasis] = useQueryState("basis", parseAsStringLiteral(sketchKeys).withDefault("ttr"));
+  const { address, ask } = useReport();
+  const { basis } = address;
   return (
     <>
       <FiguresRow
@@ -25,7 +26,7 @@ export function ResolutionPage() {
       <Segmented<SketchKey>
         label={t("resolution.basis")}
         value={basis}
-        onValueChange={(next) => void setBasis(next)}
+        onValueChange={(next) => ask({ basis: next === "ttr" ? null : next })}
         options={sketchKeys.map((key) => ({ value: key, label: t(`resolution.as.${key}`) }))}
         className="justify-self-start"
       />
@@ -50,6 +51,7 @@ function SpreadCard({ basis }: { basis: SketchKey }) {
   const dim = address.by ?? "tier";
   const rows = (data.rows ?? []).filter((row) => (row.times?.[basis].n ?? 0) > 0);
   const ordered = dim === "tier" ? [...rows].sort((a, b) => Number(a.value) - Number(b.value)) : rows;
+  const hrefOf = (value: string | null) => listOf(behind[basis], { filters: { [dim]: value } });
   const title = t("resolution.spread", { dim: t(`dim.${dim}`) });
   return (
     <FigureCard
@@ -64,6 +66,7 @@ function SpreadCard({ basis }: { basis: SketchKey }) {
           const { p25, p50, p75, p90, p95, n } = times![basis];
           return [nameOf(dim, value), p25, p50, p75, p90, p95, n];
         }),
+        links: ordered.map(({ value }) => [hrefOf(value)]),
       }}
     >
       <Spread
@@ -79,7 +82,7 @@ function SpreadCard({ basis }: { basis: SketchKey }) {
           key: value ?? "",
           label: nameOf(dim, value),
           tone: toneOf(dim, value),
-          href: listOf(behind[basis], { filters: { [dim]: value } }),
+          href: hrefOf(value),
         }))}
       />
     </FigureCard>
@@ -87,7 +90,7 @@ function SpreadCard({ basis }: { basis: SketchKey }) {
 }
 
 function HistogramCard({ basis }: { basis: SketchKey }) {
-  const { data } = useReport();
+  const { data, listOf } = useReport();
   const t = useTranslations("reports");
   const spread = data.times?.total[basis];
   const before = data.times?.before?.[basis];
@@ -97,7 +100,14 @@ function HistogramCard({ basis }: { basis: SketchKey }) {
       keys={[`${basis}.50`]}
       name={`${basis}-distribution`}
       title={title}
-      note={t("resolution.histogramNote")}
+      note={t.rich("resolution.histogramNote", {
+        count: spread?.n ?? 0,
+        link: (words) => (
+          <Link href={listOf(behind[basis])} className="underline-offset-3 hover:underline">
+            {words}
+          </Link>
+        ),
+      })}
       empty={!spread?.n && <p className="py-6 text-center text-muted text-sm">{t("nothing")}</p>}
       figures={{
         columns: [t("resolution.fromS"), t("resolution.toS"), t("tickets")],

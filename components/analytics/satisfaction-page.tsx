@@ -31,7 +31,6 @@ function ScoresCard() {
   const { data, listOf } = useReport();
   const t = useTranslations("reports");
   const at = (key: string) => data.total[key] ?? 0;
-  const direct = (score: number) => at(`score.${score}`) - at(`score.${score}.escalated`);
   const rows = [
     {
       key: "all",
@@ -39,7 +38,12 @@ function ScoresCard() {
       of: (s: number) => at(`score.${s}`),
       measure: (s: number) => `score.${s}`,
     },
-    { key: "direct", label: t("satisfaction.direct"), of: direct, measure: null },
+    {
+      key: "direct",
+      label: t("satisfaction.direct"),
+      of: (s: number) => at(`score.${s}.direct`),
+      measure: (s: number) => `score.${s}.direct`,
+    },
     {
       key: "escalated",
       label: t("satisfaction.escalated"),
@@ -72,7 +76,7 @@ function ScoresCard() {
               name: t("satisfaction.score", { score: s }),
               tone: scoreTones[s - 1]!,
               value: row.of(s),
-              href: row.measure ? listOf(row.measure(s)) : undefined,
+              href: listOf(row.measure(s)),
             })),
           }))}
       />

@@ -15,9 +15,10 @@ import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
-import { addressParams, addressQuery } from "@/server/domain/analytics/address";
+import { addressOf, addressParams, addressQuery } from "@/server/domain/analytics/address";
 import { pages } from "@/server/domain/analytics/figures";
 import { ticketsAsk } from "@/server/domain/analytics/pageAsk";
+import { decompose } from "@/server/domain/analytics/parts";
 import type { TicketLine } from "@/server/domain/analytics/reading";
 import { dayMs } from "@/server/domain/context/days";
 import { figureOf, useFigureWords } from "./figure-words";
@@ -26,7 +27,7 @@ import { useNameOf } from "./report";
 import { useAddress } from "./use-address";
 
 const halfAYearMs = 182 * dayMs;
-const own = { measure: parseAsString, item: parseAsString, page: parseAsString };
+const own = { measure: parseAsString, item: parseAsString, page: parseAsString, back: parseAsString };
 
 /** The tickets behind one number, as many as it says; the same as a file. */
 export function TicketsPage() {
@@ -47,6 +48,8 @@ export function TicketsPage() {
   const count = query.data?.pages[0]?.data.count;
   const what = useWhat(asked.measure, params.item, nameOf);
   const page = pages.find((one) => one === params.page) ?? "escalation";
+  // A link that came without its page leads to what the list itself is narrowed to; parsed anew, it leads nowhere else.
+  const shown = params.page === null ? address : addressOf(params.back ?? "");
   return (
     <div className="flex min-h-full flex-col">
       <PageHeader
@@ -54,7 +57,7 @@ export function TicketsPage() {
           <Breadcrumb
             label={common("breadcrumb")}
             crumbs={[
-              { label: t("title"), href: `/analytics/${page}${addressQuery(addressParams(address))}` },
+              { label: t("title"), href: `/analytics/${page}${addressQuery(addressParams(shown))}` },
               { label: what },
             ]}
           />
@@ -125,16 +128,19 @@ export function TicketsPage() {
 /** What the tickets have in common, in the words of the number that led here. */
 function useWhat(measure: string, item: string | null, nameOf: ReturnType<typeof useNameOf>): string {
   const t = useTranslations("reports.ticketsPage");
+  const abandonment = useTranslations("reports.abandonment");
   const words = useFigureWords();
   if (item && measure === "flow") {
-    const [from = "", to = ""] = item.split(">");
+    const [from = "", to = ""] = decompose(item);
     return t("flow", { from: nameOf("team", from), to: nameOf("team", to) });
   }
   if (item && measure.startsWith("queue")) {
-    const [team = "", tier = ""] = item.split("/");
-    return t(measure === "queue" ? "queue" : "queueAbandoned", { team: nameOf("team", team), tier });
+    const cut = item.lastIndexOf("/");
+    const queue = abandonment("queue", { team: nameOf("team", item.slice(0, cut)), tier: item.slice(cut + 1) });
+    return t(measure === "queue" ? "queue" : "queueAbandoned", { queue });
   }
-  if (item && measure.startsWith("people")) return t("person", { name: nameOf("person", item) });
+  if (item && measure.startsWith("people."))
+    return t("person", { name: nameOf("person", item), part: measure.slice("people.".length) });
   const figure = figureOf(measure);
   return figure ? words(figure.key).name : t("title");
 }

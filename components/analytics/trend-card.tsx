@@ -2,8 +2,8 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { type Series, Trend } from "@/components/charts/trend";
 import { useServerTime } from "@/components/time/server-clock";
-import { figureByKey, figureValue, ticketsBehind } from "@/server/domain/analytics/figures";
-import { startOfDay } from "@/server/domain/analytics/period";
+import { type Figure, figureByKey, figureValue, ticketsBehind } from "@/server/domain/analytics/figures";
+import { addDays, startOfDay } from "@/server/domain/analytics/period";
 import { FigureCard } from "./figure-card";
 import { useFigureWords } from "./figure-words";
 import { unitOf } from "./figures-row";
@@ -33,11 +33,16 @@ export function TrendCard({ keys, title, name, className }: Props) {
       ...(data.unit === "month" ? { month: "short", year: "2-digit" } : { day: "numeric", month: "short" }),
       timeZone: "UTC",
     });
+  type Slot = (typeof data.series)[number];
+  const valueIn = (f: Figure, slot: Slot) => figureValue(f, slot.numbers).value;
+  /** Nothing is behind a zero. */
+  const hrefOf = (f: Figure, slot: Slot) =>
+    valueIn(f, slot) ? listOf(ticketsBehind(f) ?? "tickets", { period: slot }) : undefined;
   const points = data.series.map((slot) => ({
     key: slot.from,
     label: label(slot),
-    values: Object.fromEntries(shown.map((f) => [f.key, figureValue(f, slot.numbers).value])),
-    href: listOf(ticketsBehind(shown[0]!) ?? "tickets", { period: slot }),
+    values: Object.fromEntries(shown.map((f) => [f.key, valueIn(f, slot)])),
+    hrefs: Object.fromEntries(shown.map((f) => [f.key, hrefOf(f, slot)])),
     isRunning: now >= startOfDay(slot.from, zone) && now < startOfDay(slot.to, zone),
   }));
   const series: Series[] = shown.map((f, at) => ({ key: f.key, name: words(f.key).name, tone: tones[at % 4]! }));
@@ -51,16 +56,20 @@ export function TrendCard({ keys, title, name, className }: Props) {
       note={t(`by.${data.unit}`)}
       empty={isEmpty && <p className="py-6 text-center text-muted text-sm">{t("nothing")}</p>}
       figures={{
-        columns: [t("from"), t("until"), ...series.map((one) => one.name), t("tickets")],
+        columns: [t("firstDay"), t("lastDay"), ...series.map((one) => one.name), t("tickets")],
         rows: data.series.map((slot) => [
           slot.from,
-          slot.to,
-          ...shown.map((f) => round(figureValue(f, slot.numbers).value)),
+          addDays(slot.to, -1),
+          ...shown.map((f) => round(valueIn(f, slot))),
           slot.numbers.tickets ?? 0,
         ]),
+        links: data.series.map((slot) => {
+          const all = slot.numbers.tickets ? listOf("tickets", { period: slot }) : undefined;
+          return [undefined, undefined, ...shown.map((f) => hrefOf(f, slot)), all];
+        }),
       }}
     >
-      <Trend label={title} points={points} series={series} unit={unit} when={t("from")} />
+      <Trend label={title} points={points} series={series} unit={unit} when={t("firstDay")} />
     </FigureCard>
   );
 }

@@ -1,6 +1,8 @@
 "use client";
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { Unit } from "./types";
 import { useUnit } from "./use-unit";
 
@@ -32,6 +34,7 @@ interface Props {
 /** Values side by side from zero, each with its name before it and its figure behind; the quiet mark is the period before. */
 export function BarList({ bars, unit, label, most }: Props) {
   const tell = useUnit();
+  const t = useTranslations("charts");
   const end = Math.max(most ?? 0, ...bars.flatMap((one) => [one.value ?? 0, one.before ?? 0])) || 1;
   const wide = (value: number) => `${(100 * Math.max(0, value)) / end}%`;
   return (
@@ -57,6 +60,12 @@ export function BarList({ bars, unit, label, most }: Props) {
             <span className="tabular text-right">
               {tell(unit, one.value)}
               {one.extra && <span className="ml-1 text-faint">{one.extra}</span>}
+              {one.before != null && (
+                <VisuallyHidden>
+                  {" "}
+                  {t("was")} {tell(unit, one.before)}
+                </VisuallyHidden>
+              )}
             </span>
           </>
         );

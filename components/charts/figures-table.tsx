@@ -1,8 +1,9 @@
+import Link from "next/link";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
 import type { Figures } from "./types";
 
 /** The figures of a chart, row by row. */
-export function FiguresTable({ label, figures: { columns, rows } }: { label: string; figures: Figures }) {
+export function FiguresTable({ label, figures: { columns, rows, links } }: { label: string; figures: Figures }) {
   return (
     <div className="scroll-area max-h-72">
       <Table aria-label={label}>
@@ -16,13 +17,22 @@ export function FiguresTable({ label, figures: { columns, rows } }: { label: str
           </tr>
         </TableHead>
         <tbody>
-          {rows.map((row) => (
+          {rows.map((row, line) => (
             <TableRow key={row.join("\u0000")}>
-              {row.map((value, at) => (
-                <Cell key={columns[at]} numeric={at > 0}>
-                  {value ?? "–"}
-                </Cell>
-              ))}
+              {row.map((value, at) => {
+                const href = links?.[line]?.[at];
+                return (
+                  <Cell key={columns[at]} numeric={at > 0}>
+                    {href ? (
+                      <Link href={href} className="underline-offset-3 hover:underline">
+                        {value ?? "–"}
+                      </Link>
+                    ) : (
+                      (value ?? "–")
+                    )}
+                  </Cell>
+                );
+              })}
             </TableRow>
           ))}
         </tbody>

@@ -1,6 +1,8 @@
 "use client";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { Unit } from "./types";
 import { useUnit } from "./use-unit";
 
@@ -32,6 +34,7 @@ interface Props {
 /** Stages from left to right, as high as what reached them, and below each the ways on with their share of it. */
 export function Funnel({ label, stages, unit, last }: Props) {
   const tell = useUnit();
+  const t = useTranslations("charts");
   const most = Math.max(1, ...stages.map((one) => one.value));
   return (
     <ol aria-label={label} className="grid auto-cols-fr grid-flow-col gap-2 max-md:grid-flow-row">
@@ -69,7 +72,12 @@ export function Funnel({ label, stages, unit, last }: Props) {
                   )}
                   <span className="tabular">
                     <span className="text-ink">{tell("share", way.share)}</span>
-                    {way.before != null && <span className="ml-1 text-faint">{tell("share", way.before)}</span>}
+                    {way.before != null && (
+                      <span className="ml-1 text-faint">
+                        <VisuallyHidden>{t("was")} </VisuallyHidden>
+                        {tell("share", way.before)}
+                      </span>
+                    )}
                   </span>
                 </li>
               ))}

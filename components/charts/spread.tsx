@@ -1,6 +1,8 @@
 "use client";
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { Unit } from "./types";
 import { useUnit } from "./use-unit";
 
@@ -39,6 +41,7 @@ function scaleOf(rows: readonly SpreadRow[]) {
 /** Distributions side by side: the bar holds the middle half, the dot is the median, the thin line ends where nine of ten are done. */
 export function Spread({ label, rows, unit, words }: Props) {
   const tell = useUnit();
+  const t = useTranslations("charts");
   const at = scaleOf(rows);
   return (
     <table aria-label={label} className="w-full text-xs">
@@ -92,7 +95,15 @@ export function Spread({ label, rows, unit, words }: Props) {
                 </span>
               )}
             </td>
-            <td className="tabular whitespace-nowrap px-1 text-right font-medium">{tell(unit, one.p50)}</td>
+            <td className="tabular whitespace-nowrap px-1 text-right font-medium">
+              {tell(unit, one.p50)}
+              {one.before != null && (
+                <VisuallyHidden>
+                  {" "}
+                  {t("was")} {tell(unit, one.before)}
+                </VisuallyHidden>
+              )}
+            </td>
             <td className="tabular whitespace-nowrap px-1 text-right text-muted">{tell(unit, one.p90)}</td>
             <td className="tabular whitespace-nowrap pl-1 text-right text-faint">{words.n(one.n)}</td>
           </tr>

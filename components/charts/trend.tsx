@@ -19,8 +19,8 @@ export interface TrendPoint {
   /** Of the horizontal axis. */
   label: string;
   values: Record<string, number | null>;
-  /** Where its tickets are listed. */
-  href?: string;
+  /** Where its tickets are listed, by the series. */
+  hrefs?: Record<string, string | undefined>;
   /** It is not over yet. */
   isRunning?: boolean;
 }
@@ -35,16 +35,18 @@ interface Props {
   when: string;
 }
 
-/** Values over time from zero; a click leads to the tickets of that day. Lines are named where they end. */
+/** Values over time from zero; a click on a dot leads to its tickets, one beside the dots to those of the first line. Lines are
+ *  named below. */
 export function Trend({ label, points, series, unit, height = 200, when }: Props) {
   const tell = useUnit();
   const t = useTranslations("charts");
   const router = useRouter();
-  const data = points.map(({ label: at, values, href }) => ({ at, href, ...values }));
+  const data = points.map(({ label: at, values }) => ({ at, ...values }));
   const isShare = unit === "share";
   const running = points.findIndex((one) => one.isRunning);
-  const open = ({ activeIndex }: { activeIndex?: number | string | null }) => {
-    const href = activeIndex == null ? undefined : data[Number(activeIndex)]?.href;
+  const isLinked = points.some((one) => one.hrefs);
+  const open = (index: number | string | null | undefined, key = series[0]?.key) => {
+    const href = index == null || key === undefined ? undefined : points[Number(index)]?.hrefs?.[key];
     if (href) router.push(href);
   };
   return (
@@ -60,8 +62,8 @@ export function Trend({ label, points, series, unit, height = 200, when }: Props
           data={data}
           margin={{ ...chartMargin, bottom: 0 }}
           accessibilityLayer={false}
-          onClick={open}
-          style={{ cursor: points.some((one) => one.href) ? "pointer" : undefined }}
+          onClick={({ activeIndex }) => open(activeIndex)}
+          style={{ cursor: isLinked ? "pointer" : undefined }}
         >
           <CartesianGrid vertical={false} {...grid} />
           <XAxis dataKey="at" minTickGap={24} {...axis} />
@@ -90,6 +92,9 @@ export function Trend({ label, points, series, unit, height = 200, when }: Props
               strokeWidth={isQuiet ? 1 : 2}
               strokeDasharray={isQuiet ? "3 3" : undefined}
               dot={points.length < 3}
+              activeDot={
+                isLinked ? ({ index, ...at }: OpenDot) => <DotOpener {...at} onOpen={() => open(index, key)} /> : true
+              }
               type="linear"
               isAnimationActive={false}
             />
@@ -98,6 +103,30 @@ export function Trend({ label, points, series, unit, height = 200, when }: Props
       </ChartFrame>
       <SeriesNames series={series} />
     </>
+  );
+}
+
+interface OpenDot {
+  index?: number;
+  cx?: number;
+  cy?: number;
+  fill?: string;
+}
+
+/** The dot under the pointer, wider than it looks to be hit. The table view leads to the same tickets by keyboard. */
+function DotOpener({ cx, cy, fill, onOpen }: Omit<OpenDot, "index"> & { onOpen: () => void }) {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the chart is hidden from whoever has no pointer
+    <g
+      onClick={(event) => {
+        // The chart around it would lead to the first line's.
+        event.stopPropagation();
+        onOpen();
+      }}
+    >
+      <circle cx={cx} cy={cy} r={10} fill="transparent" />
+      <circle cx={cx} cy={cy} r={4} fill={fill} stroke="var(--raised)" strokeWidth={2} />
+    </g>
   );
 }
 

@@ -2,6 +2,8 @@
 export interface Figures {
   columns: readonly string[];
   rows: readonly (readonly (string | number | null)[])[];
+  /** Where a cell's tickets are listed, row by row; only the table view leads there. */
+  links?: readonly (readonly (string | undefined)[])[];
 }
 
 /** How a value is told. `share` is 0 to 1, `seconds` a length of time. */

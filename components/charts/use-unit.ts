@@ -16,7 +16,9 @@ export function useUnit(): (unit: Unit, value: number | null) => string {
         style: "percent",
         maximumFractionDigits: value < 0.1 || (value > 0.99 && value < 1) ? 1 : 0,
       });
-    if (unit === "seconds") return duration(Math.round(value) * secondMs);
+    // Of ten minutes and more no seconds are told: to the nearest minute, then.
+    if (unit === "seconds")
+      return duration((value >= 600 ? Math.round(value / 60) * 60 : Math.round(value)) * secondMs);
     return format.number(value, { maximumFractionDigits: unit === "score" ? 2 : 0 });
   };
 }

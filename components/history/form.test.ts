@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { historyMapping } from "@/server/domain/history/mapping";
-import { formOf, mappingOf } from "./form";
+import { betterDelimiter, formOf, mappingOf } from "./form";
 
 const guess = {
   columns: { key: "number", at: "changed", owner: "group", createdAt: "opened", order: "n", activity: "activity" },
@@ -42,5 +42,20 @@ describe("a mapping that is chosen on screen", () => {
   it("without a column is refused by its field", () => {
     const issue = historyMapping.safeParse(mappingOf({ ...formOf("log.csv", ",", guess), key: "" })).error!.issues[0]!;
     expect(issue.path).toEqual(["key"]);
+  });
+});
+
+describe("a line in one column", () => {
+  it.each([
+    [["Case;Stamp;Group"], ",", "semicolon"],
+    [["Case\tStamp"], ",", "tab"],
+    [["Case|Stamp|Group"], ";", "bar"],
+    [["Case,Stamp"], "|", "comma"],
+    [["Case"], ",", null],
+    [["Case,Stamp"], ",", null],
+    [["Case;a", "Stamp"], ",", null],
+    [[], ",", null],
+  ])("%j read by %j seems to be parted by %s", (headers, delimiter, seems) => {
+    expect(betterDelimiter(headers, delimiter)).toBe(seems);
   });
 });

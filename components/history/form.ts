@@ -1,4 +1,4 @@
-import type { HistoryGuess } from "@/server/domain/history/guess";
+import { guessDelimiter, type HistoryGuess } from "@/server/domain/history/guess";
 import { factNames, type HistoryMappingInput } from "@/server/domain/history/mapping";
 
 /** The mapping as it is chosen on screen: a text for each field; "" where no column says it. Lists are parted by |. */
@@ -32,6 +32,18 @@ export interface HistoryForm {
   person: string;
   rating: string;
   firstResponseAt: string;
+}
+
+/** What columns can be parted by, by the name of its message. */
+export const delimiters = { comma: ",", semicolon: ";", tab: "\t", bar: "|" } as const;
+export type DelimiterName = keyof typeof delimiters;
+
+/** Where a whole line stands in one column: what its header seems to be parted by instead; null where nothing better is seen. */
+export function betterDelimiter(headers: readonly string[], delimiter: string): DelimiterName | null {
+  const [header = "", ...others] = headers;
+  const sign = others.length === 0 ? guessDelimiter(header) : delimiter;
+  if (sign === delimiter || !header.includes(sign)) return null;
+  return (Object.keys(delimiters) as DelimiterName[]).find((name) => delimiters[name] === sign) ?? null;
 }
 
 /** Fields that are a column. */

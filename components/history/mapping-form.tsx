@@ -5,10 +5,9 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { columnFields, type HistoryForm } from "./form";
+import { columnFields, delimiters, type HistoryForm } from "./form";
 
 const none = "\u0000none";
-const delimiters = { comma: ",", semicolon: ";", tab: "\t", bar: "|" } as const;
 type TextField = { [K in keyof HistoryForm]: HistoryForm[K] extends string ? K : never }[keyof HistoryForm];
 
 interface Props {

@@ -8,6 +8,7 @@ import { useRunAction } from "@/components/ticket/actions/run-action";
 import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
+import { DialogRoot } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
@@ -15,6 +16,7 @@ import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover
 import { RelativeTime } from "@/components/ui/time";
 import { toast } from "@/components/ui/toast-store";
 import { makeWallboardLinkAction, revokeWallboardLinkAction } from "@/server/actions/reports";
+import { RevokeDialog } from "./revoke-dialog";
 import { Wallboard } from "./wallboard";
 
 /** Numbers for a wall move slowly; this is soon enough. */
@@ -48,6 +50,8 @@ function LinksPopover() {
   const now = useServerNow();
   const [name, setName] = useState("");
   const [busy, setBusy] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const [revoking, setRevoking] = useState<{ id: string; name: string } | null>(null);
   const links = useQuery(trpc.reports.links.queryOptions()).data?.data ?? [];
   const refresh = () => queries.invalidateQueries({ queryKey: trpc.reports.links.queryKey() });
 
@@ -67,8 +71,13 @@ function LinksPopover() {
       toast({ title: t("copyFailed"), tone: "warn" });
     }
   }
-  return (
-    <Popover>
+  /** The list stood aside for the question. */
+  const back = () => {
+    setRevoking(null);
+    setOpen(true);
+  };
+  const list = (
+    <Popover open={isOpen} onOpenChange={setOpen}>
       <PopoverTrigger asChild>
         <IconButton label={t("title")}>
           <Link2 aria-hidden />
@@ -93,7 +102,10 @@ function LinksPopover() {
                 size="sm"
                 label={t("revoke", { name: one.name })}
                 disabled={busy}
-                onClick={() => void act(() => revokeWallboardLinkAction(one.id))}
+                onClick={() => {
+                  setOpen(false);
+                  setRevoking(one);
+                }}
               >
                 <Trash2 aria-hidden />
               </IconButton>
@@ -118,5 +130,21 @@ function LinksPopover() {
         </form>
       </PopoverContent>
     </Popover>
+  );
+  return (
+    <>
+      {list}
+      <DialogRoot open={revoking !== null} onOpenChange={(stays) => !stays && back()}>
+        {revoking && (
+          <RevokeDialog
+            name={revoking.name}
+            busy={busy}
+            onRevoke={async () => {
+              if (await act(() => revokeWallboardLinkAction(revoking.id))) back();
+            }}
+          />
+        )}
+      </DialogRoot>
+    </>
   );
 }

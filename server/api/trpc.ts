@@ -8,6 +8,7 @@ import { liveHub } from "../db/live";
 import { keepTime } from "../db/time";
 import { BatonError, type ErrorCode, toPublicError } from "../errors";
 import { log } from "../log";
+import { inputFault } from "./inputFault";
 
 export async function createContext() {
   liveHub().start();
@@ -30,6 +31,8 @@ const trpcCode: Record<ErrorCode, TRPCError["code"]> = {
 
 const t = initTRPC.context<Context>().create({
   transformer: superjson,
+  // The parser's own list of faults is for programs; what stands on screen is a sentence.
+  errorFormatter: ({ shape, error }) => ({ ...shape, message: inputFault(error.cause) ?? shape.message }),
   sse: {
     maxDurationMs: 15 * 60_000,
     ping: { enabled: true, intervalMs: 3_000 },

@@ -1,13 +1,13 @@
-import { z } from "zod";
 import { requirePerson } from "../../auth/session";
 import { readLabels } from "../../db/analytics/labels";
-import { eachTicket } from "../../db/analytics/tickets";
+import { checkTicketsAsk, eachTicket } from "../../db/analytics/tickets";
 import { watchedPeople } from "../../db/analytics/watched";
 import { ticketsInput } from "../../domain/analytics/asking";
 import type { TicketLine } from "../../domain/analytics/reading";
 import { csvLine } from "../../domain/csv/write";
 import { BatonError } from "../../errors";
 import { log } from "../../log";
+import { inputFault } from "../inputFault";
 import { contentDisposition } from "./disposition";
 import { parseJson, respond } from "./respond";
 
@@ -37,12 +37,14 @@ export const getAnalyticsCsv = (request: Request): Promise<Response> =>
     const parsed = ticketsInput.safeParse(parseJson(new URL(request.url).searchParams.get("ask") ?? "{}"));
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
-      throw new BatonError("badInput", z.prettifyError(parsed.error), issue?.path.join(".") || "ask");
+      throw new BatonError("badInput", inputFault(parsed.error)!, issue?.path.join(".") || "ask");
     }
     const ask = parsed.data;
     if (!(await watchedPeople(person)).mayAsk(ask)) {
       throw new BatonError("forbidden", "You see the people of your teams.", "person");
     }
+    // What only the first read would find comes too late to be said: by then the answer has begun.
+    checkTicketsAsk(ask);
     const { names } = await readLabels();
     const name = (kind: keyof typeof names, id: string | null) => (id === null ? null : (names[kind][id] ?? id));
     const line = (t: TicketLine) =>

@@ -81,10 +81,15 @@ describe("the router of analytics", () => {
     expect((await csv(behind)).status).toBe(403);
     const rows = (await (await api()).page({ ...ask, page: "sla", breakdown: "person" })).data.rows!;
     expect(rows.every((r) => r.value === null)).toBe(true);
+    const solved = { ...behind, measure: "people.solved" };
     for (const id of [ownLead, admin]) {
       await as(id);
       const { people } = (await (await api()).page(ask)).data;
-      expect(people).toMatchObject([{ personId: agent, numbers: { "people.tickets": 3, "people.solved": 3 } }]);
+      const isLed = id === ownLead;
+      expect(people).toMatchObject([{ personId: agent, numbers: { "people.tickets": 3 } }]);
+      expect(people![0]!.numbers["people.solved"]).toBe(isLed ? 3 : undefined);
+      if (isLed) expect((await (await api()).tickets(solved)).data.count).toBe(3);
+      else await expect((await api()).tickets(solved)).rejects.toMatchObject({ code: "FORBIDDEN" });
       expect(people![0]).toMatchObject({ isEnough: false, success: null, handlingS: null });
       expect((await (await api()).tickets(behind)).data.count).toBe(3);
     }
@@ -107,6 +112,10 @@ describe("the router of analytics", () => {
       code: "BAD_REQUEST",
     });
     expect((await csv({ measure: "tickets" })).status).toBe(400);
+    // Before the file begins, or else it would break off.
+    const unknown = await csv({ measure: "weather", period });
+    expect(unknown.status).toBe(400);
+    expect(await unknown.text()).toContain("There is no measure weather of tickets");
   });
 
   it("answers for periods without data and in the future with nothing, not with an error", async () => {

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { readLabels } from "../../db/analytics/labels";
 import { readPage } from "../../db/analytics/page";
 import { ticketsOf } from "../../db/analytics/tickets";
-import { type Watcher, watchedPeople } from "../../db/analytics/watched";
+import { watchedPeople } from "../../db/analytics/watched";
 import { askInput, ticketsInput } from "../../domain/analytics/asking";
-import type { Ask, PageData } from "../../domain/analytics/reading";
+import { asSeenBy } from "../../domain/analytics/personal";
 import { procedureFor, router, stamped } from "../trpc";
 
 /** Analytics for leads and admins. For whoever builds pages:
@@ -19,19 +19,6 @@ import { procedureFor, router, stamped } from "../trpc";
  *    (figures.ts); `unitFor`, `comparisonOf`, `addDays` (period.ts); `askInput` parses what an address holds (asking.ts).
  *  - Words: `analytics.figures.<figureText(key)>.name|definition` in server/messages/en/analytics.json. */
 
-/** Of people a lead sees those they share a team with. An admin sees everybody, but what became of somebody's work only where
- *  they share a team, too: see `outcomesOf`. */
-function forWatcher(data: PageData, watcher: Watcher, breakdown: Ask["breakdown"]): PageData {
-  const rows =
-    breakdown === "person" && data.rows
-      ? data.rows.filter((r) => r.value === null || watcher.sees(r.value))
-      : data.rows;
-  const people = data.people
-    ?.filter((p) => watcher.sees(p.personId))
-    .map((p) => (watcher.leads(p.personId) ? p : { ...p, success: null, handlingS: null }));
-  return { ...data, rows, ...(people && { people }) };
-}
-
 const refuse = () => {
   throw new TRPCError({ code: "FORBIDDEN", message: "You see the people of your teams." });
 };
@@ -42,7 +29,8 @@ export const analyticsRouter = router({
     .query(async ({ input, ctx }) => {
       const watcher = await watchedPeople(ctx.person);
       if (input.filters.person && !watcher.sees(input.filters.person)) refuse();
-      return stamped(forWatcher(await readPage(input), watcher, input.breakdown));
+      const { breakdown, filters } = input;
+      return stamped(asSeenBy(await readPage(input), watcher, { breakdown, person: filters.person }));
     }),
   tickets: procedureFor("analytics.read")
     .input(ticketsInput.extend({ cursor: z.string().max(80).nullish() }))

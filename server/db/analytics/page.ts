@@ -1,8 +1,9 @@
 import { adjustCaseMix, type CaseWork } from "../../domain/analytics/caseMix";
 import { abandonCauses } from "../../domain/analytics/fact";
 import { type Numbers, type SketchKey, sketchKeys } from "../../domain/analytics/figures";
-import { compose, decompose, type Group, peopleMeasures, queueMeasures } from "../../domain/analytics/groups";
+import { type Group, peopleMeasures, queueMeasures } from "../../domain/analytics/groups";
 import { layout, numbersByKey } from "../../domain/analytics/measures";
+import { compose, decompose } from "../../domain/analytics/parts";
 import { comparisonOf, type Span, slotsOf, spanOf, unitFor } from "../../domain/analytics/period";
 import type { Ask, FlowRow, PageData, PersonRow, QueueRow, Row, Times, Uplift } from "../../domain/analytics/reading";
 import { bucketsOfSketch, distributionOf, medianOf } from "../../domain/analytics/sketch";
@@ -44,13 +45,13 @@ const sumAll = (vectors: readonly Vector[]): Vector => {
 function flowRows(found: ReadonlyMap<string | null, Vector>): FlowRow[] {
   const rows = [...found].flatMap(([value, vector]) => {
     if (value === null) return [];
-    const cut = value.indexOf(">");
-    return [{ from: value.slice(0, cut), to: value.slice(cut + 1), tickets: vector.get(0) ?? 0 }];
+    const [from = "", to = ""] = decompose(value);
+    return [{ from, to, tickets: vector.get(0) ?? 0 }];
   });
-  const known = new Set(rows.filter((r) => r.tickets > 0).map((r) => `${r.from}>${r.to}`));
+  const known = new Set(rows.filter((r) => r.tickets > 0).map((r) => compose(r.from, r.to)));
   return rows
     .filter((r) => r.tickets > 0)
-    .map((r) => ({ ...r, isMutual: known.has(`${r.to}>${r.from}`) }))
+    .map((r) => ({ ...r, isMutual: known.has(compose(r.to, r.from)) }))
     .sort((a, b) => b.tickets - a.tickets || (a.from + a.to < b.from + b.to ? -1 : 1));
 }
 
@@ -169,7 +170,9 @@ export async function readPage(ask: Ask): Promise<PageData> {
     if (ask.page === "abandonment") data.queues = queueRows((await of("queue", "queue", [now]))[0]!);
     if (ask.page === "satisfaction") data.uplift = upliftFrom((await of("strata", "stratum", [now]))[0]!);
     if (ask.page === "people") {
-      const found = await of("people", "personCase");
+      // Everybody's work is read also where one is asked for: it is what theirs is compared with.
+      const others = filters.filter((f) => f.dim !== "person");
+      const found = await sumsOf(client, frame, { group: "people", filters: others, by: "personCase", spans: both });
       data.people = peopleRows(found[0]!, found[1] ?? null, ask.filters.person);
     }
     if (ask.page === "resolution") {

@@ -30,6 +30,9 @@ function behind({ measure, item }: TicketsAsk): { conditions: Condition[]; part?
   throw new BatonError("badInput", `There is no measure ${measure.slice(0, 80)} of tickets`, "measure");
 }
 
+/** Throws where there is no such measure. */
+export const checkTicketsAsk = (ask: TicketsAsk): void => void behind(ask);
+
 const partSql = ({ personId, field }: PartOf, parameters: unknown[]) => {
   parameters.push(personId);
   const more =

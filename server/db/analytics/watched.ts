@@ -1,3 +1,4 @@
+import { isOutcome } from "../../domain/analytics/personal";
 import type { TicketsAsk } from "../../domain/analytics/reading";
 import type { Role } from "../../domain/vocabulary";
 import { db } from "../client";
@@ -7,6 +8,7 @@ export interface Watcher {
   sees(personId: string): boolean;
   /** They share a team: also what became of the person's work. */
   leads(personId: string): boolean;
+  /** Whether the tickets behind a number may be listed: of outcomes only to whoever leads the person. */
   mayAsk(ask: TicketsAsk): boolean;
 }
 
@@ -18,11 +20,13 @@ export async function watchedPeople(of: { id: string; role: Role }): Promise<Wat
     WHERE mine.person_id = ${of.id}::uuid`;
   const shared = new Set(rows.map((r) => r.id));
   const sees = (id: string) => of.role === "admin" || id === of.id || shared.has(id);
+  const leads = (id: string) => shared.has(id) && id !== of.id;
   return {
     sees,
-    leads: (id) => shared.has(id) && id !== of.id,
-    mayAsk: ({ filters, measure, item }) =>
-      (filters.person == null || sees(filters.person)) &&
-      !(measure.startsWith("people.") && item !== undefined && !sees(item)),
+    leads,
+    mayAsk: ({ filters, measure, item }) => {
+      const may = isOutcome(measure) ? leads : sees;
+      return (filters.person == null || may(filters.person)) && !(measure.startsWith("people.") && item && !may(item));
+    },
   };
 }

@@ -1,13 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Address, addressParams, addressQuery, comparisons, periodOf, presets, readAddress } from "./address";
+import {
+  type Address,
+  addressOf,
+  addressParams,
+  addressQuery,
+  comparisons,
+  periodOf,
+  presets,
+  readAddress,
+} from "./address";
 import { dims } from "./fact";
+import { passingRates, sketchKeys } from "./figures";
 import { units } from "./period";
 
 describe("readAddress", () => {
   it("says what goes without saying", () => {
     expect(readAddress({})).toEqual({
-      ...{ period: "28d", compare: "previous", sources: "own", by: null, unit: null, zone: null, filters: {} },
+      ...{ period: "28d", compare: "previous", sources: "own", by: null, rate: null, unit: null, basis: "ttr" },
+      ...{ zone: null, filters: {} },
     });
   });
   it("reads filters, and what is not known of a ticket as a filter too", () => {
@@ -19,6 +30,17 @@ describe("readAddress", () => {
     ["period", "2026-02-30..2026-03-01"],
     ["period", "2026-03-02..2026-03-01"],
     ["period", "1000-01-01..2026-03-01"],
+    ["period", "1985-01-01..1985-02-01"],
+    ["period", "2189-12-01..2190-01-01"],
+    ["period", "2015-01-01..2026-03-01"],
+    ["period", "99999-01-01..99999-02-01"],
+    ["tier", "two"],
+    ["tier", "10"],
+    ["team", "a\0"],
+    ["team", "a".repeat(201)],
+    ["sources", ","],
+    ["sources", Array.from({ length: 51 }, (_, at) => `s${at}`).join(",")],
+    ["basis", "weeks"],
     ["period", "soon"],
     ["by", "weather"],
     ["zone", "Europe/Nowhere"],
@@ -34,20 +56,28 @@ describe("readAddress", () => {
       fc.tuple(day, day).map(([a, b]) => ({ from: dated(Math.min(a, b)), last: dated(Math.max(a, b)) })),
     );
     const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/).filter((w) => !["none", "own", "all"].includes(w));
-    const filters = fc.dictionary(fc.constantFrom(...dims), fc.option(word), { noNullPrototype: true });
+    const tier = fc.option(fc.constantFrom("0", "1", "9"));
+    const filters = fc
+      .tuple(fc.dictionary(fc.constantFrom(...dims), fc.option(word), { noNullPrototype: true }), tier)
+      .map(([said, at]) => ("tier" in said ? { ...said, tier: at } : said));
     const address: fc.Arbitrary<Address> = fc.record({
       period,
       compare: fc.constantFrom(...comparisons),
-      sources: fc.oneof(fc.constantFrom("own" as const, "all" as const), fc.array(word, { minLength: 1 })),
+      sources: fc.oneof(
+        fc.constantFrom("own" as const, "all" as const),
+        fc.array(word, { minLength: 1, maxLength: 50 }),
+      ),
       by: fc.option(fc.constantFrom(...dims)),
+      rate: fc.option(fc.constantFrom(...passingRates)),
       unit: fc.option(fc.constantFrom(...units)),
+      basis: fc.constantFrom(...sketchKeys),
       zone: fc.constantFrom(null, "Europe/Berlin", "UTC"),
       filters: filters as fc.Arbitrary<Address["filters"]>,
     });
     fc.assert(
       fc.property(address, (one) => {
         const query = addressQuery(addressParams(one));
-        expect(readAddress(Object.fromEntries(new URLSearchParams(query)))).toEqual(one);
+        expect(addressOf(query)).toEqual(one);
       }),
     );
   });

@@ -1,6 +1,8 @@
 import { canonicalZone } from "../calendar/zone";
+import { areAskableDays, isAskableText, isTier, mostSources } from "./bounds";
 import { type Dim, dims } from "./fact";
-import { addDays, addMonths, type DayPeriod, daysBetween, type Unit, units } from "./period";
+import { passingRates, type SketchKey, sketchKeys } from "./figures";
+import { addDays, addMonths, type DayPeriod, type Unit, units } from "./period";
 import type { Filters, SourceFilter } from "./reading";
 
 /** How a page of analytics is kept in its address: every part a short text, so that what is looked at can be sent to somebody. */
@@ -11,7 +13,7 @@ export const comparisons = ["previous", "yearBefore", "none"] as const;
 export type Comparison = (typeof comparisons)[number];
 
 /** Parameters of the address. `period` is a preset or `FROM..LAST`, both days included; `sources` `own`, `all` or ids of imports. */
-export const addressKeys = ["period", "compare", "sources", "by", "unit", "zone", ...dims] as const;
+export const addressKeys = ["period", "compare", "sources", "by", "rate", "unit", "basis", "zone", ...dims] as const;
 export type AddressKey = (typeof addressKeys)[number];
 export type AddressParams = Partial<Record<AddressKey, string | string[] | null | undefined>>;
 
@@ -20,7 +22,11 @@ export interface Address {
   compare: Comparison;
   sources: SourceFilter;
   by: Dim | null;
+  /** Which rate the page of escalation breaks down; null: any step up. */
+  rate: string | null;
   unit: Unit | null;
+  /** How the page of resolution counts time. */
+  basis: SketchKey;
   /** Null: the desk's. */
   zone: string | null;
   filters: Filters;
@@ -28,19 +34,19 @@ export interface Address {
 
 /** How the tickets are called of which a dimension is not known. */
 export const unknownValue = "none";
-const mostDays = 366 * 11;
 
 const oneOf = <T extends string>(list: readonly T[], value: string | null): T | null =>
   list.find((one) => one === value) ?? null;
 
-function isDay(text: string): boolean {
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-}
 function readPeriod(text: string | null): Address["period"] {
   const [from = "", last = ""] = (text ?? "").split("..");
-  if (isDay(from) && isDay(last) && from <= last && daysBetween(from, last) < mostDays) return { from, last };
+  if (areAskableDays(from, last)) return { from, last };
   return oneOf(presets, text) ?? "28d";
+}
+function readSources(text: string | null): SourceFilter {
+  if (text === null || text === "own" || text === "all") return text ?? "own";
+  const ids = text.split(",").filter((id) => isAskableText(id));
+  return ids.length === 0 || ids.length > mostSources ? "own" : ids;
 }
 
 /** What an address asks for. What cannot be read counts as not said: an old link still opens. */
@@ -52,16 +58,18 @@ export function readAddress(params: AddressParams): Address {
   const filters: Filters = {};
   for (const dim of dims) {
     const value = text(dim);
-    if (value !== null) filters[dim] = value === unknownValue ? null : value;
+    if (value === unknownValue) filters[dim] = null;
+    else if (value !== null && (dim === "tier" ? isTier(value) : isAskableText(value))) filters[dim] = value;
   }
-  const sources = text("sources");
   const zone = text("zone");
   return {
     period: readPeriod(text("period")),
     compare: oneOf(comparisons, text("compare")) ?? "previous",
-    sources: sources === null || sources === "own" ? "own" : sources === "all" ? "all" : sources.split(","),
+    sources: readSources(text("sources")),
     by: oneOf(dims, text("by")),
+    rate: oneOf(passingRates, text("rate")),
     unit: oneOf(units, text("unit")),
+    basis: oneOf(sketchKeys, text("basis")) ?? "ttr",
     zone: zone && canonicalZone(zone),
     filters,
   };
@@ -91,6 +99,8 @@ export function addressParams(a: Address): Record<AddressKey, string | null> {
     sources: a.sources === "own" ? null : typeof a.sources === "string" ? a.sources : a.sources.join(","),
     by: a.by,
     unit: a.unit,
+    rate: a.rate,
+    basis: a.basis === "ttr" ? null : a.basis,
     zone: a.zone,
     ...filters,
   };
@@ -101,3 +111,6 @@ export function addressQuery(params: Record<string, string | null | undefined>):
   const said = Object.entries(params).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return said.length === 0 ? "" : `?${new URLSearchParams(said)}`;
 }
+
+/** What the end of a link says: the other way round. */
+export const addressOf = (query: string): Address => readAddress(Object.fromEntries(new URLSearchParams(query)));

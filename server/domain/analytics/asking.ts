@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { canonicalZone } from "../calendar/zone";
-import { isDay } from "../context/days";
+import { isAskableDay, isShortEnough, isTier, mostSources } from "./bounds";
 import { dims } from "./fact";
 import { pages } from "./figures";
-import { addDays, units } from "./period";
+import { units } from "./period";
 import type { Ask, TicketsAsk } from "./reading";
 
-const day = z.string().refine((d) => isDay(d) && d >= "1990-01-01" && d <= "2190-01-01", "not a day");
+const day = z.string().refine(isAskableDay, "not a day from 1990 to 2190");
 /** PostgreSQL keeps no text with a NUL. */
 const word = (most: number) =>
   z
@@ -15,8 +15,6 @@ const word = (most: number) =>
     .max(most)
     .refine((s) => !s.includes("\0"), "must not contain a NUL character");
 const text = word(200);
-/** No more days at once than ten years'. */
-const mostDays = 3_700;
 
 const period = z
   .object({
@@ -33,15 +31,13 @@ const period = z
       }),
   })
   .refine((p) => p.from < p.to, "a period ends after it begins")
-  .refine((p) => p.to <= addDays(p.from, mostDays), "a period has ten years at most");
+  .refine((p) => isShortEnough(p.from, p.to), "a period has ten years at most");
 
-const sources = z.union([z.enum(["all", "own"]), z.array(text).max(50)]);
-const filters = z
-  .partialRecord(z.enum(dims), text.nullable())
-  .refine(({ tier }) => tier == null || /^[0-9]$/.test(tier), {
-    message: "a tier is 0 (the assistant) to 9",
-    path: ["tier"],
-  });
+const sources = z.union([z.enum(["all", "own"]), z.array(text).max(mostSources)]);
+const filters = z.partialRecord(z.enum(dims), text.nullable()).refine(({ tier }) => tier == null || isTier(tier), {
+  message: "a tier is 0 (the assistant) to 9",
+  path: ["tier"],
+});
 
 /** What a page asks, as it may be in an address. */
 export const askInput = z.object({

@@ -17,8 +17,10 @@ export interface Adjusted {
   personId: string;
   outcomes: number;
   isEnough: boolean;
-  success: { observed: number; expected: number; adjusted: number; low: number; high: number } | null;
-  handlingS: { observed: number; expected: number; adjusted: number } | null;
+  /** `expected` is of the person's own mix of work; `adjusted` and `desk`, what everybody does, are of the desk's mix: only these
+   *  two may stand side by side. */
+  success: { observed: number; expected: number; adjusted: number; desk: number; low: number; high: number } | null;
+  handlingS: { observed: number; expected: number; adjusted: number; desk: number } | null;
 }
 
 const z = 1.959964;
@@ -67,6 +69,7 @@ export function adjustCaseMix(work: readonly CaseWork[]): Adjusted[] {
         observed,
         expected: successes / own.outcomes,
         adjusted: share(observed * scale),
+        desk: desk.solved / desk.outcomes,
         low: share(low * scale),
         high: share(high * scale),
       },
@@ -77,6 +80,7 @@ export function adjustCaseMix(work: readonly CaseWork[]): Adjusted[] {
               observed: own.handlingS / own.touches,
               expected: seconds / own.touches,
               adjusted: ((own.handlingS / seconds) * desk.handlingS) / desk.touches,
+              desk: desk.handlingS / desk.touches,
             },
     };
   });

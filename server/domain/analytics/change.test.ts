@@ -12,6 +12,7 @@ describe("what a change says", () => {
     { now: sample(6, 553), before: sample(3, 485), is: "chance" },
     { now: sample(78, 553), before: sample(34, 485), is: "moved" },
     { now: sample(20, 100), before: sample(1, 29), is: "few" },
+    { now: sample(1, 1), before: sample(10, 1000), is: "few" },
     { now: sample(0, 100), before: sample(0, 50), is: "same" },
   ])("of shares: $now.value of $now.n against $before.value of $before.n is $is", ({ now, before, is }) => {
     expect(changeOf(share, now, before)).toBe(is);

@@ -11,11 +11,11 @@ export interface Sample {
   times?: Distribution;
 }
 
-/** What a figure's change against the period before says. `few`: too few tickets before; `chance`: two periods with nothing
+/** What a figure's change against the period before says. `few`: too few tickets in one of them; `chance`: two periods with nothing
  *  changed differ as much in one case of twenty; `unknown`: it is not known how much of it is chance. */
 export type Change = "same" | "few" | "chance" | "unknown" | "moved";
 
-/** Tickets below which a period before says nothing of a change. */
+/** Tickets below which a period says nothing of a change. */
 export const fewTickets = 30;
 /** Two-sided, 5 %. */
 const bound = 1.96;
@@ -29,12 +29,8 @@ function differsAsShare(now: Sample, before: Sample): boolean {
 }
 
 /** Variance of a mean of ratings. */
-function varianceOfScore(numbers: Numbers, which: "all" | "escalated" | "direct"): number {
-  const at = (key: string) => numbers[key] ?? 0;
-  const of = (s: number) => {
-    const [all, escalated] = [at(`score.${s}`), at(`score.${s}.escalated`)];
-    return which === "all" ? all : which === "escalated" ? escalated : all - escalated;
-  };
+function varianceOfScore(numbers: Numbers, which: string): number {
+  const of = (s: number) => numbers[`score.${s}${which}`] ?? 0;
   const n = scores.reduce((sum, s) => sum + of(s), 0);
   const mean = scores.reduce((sum, s) => sum + s * of(s), 0) / n;
   return n < 2 ? Number.NaN : scores.reduce((sum, s) => sum + of(s) * (s - mean) ** 2, 0) / (n - 1) / n;
@@ -58,11 +54,8 @@ function errorOfQuantile({ bars, n }: Distribution, q: number): number {
   return (at(Math.min(n, n * q + half)) - at(n * q - half)) / 2;
 }
 
-const scoresOf: Record<string, "all" | "escalated" | "direct"> = {
-  csat: "all",
-  csatEscalated: "escalated",
-  csatDirect: "direct",
-};
+/** What is behind a mean of ratings, as the end of its measures' names. */
+const scoresOf: Record<string, string> = { csat: "", csatEscalated: ".escalated", csatDirect: ".direct" };
 
 /** Shares of tickets, not of time. */
 const isOfTickets = (f: Figure) => f.kind === "share" && !f.of.endsWith("spentS");
@@ -72,7 +65,7 @@ function isBeyondChance(f: Figure, now: Sample, before: Sample): boolean | null 
   if (f.kind === "count") return Math.abs(now.value! - before.value!) > bound * Math.sqrt(now.value! + before.value!);
   if (isOfTickets(f)) return differsAsShare(now, before);
   const which = scoresOf[f.key];
-  if (which) {
+  if (which !== undefined) {
     const variance = varianceOfScore(now.numbers, which) + varianceOfScore(before.numbers, which);
     return Math.abs(now.value! - before.value!) > bound * Math.sqrt(variance);
   }
@@ -85,7 +78,7 @@ function isBeyondChance(f: Figure, now: Sample, before: Sample): boolean | null 
 export function changeOf(f: Figure, now: Sample, before: Sample): Change | null {
   if (now.value === null || before.value === null) return null;
   if (now.value === before.value) return "same";
-  if (f.kind !== "count" && before.n < fewTickets) return "few";
+  if (f.kind !== "count" && Math.min(now.n, before.n) < fewTickets) return "few";
   const isBeyond = isBeyondChance(f, now, before);
   return isBeyond === null ? "unknown" : isBeyond ? "moved" : "chance";
 }

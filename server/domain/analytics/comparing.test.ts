@@ -77,6 +77,22 @@ describe("people on equal work", () => {
     expect(ann!.success!.adjusted).toBeCloseTo(bob!.success!.adjusted, 10);
     expect(ann!.success!.adjusted).toBeCloseTo(0.7, 10);
   });
+  it("are quicker or slower than the desk as they are than what their own work lets expect", () => {
+    const each = fc.record({
+      kind: fc.constantFrom("easy", "hard"),
+      n: fc.integer({ min: 30, max: 90 }),
+      s: fc.nat(3_000),
+    });
+    fc.assert(
+      fc.property(fc.array(each, { minLength: 2, maxLength: 6 }), (list) => {
+        const all = adjustCaseMix(list.map(({ kind, n, s }, at) => work(`p${at}`, kind, n, 1 + (n >> 1), n * (s + 1))));
+        for (const { success, handlingS } of all)
+          for (const told of [success!, handlingS!]) {
+            expect(told.adjusted / told.desk).toBeCloseTo(told.observed / told.expected, 8);
+          }
+      }),
+    );
+  });
   it("are told nothing of below the minimum", () => {
     const [few] = adjustCaseMix([work("few", "easy", minimumOutcomes - 1, 20), work("many", "easy", 100, 90)]);
     expect(few).toEqual({ personId: "few", outcomes: 29, isEnough: false, success: null, handlingS: null });

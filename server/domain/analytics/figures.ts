@@ -29,11 +29,22 @@ const escalation: Figure[] = [
   ...stageNumbers.flatMap((k) =>
     stageNumbers.filter((m) => m > k).map((m) => share("escalation", `rate.${k}.${m}`, `move.${k}.${m}`, `at.${k}`)),
   ),
+  /** Assistant → human: a first human assignment, of those that the assistant handled. */
+  share("escalation", "assistantToHuman", "toHuman", "involved"),
   { key: "handoffsEach", page: "escalation", kind: "mean", of: "handoffs", over: "tickets", as: "number" },
   share("escalation", "handedOffShare", "handedOff", "tickets"),
   share("escalation", "circularShare", "circular", "tickets"),
   share("escalation", "circularTwiceShare", "circularTwice", "tickets"),
   share("escalation", "revisitShare", "revisit", "tickets"),
+];
+
+/** Rates of going on that can be seen by every dimension: any step up, the first human, each transition, and between teams. */
+export const passingRates: readonly string[] = [
+  "escalationRate",
+  "assistantToHuman",
+  ...escalation.flatMap(({ key }) => (key.startsWith("rate.") ? [key] : [])),
+  "handedOffShare",
+  "circularShare",
 ];
 
 const quantiles: Figure[] = sketchKeys.flatMap((sketch) =>
@@ -134,7 +145,6 @@ export function derived(n: Numbers): Numbers {
   const more: Numbers = {
     scoreSum: scoreSum(""),
     "scoreSum.escalated": scoreSum(".escalated"),
-    "rated.direct": at("rated") - at("rated.escalated"),
     "people.judged": at("people.solved") + at("people.reopened") + at("people.escalated"),
   };
   more["scoreSum.direct"] = more.scoreSum! - more["scoreSum.escalated"]!;

@@ -2,6 +2,7 @@ import { compile } from "./condition";
 import { abandonCauses, type Dim, dims, dimValue, type PersonWork, type TicketFact } from "./fact";
 import { sketchKeys } from "./figures";
 import { counted, ticketMeasures } from "./measures";
+import { compose } from "./parts";
 import { bucketOf, bucketsOfSketch } from "./sketch";
 import type { Vector } from "./vector";
 
@@ -104,38 +105,41 @@ const personCell = (p: PersonWork): Vector =>
     }),
   );
 
-/** Separates the parts of a composed value; no id holds it. */
-const between = "\u001f";
-export const compose = (...parts: readonly (string | number | null)[]): string =>
-  parts.map((p) => p ?? "").join(between);
-export const decompose = (value: string): string[] => value.split(between);
-
 /** Rated tickets that are alike but for whether they were escalated. Of unknown parts no likeness can be told. */
 function stratumOf(f: TicketFact): string | null {
   const parts = [f.issueType, f.segment, f.frustrationBand, f.waitBand];
   return f.score === null || parts.includes(null) ? null : compose(...parts, Number(f.isEscalated));
 }
 
-/** Everything that a fact adds, by group. The one definition: rollups are its sums, the reading of facts runs it, and a test
- *  compares both with raw events. */
-export function contributions(f: TicketFact): Record<Group, Cell[]> {
-  const none: Record<Group, Cell[]> = { tickets: [], times: [], flow: [], queue: [], people: [], strata: [] };
-  if (!isCounted(f)) return none;
-  const of = Object.fromEntries(dims.map((d) => [d, dimValue(f, d)])) as Record<Dim, string | null>;
-  const cell = (vector: Vector, more: Cell["values"] = {}): Cell => ({ values: { ...of, ...more }, vector });
-  const times = timesCell(f);
-  const stratum = stratumOf(f);
-  return {
-    tickets: [cell(ticketCell(f))],
-    times: times.size === 0 ? [] : [cell(times)],
-    flow: f.flows.map((flow) => cell(new Map([[0, 1]]), { flow })),
-    queue: f.queues.map((queue) => cell(queueCell(f, queue), { queue })),
-    people: f.people.map((p) =>
+type MakeCell = (vector: Vector, more?: Cell["values"]) => Cell;
+const cellsOf: Record<Group, (f: TicketFact, cell: MakeCell) => Cell[]> = {
+  tickets: (f, cell) => [cell(ticketCell(f))],
+  times: (f, cell) => {
+    const times = timesCell(f);
+    return times.size === 0 ? [] : [cell(times)];
+  },
+  flow: (f, cell) => f.flows.map((flow) => cell(new Map([[0, 1]]), { flow })),
+  queue: (f, cell) => f.queues.map((queue) => cell(queueCell(f, queue), { queue })),
+  people: (f, cell) =>
+    f.people.map((p) =>
       cell(personCell(p), { person: p.personId, personCase: compose(p.personId, f.issueType, p.tier) }),
     ),
-    strata: stratum === null ? [] : [cell(vectorOf([1, f.score!, f.score! ** 2]), { stratum })],
-  };
+  strata: (f, cell) => {
+    const stratum = stratumOf(f);
+    return stratum === null ? [] : [cell(vectorOf([1, f.score!, f.score! ** 2]), { stratum })];
+  },
+};
+
+/** Everything that a fact adds, to the groups asked for. The one definition: rollups are its sums, the reading of facts runs it,
+ *  and a test compares both with raw events. */
+function contributionsOf<G extends Group>(f: TicketFact, wanted: readonly G[]): Record<G, Cell[]> {
+  const isIn = isCounted(f);
+  const of = Object.fromEntries(dims.map((d) => [d, dimValue(f, d)])) as Record<Dim, string | null>;
+  const cell: MakeCell = (vector, more = {}) => ({ values: { ...of, ...more }, vector });
+  return Object.fromEntries(wanted.map((group) => [group, isIn ? cellsOf[group](f, cell) : []])) as Record<G, Cell[]>;
 }
+export const contributions = (f: TicketFact): Record<Group, Cell[]> => contributionsOf(f, groups);
+export const contributionsTo = (f: TicketFact, group: Group): Cell[] => contributionsOf(f, [group])[group];
 
 /** A place of the rollups: within the tickets of one value (`x`) of a dimension, or all (null), a row for each value of another
  *  (`y`), or one for all. Of two dimensions the one that stands first is `xDim`. */

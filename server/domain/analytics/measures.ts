@@ -103,6 +103,13 @@ const assisting: Measure[] = [
   count("followedUp", { is: "isFollowedUp" }),
 ];
 
+const direct = (when: Condition): Condition => ({ all: [when, { not: { is: "isEscalated" } }] });
+const later: Measure[] = [
+  count("rated.direct", direct(rated)),
+  ...scores.map((score) => count(`score.${score}.direct`, direct({ eq: ["score", score] }))),
+  count("toHuman", { all: [{ is: "isAssistantInvolved" }, { known: "firstHuman" }] }),
+];
+
 /** Every number of tickets and every sum over them. A measure's place in this list is how it is stored: new ones go to the end of
  *  the list, or else everything is to be rebuilt (`layout` below goes up). */
 export const ticketMeasures: readonly Measure[] = [
@@ -112,6 +119,7 @@ export const ticketMeasures: readonly Measure[] = [
   ...satisfying,
   ...abandoning,
   ...assisting,
+  ...later,
 ];
 /** Of stored vectors; whatever was stored by another one is rebuilt. */
 export const layout = 1;

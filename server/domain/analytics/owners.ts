@@ -1,4 +1,5 @@
 import type { TicketEvent } from "../ticket/events";
+import { compose } from "./parts";
 
 /** How a ticket went from team to team. Every count is of tickets: a team that had it five times makes it one revisit. */
 export interface Flow {
@@ -30,6 +31,11 @@ export function flowOf(sequence: readonly string[]): Flow {
     isRevisit: new Set(sequence).size < sequence.length,
   };
 }
+
+/** The pairs of an owner sequence, each once: `compose(from, to)`. */
+export const pairsOf = (sequence: readonly string[]): string[] => [
+  ...new Set(sequence.slice(1).map((to, at) => compose(sequence[at]!, to))),
+];
 
 /** Events of the desk's own tickets by which a team comes to own one. */
 export const owningEvents = ["TicketQueued", "AssistantTookOver", "TicketAssigned", "GivingUndone"] as const;

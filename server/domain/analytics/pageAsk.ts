@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type Address, periodOf } from "./address";
 import type { askInput, ticketsInput } from "./asking";
+import { isAskableText } from "./bounds";
 import type { Dim } from "./fact";
 import type { Page } from "./figures";
 import type { SourceFilter } from "./reading";
@@ -36,15 +37,15 @@ export function pageAsk(page: Page, address: Address, desk: Desk): z.input<typeo
   };
 }
 
-/** What the list of tickets behind a number asks. */
+/** What the list of tickets behind a number asks; what cannot be asked counts as not said. */
 export function ticketsAsk(
   { measure, item }: { measure: string | null; item: string | null },
   address: Address,
   desk: Desk,
 ): z.input<typeof ticketsInput> {
   return {
-    measure: measure || "tickets",
-    ...(item && { item }),
+    measure: measure && isAskableText(measure, 80) ? measure : "tickets",
+    ...(item && isAskableText(item, 400) && { item }),
     period: periodOf(address, desk.today, desk.zone),
     sources: listed(address.sources),
     filters: address.filters,

@@ -1,3 +1,4 @@
+import type { Adjusted } from "./caseMix";
 import type { AbandonCause, Dim } from "./fact";
 import type { Numbers, Page, SketchKey } from "./figures";
 import type { DayPeriod, Unit } from "./period";
@@ -81,10 +82,9 @@ export interface PersonRow {
   outcomes: number;
   /** False below `minimumOutcomes`: shown without rates, and nowhere in an order. */
   isEnough: boolean;
-  /** Observed and expected share of successes, and the observed one as it would be on the desk's mix (caseMix.ts). */
-  success: { observed: number; expected: number; adjusted: number; low: number; high: number } | null;
-  /** The same of minutes a touch. */
-  handlingS: { observed: number; expected: number; adjusted: number } | null;
+  /** The share of successes, and seconds a touch: see caseMix.ts for what may be compared with what. */
+  success: Adjusted["success"];
+  handlingS: Adjusted["handlingS"];
 }
 
 export interface PageData {

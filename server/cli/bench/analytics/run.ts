@@ -40,16 +40,21 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<{ result:
 }
 
 async function times(asks: readonly Ask[]): Promise<{ page: string; ms: number }[]> {
-  const taken: { page: string; ms: number }[] = [];
+  const taken: { page: string; ms: number; ask: Ask }[] = [];
   for (const ask of asks) {
     const started = performance.now();
     JSON.stringify(await readPage(ask));
-    taken.push({ page: ask.page, ms: performance.now() - started });
+    taken.push({ page: ask.page, ms: performance.now() - started, ask });
   }
-  return taken;
+  for (const { ms, ask } of [...taken].sort((a, b) => b.ms - a.ms).slice(0, 12)) {
+    const { page, period, filters, breakdown } = ask;
+    console.error(`${Math.round(ms)} ms: ${JSON.stringify({ page, ...period, filters, breakdown })}`);
+  }
+  return taken.map(({ page, ms }) => ({ page, ms }));
 }
 
-async function readPages() {
+/** `hasDeep`: also what the facts have to answer one by one, which takes as long as there are tickets. */
+async function readPages(hasDeep: boolean) {
   const { values } = await readLabels();
   // People of the year, who are not the demo's.
   const { rows } = await analyticsPool().query<{ person: string }>(
@@ -59,7 +64,8 @@ async function readPages() {
   const of = (n: number, more = {}) => asksOf(n, today, { ...values, person: rows.map((r) => r.person) }, more);
   await times(of(30, { seed: 2 }));
   const pages = await times(of(280));
-  const deep = await times(of(20, { isDeep: true, seed: 3 }));
+  console.error(`${pages.length} pages read`);
+  const deep = hasDeep ? await times(of(20, { isDeep: true, seed: 3 })) : [];
   const size = await analyticsPool().query<{ mb: number }>(
     "SELECT ((pg_total_relation_size('rollup') + pg_total_relation_size('rollup_quarter')) / 1048576)::int AS mb",
   );
@@ -133,14 +139,14 @@ const steps: Record<string, () => Promise<unknown>> = {
     const { result, seconds } = await timed("rebuild", () => rebuildAnalytics((text) => console.error(text)));
     return { ...result, seconds };
   },
-  pages: async () => ({ ...(await readPages()), errors: await quantileErrors() }),
+  pages: async () => ({ ...(await readPages(true)), errors: await quantileErrors() }),
   fresh: freshness,
   facts: async () => {
     const o = await options();
     await analyticsPool().query("TRUNCATE ticket_fact");
     await timed(`facts of ${tickets} tickets`, () => fillFacts(url, o));
     await timed("their rollups", () => rebuildAnalytics((text) => console.error(text), true));
-    return readPages();
+    return readPages(false);
   },
 };
 

@@ -60,6 +60,25 @@ export function abandonmentOf(
   return { ...none, threatensAt: silences[0] ?? null };
 }
 
+/** Where it waits after an event, `team/tier`: in a queue, or with the assistant for a team (tier 0). */
+function queueAfter(e: TicketEvent, before: string | null): string | null {
+  if (e.type === "TicketQueued") return `${e.data.team}/${e.data.tier}`;
+  if (e.type === "AssistantTookOver") return `${e.data.team}/0`;
+  if (e.type === "WaitingMoved" && before !== null) return `${before.slice(0, before.lastIndexOf("/"))}/${e.data.tier}`;
+  return before;
+}
+
+/** Every queue that a ticket waited in, in order, each once. */
+export function queuesOf(events: readonly TicketEvent[]): string[] {
+  const queues = new Set<string>();
+  let queue: string | null = null;
+  for (const e of events) {
+    queue = queueAfter(e, queue);
+    if (queue !== null) queues.add(queue);
+  }
+  return [...queues];
+}
+
 function placeAt(events: readonly TicketEvent[], at: number): { queue: string | null; cause: AbandonCause } {
   let queue: string | null = null;
   let reasons: readonly Reason[] = [];
@@ -67,13 +86,9 @@ function placeAt(events: readonly TicketEvent[], at: number): { queue: string | 
   let passed = 0;
   for (const e of events) {
     if (e.at > at) break;
-    if (e.type === "TicketQueued") {
-      queue = `${e.data.team}/${e.data.tier}`;
-      [reasons, asked, passed] = [e.data.reasons, 0, 0];
-    } else if (e.type === "WaitingMoved" && queue !== null) {
-      queue = `${queue.slice(0, queue.lastIndexOf("/"))}/${e.data.tier}`;
-      reasons = e.data.reasons;
-    } else if (e.type === "WaitExplained") reasons = e.data.reasons;
+    queue = queueAfter(e, queue);
+    if (e.type === "TicketQueued") [reasons, asked, passed] = [e.data.reasons, 0, 0];
+    else if (e.type === "WaitingMoved" || e.type === "WaitExplained") reasons = e.data.reasons;
     else if (e.type === "OfferMade") asked++;
     else if (e.type === "OfferDeclined" || e.type === "OfferExpired") passed++;
   }

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { at, customer, decide, offer, Played, person, queue, queued } from "@/server/cli/test-setup/tickets";
 import { elapsedTime } from "../../sla/rules";
 import type { TicketCommand } from "../../ticket/lifecycle";
+import { contributions, queueMeasures } from "../groups";
+import { compose } from "../parts";
 import { factOf } from "./factOf";
 import type { DecisionSeen, TicketHistory } from "./history";
 
@@ -78,12 +80,35 @@ describe("the flow between teams", () => {
     p.do(2, queue("billing"));
     expect(fact(p)).toMatchObject({
       owners: ["billing", "data", "billing"],
-      flows: ["billing>data", "data>billing"],
+      flows: [compose("billing", "data"), compose("data", "billing")],
       handoffs: 2,
       isCircular: true,
       isCircularTwice: false,
       isRevisit: true,
     });
+  });
+});
+
+describe("queues", () => {
+  it("are all in which it waited, the assistant's and those after a move among them", () => {
+    const p = new Played();
+    p.do(0, decide);
+    p.do(0, { do: "assist", lane: "autonomous", team: "billing", tier: 1, dueAt: at(5), reasons: [] });
+    expect(fact(p).queues).toEqual(["billing/0"]);
+    p.do(1, queue());
+    p.do(2, queue("data"));
+    p.do(3, queue());
+    expect(fact(p).queues).toEqual(["billing/0", "billing/1", "data/1"]);
+  });
+  it("hold whatever was abandoned", () => {
+    const p = new Played();
+    p.do(0, decide);
+    p.do(0, { do: "assist", lane: "autonomous", team: "billing", tier: 1, dueAt: at(5), reasons: [] });
+    p.do(3, resolve, customer);
+    const f = fact(p);
+    expect(f).toMatchObject({ abandoned: "unanswered", abandonedQueue: "billing/0" });
+    const queues = contributions(f).queue.map((cell) => cell.vector.get(queueMeasures.indexOf("abandoned")) ?? 0);
+    expect(queues).toEqual([1]);
   });
 });
 
@@ -95,6 +120,14 @@ describe("resolution", () => {
     p.do(40, { do: "receive", messageId: "m", channel: "web" }, customer);
     p.do(50, resolve, person("p1"));
     expect(fact(p)).toMatchObject({ ttrS: 3_000, ttrBusinessS: 3_000, ttrNetS: 1_200, person: "p1", waitBand: 0 });
+  });
+  it("by the customer, before anybody had it, is nobody's first touch", () => {
+    const p = queued();
+    p.do(1, resolve, customer);
+    p.do(30 * day, { do: "receive", messageId: "m", channel: "web" }, customer);
+    takes(p, 30 * day + 1, "p1");
+    p.do(30 * day + 9, resolve, person("p1"));
+    expect(fact(p)).toMatchObject({ firstHuman: "p1", isFirstTouchRight: false });
   });
   it("of the first human is right unless it is reopened within seven days", () => {
     const solved = (reopenAfterDays: number | null) => {

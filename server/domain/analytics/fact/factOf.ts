@@ -1,8 +1,8 @@
 import { reopenedWithinMs, touchesOf } from "../../estimates/touch";
 import type { TicketEvent } from "../../ticket/events";
 import { ownSource, type TicketFact } from "../fact";
-import { flowOf, ownerSequence, ownings } from "../owners";
-import { abandonmentOf } from "./abandonment";
+import { flowOf, ownerSequence, ownings, pairsOf } from "../owners";
+import { abandonmentOf, queuesOf } from "./abandonment";
 import { type TicketHistory, withoutUndone } from "./history";
 import { isOverEscalated } from "./overEscalation";
 import { peopleOf } from "./people";
@@ -31,10 +31,6 @@ function firstReplyAt(events: readonly TicketEvent[]): number | null {
   return events.find(isReply)?.at ?? null;
 }
 
-const pairsOf = (sequence: readonly string[]) => [
-  ...new Set(sequence.slice(1).map((to, at) => `${sequence[at]}>${to}`)),
-];
-
 /** The fact of one of the desk's own tickets; null where the events do not begin with its creation. Total otherwise: events that
  *  it does not know change nothing. */
 export function factOf(h: TicketHistory): TicketFact | null {
@@ -60,7 +56,6 @@ export function factOf(h: TicketHistory): TicketFact | null {
   const elapsed = resolvedAt === null ? null : resolvedAt - createdAt;
   const settlesAt = resolvedAt === null ? null : resolvedAt + reopenedWithinMs;
   const isSettled = settlesAt !== null && h.asOf >= settlesAt;
-  const queues = events.flatMap((e) => (e.type === "TicketQueued" ? [`${e.data.team}/${e.data.tier}`] : []));
   const verdict = h.verdict && !(h.verdict.source === "review" && !h.verdict.isCorrect) ? h.verdict : null;
   const changes = [isSettled ? null : settlesAt, abandonment.threatensAt].filter((at) => at !== null);
   return {
@@ -99,7 +94,7 @@ export function factOf(h: TicketHistory): TicketFact | null {
     score: h.score,
     frustrationBand: bandOf(h.decisions[0]?.frustration ?? null, [1 / 3, 2 / 3]),
     waitBand: waitBandOf(repliedAt === null ? null : repliedAt - createdAt),
-    queues: [...new Set(queues)],
+    queues: queuesOf(events),
     abandoned: abandonment.kind,
     abandonedAt: abandonment.at,
     abandonedQueue: abandonment.queue,

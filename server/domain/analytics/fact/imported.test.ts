@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contributions } from "../groups";
 import { numbersByKey } from "../measures";
+import { decompose } from "../parts";
 import { factOfImported, type ImportedTicket } from "./imported";
 
 const hour = 3_600_000;
@@ -39,6 +40,14 @@ describe("the fact of a ticket of another system", () => {
   it("is not resolved where that was before it was created, and knows the highest tier without their order", () => {
     expect(factOfImported(ticket({ resolvedAt: -1 }))).toMatchObject({ isResolved: false, ttrS: null });
     expect(factOfImported(ticket({ tiers: [] }))).toMatchObject({ stages: [], moves: [], tier: 3 });
+  });
+  it("keeps teams apart whatever their names hold", () => {
+    const { flows, isCircular } = factOfImported(ticket({ owners: ["L1 > Net", "Desk", "L1 > Net"] }));
+    expect(isCircular).toBe(true);
+    expect(flows.map(decompose)).toEqual([
+      ["L1 > Net", "Desk"],
+      ["Desk", "L1 > Net"],
+    ]);
   });
   it("takes only ratings of one to five for such", () => {
     const scores = [0, 1, 4.5, 5, 87, null].map((rating) => factOfImported(ticket({ rating })).score);

@@ -1,5 +1,5 @@
 import type { TicketFact } from "../fact";
-import { flowOf, ownerSequence } from "../owners";
+import { flowOf, ownerSequence, pairsOf } from "../owners";
 import { waitBandOf } from "./waiting";
 
 /** One ticket of another system, as its log tells it: a row of `history_ticket` (whose owner sequence is made already) with the tiers
@@ -38,9 +38,6 @@ export function factOfImported(t: ImportedTicket): TicketFact {
   const flow = flowOf(owners);
   const stages: number[] = [];
   for (const tier of t.tiers) if (tier !== null && tier !== stages.at(-1)) stages.push(tier);
-  const pairs = (list: readonly (string | number)[]) => [
-    ...new Set(list.slice(1).map((to, at) => `${list[at]}>${to}`)),
-  ];
   const resolvedAt = t.resolvedAt !== null && t.resolvedAt >= t.createdAt ? t.resolvedAt : null;
   return {
     ticketId: t.ticketId,
@@ -55,10 +52,10 @@ export function factOfImported(t: ImportedTicket): TicketFact {
     isMerged: false,
     isResolved: resolvedAt !== null,
     stages,
-    moves: pairs(stages).sort(),
+    moves: [...new Set(stages.slice(1).map((to, at) => `${stages[at]}>${to}`))].sort(),
     isEscalated: stages.some((stage, at) => at > 0 && stage > stages[at - 1]!),
     owners,
-    flows: pairs(owners),
+    flows: pairsOf(owners),
     ...flow,
     resolvedAt,
     ttrS: resolvedAt === null ? null : Math.round((resolvedAt - t.createdAt) / 1000),

@@ -71,7 +71,10 @@ export function resolvingOf(events: readonly TicketEvent[]): Resolving {
         isByAssistant = isHeld;
         isReopenedEarly = false;
         isHeld = false;
-        first ??= { at: e.at, isTheirs: resolver === firstHuman && others === 0 && !isByAssistant };
+        first ??= {
+          at: e.at,
+          isTheirs: firstHuman !== null && resolver === firstHuman && others === 0 && !isByAssistant,
+        };
         assigned = null;
         break;
       }
