@@ -6,16 +6,19 @@ import { useDuration } from "@/components/sla/use-duration";
 import type { Pattern, PatternList } from "./types";
 import { nameIn, useDay } from "./use-claim";
 
-type Fact = readonly [label: string, value: ReactNode];
+/** `tip`: what the label means, exactly. */
+type Fact = readonly [label: string, value: ReactNode, tip?: string];
 
 /** The numbers behind a claim, each with what it is compared with and how many it rests on. */
 export function Evidence({ pattern, features }: { pattern: Pattern; features: PatternList["features"] }) {
   const facts = useFacts(pattern, features);
   return (
     <dl className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-x-4 gap-y-2 text-sm">
-      {facts.map(([label, value]) => (
+      {facts.map(([label, value, tip]) => (
         <div key={label} className="min-w-0">
-          <dt className="text-muted text-xs">{label}</dt>
+          <dt className="text-muted text-xs" title={tip}>
+            {label}
+          </dt>
           <dd className="tabular font-medium">{value}</dd>
         </div>
       ))}
@@ -45,7 +48,7 @@ function useFacts(pattern: Pattern, features: PatternList["features"]): Fact[] {
   switch (e.kind) {
     case "surge":
       return [
-        [t("named", { since: day(e.since) }), of(e.named, e.total)],
+        [t("named", { since: day(e.since) }), of(e.named, e.total), t("passedUp")],
         [
           t("expected"),
           t("expectedOf", { expected: format.number(e.expected, { maximumFractionDigits: 1 }), past: e.pastTotal }),

@@ -59,7 +59,14 @@ export function PatternCard({ pattern, list: { features, policyVersion }, me, is
           {tickets > 0 && (
             <Button size="sm" variant="ghost" aria-expanded={isOpen} onClick={onToggle} className="ml-auto max-md:ml-0">
               {isOpen ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
-              {t("tickets", { count: tickets, open })}
+              {evidence.kind === "surge" && evidence.passedUp !== undefined
+                ? t("ticketsOfSurge", {
+                    count: tickets,
+                    open,
+                    passedUp: evidence.passedUp,
+                    waiting: evidence.waiting ?? 0,
+                  })
+                : t("tickets", { count: tickets, open })}
             </Button>
           )}
         </div>

@@ -20,7 +20,8 @@ async function policyInForce() {
 async function board() {
   const policy = await policyInForce();
   const zone = deskZone(policy.document);
-  return stamped(await loadWallboard(policy, startOfDay(dayIn(now(), zone), zone)));
+  const at = now();
+  return stamped(await loadWallboard(policy, at, startOfDay(dayIn(at, zone), zone)));
 }
 
 export const reportsRouter = router({

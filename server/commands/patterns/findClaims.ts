@@ -36,7 +36,7 @@ async function ofPeople(policy: Policy): Promise<Claim[]> {
   const below = (issueType: string, tier: number) => {
     const lower = tierBelow(policy, issueType, tier);
     const known = estimates?.byType.get(issueType)?.find((e) => e.tier === lower);
-    return known && lower !== null ? { ...known, effect: effects.get(lower) ?? 0 } : null;
+    return known ?? null;
   };
   return [
     ...trainingGaps(outcomes, { effects, prior, teams }),
@@ -59,7 +59,7 @@ export async function findClaims(now: number): Promise<{ claims: Claim[]; compar
   const gaps = documentationGaps(await handAnswered(), await articlesByType(), today);
   const accounts = accountsAtRisk(await accountsNow());
   const trials = trialPatterns(await askedLately());
-  const queues = [...bottlenecks(await acceptedLately()), ...abandonments(await awaitedLately(now))];
+  const queues = [...bottlenecks(await acceptedLately()), ...abandonments(await awaitedLately())];
   const claims = [...surges, ...gaps, ...accounts, ...trials, ...queues, ...(await ofPeople(policy))];
   return { claims, compared: escalated.length };
 }

@@ -1,3 +1,4 @@
+import { ownSource } from "../../domain/analytics/fact";
 import type { ResolvedAbove } from "../../domain/patterns/routing";
 import { routingDays } from "../../domain/patterns/routing";
 import { type Outcomes, trainingDays } from "../../domain/patterns/training";
@@ -30,10 +31,11 @@ export async function peopleByTeam(): Promise<Map<string, Set<string>>> {
   return teams;
 }
 
-/** What was resolved above the first tier. */
+/** What was resolved above the first tier, where it is known whether it went too far. */
 export const resolvedAbove = (): Promise<ResolvedAbove[]> =>
   db.$queryRawUnsafe(
-    `SELECT ticket_id AS "ticketId", issue_type_id AS "issueType", tier, complexity, minutes FROM touch
-     WHERE ended_at > (SELECT baton_now()) - interval '${routingDays} days' AND outcome = 'solved' AND tier > 1
-       AND issue_type_id IS NOT NULL ORDER BY ended_at DESC, id LIMIT 100000`,
+    `SELECT ticket_id AS "ticketId", issue_type AS "issueType", tier, is_over_escalated AS "isOver" FROM ticket_fact
+     WHERE source = $1 AND NOT is_merged AND resolved_at > (SELECT baton_now()) - interval '${routingDays} days' AND tier > 1
+       AND issue_type IS NOT NULL AND is_over_escalated IS NOT NULL ORDER BY resolved_at DESC, ticket_id LIMIT 100000`,
+    ownSource,
   );

@@ -72,6 +72,30 @@ interface Row {
   last: { how: string; at: string; ticketId: string; number: number } | null;
 }
 
+/** Whether work arrives: by presence, hours and signs of life. */
+function isReceiving(
+  of: { presence: Presence; custom_presence: string | null; absence: Absence | null },
+  shift: ShiftNow | null,
+  policy: Policy | null,
+): boolean {
+  const isThere = of.absence !== "heartbeat" && (shift?.isOn ?? true);
+  return isThere && receivesWork(of.presence, of.custom_presence, policy);
+}
+
+/** To whom work arrives at `now` (epoch ms), and whether they have room for more. */
+export async function receiversNow(policy: Policy, now: number): Promise<{ id: string; hasRoom: boolean }[]> {
+  const rows = await db.$queryRaw<
+    Pick<Row, "id" | "presence" | "custom_presence" | "absence" | "schedule" | "capacity">[]
+  >`
+    SELECT id, presence, custom_presence, absence, schedule, capacity FROM person WHERE disabled_at IS NULL`;
+  const there = rows.filter((r) => isReceiving(r, shiftOf(r.schedule, now), policy));
+  const work = await workOf(
+    policy,
+    there.map((r) => r.id),
+  );
+  return there.map((r) => ({ id: r.id, hasRoom: loadOf(work.get(r.id) ?? []) < r.capacity }));
+}
+
 /** Everybody who takes work or could, by name, as they are at `now` (epoch ms). */
 export async function listAgents(policy: Policy | null, now: number): Promise<AgentLine[]> {
   const rows = await db.$queryRaw<Row[]>`
@@ -115,7 +139,6 @@ export async function listAgents(policy: Policy | null, now: number): Promise<Ag
   const names = new Map(policy?.document.presence.custom.map((c) => [c.id, c.name]));
   return rows.map((r): AgentLine => {
     const shift = shiftOf(r.schedule, now);
-    const isThere = r.absence !== "heartbeat" && (shift?.isOn ?? true);
     return {
       id: r.id,
       name: r.name,
@@ -127,7 +150,7 @@ export async function listAgents(policy: Policy | null, now: number): Promise<Ag
       presenceAt: r.presence_at.getTime(),
       absence: r.absence,
       absentSince: r.absent_since?.getTime() ?? null,
-      isReceiving: isThere && receivesWork(r.presence, r.custom_presence, policy),
+      isReceiving: isReceiving(r, shift, policy),
       shift,
       inHand: r.in_hand,
       offered: r.offered,

@@ -1,5 +1,7 @@
+import { ownSource } from "../../domain/analytics/fact";
 import type { Policy } from "../../domain/policy/compile";
 import { db } from "../client";
+import { receiversNow } from "./agents";
 import { loadFloor } from "./floor";
 
 /** Six numbers that say whether the floor is fine. Instants are epoch ms. */
@@ -13,7 +15,7 @@ export interface Wallboard {
   /** People to whom work can be given, and those of them who have room. */
   there: number;
   free: number;
-  /** Of tickets that came in today: how many, and how many are resolved without a person. */
+  /** Of tickets that came in today: how many, and how many the assistant contained, as analytics counts them. */
   received: number;
   withoutPeople: number;
   /** First answers that were due today: kept, and all that are decided. */
@@ -21,24 +23,19 @@ export interface Wallboard {
   answersDecided: number;
 }
 
-/** `dayStart`: when the desk's day began. */
-export async function loadWallboard(policy: Policy, dayStart: number): Promise<Wallboard> {
+/** As of `now`; `dayStart`: when the desk's day began. Epoch ms. */
+export async function loadWallboard(policy: Policy, now: number, dayStart: number): Promise<Wallboard> {
   const from = new Date(dayStart);
-  const [floor, [today], [people]] = await Promise.all([
+  const [floor, [today], people] = await Promise.all([
     loadFloor(policy),
     db.$queryRaw<{ received: number; alone: number; kept: number; decided: number }[]>`
       SELECT t.received, t.alone, c.kept, c.decided FROM (
-        SELECT count(*)::int AS received, count(*) FILTER (WHERE status IN ('resolved', 'closed')
-          AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.ticket_id = ticket.id))::int AS alone
-        FROM ticket WHERE created_at >= ${from} AND merged_into_id IS NULL) t,
+        SELECT count(*)::int AS received, count(*) FILTER (WHERE is_contained)::int AS alone
+        FROM ticket_fact WHERE source = ${ownSource} AND created_at >= ${from} AND NOT is_merged) t,
       (SELECT count(*) FILTER (WHERE breached_at IS NULL)::int AS kept, count(*)::int AS decided
         FROM clock WHERE metric = 'firstResponse' AND tier IS NULL AND state <> 'void'
           AND (breached_at >= ${from} OR (breached_at IS NULL AND stopped_at >= ${from}))) c`,
-    db.$queryRaw<{ there: number; free: number }[]>`
-      SELECT count(*)::int AS there, count(*) FILTER (WHERE p.has_room)::int AS free FROM (
-        SELECT p.id, coalesce((SELECT count(*) FROM ticket t WHERE t.assignee_id = p.id AND t.status = 'open'), 0)
-          < p.capacity AS has_room
-        FROM person p WHERE p.disabled_at IS NULL AND p.absence IS NULL AND p.presence = 'online') p`,
+    receiversNow(policy, now),
   ]);
   const sum = (of: (q: (typeof floor.queues)[number]) => number) => floor.queues.reduce((n, q) => n + of(q), 0);
   const waits = floor.queues.flatMap((q) => q.oldestWaitSince ?? []);
@@ -49,8 +46,8 @@ export async function loadWallboard(policy: Policy, dayStart: number): Promise<W
     late: sum((q) => q.breached),
     atRisk: sum((q) => q.atRisk),
     nextBreachAt: floor.nextBreachAt,
-    there: people!.there,
-    free: people!.free,
+    there: people.length,
+    free: people.filter((p) => p.hasRoom).length,
     received: today!.received,
     withoutPeople: today!.alone,
     answersKept: today!.kept,

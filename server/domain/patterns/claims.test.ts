@@ -131,13 +131,11 @@ describe("what trials ask", () => {
 });
 
 describe("findings about routing", () => {
-  const touch = (i: number, minutes: number, complexity = 0) => ({
-    ...{ ticketId: `t${i}`, issueType: "sync", tier: 2, complexity, minutes },
-  });
-  const lower = () => ({ tier: 1, success: 0.88, handlingMinutes: 20, exchanges: 1, outcomes: 90, effect: 1 });
+  const above = (i: number, isOver: boolean) => ({ ticketId: `t${i}`, issueType: "sync", tier: 2, isOver });
+  const lower = () => ({ success: 0.88, handlingMinutes: 20 });
 
-  it("over-escalation: quick at a tier, likely at the one below, and a change where the policy begins there", () => {
-    const list = many(20, (i) => touch(i, i < 12 ? 8 : 60));
+  it("over-escalation: many that went too far, and a change where the policy begins there", () => {
+    const list = many(20, (i) => above(i, i < 12));
     const [claim] = overEscalations(list, lower, () => 2);
     expect(claim!.evidence).toMatchObject({ tier: 2, resolved: 20, over: 12, beginsThere: true, minutesBelow: 20 });
     expect(changeFor(claim!.evidence, () => 1)).toEqual({ kind: "startTier", issueType: "sync", tier: 1 });
@@ -146,10 +144,10 @@ describe("findings about routing", () => {
   });
 
   it.each([
-    ["hard ones", many(20, (i) => touch(i, 8, 1.5)), lower],
-    ["slow ones", many(20, (i) => touch(i, 60)), lower],
-    ["few", many(9, (i) => touch(i, 8)), lower],
-    ["nobody below", many(20, (i) => touch(i, 8)), () => null],
+    ["those that had to go there", many(20, (i) => above(i, false)), lower],
+    ["a few among many", many(200, (i) => above(i, i < 12)), lower],
+    ["few", many(9, (i) => above(i, true)), lower],
+    ["nobody below", many(20, (i) => above(i, true)), () => null],
   ])("over-escalation: none of %s", (_, list, below) => {
     expect(overEscalations(list, below, () => 2)).toEqual([]);
   });

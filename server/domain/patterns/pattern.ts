@@ -44,6 +44,8 @@ export const patternEvidence = z.discriminatedUnion("kind", [
     /** Calm days in which chance alone would look like this once. */
     calmDays: count,
     pastTotal: count,
+    /** Of its tickets those that were passed up, and those that name it and wait. Absent in cards of before. */
+    ...{ passedUp: count.optional(), waiting: count.optional() },
     days: z.array(z.object({ day, total: count, named: count, expected: count })),
   }),
   z.object({

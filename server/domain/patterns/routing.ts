@@ -1,34 +1,34 @@
-import { logistic, successLogit } from "../assignment/gatekeeper";
-import type { TierEstimate } from "../estimates/estimate";
 import type { ProposedChange } from "../policy/proposedChange";
 import { atLeast, leastShare, standing } from "./chance";
 import type { ClaimOf, EvidenceOf, PatternEvidence } from "./pattern";
 
 export const routingDays = 56;
 
-/** A touch that resolved its ticket above the first tier. */
+/** A ticket resolved above the first tier of which it is known whether it went too far: the same fact that analytics counts
+ *  (server/domain/analytics/fact/overEscalation.ts). */
 export interface ResolvedAbove {
   ticketId: string;
   issueType: string;
   tier: number;
-  complexity: number;
-  minutes: number;
+  isOver: boolean;
+}
+/** What is thought now of the next lower tier that the owner of an issue type staffs. */
+export interface TierBelow {
+  success: number;
+  handlingMinutes: number;
 }
 
-const ableBelow = 0.8;
 const fewestResolved = 10;
 const leastOver = 0.2;
 
-/** Issue types that go to a tier although the one below would probably have solved them: resolved in fewer minutes than the tier
- *  below typically takes, where its estimated success is above 0.8 (ENGINE.md, section 8). `tiersBelow`: the next lower tier that
- *  the owner of the type staffs. */
+/** Issue types that go to a tier although the one below would probably have solved them. */
 export function overEscalations(
-  touches: readonly ResolvedAbove[],
-  below: (issueType: string, tier: number) => (TierEstimate & { effect: number }) | null,
+  tickets: readonly ResolvedAbove[],
+  below: (issueType: string, tier: number) => TierBelow | null,
   startTier: (issueType: string) => number | null,
 ): ClaimOf<"overEscalation">[] {
   const groups = new Map<string, ResolvedAbove[]>();
-  for (const t of touches) {
+  for (const t of tickets) {
     const key = `${t.issueType}/${t.tier}`;
     groups.set(key, [...(groups.get(key) ?? []), t]);
   }
@@ -36,16 +36,21 @@ export function overEscalations(
     const { issueType, tier } = list[0]!;
     const lower = below(issueType, tier);
     if (!lower || list.length < fewestResolved) return [];
-    const chanceOf = (t: ResolvedAbove) => logistic(successLogit(lower.success, 0, 0) - lower.effect * t.complexity);
-    const over = list.filter((t) => t.minutes < lower.handlingMinutes && chanceOf(t) > ableBelow);
+    const over = list.filter((t) => t.isOver);
     if (leastShare(over.length, list.length) < leastOver) return [];
-    const successBelow = over.reduce((sum, t) => sum + chanceOf(t), 0) / over.length;
     return [
       {
         ...{ key, audience: ["support"], strength: over.length, ticketIds: over.map((t) => t.ticketId) },
         evidence: {
           kind: "overEscalation",
-          ...{ issueType, tier, days: routingDays, resolved: list.length, over: over.length, successBelow },
+          ...{
+            issueType,
+            tier,
+            days: routingDays,
+            resolved: list.length,
+            over: over.length,
+            successBelow: lower.success,
+          },
           minutesBelow: Math.round(lower.handlingMinutes),
           beginsThere: startTier(issueType) === tier,
         },
@@ -110,7 +115,8 @@ export function bottlenecks(accepted: readonly Accepted[]): ClaimOf<"bottleneck"
   });
 }
 
-/** A ticket of people, and whether its customer was left alone with it. */
+/** A ticket that waited for people, and whether its customer was left alone with it, as analytics counts it. `team`: where that
+ *  was, else who had it in the end. */
 export interface Awaited {
   ticketId: string;
   issueType: string;

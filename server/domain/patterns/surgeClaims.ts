@@ -131,7 +131,7 @@ export function surgeClaims(
       audience: audienceOf[on],
       strength: found.named,
       ticketIds: [...escalated, ...waiting].map((t) => t.ticketId),
-      evidence: evidenceOf(surge),
+      evidence: { ...evidenceOf(surge), passedUp: escalated.length, waiting: waiting.length },
     };
   });
 }
