@@ -13,7 +13,7 @@ function save(blob: Blob, name: string): void {
 }
 
 export const downloadCsv = ({ columns, rows }: Figures, name: string): void =>
-  save(new Blob(["\ufeff", csvOf(columns, rows)], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
+  save(new Blob([csvOf(columns, rows)], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
 
 /** A part of the page as a picture, on its own ground and twice as fine as on screen. Rejects where the browser makes none. */
 export async function downloadPng(box: HTMLElement, name: string): Promise<void> {

@@ -4,7 +4,7 @@ import { checkTicketsAsk, eachTicket } from "../../db/analytics/tickets";
 import { watchedPeople } from "../../db/analytics/watched";
 import { ticketsInput } from "../../domain/analytics/asking";
 import type { TicketLine } from "../../domain/analytics/reading";
-import { csvLine } from "../../domain/csv/write";
+import { csvLine, csvMark } from "../../domain/csv/write";
 import { BatonError } from "../../errors";
 import { log } from "../../log";
 import { inputFault } from "../inputFault";
@@ -68,7 +68,7 @@ export const getAnalyticsCsv = (request: Request): Promise<Response> =>
     const writer = writable.getWriter();
     const encoder = new TextEncoder();
     const write = async () => {
-      await writer.write(encoder.encode(csvLine([...columns])));
+      await writer.write(encoder.encode(csvMark + csvLine([...columns])));
       await eachTicket(ask, (lines) => writer.write(encoder.encode(lines.map(line).join(""))));
       await writer.close();
     };

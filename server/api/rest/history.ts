@@ -5,7 +5,7 @@ import { parseFileName } from "../../channels/attachments";
 import { exportEntity } from "../../commands/export/exportEntity";
 import { holdFile } from "../../commands/history/holdFile";
 import { historyFaults } from "../../db/views/history";
-import { csvLine } from "../../domain/export/csv";
+import { csvOf } from "../../domain/csv/write";
 import { exportEntities, exportFormats } from "../../domain/export/entities";
 import { maxHistoryBytes } from "../../domain/history/import";
 import { BatonError } from "../../errors";
@@ -64,10 +64,14 @@ export const getFaults = (id: string): Promise<Response> =>
     const found = z.uuid().safeParse(id).success ? await historyFaults(id) : null;
     if (!found) throw new BatonError("notFound", "There is no such import.", "id");
     const { table, reason } = messages.history;
-    const lines = found.faults.map((f) =>
-      csvLine([f.line, f.field, f.value, reason[f.reason as keyof typeof reason] ?? f.reason]),
-    );
-    const text = `\uFEFF${csvLine([table.line, table.field, table.found, table.why])}${lines.join("")}`;
+    const columns = [table.line, table.field, table.found, table.why];
+    const rows = found.faults.map((f) => [
+      f.line,
+      f.field,
+      f.value,
+      reason[f.reason as keyof typeof reason] ?? f.reason,
+    ]);
+    const text = csvOf(columns, rows);
     const name = `${found.fileName.replace(/(\.(csv|tsv|txt))?(\.gz)?$/i, "")}-left-out.csv`;
     return new Response(text, { headers: download(name, "text/csv") });
   });

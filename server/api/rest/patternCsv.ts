@@ -35,7 +35,7 @@ export const getPatternCsv = (id: string): Promise<Response> =>
       ...[t.number, new Date(t.createdAt).toISOString(), t.subject ?? t.snippet, t.customer, t.account, t.segment],
       ...[t.channel, t.issueTypeName, t.status, t.teamName],
     ]);
-    return new Response(`\ufeff${csvOf(columns, lines)}`, {
+    return new Response(csvOf(columns, lines), {
       headers: {
         "content-type": "text/csv; charset=utf-8",
         "content-disposition": contentDisposition(`pattern-${pattern.kind}.csv`, false),

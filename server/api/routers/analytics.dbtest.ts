@@ -59,11 +59,11 @@ describe("the router of analytics", () => {
       const { data: list } = await (await api()).tickets(asked);
       const file = await csv(asked);
       expect(file.headers.get("content-disposition")).toContain("attachment");
-      const lines = parse(await file.text(), { columns: true }) as Record<string, string>[];
+      const lines = parse(await file.text(), { columns: true, bom: true }) as Record<string, string>[];
       expect([list.count, list.lines.length, lines.length]).toEqual(Array(3).fill(row.numbers.resolved ?? 0));
       expect(lines.map((l) => l.number)).toEqual(list.lines.map((l) => l.number));
     }
-    const open = parse(await (await csv({ measure: "open", period })).text(), { columns: true }) as {
+    const open = parse(await (await csv({ measure: "open", period })).text(), { columns: true, bom: true }) as {
       subject: string;
     }[];
     expect(open.map((l) => l.subject)).toEqual([`'=HYPERLINK("http://evil")`]);

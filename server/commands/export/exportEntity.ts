@@ -1,10 +1,9 @@
 import { openExport } from "../../db/export/read";
 import { transaction, withConnection } from "../../db/history/connection";
-import { csvLine, jsonLine } from "../../domain/export/csv";
+import { csvLine, csvMark } from "../../domain/csv/write";
 import type { ExportEntity, ExportFormat } from "../../domain/export/entities";
+import { jsonLine } from "../../domain/export/json";
 
-/** A mark, so that a spreadsheet reads the file as UTF-8. */
-const mark = "\uFEFF";
 const pieceLength = 64 * 1024;
 
 /** Writes all rows of an entity, piece by piece; `write` ends when there is room for more. Memory is bounded by what is fetched at
@@ -17,7 +16,7 @@ export const exportEntity = (
   withConnection((client) =>
     transaction(client, async () => {
       const { columns, rows } = await openExport(client, entity);
-      let piece = format === "csv" ? mark + csvLine(columns) : "";
+      let piece = format === "csv" ? csvMark + csvLine(columns) : "";
       let count = 0;
       for await (const some of rows) {
         for (const values of some) {
