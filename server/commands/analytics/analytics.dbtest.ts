@@ -6,6 +6,7 @@ import { escalation } from "@/server/cli/test-setup/handoff";
 import { shareApplyLock } from "@/server/db/analytics/apply";
 import { loadFacts, saveFacts } from "@/server/db/analytics/factRows";
 import { loadHistories } from "@/server/db/analytics/histories";
+import { readLabels } from "@/server/db/analytics/labels";
 import { sumMonth } from "@/server/db/analytics/months";
 import { readPage } from "@/server/db/analytics/page";
 import { reading, within } from "@/server/db/analytics/pool";
@@ -214,6 +215,12 @@ describe("facts and rollups", () => {
       expect(await countTickets({ ...base, measure: "queue", item })).toBe(q.waited);
       expect(await countTickets({ ...base, measure: "queue.abandoned", item })).toBe(q.abandoned);
     }
+    expect(queues!.reduce((n, q) => n + q.abandoned, 0)).toBe((await readPage(ask(period))).total.abandoned ?? 0);
+    // Of one person the same as among all, compared with everybody's work.
+    for (const p of people.people!) {
+      const alone = await readPage(ask(period, { page: "people", filters: { person: p.personId } }));
+      expect(alone.people).toEqual([p]);
+    }
     const times = await readPage(ask(period, { page: "resolution", breakdown: "tier" }));
     expect(times.times!.total.ttr.n).toBe(times.total.timed);
     expect(times.medians!.length).toBe(times.series.length);
@@ -221,6 +228,21 @@ describe("facts and rollups", () => {
     expect(satisfaction.uplift!.escalated.all + satisfaction.uplift!.direct.all).toBeLessThanOrEqual(
       satisfaction.total.rated!,
     );
+  });
+
+  it("keep what somebody did who is gone, and a team's tickets under its new name", async () => {
+    const period = await around();
+    const asked = ask(period, { page: "people", breakdown: "team" });
+    const before = await readPage(asked);
+    const was = await db.team.findUniqueOrThrow({ where: { id: "access" } });
+    await db.person.update({ where: { id: bob }, data: { disabledAt: new Date(), presence: "offline" } });
+    await db.team.update({ where: { id: "access" }, data: { name: "Front door" } });
+    await refreshAll();
+    expect(await readPage(asked)).toEqual(before);
+    const { names } = await readLabels();
+    expect([names.person[bob], names.team.access]).toEqual(["Bob", "Front door"]);
+    await db.person.update({ where: { id: bob }, data: { disabledAt: null, presence: "online" } });
+    await db.team.update({ where: { id: "access" }, data: { name: was.name } });
   });
 
   it("hold the source apart: history can be counted in or left out, and taken away again", async () => {

@@ -73,6 +73,21 @@ describe("stages and transitions", () => {
   });
 });
 
+it("of a hundred thousand events is made as of a few", () => {
+  const p = queued();
+  takes(p, 1, "p1");
+  p.do(2, resolve, person("p1"));
+  const received = p.events.find((e) => e.type === "TicketCreated")!;
+  const many = Array.from({ length: 100_000 }, (_, i) => ({
+    ...received,
+    at: at(3) + i,
+    type: "MessageReceived" as const,
+    data: { messageId: `m${i}`, channel: "web" as const },
+  }));
+  const f = factOf({ ...history(p, 60 * day), events: [...p.events, ...many] });
+  expect(f).toEqual(fact(p));
+});
+
 describe("the flow between teams", () => {
   it("is circular where a team has it back, and counts what was undone nowhere", () => {
     const p = queued();
