@@ -28,27 +28,33 @@ export function StackList({ label, rows }: { label: string; rows: readonly Stack
                 />
               ))}
             </span>
-            <span className="flex flex-wrap gap-x-3 gap-y-0.5">
+            <span className="flex flex-wrap gap-x-3">
               {shown.map((part) => {
                 const text = (
                   <>
                     <span
                       aria-hidden
-                      className="mr-1 inline-block size-2 rounded-[2px]"
+                      className="inline-block size-2 rounded-[2px]"
                       style={{ background: `var(--${part.tone})` }}
                     />
-                    {part.name} <span className="tabular">{format.number(part.value)}</span>{" "}
+                    <span>{part.name}</span> <span className="tabular">{format.number(part.value)}</span>{" "}
                     <span className="tabular text-faint">
                       {format.number(part.value / all, { style: "percent", maximumFractionDigits: 1 })}
                     </span>
                   </>
                 );
                 return part.href ? (
-                  <Link key={part.key} href={part.href} className="underline-offset-3 hover:underline">
+                  <Link
+                    key={part.key}
+                    href={part.href}
+                    className="flex min-h-6 items-center gap-1 underline-offset-3 hover:underline"
+                  >
                     {text}
                   </Link>
                 ) : (
-                  <span key={part.key}>{text}</span>
+                  <span key={part.key} className="flex min-h-6 items-center gap-1">
+                    {text}
+                  </span>
                 );
               })}
             </span>
