@@ -39,14 +39,14 @@ test("a lead finds a surge, makes it an incident, resolves it, and the card says
   await ready(page);
   await page.getByRole("button", { name: "Look now" }).click();
   const card = page.getByRole("article").filter({ hasText: "QRX-8841" });
-  await expect(card.getByRole("heading", { level: 2 })).toContainText(/is in \d+% of the escalations since/, {
+  await expect(card.getByRole("heading", { level: 2 })).toContainText(/is in \d+% of what was passed up since/, {
     timeout: 60_000,
   });
   await expect(card.getByText("Should know: Product")).toBeVisible();
   await isSound(page);
 
   // From the number to its tickets to the file, with equal counts.
-  await card.getByRole("button", { name: /7 tickets, 7 open/ }).click();
+  await card.getByRole("button", { name: /^7 tickets: .*; 7 open$/ }).click();
   await expect(page).toHaveURL(/pattern=/);
   await expect(card.getByRole("list", { name: "Tickets of this pattern" }).getByRole("listitem")).toHaveCount(7);
   const download = page.waitForEvent("download");
