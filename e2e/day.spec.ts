@@ -147,8 +147,11 @@ test("tickets are walked, answered and resolved by the keyboard alone, in three 
   await ready(page);
   const detail = page.getByRole("region", { name: "Ticket", exact: true });
   const heading = detail.getByRole("heading", { level: 2 }).first();
-  await page.keyboard.press("u");
-  await expect(heading).toBeVisible();
+  // The list is drawn before it hears keys.
+  await expect(async () => {
+    await page.keyboard.press("u");
+    await expect(heading).toBeVisible({ timeout: 5_000 });
+  }).toPass();
   await expect(detail.getByRole("complementary", { name: "Details" })).toBeVisible();
   await isSound(page);
   const first = (await heading.textContent()) ?? "";

@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
 import type { ColumnMapping } from "@/server/domain/csv/columns";
 import type { CsvPreview } from "@/server/domain/csv/import";
+import { FirstRows } from "./first-rows";
 
 const none = "none";
 
@@ -45,32 +45,7 @@ export function CsvColumns<C extends string>({ preview, mapping, onMapping, mean
           {children}
         </div>
       </section>
-      <section className="grid gap-2">
-        <h3 className="font-medium text-sm">{t("sample")}</h3>
-        <div className="overflow-hidden rounded-md border border-line">
-          <Table aria-label={t("sample")}>
-            <TableHead>
-              <tr>
-                {columns.map(({ value, label }) => (
-                  <HeaderCell key={value}>{label}</HeaderCell>
-                ))}
-              </tr>
-            </TableHead>
-            <tbody>
-              {preview.rows.map((row, line) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a line of a file is its number
-                <TableRow key={line}>
-                  {row.map((cell, i) => (
-                    <Cell key={columns[i]?.value} className="max-w-48">
-                      {cell}
-                    </Cell>
-                  ))}
-                </TableRow>
-              ))}
-            </tbody>
-          </Table>
-        </div>
-      </section>
+      <FirstRows headers={preview.headers} rows={preview.rows} />
     </>
   );
 }

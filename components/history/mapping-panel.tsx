@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { FirstRows } from "@/components/csv/first-rows";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
@@ -15,7 +16,6 @@ import { faultOnScreen, labelOfField } from "./fault-words";
 import { betterDelimiter, delimiters, formOf, type HistoryForm, mappingOf } from "./form";
 import { ImportProgress, SkippedList } from "./import-progress";
 import { MappingForm } from "./mapping-form";
-import { Sample } from "./sample";
 import type { HistoryImport } from "./types";
 
 /** A held file: its first rows, which column says what, a look, the import. */
@@ -87,7 +87,7 @@ export function MappingPanel({ of, onEnd }: { of: HistoryImport; onEnd: () => vo
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {!isHeld && <ImportProgress of={of} />}
         {isHeld && preview.isPending && <SkeletonRows rows={4} label={t("sample")} />}
-        {isHeld && preview.data && <Sample preview={preview.data} />}
+        {isHeld && preview.data && <FirstRows headers={preview.data.headers} rows={preview.data.rows} />}
         {isHeld && better && !mappingFile && (
           <Callout
             tone="warn"

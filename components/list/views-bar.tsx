@@ -4,6 +4,7 @@ import { BookmarkPlus, Ellipsis, Users } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { SaveDialog } from "@/components/saved/save-dialog";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { useTRPC } from "@/components/trpc/provider";
 import { Count } from "@/components/ui/badge";
@@ -16,7 +17,6 @@ import { toast } from "@/components/ui/toast-store";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { useWayBack } from "@/components/undo/way-back";
 import { deleteViewAction, saveViewAction } from "@/server/actions/views";
-import { SaveViewDialog } from "./save-view-dialog";
 import type { SavedView } from "./types";
 
 /** Counts of views are looked at again this often. */
@@ -59,7 +59,7 @@ export function ViewsBar({ address, mayShare }: Props) {
     else wayBack({ title: t("deleted", { name }), tone: "neutral" }, { action: restore, undone: () => null, refresh });
     await refresh();
   }
-  const isMineToChange = current && (current.isMine || (current.isShared && mayShare));
+  const changed = current && (current.isMine || (current.isShared && mayShare)) ? current : undefined;
   return (
     <nav aria-label={t("label")} className="scroll-area flex w-full items-center gap-1">
       <ViewLink href="/queues/all" isCurrent={isWhole} label={t("all")} />
@@ -79,16 +79,16 @@ export function ViewsBar({ address, mayShare }: Props) {
           {t("save")}
         </Button>
       )}
-      {isMineToChange && (
+      {changed && (
         <Menu>
           <MenuTrigger asChild>
-            <IconButton size="sm" label={t("change", { name: current.name })}>
+            <IconButton size="sm" label={t("change", { name: changed.name })}>
               <Ellipsis aria-hidden />
             </IconButton>
           </MenuTrigger>
           <MenuContent align="start">
             <MenuItem onSelect={() => setSaving(true)}>{t("rename")}</MenuItem>
-            <MenuItem danger onSelect={() => void remove(current)}>
+            <MenuItem danger onSelect={() => void remove(changed)}>
               {t("delete")}
             </MenuItem>
           </MenuContent>
@@ -96,10 +96,12 @@ export function ViewsBar({ address, mayShare }: Props) {
       )}
       <DialogRoot open={isSaving} onOpenChange={setSaving}>
         {isSaving && (
-          <SaveViewDialog
-            view={isMineToChange ? current : null}
-            address={address}
-            mayShare={mayShare}
+          <SaveDialog
+            title={t(changed ? "renameTitle" : "saveTitle")}
+            text={t("saveText")}
+            share={mayShare ? t("share") : undefined}
+            current={changed}
+            save={(named) => saveViewAction({ id: changed?.id ?? null, address, ...named })}
             onDone={() => {
               setSaving(false);
               void refresh();

@@ -4,6 +4,7 @@ import { Bookmark, BookmarkPlus, Link2, Trash2, Users } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { SaveDialog } from "@/components/saved/save-dialog";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
@@ -14,7 +15,6 @@ import { useWayBack } from "@/components/undo/way-back";
 import { deleteReportAction, saveReportAction } from "@/server/actions/reports";
 import { type Address, addressParams, addressQuery } from "@/server/domain/analytics/address";
 import type { Page } from "@/server/domain/analytics/figures";
-import { SaveReportDialog } from "./save-report-dialog";
 
 /** What an address keeps of a page: presets move on with the days, dates stay. */
 const keptOf = (page: Page, address: Address): Record<string, string> => ({
@@ -94,8 +94,11 @@ export function ReportMenu({ page, address }: { page: Page; address: Address }) 
       </Menu>
       <DialogRoot open={isSaving} onOpenChange={setSaving}>
         {isSaving && (
-          <SaveReportDialog
-            address={now}
+          <SaveDialog
+            title={t("saveTitle")}
+            text={t("saveText")}
+            share={t("share")}
+            save={(named) => saveReportAction({ id: null, address: now, ...named })}
             onDone={() => {
               setSaving(false);
               void refresh();

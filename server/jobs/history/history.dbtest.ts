@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addPerson } from "../../cli/test-setup/desk";
+import { killWorker, killWorkers, startWorker } from "../../cli/test-setup/workers";
 import { discardHistoryFile, holdFile, startHistoryImport } from "../../commands/history/holdFile";
 import { previewLog } from "../../commands/history/previewLog";
 import { tidyHistory } from "../../commands/history/tidyHistory";
@@ -13,30 +13,12 @@ import type { PersonId } from "../../domain/ids";
 
 let lead: PersonId;
 let other: PersonId;
-const workers: ChildProcess[] = [];
 beforeAll(async () => {
   lead = await addPerson("Log Lead", { role: "lead" });
   other = await addPerson("Log Other", { role: "lead" });
 });
 
-/** With a process group of its own, so that it is killed with what it has begun. */
-function startWorker(): ChildProcess {
-  const args = ["--import", "tsx", "--conditions=react-server", "server/jobs/worker.ts"];
-  const env = { ...process.env, BATON_ENCODER: "off", BATON_LOG_LEVEL: "silent" };
-  const child = spawn(process.execPath, args, { stdio: "ignore", env, detached: true });
-  workers.push(child);
-  return child;
-}
-function kill(worker: ChildProcess): void {
-  try {
-    process.kill(-worker.pid!, "SIGKILL");
-  } catch {
-    // It has ended.
-  }
-}
-afterAll(() => {
-  for (const worker of workers) kill(worker);
-});
+afterAll(killWorkers);
 
 async function* bytes(text: string) {
   yield new TextEncoder().encode(text);
@@ -112,7 +94,7 @@ describe("a log that comes in through the screen", { timeout: 180_000 }, () => {
         SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND objid = 4711 AND NOT granted`;
       return n > 0;
     });
-    kill(first);
+    killWorker(first);
     await once(first, "exit");
     free();
     await holding;

@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addPerson } from "../../cli/test-setup/desk";
+import { killWorker, killWorkers, startWorker } from "../../cli/test-setup/workers";
 import { requestImport } from "../../commands/imports/requestImport";
 import { db } from "../../db/client";
 import { lastImport } from "../../db/imports";
@@ -10,29 +10,11 @@ import { moveTime } from "../../db/time";
 import type { PersonId } from "../../domain/ids";
 
 let lead: PersonId;
-const workers: ChildProcess[] = [];
 beforeAll(async () => {
   lead = await addPerson("Job Lead", { role: "lead" });
 });
 
-/** With a process group of its own, so that it is killed with what it has begun. */
-function startWorker(): ChildProcess {
-  const args = ["--import", "tsx", "--conditions=react-server", "server/jobs/worker.ts"];
-  const env = { ...process.env, BATON_ENCODER: "off", BATON_LOG_LEVEL: "silent" };
-  const child = spawn(process.execPath, args, { stdio: "ignore", env, detached: true });
-  workers.push(child);
-  return child;
-}
-function kill(worker: ChildProcess): void {
-  try {
-    process.kill(-worker.pid!, "SIGKILL");
-  } catch {
-    // It has ended.
-  }
-}
-afterAll(() => {
-  for (const worker of workers) kill(worker);
-});
+afterAll(killWorkers);
 
 const choice = { mapping: { externalId: 0, name: 1, plan: 2 }, currency: "EUR" };
 const ask = (id: string) =>
@@ -82,7 +64,7 @@ describe("imports by a worker", { timeout: 120_000 }, () => {
     await ask("job-2");
     await until(holding.isWaitedFor);
     expect(await state()).toBe("running");
-    kill(first);
+    killWorker(first);
     await once(first, "exit");
     await holding.free();
     expect(await db.account.findUnique({ where: { externalId: "job-2" } })).toBeNull();

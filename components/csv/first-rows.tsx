@@ -1,15 +1,14 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
-import type { HistoryPreview } from "./types";
 
-/** More columns than these are in the lists of the form, and not drawn. */
+/** More columns than these are in the lists of a form, and not drawn. */
 const shownColumns = 40;
 
-/** The first rows of a log. */
-export function Sample({ preview }: { preview: HistoryPreview }) {
-  const t = useTranslations("history.mapping");
-  const headers = preview.headers.slice(0, shownColumns);
+/** The first rows of a file. A column without a name is told by its place. */
+export function FirstRows({ headers, rows }: { headers: readonly string[]; rows: readonly (readonly string[])[] }) {
+  const t = useTranslations("csv");
+  const shown = headers.slice(0, shownColumns).map((header, i) => header || `#${i + 1}`);
   return (
     <section className="grid gap-2">
       <h3 className="font-medium text-sm">{t("sample")}</h3>
@@ -17,19 +16,19 @@ export function Sample({ preview }: { preview: HistoryPreview }) {
         <Table aria-label={t("sample")}>
           <TableHead>
             <tr>
-              {headers.map((h, i) => (
+              {shown.map((header, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-                <HeaderCell key={i}>{h || `#${i + 1}`}</HeaderCell>
+                <HeaderCell key={i}>{header}</HeaderCell>
               ))}
             </tr>
           </TableHead>
           <tbody>
-            {preview.rows.map((row, line) => (
+            {rows.map((row, line) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a line of a file is its number
               <TableRow key={line}>
-                {headers.map((h, i) => (
+                {shown.map((header, i) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-                  <Cell key={i} className="max-w-48 whitespace-nowrap" title={h}>
+                  <Cell key={i} className="max-w-48 whitespace-nowrap" title={header}>
                     {row[i]}
                   </Cell>
                 ))}
@@ -38,6 +37,9 @@ export function Sample({ preview }: { preview: HistoryPreview }) {
           </tbody>
         </Table>
       </div>
+      {headers.length > shownColumns && (
+        <p className="text-muted text-xs">{t("moreColumns", { count: headers.length - shownColumns })}</p>
+      )}
     </section>
   );
 }

@@ -1,41 +1,55 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import type { Outcome } from "@/components/ticket/actions/outcome";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { Callout } from "@/components/ui/callout";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
-import { saveReportAction } from "@/server/actions/reports";
 
-/** A name for the page as it is narrowed now, and whether other leads find it. */
-export function SaveReportDialog({ address, onDone }: { address: Record<string, string>; onDone: () => void }) {
-  const t = useTranslations("reports.saved");
-  const common = useTranslations("common");
+interface Named {
+  name: string;
+  isShared: boolean;
+}
+interface Props {
+  title: string;
+  text: string;
+  /** What sharing means here; absent for whoever may not share. */
+  share?: string;
+  /** What is changed; absent for something new. */
+  current?: Named;
+  save: (named: Named) => Promise<Outcome<unknown>>;
+  onDone: () => void;
+}
+
+/** A name for what is looked at now, and whether others find it. */
+export function SaveDialog({ title, text, share, current, save, onDone }: Props) {
+  const t = useTranslations("common");
   const run = useRunAction();
-  const [name, setName] = useState("");
-  const [isShared, setShared] = useState(false);
+  const [name, setName] = useState(current?.name ?? "");
+  const [isShared, setShared] = useState(current?.isShared ?? false);
   const [isTried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
-  async function save() {
+  async function submit() {
     setTried(true);
     if (busy || name.trim() === "") return;
     setBusy(true);
-    const result = await run(() => saveReportAction({ id: null, name, address, isShared }));
+    const result = await run(() => save({ name, isShared }));
     setBusy(false);
     if (result.ok) onDone();
     else setFailed(result.error.message);
   }
   return (
     <FormDialog
-      title={t("saveTitle")}
-      description={t("saveText")}
-      cancel={common("cancel")}
-      submit={t("saveSubmit")}
+      title={title}
+      description={text}
+      cancel={t("cancel")}
+      submit={t("save")}
       busy={busy}
-      onSubmit={() => void save()}
+      onSubmit={() => void submit()}
     >
       {failed && <Callout tone="warn" title={failed} live />}
       <Field label={t("name")} error={isTried && name.trim() === "" ? t("nameMissing") : undefined}>
@@ -43,7 +57,9 @@ export function SaveReportDialog({ address, onDone }: { address: Record<string, 
           <Input {...control} maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
         )}
       </Field>
-      <Checkbox label={t("share")} checked={isShared} onCheckedChange={(checked) => setShared(checked === true)} />
+      {share && (
+        <Checkbox label={share} checked={isShared} onCheckedChange={(checked) => setShared(checked === true)} />
+      )}
     </FormDialog>
   );
 }
