@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { JobHelpers } from "graphile-worker";
@@ -6,6 +6,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDesk, write } from "@/server/cli/test-setup/desk";
 import { type PostReceiver, receivePosts } from "@/server/cli/test-setup/receivers";
+import { killWorkers, startWorker } from "@/server/cli/test-setup/workers";
 import { requestTraining } from "../commands/requestTraining";
 import { db } from "../db/client";
 import { moveTime } from "../db/time";
@@ -14,18 +15,7 @@ import { tasksUntil } from "./tasks";
 
 let posts: PostReceiver;
 let ticketId = "";
-const workers: ChildProcess[] = [];
 
-function startWorker(logLevel = "silent"): ChildProcess {
-  const args = ["--import", "tsx", "--conditions=react-server", "server/jobs/worker.ts"];
-  const child = spawn(process.execPath, args, {
-    stdio: ["ignore", "ignore", "pipe"],
-    env: { ...process.env, BATON_ENCODER: "off", BATON_LOG_LEVEL: logLevel },
-    detached: true, // a process group of its own, so that it is seen whether anything of it is left
-  });
-  workers.push(child);
-  return child;
-}
 /** Waits for it; what never comes is named, where the test's own time-out would only say that something did not. */
 async function until(what: () => Promise<boolean> | boolean): Promise<void> {
   for (const end = performance.now() + 60_000; !(await what()); await sleep(50)) {
@@ -77,7 +67,7 @@ beforeAll(async () => {
 });
 afterAll(() => {
   posts.close();
-  for (const worker of workers) worker.kill("SIGKILL");
+  killWorkers();
 });
 
 describe("the worker", { timeout: 180_000 }, () => {
