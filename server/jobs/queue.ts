@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, type Runner, run, type TaskList } from "graphile-worker";
 import pg from "pg";
@@ -23,6 +24,10 @@ const restMs = 2_000;
  *  that moment would end the process with an unhandled rejection, where a batch is tried again or ends the queue in order. */
 const settled = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
 
+/** When its workers have ended, with what they were at. Its own promise may never say so: where a report fails while others succeed,
+ *  the library counts the reports that are left below nothing and waits for them for good. */
+const workersEnded = (runner: Runner) => once(runner.events, "pool:gracefulShutdown:complete");
+
 export interface Queue {
   /** Puts a job in line, unless one of that key waits already. False while the queue does not run: ask again. */
   add(task: string, payload: object, key: string): Promise<boolean>;
@@ -44,9 +49,12 @@ export function startQueue(tasks: TaskList, crontab: string): Queue {
   const turn = async () => {
     const common = { pgPool, taskList: tasks, crontab, concurrency: atOnce, noHandleSignals: true, logger };
     runner = await run({ ...common, preset: { worker: settled } });
+    const ended = workersEnded(runner);
     // It may have been told to stop while it began.
-    if (stopping.signal.aborted) await runner.stop();
-    await runner.promise;
+    if (stopping.signal.aborted) void runner.stop();
+    await Promise.race([runner.promise, ended]);
+    // Where its workers ended by themselves, its crontab goes on.
+    void runner.stop().catch(() => undefined);
   };
   const running = (async () => {
     while (!stopping.signal.aborted) {
@@ -68,7 +76,7 @@ export function startQueue(tasks: TaskList, crontab: string): Queue {
     },
     async stop() {
       stopping.abort();
-      await runner?.stop().catch(() => undefined); // it has ended by itself
+      void runner?.stop().catch(() => undefined); // it may have ended by itself
       await running;
       await pgPool.end();
     },
