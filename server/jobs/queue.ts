@@ -24,9 +24,16 @@ const restMs = 2_000;
  *  that moment would end the process with an unhandled rejection, where a batch is tried again or ends the queue in order. */
 const settled = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
 
-/** When its workers have ended, with what they were at. Its own promise may never say so: where a report fails while others succeed,
- *  the library counts the reports that are left below nothing and waits for them for good. */
-const workersEnded = (runner: Runner) => once(runner.events, "pool:gracefulShutdown:complete");
+/** When it has ended. Its own promise may never say so: where a report fails while others succeed, the library counts the reports that
+ *  are left below nothing and waits for them for good. So it has a while for them once its workers have ended. */
+const hasEnded = (runner: Runner) =>
+  Promise.race([
+    runner.promise,
+    once(runner.events, "pool:gracefulShutdown:complete").then(() => sleep(restMs, undefined, { ref: false })),
+  ]);
+
+/** It may have ended by itself, which is well too. */
+const end = (runner: Runner) => void runner.stop().catch(() => undefined);
 
 export interface Queue {
   /** Puts a job in line, unless one of that key waits already. False while the queue does not run: ask again. */
@@ -49,12 +56,12 @@ export function startQueue(tasks: TaskList, crontab: string): Queue {
   const turn = async () => {
     const common = { pgPool, taskList: tasks, crontab, concurrency: atOnce, noHandleSignals: true, logger };
     runner = await run({ ...common, preset: { worker: settled } });
-    const ended = workersEnded(runner);
+    const ended = hasEnded(runner);
     // It may have been told to stop while it began.
-    if (stopping.signal.aborted) void runner.stop();
-    await Promise.race([runner.promise, ended]);
+    if (stopping.signal.aborted) end(runner);
+    await ended;
     // Where its workers ended by themselves, its crontab goes on.
-    void runner.stop().catch(() => undefined);
+    end(runner);
   };
   const running = (async () => {
     while (!stopping.signal.aborted) {
@@ -76,7 +83,7 @@ export function startQueue(tasks: TaskList, crontab: string): Queue {
     },
     async stop() {
       stopping.abort();
-      void runner?.stop().catch(() => undefined); // it may have ended by itself
+      if (runner) end(runner);
       await running;
       await pgPool.end();
     },
