@@ -26,11 +26,10 @@ const settled = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
 
 /** When it has ended. Its own promise may never say so: where a report fails while others succeed, the library counts the reports that
  *  are left below nothing and waits for them for good. So it has a while for them once its workers have ended. */
-const hasEnded = (runner: Runner) =>
-  Promise.race([
-    runner.promise,
-    once(runner.events, "pool:gracefulShutdown:complete").then(() => sleep(restMs, undefined, { ref: false })),
-  ]);
+const hasEnded = (runner: Runner) => {
+  const said = (["complete", "error"] as const).map((how) => once(runner.events, `pool:gracefulShutdown:${how}`));
+  return Promise.race([runner.promise, Promise.race(said).then(() => sleep(restMs, undefined, { ref: false }))]);
+};
 
 /** It may have ended by itself, which is well too. */
 const end = (runner: Runner) => void runner.stop().catch(() => undefined);
