@@ -26,13 +26,13 @@ export function NotificationRow({ notification: { at, isRead, ticket, news }, on
   const isGiving = news.kind === "handGiven" || news.kind === "handTaken";
   const isAsked = news.kind === "askedBack" || news.kind === "askedToStay";
   const isMention = news.kind === "mentioned" || news.kind === "mentionAnswered";
-  const isChange = news.kind.startsWith("change");
+  const isChange = news.kind.startsWith("change") || news.kind === "publicationFailed";
   const others = isGiving ? ArrowRightLeft : isAsked ? Hand : isChange ? Scale : Stamp;
   const isAlarm = news.kind === "alarm" || news.kind === "replyHeld";
   const Icon = isAlarm ? TriangleAlert : news.kind === "snoozeEnded" ? AlarmClock : isMention ? AtSign : others;
   const note = isMention && news.messageId ? `#${messageAnchor(news.messageId)}` : "";
   const to =
-    news.kind === "changeProposed"
+    news.kind === "changeProposed" || news.kind === "publicationFailed"
       ? `/policy/drafts/${news.draftId}`
       : news.kind === "patternAssigned"
         ? `/patterns?pattern=${news.patternId}`

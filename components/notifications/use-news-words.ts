@@ -47,6 +47,8 @@ export function useNewsWords(): (news: Notification["news"]) => string {
       }
       case "patternAssigned":
         return t(news.kind, { name: news.by, pattern: news.pattern });
+      case "publicationFailed":
+        return t(news.kind, { name: news.name, reason: news.reason });
       case "changeProposed":
         return t(news.kind, { name: news.by });
       case "changePublished":

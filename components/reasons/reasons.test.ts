@@ -78,6 +78,7 @@ const domainParams: Record<ReasonCode, ReasonParams> = {
   ownerByIntersection: { team: "product", first: "data-sync", second: "refund" },
   ownerByOverride: { team: "billing", instead: "product", isSame: false, tier: 2, override: "o1" },
   overrideEnded: { team: "product" },
+  followsVersion: { version: 7, team: "product", instead: "access" },
   ownerByScope: { team: "product" },
   ownerLastResort: { team: "product" },
   ownerMissing: {},

@@ -2,9 +2,8 @@
 import { z } from "zod";
 import { parseInput } from "../channels/port";
 import { now } from "../clock";
-import { createDraft, discardDraft, publishDraft, saveDraft } from "../commands/editDraft";
+import { createDraft, discardDraft, saveDraft } from "../commands/editDraft";
 import { proposeChange, renewProposal } from "../commands/proposeChange";
-import { rollBackPolicy } from "../commands/publishPolicy";
 import { db } from "../db/client";
 import { previewPolicy } from "../db/views/promisePreview";
 import type { Holiday } from "../domain/calendar/document";
@@ -18,8 +17,6 @@ import { autonomyStages } from "../domain/vocabulary";
 import { BatonError, type Result } from "../errors";
 import { readHolidays } from "../integrations/ical/readHolidays";
 import { actAs } from "./action";
-
-const note = z.string().trim().min(3, "Say in a few words why.").max(500);
 
 function parseJson(json: string): unknown {
   try {
@@ -141,18 +138,5 @@ export async function proposeChangeAction(input: z.input<typeof proposal>): Prom
 export async function renewProposalAction(draftId: string): Promise<Result<{ basedOn: number }>> {
   return actAs("policy.edit", (person) =>
     renewProposal(parseInput(z.uuid(), draftId), { kind: "person", id: person.id }),
-  );
-}
-
-export async function publishDraftAction(id: string, why: string): Promise<Result<{ version: number }>> {
-  return actAs("policy.publish", (person) => {
-    const reason = parseInput(z.object({ note }), { note: why }).note;
-    return publishDraft(parseInput(z.uuid(), id), reason, { kind: "person", id: person.id });
-  });
-}
-
-export async function rollBackAction(version: number): Promise<Result<{ version: number }>> {
-  return actAs("policy.publish", (person) =>
-    rollBackPolicy(parseInput(z.int().positive(), version), { kind: "person", id: person.id }),
   );
 }

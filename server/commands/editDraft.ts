@@ -7,7 +7,6 @@ import { upgradePolicy } from "../domain/policy/upgrade";
 import type { Actor } from "../domain/vocabulary";
 import { BatonError } from "../errors";
 import { newId } from "./ids";
-import { publishPolicy } from "./publishPolicy";
 import { settleProposal } from "./settleProposal";
 
 const personOf = (actor: Actor) => (actor.kind === "person" ? actor.id : null);
@@ -47,7 +46,7 @@ export async function saveDraft(
 ): Promise<{ revision: number }> {
   const body = parseInput(draftPolicy, upgradePolicy(document)) as Prisma.InputJsonValue;
   const saved = await db.policyDraft.updateMany({
-    where: { id, revision },
+    where: { id, revision, plannedFor: null },
     data: { document: body, revision: revision + 1, updatedBy: personOf(actor), updatedAt: new Date(now()) },
   });
   if (saved.count === 1) {
@@ -57,6 +56,10 @@ export async function saveDraft(
   }
   const draft = await db.policyDraft.findUnique({ where: { id } });
   if (!draft) throw new BatonError("notFound", "There is no such draft.", "id");
+  if (draft.plannedFor) {
+    const text = "This draft is planned to come into force as it is: take the plan back to edit it.";
+    throw new BatonError("conflict", text, "plannedFor");
+  }
   const text = `Somebody else saved revision ${draft.revision} meanwhile: load it and apply your change to it.`;
   throw new BatonError("conflict", text, "revision");
 }
@@ -69,17 +72,4 @@ export async function discardDraft(id: string, actor: Actor, answer = ""): Promi
     if (gone.count === 0) throw new BatonError("notFound", "There is no such draft.", "id");
     await writeAudit(tx, { actor, action: "policy.draft.discard", subject: { kind: "policyDraft", id } });
   });
-}
-
-/** Publishes a draft that was based on the version in force, and removes it. */
-export async function publishDraft(id: string, note: string, actor: Actor): Promise<{ version: number }> {
-  const draft = await db.policyDraft.findUnique({ where: { id } });
-  if (!draft) throw new BatonError("notFound", "There is no such draft.", "id");
-  const { document, basedOn: expectedVersion } = draft;
-  const { version } = await publishPolicy({ document, note, actor, origin: "publish", expectedVersion });
-  await inTransaction(async (tx) => {
-    await settleProposal(tx, id, personOf(actor), { state: "published", version, note });
-    await tx.policyDraft.deleteMany({ where: { id, revision: draft.revision } });
-  });
-  return { version };
 }

@@ -5,15 +5,18 @@ import { db } from "../db/client";
 import { listPolicies, viewDraft, viewVersion } from "../db/views/policyHistory";
 import type { PolicyDocument } from "../domain/policy/document";
 import { type Actor, systemActor } from "../domain/vocabulary";
-import { createDraft, discardDraft, publishDraft, saveDraft } from "./editDraft";
+import { createDraft, discardDraft, saveDraft } from "./editDraft";
 import { newId } from "./ids";
+import { publishDraft } from "./policy/publishDraft";
 import { publishPolicy, rollBackPolicy } from "./publishPolicy";
 
 let admin: Actor;
 let base: PolicyDocument;
 let article: string;
+const reason = "Nobody works here but in this test.";
+const current = async () => (await listPolicies()).versions[0]!.version;
 const publish = (document: unknown, expectedVersion?: number) =>
-  publishPolicy({ document, note: "test", actor: admin, origin: "publish", expectedVersion });
+  publishPolicy({ document, note: "test", actor: admin, origin: "publish", expectedVersion, reason });
 
 beforeAll(async () => {
   const { lead } = await openDesk();
@@ -39,12 +42,15 @@ describe("publishing", () => {
   });
 
   it("rolls back by publishing the older version again", async () => {
-    const { version } = await rollBackPolicy(1, admin);
+    const { version } = await rollBackPolicy({ to: 1, expectedVersion: await current(), actor: admin });
     const { versions } = await listPolicies();
     expect(versions[0]).toMatchObject({ version, origin: "rollback", isInForce: true });
     const { ticketId } = await write();
     expect((await db.ticket.findUniqueOrThrow({ where: { id: ticketId } })).ownerTeamId).toBe("access");
-    await expect(rollBackPolicy(999, admin)).rejects.toMatchObject({ code: "notFound", field: "version" });
+    await expect(rollBackPolicy({ to: 999, expectedVersion: 1, actor: admin })).rejects.toMatchObject({
+      code: "notFound",
+      field: "version",
+    });
   });
 
   it.each<[string, (p: PolicyDocument) => void, string]>([
@@ -102,8 +108,6 @@ describe("publishing", () => {
 });
 
 describe("drafts", () => {
-  const current = async () => (await listPolicies()).versions[0]!.version;
-
   it("save by revision, so that two admins cannot overwrite each other", async () => {
     const { id } = await createDraft("Night shift", base, await current(), admin);
     const changed = structuredClone(base);
@@ -111,7 +115,7 @@ describe("drafts", () => {
     expect(await saveDraft(id, 1, changed, admin)).toEqual({ revision: 2 });
     await expect(saveDraft(id, 1, base, systemActor)).rejects.toMatchObject({ code: "conflict", field: "revision" });
     expect((await viewDraft(id))?.differences).toEqual([{ path: "bands.high", was: 0.85, is: 0.9 }]);
-    const { version } = await publishDraft(id, "Stricter", admin);
+    const { version } = await publishDraft({ id, revision: 2, note: "Stricter", reason, actor: admin });
     expect((await viewVersion(version))?.document).toMatchObject({ bands: { high: 0.9 } });
     expect(await viewDraft(id)).toBeNull();
   });
@@ -120,7 +124,9 @@ describe("drafts", () => {
     const { id } = await createDraft("Unfinished", { schemaVersion: 1 }, await current(), admin);
     const view = await viewDraft(id);
     expect(view?.check.ok).toBe(false);
-    await expect(publishDraft(id, "try", admin)).rejects.toMatchObject({ code: "badInput" });
+    await expect(publishDraft({ id, revision: 1, note: "try", reason, actor: admin })).rejects.toMatchObject({
+      code: "badInput",
+    });
     expect(await viewDraft(id)).not.toBeNull();
     await discardDraft(id, admin);
     await expect(discardDraft(id, admin)).rejects.toMatchObject({ code: "notFound" });
@@ -130,6 +136,8 @@ describe("drafts", () => {
   it("cannot be published over a version that they were not based on", async () => {
     const { id } = await createDraft("Late", base, await current(), admin);
     await publish(base);
-    await expect(publishDraft(id, "too late", admin)).rejects.toMatchObject({ code: "conflict" });
+    await expect(publishDraft({ id, revision: 1, note: "too late", reason, actor: admin })).rejects.toMatchObject({
+      code: "conflict",
+    });
   });
 });

@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { addPerson, openDesk, write } from "@/server/cli/test-setup/desk";
 import { as, caller, signOut } from "@/server/cli/test-setup/session";
-import { discardDraftAction, proposeChangeAction, publishDraftAction, renewProposalAction } from "../actions/policy";
+import { discardDraftAction, proposeChangeAction, renewProposalAction } from "../actions/policy";
+import { publishDraftAction } from "../actions/publishing";
 import { db } from "../db/client";
 import { currentPolicy } from "../db/policies";
 import { listPolicies, viewDraft } from "../db/views/policyHistory";
@@ -44,10 +45,15 @@ const propose = async (more: Partial<Parameters<typeof proposeChangeAction>[0]> 
 const waiting = async () => (await listPolicies()).drafts.filter((draft) => draft.proposal !== null);
 const told = (personId: string) =>
   db.notification.findMany({ where: { personId, kind: { startsWith: "change" } }, select: { kind: true, data: true } });
+const reason = "Nobody works here but in this test.";
+const putInForce = async (id: string, note: string) => {
+  const { revision } = await db.policyDraft.findUniqueOrThrow({ where: { id } });
+  return publishDraftAction({ id, revision, note, reason, follow: "next" });
+};
 const publishOther = async () => {
   const { document } = await inForce();
   const changed = { ...document, gates: { ...document.gates, frustration: document.gates.frustration / 2 } };
-  await publishPolicy({ document: changed, note: "another one", actor: systemActor, origin: "publish" });
+  await publishPolicy({ document: changed, note: "another one", actor: systemActor, origin: "system" });
 };
 
 describe("a change proposed from a ticket", () => {
@@ -64,7 +70,7 @@ describe("a change proposed from a ticket", () => {
     await propose();
     const [draft] = await waiting();
     await as(admin);
-    expect(await publishDraftAction(draft!.id, "They are right")).toMatchObject({ ok: true });
+    expect(await putInForce(draft!.id, "They are right")).toMatchObject({ ok: true });
     const { document, version } = await inForce();
     expect(document.gates.keywords).toContain(word);
     expect(await told(agent)).toEqual([{ kind: "changePublished", data: { by: admin, version } }]);
@@ -90,7 +96,7 @@ describe("a change proposed from a ticket", () => {
     const [other, third] = document.teams.filter((team) => team.id !== owner.owner);
     const moved = structuredClone((await inForce()).document);
     Object.assign(moved.issueTypes[0]!, { owner: other!.id, startTier: other!.tiers[0] });
-    await publishPolicy({ document: moved, note: "moved", actor: systemActor, origin: "publish" });
+    await publishPolicy({ document: moved, note: "moved", actor: systemActor, origin: "system" });
     const late = await propose({ version, change: { kind: "owner", issueType: owner.id, team: third!.id } });
     expect(late).toMatchObject({ ok: false, error: { code: "conflict", field: "version" } });
   });
@@ -100,7 +106,7 @@ describe("a change proposed from a ticket", () => {
     await publishOther();
     const [draft] = await waiting();
     await as(admin);
-    expect(await publishDraftAction(draft!.id, "They are right")).toMatchObject({ error: { code: "conflict" } });
+    expect(await putInForce(draft!.id, "They are right")).toMatchObject({ error: { code: "conflict" } });
     expect(await renewProposalAction(draft!.id)).toMatchObject({ ok: true });
     const renewed = (await viewDraft(draft!.id))!;
     expect(renewed).toMatchObject({ isUntouched: true, basedOn: (await inForce()).version });
@@ -141,7 +147,7 @@ describe("a change proposed from a ticket", () => {
     await propose();
     const [draft] = await waiting();
     expect(await discardDraftAction(draft!.id)).toMatchObject({ error: { code: "forbidden" } });
-    expect(await publishDraftAction(draft!.id, "I say so")).toMatchObject({ error: { code: "forbidden" } });
+    expect(await putInForce(draft!.id, "I say so")).toMatchObject({ error: { code: "forbidden" } });
     expect(await renewProposalAction(draft!.id)).toMatchObject({ error: { code: "forbidden" } });
     signOut();
     expect(await propose()).toMatchObject({ ok: false, error: { code: "unauthenticated" } });

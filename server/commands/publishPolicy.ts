@@ -5,9 +5,10 @@ import { deskFacts, writeIdentities } from "../db/policies";
 import { type CheckResult, checkPolicy } from "../domain/policy/check";
 import { type PolicyDocument, publishedPolicy } from "../domain/policy/document";
 import { upgradePolicy } from "../domain/policy/upgrade";
-import type { Actor } from "../domain/vocabulary";
+import type { Actor, Following } from "../domain/vocabulary";
 import { BatonError } from "../errors";
 import { requestPlan } from "./planWaiting";
+import { followPublished } from "./policy/followVersion";
 import { rehomeTickets } from "./rehomeTickets";
 import { routeUnowned } from "./routeUnowned";
 
@@ -22,19 +23,38 @@ interface Publication {
   rollbackOf?: number;
   /** Refuse when another version came into force meanwhile. */
   expectedVersion?: number;
+  /** Why it is published over its warnings. */
+  reason?: string | null;
+  /** Whether what waits follows it at once; with its next decision where left out. */
+  follow?: Following;
+  /** The time it was planned for, epoch ms. */
+  plannedFor?: number;
+  /** More of the same transaction, such as the end of the draft. */
+  also?: (tx: Tx, version: number) => Promise<void>;
 }
 
-function requireSound(result: CheckResult): void {
+export function requireSound(result: CheckResult): void {
   const [first] = result.errors;
   if (first) throw new BatonError("badInput", `The policy cannot be published: ${first.message}`, first.path);
 }
 
-async function writeVersion(tx: Tx, p: Publication, document: PolicyDocument): Promise<number> {
+const leastReason = 10;
+
+/** A policy with warnings is published by somebody who says why all the same. What the desk sets up itself, and what goes back
+ *  to a version that was in force, was judged before. */
+export function requireReason({ warnings }: CheckResult, reason: string | null | undefined): void {
+  if (warnings.length === 0 || (reason ?? "").trim().length >= leastReason) return;
+  const count = warnings.length === 1 ? "one warning" : `${warnings.length} warnings`;
+  const text = `The policy has ${count}: say in at least ${leastReason} characters why it is published all the same.`;
+  throw new BatonError("badInput", text, "reason");
+}
+
+async function writeVersion(tx: Tx, p: Publication, document: PolicyDocument, check: CheckResult): Promise<number> {
   await tx.$executeRawUnsafe(`SELECT pg_advisory_xact_lock(${publishLock})`);
   const last = await tx.policyVersion.aggregate({ _max: { version: true } });
   const current = last._max.version ?? 0;
   if (p.expectedVersion !== undefined && p.expectedVersion !== current) {
-    const text = `Version ${current} was published meanwhile: compare your draft with it first.`;
+    const text = `Version ${current} came into force meanwhile: look at it first.`;
     throw new BatonError("conflict", text, "expectedVersion");
   }
   const version = current + 1;
@@ -48,9 +68,15 @@ async function writeVersion(tx: Tx, p: Publication, document: PolicyDocument): P
       origin: p.origin,
       rollbackOf: p.rollbackOf ?? null,
       publishedBy: p.actor.kind === "person" ? p.actor.id : null,
+      reason: p.reason?.trim() || null,
+      warnings: check.warnings.map(({ code, path, message }) => ({ code, path, message })),
+      follow: p.follow ?? "next",
+      plannedFor: p.plannedFor === undefined ? null : new Date(p.plannedFor),
     },
   });
-  const details = { note: p.note, origin: p.origin, rollbackOf: p.rollbackOf ?? null };
+  if (p.follow === "now") await tx.policyFollow.create({ data: { version } });
+  await p.also?.(tx, version);
+  const details = { note: p.note, origin: p.origin, rollbackOf: p.rollbackOf ?? null, reason: p.reason ?? null };
   await writeAudit(tx, {
     actor: p.actor,
     action: "policy.publish",
@@ -63,19 +89,32 @@ async function writeVersion(tx: Tx, p: Publication, document: PolicyDocument): P
 /** Puts a checked document into force: one transaction, immutable, noted in the audit. Waiting work is planned again
  *  under it; what nobody owned finds its owner. */
 export async function publishPolicy(p: Publication): Promise<{ version: number }> {
-  requireSound(checkPolicy(p.document, await deskFacts()));
+  const check = checkPolicy(p.document, await deskFacts());
+  requireSound(check);
+  if (p.origin === "publish" && p.plannedFor === undefined) requireReason(check, p.reason);
   const document = publishedPolicy.parse(upgradePolicy(p.document));
-  const version = await inTransaction((tx) => writeVersion(tx, p, document));
+  const version = await inTransaction((tx) => writeVersion(tx, p, document, check));
   await routeUnowned();
   await rehomeTickets();
+  await followPublished();
   await requestPlan();
   return { version };
 }
 
+interface RollBack {
+  to: number;
+  /** The version that was in force for whoever rolls back. */
+  expectedVersion: number;
+  follow?: Following;
+  actor: Actor;
+}
+
 /** Publishes an older version again, as a new one: history is never cut. */
-export async function rollBackPolicy(to: number, actor: Actor): Promise<{ version: number }> {
+export async function rollBackPolicy({ to, expectedVersion, follow, actor }: RollBack): Promise<{ version: number }> {
   const row = await inTransaction((tx) => tx.policyVersion.findUnique({ where: { version: to } }));
   if (!row) throw new BatonError("notFound", `There is no policy version ${to}.`, "version");
   const note = `Back to version ${to}`;
-  return publishPolicy({ document: row.document, note, actor, origin: "rollback", rollbackOf: to });
+  const { document } = row;
+  const origin = "rollback" as const;
+  return publishPolicy({ document, note, actor, origin, rollbackOf: to, expectedVersion, follow });
 }

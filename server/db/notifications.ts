@@ -22,6 +22,11 @@ export type ProposalNews =
   | { kind: "changeProposed"; data: { by: string; draftId: string } }
   | { kind: "changePublished"; data: { by: string; version: number } }
   | { kind: "changeDeclined"; data: { by: string; answer: string } };
+/** A draft that they had planned could not come into force. */
+export interface PlanNews {
+  kind: "publicationFailed";
+  data: { draftId: string; name: string; why: string };
+}
 /** A reply of theirs could not be sent, or a ticket that they had put away is back. */
 export type OwnNews =
   | { kind: "replyHeld"; data: Record<string, never> }
@@ -37,7 +42,14 @@ export interface PatternNews {
 export function notificationWrite(
   newId: () => string,
   to: readonly string[],
-  about: { ticketId: string | null; at: number } & (ApprovalNews | MentionNews | ProposalNews | OwnNews | PatternNews),
+  about: { ticketId: string | null; at: number } & (
+    | ApprovalNews
+    | MentionNews
+    | ProposalNews
+    | OwnNews
+    | PatternNews
+    | PlanNews
+  ),
 ): TableWrite {
   const { ticketId: ticket_id, at, kind, data } = about;
   const created_at = new Date(at).toISOString();

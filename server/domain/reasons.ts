@@ -62,6 +62,7 @@ export const reasonCodes = [
   "ownerByScope",
   "ownerByOverride",
   "overrideEnded",
+  "followsVersion",
   "ownerLastResort",
   "ownerMissing",
   "ownerUnknown",

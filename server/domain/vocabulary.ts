@@ -163,3 +163,7 @@ export interface Actor {
 
 export const systemActor: Actor = { kind: "system", id: null };
 export const assistantActor: Actor = { kind: "assistant", id: null };
+
+/** When tickets that wait follow a new version of the policy: with their next decision, or at once. */
+export const followings = ["next", "now"] as const;
+export type Following = (typeof followings)[number];

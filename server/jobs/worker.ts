@@ -8,6 +8,9 @@ import { gatherLate, releaseLeftBehind } from "../commands/incident/incidents";
 import { endDueOverrides, followOverrides } from "../commands/overrides/overrides";
 import { endDueLoans } from "../commands/people/withdrawMisplaced";
 import { planWaiting } from "../commands/planWaiting";
+import { followPublished } from "../commands/policy/followVersion";
+import { publishPlanned } from "../commands/policy/planPublication";
+import { followShadows } from "../commands/policy/shadow";
 import { watchPeople, watchTime } from "../commands/presence/watchPeople";
 import { rehomeTickets } from "../commands/rehomeTickets";
 import { rescueLeft } from "../commands/rescueWork";
@@ -76,6 +79,13 @@ const loops: Loop[] = [
   startLoop("overrides", 1_000, async () => {
     await endDueOverrides();
     await followOverrides();
+  }),
+  startLoop("policy", 500, async () => {
+    await publishPlanned();
+    await followPublished();
+  }),
+  startLoop("shadows", 1_000, async () => {
+    while ((await followShadows()) > 0 && !isStopping);
   }),
   startLoop("unowned", 2_000, async () => {
     await routeUnowned();

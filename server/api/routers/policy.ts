@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { previewRebase } from "../../commands/policy/rebaseDraft";
 import { proposalsOf } from "../../db/criteriaProposals";
 import { currentPolicy } from "../../db/policies";
+import { editorsOf } from "../../db/policy/editors";
 import { listPolicies, viewDraft, viewVersion } from "../../db/views/policyHistory";
+import { listShadows, viewShadow } from "../../db/views/policyShadows";
 import { missing, procedureFor, router, stamped } from "../trpc";
 
 export const policyRouter = router({
@@ -25,6 +28,25 @@ export const policyRouter = router({
         teams: teams.map(({ id, name, tiers }) => ({ id, name, tiers })),
         proposals,
       });
+    }),
+  /** Who else has a draft open. */
+  editors: procedureFor("policy.read")
+    .input(z.object({ id: z.uuid() }))
+    .query(async ({ input, ctx }) => stamped(await editorsOf(input.id, ctx.person.id))),
+  /** What bringing a draft up to date would do. */
+  rebase: procedureFor("policy.edit")
+    .input(z.object({ id: z.uuid() }))
+    .query(async ({ input }) => stamped(await previewRebase(input.id))),
+  /** Drafts that decide beside the policy in force, of one draft or of all. */
+  shadows: procedureFor("policy.read")
+    .input(z.object({ draftId: z.uuid().optional() }))
+    .query(async ({ input }) => stamped(await listShadows(input.draftId))),
+  shadow: procedureFor("policy.read")
+    .input(z.object({ id: z.uuid() }))
+    .query(async ({ input }) => {
+      const view = await viewShadow(input.id);
+      if (!view) throw missing("shadow");
+      return stamped(view);
     }),
   draft: procedureFor("policy.read")
     .input(z.object({ id: z.uuid() }))

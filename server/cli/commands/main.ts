@@ -184,16 +184,20 @@ withJson(policy.command("export"))
 
 withJson(policy.command("import <file>"))
   .requiredOption("--note <note>", "why")
+  .option("--reason <reason>", "why it is published over its warnings, where it has any")
+  .option("--at-once", "what waits follows it at once, not with its next decision")
   .description("check a document and publish it")
   .action(
-    action(async (file: string, options: { note: string }) => {
+    action(async (file: string, options: { note: string; reason?: string; atOnce?: boolean }) => {
       const document = await readPolicyFile(file);
       const result = checkPolicy(document, await deskFacts());
       if (!result.ok) {
         const text = result.errors.map((f) => `error   ${line(f)}`).join("\n");
         return { result, text, exitCode: exitCodes.finding };
       }
-      const done = await publishPolicy({ document, note: options.note, actor: systemActor, origin: "publish" });
+      const { note, reason } = options;
+      const follow = options.atOnce ? "now" : "next";
+      const done = await publishPolicy({ document, note, reason, follow, actor: systemActor, origin: "publish" });
       return { result: done, text: `Published version ${done.version}.` };
     }),
   );

@@ -14,6 +14,7 @@ export type News =
   | { kind: "changeProposed"; by: string; draftId: string }
   | { kind: "changePublished"; by: string; version: number }
   | { kind: "changeDeclined"; by: string; answer: string }
+  | { kind: "publicationFailed"; draftId: string; name: string; reason: string }
   | { kind: "patternAssigned"; by: string; patternId: string; pattern: PatternKind }
   | { kind: "replyHeld" }
   | { kind: "snoozeEnded"; why: "time" | "customer" }
@@ -50,7 +51,8 @@ interface Row {
     answer?: string;
     patternId?: string;
     pattern?: PatternKind;
-    why?: "time" | "customer";
+    why?: string;
+    name?: string;
   };
   at: Date;
   isRead: boolean;
@@ -85,7 +87,9 @@ function newsOf({ kind, data, by, approvalState }: Row): News | null {
     case "replyHeld":
       return { kind };
     case "snoozeEnded":
-      return { kind, why: data.why ?? "time" };
+      return { kind, why: data.why === "customer" ? "customer" : "time" };
+    case "publicationFailed":
+      return { kind, draftId: data.draftId ?? "", name: data.name ?? "", reason: data.why ?? "" };
     case "handGiven":
     case "handTaken":
       return { kind, by: by ?? "", count: data.count ?? 1 };

@@ -1,8 +1,9 @@
 import type { ArticleState } from "../../domain/knowledge/article";
-import { type CheckResult, checkPolicy } from "../../domain/policy/check";
+import { type CheckResult, checkPolicy, type Finding } from "../../domain/policy/check";
 import { type Difference, diffDocuments } from "../../domain/policy/diff";
 import { isJustThat } from "../../domain/policy/proposedChange";
 import { upgradePolicy } from "../../domain/policy/upgrade";
+import type { Following } from "../../domain/vocabulary";
 import { db } from "../client";
 import { type ProposalView, proposalOfDraft, proposalsWaiting } from "../criteriaProposals";
 import { deskFacts } from "../policies";
@@ -16,6 +17,22 @@ export interface VersionLine {
   /** Places changed against the version before. */
   changes: number;
   isInForce: boolean;
+  /** Why it was published over its warnings. */
+  reason: string | null;
+  warnings: Pick<Finding, "code" | "path" | "message">[];
+  /** Whether what waited followed it at once, and how far that is. */
+  follow: Following;
+  followed: { looked: number; moved: number; hasEnded: boolean } | null;
+  /** The time it had been planned for. */
+  plannedFor: number | null;
+}
+/** When a draft comes into force by itself. */
+export interface PlanView {
+  at: number;
+  by: string;
+  note: string;
+  reason: string | null;
+  follow: Following;
 }
 export interface DraftLine {
   id: string;
@@ -28,6 +45,7 @@ export interface DraftLine {
   errors: number;
   /** Where it came from a ticket. */
   proposal: ProposalView | null;
+  plan: PlanView | null;
 }
 
 /** Documents of an older shape are compared as they would be today. */
@@ -38,10 +56,27 @@ async function names(): Promise<Map<string, string>> {
   return new Map(people.map((p) => [p.id, p.name]));
 }
 
+interface Planned {
+  plannedFor: Date | null;
+  planNote: string | null;
+  planReason: string | null;
+  planFollow: string | null;
+  planner: { name: string } | null;
+}
+const planOf = (d: Planned): PlanView | null =>
+  d.plannedFor && {
+    at: d.plannedFor.getTime(),
+    by: d.planner?.name ?? "",
+    note: d.planNote ?? "",
+    reason: d.planReason,
+    follow: d.planFollow as Following,
+  };
+const planner = { planner: { select: { name: true } } } as const;
+
 export async function listPolicies(): Promise<{ versions: VersionLine[]; drafts: DraftLine[] }> {
   const [versions, drafts, who, desk, proposals] = await Promise.all([
-    db.policyVersion.findMany({ orderBy: { version: "desc" } }),
-    db.policyDraft.findMany({ orderBy: { updatedAt: "desc" } }),
+    db.policyVersion.findMany({ orderBy: { version: "desc" }, include: { following: true } }),
+    db.policyDraft.findMany({ orderBy: { updatedAt: "desc" }, include: planner }),
     names(),
     deskFacts(),
     proposalsWaiting(),
@@ -56,6 +91,15 @@ export async function listPolicies(): Promise<{ versions: VersionLine[]; drafts:
       publishedBy: (v.publishedBy && who.get(v.publishedBy)) ?? null,
       changes: versions[i + 1] ? difference(versions[i + 1]!.document, v.document).length : 0,
       isInForce: i === 0,
+      reason: v.reason,
+      warnings: v.warnings as unknown as VersionLine["warnings"],
+      follow: v.follow as Following,
+      followed: v.following && {
+        looked: v.following.looked,
+        moved: v.following.moved,
+        hasEnded: v.following.endedAt !== null,
+      },
+      plannedFor: v.plannedFor?.getTime() ?? null,
     })),
     drafts: drafts.map((d) => ({
       id: d.id,
@@ -67,6 +111,7 @@ export async function listPolicies(): Promise<{ versions: VersionLine[]; drafts:
       changes: difference(documentOf(d.basedOn), d.document).length,
       errors: checkPolicy(d.document, desk).errors.length,
       proposal: proposals.get(d.id) ?? null,
+      plan: planOf(d),
     })),
   };
 }
@@ -111,15 +156,17 @@ export async function viewVersion(version: number): Promise<PolicyView | null> {
 }
 
 export interface DraftView extends PolicyView {
+  name: string;
   revision: number;
   basedOn: number;
   proposal: ProposalView | null;
+  plan: PlanView | null;
   /** It says what was proposed and nothing else. */
   isUntouched: boolean;
 }
 
 export async function viewDraft(id: string): Promise<DraftView | null> {
-  const draft = await db.policyDraft.findUnique({ where: { id } });
+  const draft = await db.policyDraft.findUnique({ where: { id }, include: planner });
   if (!draft) return null;
   const [base, desk, proposal] = await Promise.all([
     db.policyVersion.findUnique({ where: { version: draft.basedOn } }),
@@ -132,5 +179,17 @@ export async function viewDraft(id: string): Promise<DraftView | null> {
   const articles = await articlesIn(document);
   const check = checkPolicy(document, desk);
   const isUntouched = proposal !== null && isJustThat(base?.document, draft.document, proposal.change);
-  return { document, differences, check, articles, revision, basedOn, proposal, isUntouched };
+  const { name } = draft;
+  return {
+    name,
+    document,
+    differences,
+    check,
+    articles,
+    revision,
+    basedOn,
+    proposal,
+    plan: planOf(draft),
+    isUntouched,
+  };
 }

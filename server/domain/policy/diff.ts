@@ -5,10 +5,11 @@ export interface Difference {
   is: unknown;
 }
 
-const isObject = (x: unknown): x is Record<string, unknown> => typeof x === "object" && x !== null && !Array.isArray(x);
+export const isObject = (x: unknown): x is Record<string, unknown> =>
+  typeof x === "object" && x !== null && !Array.isArray(x);
 
 /** The name of a list's element where it has one, so that a moved row is no difference. */
-function keyOf(x: unknown): string | null {
+export function keyOf(x: unknown): string | null {
   if (!isObject(x)) return null;
   if (typeof x.id === "string") return x.id;
   if (typeof x.tier === "number") return `T${x.tier}`;
@@ -17,24 +18,24 @@ function keyOf(x: unknown): string | null {
 }
 
 /** A list of named things by name; null where a name is missing or taken twice, which names cannot tell apart. */
-function byName(list: unknown[]): Record<string, unknown> | null {
+export function byName(list: unknown[]): Record<string, unknown> | null {
   const names = new Set(list.map(keyOf));
   if (names.has(null) || names.size < list.length) return null;
   return Object.fromEntries(list.map((x) => [keyOf(x), x]));
 }
 
 /** JSON with its keys in order: a database returns them in another one than they were written in. */
-const canonical = (x: unknown) =>
+export const canonical = (x: unknown) =>
   JSON.stringify(x, (_, value: unknown) =>
     isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
   );
 const own = (x: Record<string, unknown>, key: string) => (Object.hasOwn(x, key) ? x[key] : undefined);
 
 /** Lists of named things in which the first that fits decides. */
-const ordered: readonly string[] = ["ownership"];
+export const orderedLists: readonly string[] = ["ownership"];
 
 /** Whether what both lists name stands in another order. */
-function isReordered(before: readonly (string | null)[], after: readonly (string | null)[]): boolean {
+export function isReordered(before: readonly (string | null)[], after: readonly (string | null)[]): boolean {
   const [was, is] = [before.filter((x) => after.includes(x)), after.filter((x) => before.includes(x))];
   return was.join() !== is.join();
 }
@@ -45,7 +46,7 @@ export function diffDocuments(was: unknown, is: unknown, path = ""): Difference[
   if (Array.isArray(was) && Array.isArray(is)) {
     const [before, after] = [byName(was), byName(is)];
     if (before && after) {
-      const isOther = ordered.includes(path) && isReordered(was.map(keyOf), is.map(keyOf));
+      const isOther = orderedLists.includes(path) && isReordered(was.map(keyOf), is.map(keyOf));
       return isOther ? [{ path, was, is }] : diffDocuments(before, after, path);
     }
   }
