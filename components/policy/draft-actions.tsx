@@ -1,33 +1,34 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useTRPC } from "@/components/trpc/provider";
 import { Callout } from "@/components/ui/callout";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast-store";
-import { discardDraftAction, publishDraftAction } from "@/server/actions/policy";
+import { useDateTime } from "@/components/ui/use-date-time";
+import { discardDraftAction } from "@/server/actions/policy";
 import { ConfirmButton } from "./confirm-button";
+import { PublishButton } from "./publishing/publish-button";
+import { ShadowButton } from "./shadow/shadow-button";
+import type { PolicyDraft } from "./types";
 
 interface Props {
   id: string;
-  name: string;
-  changes: number;
-  errors: number;
+  draft: PolicyDraft;
   isDirty: boolean;
-  /** It is declined where it is told what it is, and not just discarded. */
-  isProposal: boolean;
+  /** Another version is in force than the one it is based on. */
+  isStale: boolean;
 }
 
 /** The two ways a draft ends: in force, or gone. */
-export function DraftActions({ id, name, changes, errors, isDirty, isProposal }: Props) {
+export function DraftActions({ id, draft, isDirty, isStale }: Props) {
   const t = useTranslations("policy.draft");
   const router = useRouter();
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const [note, setNote] = useState("");
+  const dateTime = useDateTime();
+  const publishing = useTranslations("publishing");
+  const { name, plan } = draft;
   const leave = async (to: string, title: string) => {
     toast({ title, tone: "good" });
     router.push(to);
@@ -35,12 +36,23 @@ export function DraftActions({ id, name, changes, errors, isDirty, isProposal }:
   };
   return (
     <>
-      {!isProposal && (
+      {/* A proposal is declined where it is told what it is, and not just discarded. */}
+      {draft.proposal === null && (
         <ConfirmButton
           variant="ghost"
           danger
           title={t("discardTitle", { name })}
           text={t("discardText")}
+          fields={
+            plan && (
+              <Callout
+                tone="warn"
+                title={publishing("discardPlanned", {
+                  at: dateTime(plan.at, { dateStyle: "medium", timeStyle: "short" }),
+                })}
+              />
+            )
+          }
           label={t("discardDo")}
           action={() => discardDraftAction(id)}
           onDone={() => leave("/policy", t("discarded"))}
@@ -48,28 +60,8 @@ export function DraftActions({ id, name, changes, errors, isDirty, isProposal }:
           {t("discard")}
         </ConfirmButton>
       )}
-      <ConfirmButton
-        variant="primary"
-        title={t("publishTitle", { name })}
-        text={t("publishText", { changes })}
-        label={t("publishDo")}
-        isBlocked={isDirty || errors > 0}
-        action={() => publishDraftAction(id, note)}
-        onDone={({ version }) => leave(`/policy/versions/${version}`, t("published", { version }))}
-        fields={
-          <>
-            {isDirty && <Callout tone="warn" title={t("publishUnsaved")} />}
-            {errors > 0 && <Callout tone="late" title={t("publishErrors", { count: errors })} />}
-            <Field label={t("publishNote")} hint={t("publishNoteHint")}>
-              {(control) => (
-                <Input {...control} maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
-              )}
-            </Field>
-          </>
-        }
-      >
-        {t("publish")}
-      </ConfirmButton>
+      <ShadowButton id={id} draft={draft} isDirty={isDirty} />
+      {!draft.plan && <PublishButton id={id} draft={draft} isDirty={isDirty} isStale={isStale} />}
     </>
   );
 }

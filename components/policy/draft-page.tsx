@@ -15,6 +15,9 @@ import { OwnershipTable } from "./ownership/ownership-table";
 import { PlaybookTable } from "./playbook-table";
 import { PolicyTabs } from "./policy-tabs";
 import { ProposalCallout } from "./proposal-callout";
+import { EditorsNote } from "./publishing/editors-note";
+import { PlanCallout } from "./publishing/plan-callout";
+import { UpToDate } from "./publishing/up-to-date";
 import { SaveBar } from "./save-bar";
 import type { PolicyDraft } from "./types";
 import { type DraftSaving, useDraftSaving } from "./use-draft-saving";
@@ -25,16 +28,17 @@ interface Props {
 }
 
 /** One draft: its text and its forms, what it would change, whether it is safe. */
-export function DraftPage({ id, canEdit }: Props) {
+export function DraftPage({ id, canEdit: mayEdit }: Props) {
   const t = useTranslations("policy");
   const common = useTranslations("common");
   const trpc = useTRPC();
   const draft = useSuspenseQuery(trpc.policy.draft.queryOptions({ id })).data.data;
-  const { versions, drafts } = useSuspenseQuery(trpc.policy.list.queryOptions()).data.data;
+  const { versions } = useSuspenseQuery(trpc.policy.list.queryOptions()).data.data;
   const saving = useDraftSaving(id, draft);
-  const name = drafts.find((one) => one.id === id)?.name ?? "";
   const current = versions[0]?.version ?? draft.basedOn;
-  const { differences, check, revision, basedOn } = draft;
+  const { name, check, revision, basedOn, plan } = draft;
+  // What is planned comes into force as it is.
+  const canEdit = mayEdit && plan === null;
   return (
     // Ctrl S saves from anywhere on the page.
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the fields inside arrive here
@@ -52,28 +56,17 @@ export function DraftPage({ id, canEdit }: Props) {
         }
         title={t("draft.title", { name })}
         state={t("draft.state", { revision, basedOn })}
-        actions={
-          canEdit && (
-            <DraftActions
-              id={id}
-              name={name}
-              changes={differences.length}
-              errors={check.errors.length}
-              isDirty={saving.isDirty}
-              isProposal={draft.proposal !== null}
-            />
-          )
-        }
+        actions={mayEdit && <DraftActions id={id} draft={draft} isDirty={saving.isDirty} isStale={current > basedOn} />}
       />
       <div className="flex-1">
-        {(current > basedOn || draft.proposal) && (
-          <div className="grid gap-3 px-3 pt-3 md:px-4">
-            {current > basedOn && <Callout tone="warn" title={t("draft.stale", { version: current })} />}
-            {draft.proposal && (
-              <ProposalCallout id={id} draft={draft} proposal={draft.proposal} current={current} canEdit={canEdit} />
-            )}
-          </div>
-        )}
+        <div className="grid gap-3 px-3 pt-3 md:px-4">
+          <EditorsNote id={id} isChanging={saving.isDirty} canEdit={canEdit} />
+          {plan && <PlanCallout id={id} plan={plan} canEdit={mayEdit} />}
+          {current > basedOn && <UpToDate id={id} current={current} isDirty={saving.isDirty} canEdit={canEdit} />}
+          {draft.proposal && (
+            <ProposalCallout id={id} draft={draft} proposal={draft.proposal} current={current} canEdit={canEdit} />
+          )}
+        </div>
         <PolicyTabs
           document={canEdit ? saving.document : draft.document}
           check={canEdit ? saving.check : check}

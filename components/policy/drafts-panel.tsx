@@ -1,5 +1,5 @@
 "use client";
-import { OctagonAlert, PencilLine, ShieldCheck } from "lucide-react";
+import { CalendarClock, OctagonAlert, PencilLine, ShieldCheck } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useServerNow } from "@/components/time/server-clock";
@@ -14,6 +14,7 @@ import { useChangeWords } from "./use-change-words";
 /** What is being edited, and whether it could be published. */
 export function DraftsPanel({ drafts, canEdit }: { drafts: readonly DraftLine[]; canEdit: boolean }) {
   const t = useTranslations("policy");
+  const publishing = useTranslations("publishing");
   const now = useServerNow();
   const words = useChangeWords();
   if (drafts.length === 0) {
@@ -49,6 +50,12 @@ export function DraftsPanel({ drafts, canEdit }: { drafts: readonly DraftLine[];
                 >
                   {one.name}
                 </Link>
+                {one.plan && (
+                  <Badge tone="accent" className="ml-2">
+                    <CalendarClock aria-hidden />
+                    {publishing("isPlanned")} <RelativeTime at={one.plan.at} now={now} focusable={false} />
+                  </Badge>
+                )}
                 {one.proposal && <span className="block text-muted text-xs">{words(one.proposal)}</span>}
               </Cell>
               <Cell className="max-w-none">

@@ -5,6 +5,7 @@ import { LiveIndicator } from "@/components/live/live-indicator";
 import { useTRPC } from "@/components/trpc/provider";
 import { PageHeader } from "@/components/ui/page-header";
 import { DraftsPanel } from "./drafts-panel";
+import { ShadowsPanel } from "./shadow/shadows-panel";
 import { StartDraftButton } from "./start-draft-button";
 import { VersionsPanel } from "./versions-panel";
 
@@ -24,6 +25,7 @@ export function PolicyPage({ canEdit }: { canEdit: boolean }) {
       />
       <div className="grid gap-3 p-3 md:p-4">
         <DraftsPanel drafts={drafts} canEdit={canEdit} />
+        <ShadowsPanel />
         <VersionsPanel versions={versions} canPublish={canEdit} />
       </div>
     </>

@@ -5,11 +5,18 @@ import { useTranslations } from "use-intl";
 import { useTRPC } from "@/components/trpc/provider";
 import { toast } from "@/components/ui/toast-store";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
-import { rollBackAction } from "@/server/actions/policy";
+import { rollBackAction } from "@/server/actions/publishing";
 import { ConfirmButton } from "./confirm-button";
 
-/** Publishes an older version again. */
-export function RollBackButton({ version, size }: { version: number; size?: "sm" | "md" }) {
+interface Props {
+  version: number;
+  /** The version that it takes the place of. */
+  inForce: number;
+  size?: "sm" | "md";
+}
+
+/** Publishes an older version again; what waits follows at once, since something is wrong. */
+export function RollBackButton({ version, inForce, size }: Props) {
   const t = useTranslations("policy");
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -19,7 +26,7 @@ export function RollBackButton({ version, size }: { version: number; size?: "sm"
       title={t("version.rollBackTitle", { version })}
       text={t("version.rollBackText")}
       label={t("version.rollBackDo")}
-      action={() => rollBackAction(version)}
+      action={() => rollBackAction({ version, expectedVersion: inForce, follow: "now" })}
       onDone={async (done) => {
         toast({ title: t("version.rolledBack", { version: done.version }), tone: "good" });
         await queries.invalidateQueries({ queryKey: trpc.policy.pathKey() });

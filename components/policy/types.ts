@@ -12,3 +12,4 @@ export type Proposal = NonNullable<PolicyDraft["proposal"]>;
 export type Criteria = Outputs["criteria"]["data"];
 export type Check = PolicyVersion["check"];
 export type Difference = PolicyVersion["differences"][number];
+export type Shadow = Outputs["shadow"]["data"];

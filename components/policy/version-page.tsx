@@ -13,6 +13,7 @@ import { Findings } from "./findings";
 import { OwnershipTable } from "./ownership/ownership-table";
 import { PlaybookTable } from "./playbook-table";
 import { PolicyTabs } from "./policy-tabs";
+import { VersionNotes } from "./publishing/version-notes";
 import { RollBackButton } from "./roll-back-button";
 
 /** One published version: who owns what, is it safe, what changed, the document itself. */
@@ -24,6 +25,7 @@ export function VersionPage({ version, canPublish }: { version: number; canPubli
   const { document, differences, check, articles } = useSuspenseQuery(trpc.policy.version.queryOptions({ version }))
     .data.data;
   const { versions } = useSuspenseQuery(trpc.policy.list.queryOptions()).data.data;
+  const newest = versions[0]?.version ?? version;
   const line = versions.find((one) => one.version === version);
   const name = t("versions.name", { version });
   return (
@@ -47,8 +49,13 @@ export function VersionPage({ version, canPublish }: { version: number; canPubli
             note: line.note,
           })
         }
-        actions={canPublish && line && !line.isInForce && <RollBackButton version={version} />}
+        actions={canPublish && line && !line.isInForce && <RollBackButton version={version} inForce={newest} />}
       />
+      {line && (
+        <div className="px-3 pt-2 md:px-4 empty:hidden">
+          <VersionNotes version={line} isWhole />
+        </div>
+      )}
       <PolicyTabs document={document} check={check} text={null}>
         <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,1fr)_22rem]">
           <OwnershipTable document={document} />

@@ -7,6 +7,7 @@ import { Panel } from "@/components/ui/card";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
 import { RelativeTime } from "@/components/ui/time";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { VersionNotes } from "./publishing/version-notes";
 import { RollBackButton } from "./roll-back-button";
 import type { VersionLine } from "./types";
 
@@ -14,6 +15,7 @@ import type { VersionLine } from "./types";
 export function VersionsPanel({ versions, canPublish }: { versions: readonly VersionLine[]; canPublish: boolean }) {
   const t = useTranslations("policy.versions");
   const now = useServerNow();
+  const newest = versions[0]?.version ?? 0;
   return (
     <Panel title={t("title")} note={t("note")} flush>
       <Table aria-label={t("title")}>
@@ -52,6 +54,7 @@ export function VersionsPanel({ versions, canPublish }: { versions: readonly Ver
                   <span className="text-muted">{t("origin", { origin: one.origin })}: </span>
                 )}
                 {one.note}
+                <VersionNotes version={one} />
               </Cell>
               <Cell numeric>{one.version === 1 ? <span className="text-faint">{t("first")}</span> : one.changes}</Cell>
               <Cell className="max-w-none whitespace-nowrap">{one.publishedBy ?? t("system")}</Cell>
@@ -60,7 +63,7 @@ export function VersionsPanel({ versions, canPublish }: { versions: readonly Ver
               </Cell>
               {canPublish && (
                 <Cell className="max-w-none text-right">
-                  {!one.isInForce && <RollBackButton version={one.version} size="sm" />}
+                  {!one.isInForce && <RollBackButton version={one.version} inForce={newest} size="sm" />}
                 </Cell>
               )}
             </TableRow>

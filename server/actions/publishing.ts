@@ -36,10 +36,12 @@ export async function publishDraftAction(input: PublicationInput): Promise<Resul
 const plan = publication.extend({ at: z.number("Choose a time.") });
 
 /** Plans a draft to come into force by itself at `at` (epoch ms). */
-export async function planPublicationAction(input: z.input<typeof plan>): Promise<Result<void>> {
-  return actAs("policy.publish", (person) =>
-    planPublication({ ...parseInput(plan, input), actor: { kind: "person", id: person.id } }),
-  );
+export async function planPublicationAction(input: z.input<typeof plan>): Promise<Result<{ at: number }>> {
+  return actAs("policy.publish", async (person) => {
+    const planned = parseInput(plan, input);
+    await planPublication({ ...planned, actor: { kind: "person", id: person.id } });
+    return { at: planned.at };
+  });
 }
 
 export async function cancelPlanAction(id: string): Promise<Result<void>> {

@@ -28,6 +28,7 @@ import people from "./en/people.json";
 import policy from "./en/policy.json";
 import presence from "./en/presence.json";
 import promises from "./en/promises.json";
+import publishing from "./en/publishing.json";
 import queues from "./en/queues.json";
 import reasons from "./en/reasons.json";
 import reports from "./en/reports.json";
@@ -72,6 +73,7 @@ export const messages = {
   policy,
   presence,
   promises,
+  publishing,
   queues,
   reasons,
   reports,

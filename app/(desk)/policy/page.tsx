@@ -11,7 +11,11 @@ export function generateMetadata(): Metadata {
 
 export default async function Page() {
   const { role } = await personForPage("policy.read");
-  await getQueryClient().fetchQuery(trpc.policy.list.queryOptions());
+  const queries = getQueryClient();
+  await Promise.all([
+    queries.fetchQuery(trpc.policy.list.queryOptions()),
+    queries.fetchQuery(trpc.policy.shadows.queryOptions({})),
+  ]);
   return (
     <HydrateClient>
       <PolicyPage canEdit={isAllowed(role, "policy.edit")} />

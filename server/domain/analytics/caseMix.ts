@@ -26,7 +26,7 @@ export interface Adjusted {
 const z = 1.959964;
 
 /** Wilson's interval of a share. */
-function wilson(successes: number, n: number): { low: number; high: number } {
+export function wilson(successes: number, n: number): { low: number; high: number } {
   const p = successes / n;
   const centre = (p + z ** 2 / (2 * n)) / (1 + z ** 2 / n);
   const reach = (z / (1 + z ** 2 / n)) * Math.sqrt((p * (1 - p)) / n + z ** 2 / (4 * n ** 2));

@@ -17,7 +17,10 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const { data } = await queries.fetchQuery(trpc.policy.list.queryOptions());
   if (!data.drafts.some((one) => one.id === id)) notFound();
   await queries.fetchQuery(trpc.policy.draft.queryOptions({ id }));
-  await queries.prefetchQuery(trpc.people.list.queryOptions());
+  await Promise.all([
+    queries.prefetchQuery(trpc.people.list.queryOptions()),
+    queries.prefetchQuery(trpc.policy.shadows.queryOptions({ draftId: id })),
+  ]);
   return (
     <HydrateClient>
       <DraftPage id={id} canEdit={isAllowed(role, "policy.edit")} />
