@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { ready, signIn } from "./support/desk";
 import { stack } from "./support/globalStack";
+import { publish } from "./support/policy";
 import { isSound } from "./support/sound";
 
 test("an admin sets how work is given: a presence of the desk's own can be chosen at once", async ({ browser }) => {
@@ -30,10 +31,7 @@ test("an admin sets how work is given: a presence of the desk's own can be chose
   const changed = page.getByRole("table", { name: "Changed places" });
   await expect(changed).toContainText("Offers");
   await expect(changed).toContainText("Presence");
-  await page.getByRole("button", { name: "Publish" }).click();
-  await page.getByLabel("Why").fill("People learn on Fridays");
-  await page.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
-  await expect(page).toHaveURL(/\/policy\/versions\/\d+/);
+  await publish(page, "People learn on Fridays");
 
   const maya = await signIn(browser, "maya");
   const menu = maya.page.getByRole("button", { name: /^Your presence/ });

@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { ask } from "./support/ask";
 import { clearQueues, ready, signIn, sql } from "./support/desk";
 import { stack } from "./support/globalStack";
+import { publish } from "./support/policy";
 
 test("an admin adds an ownership rule by segment and hour, hears when it can never decide, and publishes", async ({
   browser,
@@ -41,10 +42,7 @@ test("an admin adds an ownership rule by segment and hour, hears when it can nev
   await expect(page.getByText("Everything is saved")).toBeVisible();
   await page.getByRole("tab", { name: "Document" }).click();
   await expect(page.getByRole("table", { name: "Changed places" })).toContainText("Ownership rules");
-  await page.getByRole("button", { name: "Publish" }).click();
-  await page.getByLabel("Why").fill("Trials wait for nobody");
-  await page.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
-  await expect(page).toHaveURL(/\/policy\/versions\/\d+/);
+  await publish(page, "Trials wait for nobody");
   await page.getByRole("tab", { name: "Ownership" }).click();
   await expect(page.getByText("refund-of-trials-at-night").first()).toBeVisible();
   await expect(page.getByRole("button", { name: "Add a rule" })).toHaveCount(0);

@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { ask, forPerson } from "./support/ask";
 import { clearQueues, ready, signIn, sql } from "./support/desk";
 import { stack } from "./support/globalStack";
+import { publish } from "./support/policy";
 import { isSound } from "./support/sound";
 
 /** What one ticket shows becomes a change to the criteria: proposed by an agent, decided by an admin. */
@@ -60,10 +61,7 @@ test("an agent puts a ticket right, says why, and proposes a change; an admin de
   await isSound(ada.page);
   await ada.page.getByRole("link", { name: `From ticket ${ticket!.number}` }).click();
   await ready(ada.page);
-  await ada.page.getByRole("button", { name: "Publish" }).click();
-  await ada.page.getByLabel("Why").fill("They are right");
-  await ada.page.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
-  await expect(ada.page).toHaveURL(/\/policy\/versions\/\d+/);
+  await publish(ada.page, "They are right");
 
   await expect(maya.page.getByText(/Maya Lindqvist; in force with version \d+/)).toBeVisible();
   await expect(maya.page.getByText("declined: Invoices mention them all the time.")).toBeVisible();

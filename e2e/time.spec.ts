@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { clearQueues, message, post, ready, signIn, sql } from "./support/desk";
 import { stack } from "./support/globalStack";
+import { publish } from "./support/policy";
 import { minutesUntil, moveTime } from "./support/time";
 
 /** Chooses an option of a select that is named by a field. */
@@ -121,10 +122,7 @@ test("an admin edits a target and a calendar in a draft, sees the preview change
   await choose(page, "Counts, row 3", "Porto office");
   await page.getByRole("button", { name: /^Save/ }).click();
   await expect(page.getByText("Everything is saved")).toBeVisible();
-  await page.getByRole("button", { name: "Publish" }).click();
-  await page.getByLabel("Why").fill("We answer faster now");
-  await page.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
-  await expect(page).toHaveURL(/\/policy\/versions\/\d+/);
+  await publish(page, "We answer faster now");
   await page.getByRole("tab", { name: "Promises" }).click();
   await expect(page.getByRole("table", { name: "Targets" }).getByRole("row").nth(3)).toContainText("Porto office");
   await expect(page.getByRole("textbox", { name: "Within, row 3" })).toHaveCount(0);
