@@ -98,6 +98,7 @@ const domainParams: Record<ReasonCode, ReasonParams> = {
   correctedByPerson: { team: "billing", tier: 2 },
   correctionUndone: { team: "billing", tier: 1 },
   tierRaised: { from: 1, to: 2 },
+  topOfTeam: place,
   tierLowered: { from: 2, to: 1 },
   prioritySegment: { segment: "business" },
   priorityFrustration: { value: 0.4 },

@@ -72,6 +72,7 @@ export const reasonCodes = [
   "startTierEstimate",
   "beginsAtTier",
   "tierRaised",
+  "topOfTeam",
   "tierLowered",
   // learned from a person
   "typeByCorrection",
