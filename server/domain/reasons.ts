@@ -7,6 +7,9 @@ export const reasonCodes = [
   "gateHumanRequest",
   "gateLegalOrSecurity",
   "gateFrustration",
+  "gateSeverity",
+  "gateUrgency",
+  "gateComplexity",
   "gateSegment",
   "gateKeyword",
   // scope and bands
