@@ -17,7 +17,7 @@ describe("findings beside the fields", () => {
   });
 
   it("are there though the rest of the document is half written", () => {
-    const document = { schemaVersion: 9, calendars: ["?", { id: "x" }] };
+    const document = { schemaVersion: 10, calendars: ["?", { id: "x" }] };
     const check = { ok: false, errors: [], warnings: [] };
     const paths = allFindings(document, check, "2026-01-01").map((f) => f.path);
     expect(paths).toContain("calendars.0");

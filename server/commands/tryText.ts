@@ -8,7 +8,7 @@ import { type Named, namedIn } from "../domain/triage/named";
 import type { Understanding } from "../domain/triage/understanding";
 import type { Segment } from "../domain/vocabulary";
 import { BatonError } from "../errors";
-import { withFeatures } from "./placeTicket";
+import { withPolicyWords } from "./placeTicket";
 import { understandMessage } from "./understandMessage";
 
 export interface Tried {
@@ -24,7 +24,7 @@ export async function tryText(text: string, segment: Segment): Promise<Tried> {
   const { understanding: read, precedent } = await understandMessage({ subject: null, text }, null);
   if (!read) throw new BatonError("unavailable", "There is no model in force that could read this.");
   const keywords = matchKeywords(text, policy.document.gates.keywords);
-  const understanding = withFeatures(read, text, policy);
+  const understanding = withPolicyWords(read, text, policy);
   const leading = understanding.candidates.find((c) => policy.issueType(c.issueType));
   const estimates = leading ? sliceOf(await loadEstimates(), policy, leading.issueType) : null;
   const named = namedIn(understanding.entities, text, policy.document.features);

@@ -7,6 +7,9 @@ export const reasonCodes = [
   "gateHumanRequest",
   "gateLegalOrSecurity",
   "gateFrustration",
+  "gateSeverity",
+  "gateUrgency",
+  "gateComplexity",
   "gateSegment",
   "gateKeyword",
   // scope and bands
@@ -73,6 +76,7 @@ export const reasonCodes = [
   "startTierEstimate",
   "beginsAtTier",
   "tierRaised",
+  "topOfTeam",
   "tierLowered",
   // learned from a person
   "typeByCorrection",

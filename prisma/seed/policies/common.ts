@@ -1,6 +1,7 @@
 import { startingContext } from "../../../server/domain/context/rules";
 import type { PolicyDocument } from "../../../server/domain/policy/document";
 import {
+  noSignalGates,
   startingAssistant,
   startingAuthority,
   startingHandoffs,
@@ -85,7 +86,7 @@ const startingAlarms: PolicyDocument["sla"]["alarms"] = [
 
 /** What a new desk starts with wherever its owner has not said otherwise. */
 export const startingRules: Shared = {
-  schemaVersion: 9,
+  schemaVersion: 10,
   bands: { high: 0.85, low: 0.6 },
   gates: {
     billingDispute: 0.5,
@@ -95,6 +96,7 @@ export const startingRules: Shared = {
     frustration: 0.75,
     segments: [],
     keywords: [],
+    signals: noSignalGates,
   },
   priority: {
     segment: { trial: 4, standard: 10, business: 18, enterprise: 28 },
@@ -136,12 +138,14 @@ export const startingRules: Shared = {
   offers: { ttlSeconds: 90, autoAccept: false, missesUntilAway: 3 },
   understanding: { noneOfThese: 0.5, complexityMean: 0.1, complexityDeviation: 0.3, languages: ["en"] },
   features: [],
+  severity: { rules: [] },
   autonomy: { errorLimit: 0.05, mostLowered: 0.15 },
   assistant: startingAssistant,
   routing: {},
   hopLimit: startingHopLimit,
   workload: startingWorkload,
   context: startingContext,
+  canvas: { positions: {} },
 };
 
 export const threeTiers: PolicyDocument["tiers"] = [

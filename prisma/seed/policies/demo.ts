@@ -178,10 +178,10 @@ function playbookOf(issueType: string): PolicyDocument["issueTypes"][number]["pl
 }
 
 const teams: PolicyDocument["teams"] = [
-  { id: "access", name: "Access", tiers: [1, 2] },
-  { id: "billing", name: "Billing", tiers: [1, 2] },
-  { id: "product", name: "Product", tiers: [1, 2, 3] },
-  { id: "integrations", name: "Integrations", tiers: [1, 2, 3] },
+  { id: "access", name: "Access", tiers: [1, 2], cover: null },
+  { id: "billing", name: "Billing", tiers: [1, 2], cover: null },
+  { id: "product", name: "Product", tiers: [1, 2, 3], cover: null },
+  { id: "integrations", name: "Integrations", tiers: [1, 2, 3], cover: null },
 ];
 
 const workingWeek = ["monday", "tuesday", "wednesday", "thursday", "friday"] as const;

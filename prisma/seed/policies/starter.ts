@@ -9,7 +9,7 @@ export function starterPolicy(): PolicyDocument {
   return {
     ...startingRules,
     name: "Starter policy",
-    teams: [{ id: "support", name: "Support", tiers: [1, 2] }],
+    teams: [{ id: "support", name: "Support", tiers: [1, 2], cover: null }],
     tiers: threeTiers.slice(0, 2),
     issueTypes: issueTypes.map(({ id, label }) => ({
       id,

@@ -72,7 +72,7 @@ export const anyPolicy: fc.Arbitrary<PolicyDocument> = fc
   .record({
     teams: fc.tuple(
       ...["access", "billing", "data"].map((id) =>
-        fc.constantFrom([1], [1, 2], [1, 3], [2, 3], [1, 2, 3]).map((tiers) => ({ id, name: id, tiers })),
+        fc.constantFrom([1], [1, 2], [1, 3], [2, 3], [1, 2, 3]).map((tiers) => ({ id, name: id, tiers, cover: null })),
       ),
     ),
     types: fc.subarray(fewTypes, { minLength: 1 }).chain((ids) =>

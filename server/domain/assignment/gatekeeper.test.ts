@@ -12,7 +12,7 @@ type Prior = [tier: number, success: number, minutes: number];
 function policyOf(priors: Prior[], tiers = [1, 2, 3], wages = [1, 1, 1]) {
   const document: PolicyDocument = {
     ...base,
-    teams: [{ id: "t", name: "T", tiers }],
+    teams: [{ id: "t", name: "T", tiers, cover: null }],
     tiers: wages.map((costPerMinute, i) => ({ tier: i + 1, name: `T${i + 1}`, costPerMinute, complexityEffect: 1 })),
     issueTypes: [
       {

@@ -169,10 +169,16 @@ describe("gates", () => {
     ["gateHumanRequest", { humanRequest: 0.5 }, {}],
     ["gateLegalOrSecurity", { legalOrSecurity: 0.5 }, {}],
     ["gateFrustration", { frustration: 0.75 }, {}],
+    ["gateSeverity", { severity: 0.8 }, {}],
+    ["gateUrgency", { urgency: 0.9 }, {}],
+    ["gateComplexity", { complexity: 0.3 }, {}],
     ["gateSegment", {}, { segment: "enterprise" }],
     ["gateKeyword", {}, { keywords: ["subpoena"] }],
   ])("%s overrides any confidence", (code, signals, rest) => {
-    const policy = compiled((p) => p.gates.segments.push("enterprise"));
+    const policy = compiled((p) => {
+      p.gates.segments.push("enterprise");
+      p.gates.signals = { severity: 0.8, urgency: 0.9, complexity: 0.3 };
+    });
     const open = decide(facts(sure("invoice", 1)), policy);
     expect(open.disposition).toBe("autonomous");
     const closed = decide(facts({ ...sure("invoice", 1), signals: signalsOf(signals) }, rest), policy);

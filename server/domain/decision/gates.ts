@@ -16,10 +16,15 @@ export function closedGates(
     ["gatePolicyException", signals.policyException.value, gates.policyException],
     ["gateHumanRequest", signals.humanRequest.value, gates.humanRequest],
     ["gateFrustration", signals.frustration.value, gates.frustration],
+    ["gateSeverity", signals.severity.value, gates.signals.severity],
+    ["gateUrgency", signals.urgency.value, gates.signals.urgency],
+    ["gateComplexity", signals.complexity.value, gates.signals.complexity],
   ] as const;
-  const bySignal = table.filter(([, value, limit]) => value > 0 && value >= limit);
+  const bySignal = table.flatMap(([code, value, limit]) =>
+    limit !== null && value > 0 && value >= limit ? [reason(code, { value, limit })] : [],
+  );
   return [
-    ...bySignal.map(([code, value, limit]) => reason(code, { value, limit })),
+    ...bySignal,
     ...(gates.segments.includes(segment) ? [reason("gateSegment", { segment })] : []),
     ...keywords.map((keyword) => reason("gateKeyword", { keyword })),
   ];

@@ -22,8 +22,14 @@ export interface NextOwner {
   reason: Reason;
 }
 
+/** What of a ticket its next owner depends on. */
+export type Movable = Pick<
+  Ticket,
+  "issueType" | "candidates" | "segment" | "complexity" | "minTier" | "hops" | "barredTeams"
+> & { queue: { team: string } | null };
+
 /** What a ticket may be about, the likeliest first; what a person put right before all that was read. */
-function readings({ issueType, candidates }: Ticket): Candidate[] {
+function readings({ issueType, candidates }: Movable): Candidate[] {
   if (issueType === null) return [];
   const others = candidates.filter((c) => c.issueType !== issueType && c.probability >= likely);
   const own = candidates.find((c) => c.issueType === issueType) ?? { issueType, probability: 1 };
@@ -34,7 +40,7 @@ function readings({ issueType, candidates }: Ticket): Candidate[] {
  *  that has not said that it is not theirs. Nobody left, or too many changes of team already: the last resort. `at` in
  *  epoch ms: ownership has hours. What overrides in force make of an owner comes before that owner. */
 export function nextOwner(
-  t: Ticket,
+  t: Movable,
   policy: Policy,
   at: number,
   estimates: Estimates | null = null,
@@ -71,7 +77,7 @@ export function nextOwner(
 }
 
 /** The team before does not exist any more, or has released it; or nobody ever had it. */
-function whyNext(t: Ticket, policy: Policy, team: string): Reason {
+function whyNext(t: Movable, policy: Policy, team: string): Reason {
   const before = t.queue?.team;
   if (before !== undefined && policy.teamTiers(before).length === 0) {
     return reason("ownerUnknown", { team, instead: before });

@@ -39,10 +39,15 @@ describe("the difference of two documents", () => {
     );
   });
 
+  it("leaves out where things stand on the canvas", () => {
+    const moved = changed((p) => Object.assign(p.canvas.positions, { gates: { x: 4, y: -20 } }));
+    expect(moved).toEqual([]);
+  });
+
   it("tells a row that came and one that went", () => {
     const differences = changed((p) => {
       p.teams.pop();
-      p.teams.push({ id: "field", name: "Field", tiers: [1] });
+      p.teams.push({ id: "field", name: "Field", tiers: [1], cover: null });
     });
     expect(differences).toEqual([
       { path: "teams.integrations", was: expect.objectContaining({ id: "integrations" }), is: null },

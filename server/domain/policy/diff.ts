@@ -40,6 +40,9 @@ export function isReordered(before: readonly (string | null)[], after: readonly 
   return was.join() !== is.join();
 }
 
+/** What decides nothing, and so is no difference: where things stand on the canvas. */
+const drawing: readonly string[] = ["canvas"];
+
 /** What changed from `was` to `is`, in document order, leaf by leaf; lists of named things compare by name. Missing and
  *  null are the same nothing. */
 export function diffDocuments(was: unknown, is: unknown, path = ""): Difference[] {
@@ -52,7 +55,9 @@ export function diffDocuments(was: unknown, is: unknown, path = ""): Difference[
   }
   if (isObject(was) && isObject(is)) {
     const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])];
-    return keys.flatMap((k) => diffDocuments(own(was, k), own(is, k), path ? `${path}.${k}` : k));
+    return keys
+      .filter((k) => path !== "" || !drawing.includes(k))
+      .flatMap((k) => diffDocuments(own(was, k), own(is, k), path ? `${path}.${k}` : k));
   }
   return canonical(was ?? null) === canonical(is ?? null) ? [] : [{ path, was: was ?? null, is: is ?? null }];
 }

@@ -1,9 +1,15 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { startingRules } from "@/prisma/seed/policies/common";
-import { policyWith } from "@/server/cli/test-setup/policies";
+import { anyFacts, anyPolicy, policyWith } from "@/server/cli/test-setup/policies";
+import { decide } from "../decision/decide";
+import { withSeverityRules } from "../triage/severityRules";
 import { checkPolicy } from "./check";
-import { publishedPolicy } from "./document";
-import { startingPresence, upgradePolicy } from "./upgrade";
+import { compilePolicy } from "./compile";
+import { type PolicyDocument, publishedPolicy } from "./document";
+import { startingPresence, upgradeNotes, upgradePolicy } from "./upgrade";
+
+const silent = { value: 0, evidence: [] };
 
 /** A document as version 1 had it. */
 function version1(): Record<string, unknown> {
@@ -33,7 +39,7 @@ function version1(): Record<string, unknown> {
 
 it("a version 1 document becomes a valid one in which the assistant has no playbook", () => {
   const upgraded = publishedPolicy.parse(upgradePolicy(version1()));
-  expect(upgraded.schemaVersion).toBe(9);
+  expect(upgraded.schemaVersion).toBe(10);
   expect(upgraded.workload.weights).toEqual({ web: 1, chat: 1, email: 1, phone: 1, api: 1 });
   expect(upgraded.understanding.languages).toEqual(["en"]);
   expect(upgraded.features).toEqual([]);
@@ -61,7 +67,7 @@ it("a version 5 document keeps what its leads could approve; a new desk has a li
   expect(upgraded.authority).toEqual({ ...authority, refunds: { limit: 1_000_000, above: "admin" } });
   expect(publishedPolicy.parse(upgradePolicy(version1())).authority.refunds.limit).toBe(1_000_000);
   expect(startingRules.authority.refunds).toEqual({ limit: 500, above: "admin" });
-  expect(upgradePolicy({ schemaVersion: 5, authority: 7 })).toMatchObject({ schemaVersion: 9, authority: 7 });
+  expect(upgradePolicy({ schemaVersion: 5, authority: 7 })).toMatchObject({ schemaVersion: 10, authority: 7 });
 });
 
 it("a version 6 document gets rules for people who are gone", () => {
@@ -87,7 +93,7 @@ it("is the same whenever it is read, and leaves today's documents alone", () => 
   expect(upgradePolicy(today)).toBe(today);
 });
 
-it.each([[null], [[]], ["text"], [{}], [{ schemaVersion: 10 }], [{ schemaVersion: 0 }], [{ schemaVersion: 1.5 }]])(
+it.each([[null], [[]], ["text"], [{}], [{ schemaVersion: 11 }], [{ schemaVersion: 0 }], [{ schemaVersion: 1.5 }]])(
   "leaves %j as it is",
   (input) => {
     expect(upgradePolicy(input)).toBe(input);
@@ -96,7 +102,7 @@ it.each([[null], [[]], ["text"], [{}], [{ schemaVersion: 10 }], [{ schemaVersion
 
 it("keeps what an unfinished draft of version 1 has", () => {
   expect(upgradePolicy({ schemaVersion: 1, issueTypes: [{ id: "a" }, 7] })).toMatchObject({
-    schemaVersion: 9,
+    schemaVersion: 10,
     issueTypes: [{ id: "a", playbook: null }, 7],
   });
   expect(upgradePolicy({ schemaVersion: 1 })).not.toHaveProperty("issueTypes");
@@ -106,4 +112,31 @@ it("asks older desks' escalations for what was tried and what is wanted", () => 
   const { handoffs: _, ...before } = policyWith();
   const upgraded = publishedPolicy.parse(upgradePolicy({ ...before, schemaVersion: 8 }));
   expect(upgraded.handoffs).toEqual({ required: ["tried", "wanted"], byIssueType: {} });
+});
+
+/** A document as version 9 had it. */
+function version9(document: PolicyDocument): Record<string, unknown> {
+  const { severity: _s, canvas: _c, teams, gates, ...rest } = document;
+  const { signals: _g, ...gatesBefore } = gates;
+  return { ...rest, teams: teams.map(({ cover: _, ...t }) => t), gates: gatesBefore, schemaVersion: 9 };
+}
+
+it("decides every ticket as version 9 did, which promised no hours and had no words or gates of its own", () => {
+  fc.assert(
+    fc.property(anyPolicy, anyFacts, (document, facts) => {
+      const upgraded = publishedPolicy.parse(upgradePolicy(version9(document)));
+      expect(upgraded).toEqual(document);
+      expect(decide(facts, compilePolicy(1, upgraded))).toEqual(decide(facts, compilePolicy(1, document)));
+      const text = "Everything is down";
+      expect(withSeverityRules(silent, text, upgraded.severity.rules)).toBe(silent);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+it("says that a document was an older one, and nothing of one of today or of what is none", () => {
+  expect(upgradeNotes(version9(policyWith()))).toEqual(["This document was version 9 and was read as version 10."]);
+  expect(upgradeNotes({ schemaVersion: 7 })).toEqual(["This document was version 7 and was read as version 10."]);
+  for (const input of [policyWith(), null, {}, { schemaVersion: 11 }, { schemaVersion: "7" }, { schemaVersion: 0.5 }])
+    expect(upgradeNotes(input)).toEqual([]);
 });

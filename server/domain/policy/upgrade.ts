@@ -1,5 +1,5 @@
 import { largestRefund } from "../authority/largest";
-import type { PolicyDocument } from "./document";
+import { documentVersion, type PolicyDocument } from "./document";
 
 /** What a desk's assistant says and how long a draft waits, until its admin says otherwise. */
 export const startingAssistant: PolicyDocument["assistant"] = {
@@ -107,6 +107,22 @@ export const startingHandoffs: PolicyDocument["handoffs"] = { required: ["tried"
 /** Version 8 asked for a note and nothing else; no decision reads these rules. */
 const fromVersion8 = (d: Loose): Loose => ({ handoffs: startingHandoffs, ...d, schemaVersion: 9 });
 
+/** Gates by further signals until a desk's admin says otherwise. */
+export const noSignalGates: PolicyDocument["gates"]["signals"] = { severity: null, urgency: null, complexity: null };
+
+/** Version 9 promised no hours of a team, knew no words of its own for what is severe, and closed no gate by how severe,
+ *  urgent or hard a message is. */
+function fromVersion9(d: Loose): Loose {
+  const { teams, gates } = d;
+  return {
+    severity: { rules: [] },
+    ...d,
+    ...(Array.isArray(teams) && { teams: teams.map((t) => (isObject(t) ? { cover: null, ...t } : t)) }),
+    ...(isObject(gates) && { gates: { signals: noSignalGates, ...gates } }),
+    schemaVersion: 10,
+  };
+}
+
 const steps: readonly ((d: Loose) => Loose)[] = [
   fromVersion1,
   fromVersion2,
@@ -116,11 +132,25 @@ const steps: readonly ((d: Loose) => Loose)[] = [
   fromVersion6,
   fromVersion7,
   fromVersion8,
+  fromVersion9,
 ];
+
+/** The version that a document says it has; null where it says none that could be read. */
+function versionOf(input: unknown): number | null {
+  const version = isObject(input) ? input.schemaVersion : null;
+  return Number.isInteger(version) && (version as number) >= 1 ? (version as number) : null;
+}
+
+/** What somebody should know of how their document was read, in sentences: that it was an older one. Empty for one of today. */
+export function upgradeNotes(input: unknown): string[] {
+  const version = versionOf(input);
+  if (version === null || version > steps.length) return [];
+  return [`This document was version ${version} and was read as version ${documentVersion}.`];
+}
 
 /** A stored or imported document in the shape of today; anything that is no older document is returned as it is. Published
  *  rows stay as they are: they are brought up to date whenever they are read, always with the same outcome. */
 export function upgradePolicy(input: unknown): unknown {
-  if (!isObject(input) || !Number.isInteger(input.schemaVersion) || (input.schemaVersion as number) < 1) return input;
-  return steps.slice((input.schemaVersion as number) - 1).reduce((d, step) => step(d), input);
+  const version = versionOf(input);
+  return isObject(input) && version !== null ? steps.slice(version - 1).reduce((d, step) => step(d), input) : input;
 }

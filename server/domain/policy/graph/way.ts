@@ -14,6 +14,10 @@ export interface ExampleTicket {
   signals: Partial<Record<SignalName, number>>;
   /** Gate keywords found in its text. */
   keywords: string[];
+  /** How likely it is none of the desk's issue types, 0 to 1; absent = surely where `issueTypes` is empty, else not at all. */
+  noneOfThese?: number;
+  /** ISO 639-1; absent = one that the desk reads. */
+  language?: string;
 }
 
 /** One place of a way, by `nodeId`, and why the ticket goes there. */
