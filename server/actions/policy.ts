@@ -3,6 +3,7 @@ import { z } from "zod";
 import { parseInput } from "../channels/port";
 import { now } from "../clock";
 import { createDraft, discardDraft, saveDraft } from "../commands/editDraft";
+import { type Match, matchTicket } from "../commands/policy/matchTicket";
 import { proposeChange, renewProposal } from "../commands/proposeChange";
 import { db } from "../db/client";
 import { previewPolicy } from "../db/views/promisePreview";
@@ -13,7 +14,7 @@ import { checkPolicy } from "../domain/policy/check";
 import { compilePolicy } from "../domain/policy/compile";
 import { publishedPolicy } from "../domain/policy/document";
 import { upgradePolicy } from "../domain/policy/upgrade";
-import { autonomyStages } from "../domain/vocabulary";
+import { autonomyStages, segments } from "../domain/vocabulary";
 import { BatonError, type Result } from "../errors";
 import { readHolidays } from "../integrations/ical/readHolidays";
 import { actAs } from "./action";
@@ -67,6 +68,26 @@ export async function previewPromisesAction(
     }
     return previewPolicy(compilePolicy(0, publishedPolicy.parse(upgradePolicy(document))), at, !!isOnlyOpen);
   });
+}
+
+const tried = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("ticket"),
+    number: z.int("Write a ticket's number.").positive().max(2_000_000_000),
+  }),
+  z.strictObject({
+    kind: z.literal("text"),
+    text: z
+      .string()
+      .transform((s) => s.toWellFormed().replaceAll("\u0000", "").trim())
+      .pipe(z.string().min(3, "Write what a customer might.").max(20_000, "This is longer than 20,000 characters.")),
+    segment: z.enum(segments),
+  }),
+]);
+
+/** The way of a ticket, real or thought up, under the policy in force and under a document that nobody needs to have saved. */
+export async function matchTicketAction(input: z.input<typeof tried>, json: string): Promise<Result<Match>> {
+  return actAs("policy.read", () => matchTicket(parseInput(tried, input), parseJson(json)));
 }
 
 const holidayFile = z.object({

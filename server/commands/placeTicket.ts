@@ -19,8 +19,7 @@ import type { TicketEvent } from "../domain/ticket/events";
 import { ownerRefusal } from "../domain/ticket/ledger";
 import { type TicketCommand, type TransitionContext, transition } from "../domain/ticket/lifecycle";
 import type { Ticket } from "../domain/ticket/ticket";
-import { readFeatures } from "../domain/triage/features";
-import { withSeverityRules } from "../domain/triage/severityRules";
+import { withPolicyWords } from "../domain/triage/policyWords";
 import type { Understanding } from "../domain/triage/understanding";
 import { type Actor, systemActor } from "../domain/vocabulary";
 import { BatonError } from "../errors";
@@ -84,18 +83,9 @@ export interface Reading {
   answers?: ReadonlyMap<string, RecentAnswers>;
 }
 
-/** What the words of the policy in force say of a text beside what was read: the features that it names, how severe it is. */
-export function withPolicyWords(understanding: Understanding, text: string, policy: Policy): Understanding {
-  const { document } = policy;
-  const features = readFeatures(text, document.features);
-  const severity = withSeverityRules(understanding.signals.severity, text, document.severity.rules);
-  const entities = { references: [], ...understanding.entities, features };
-  return { ...understanding, signals: { ...understanding.signals, severity }, entities };
-}
-
 /** A decision as the command that carries it out and the row that keeps it, with the facts it can be replayed from. */
 export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now: number) {
-  const understanding = read.understanding && withPolicyWords(read.understanding, read.text, policy);
+  const understanding = read.understanding && withPolicyWords(read.understanding, read.text, policy.document);
   const { corrected } = read;
   const types = corrected ? [corrected.issueType] : (understanding?.candidates.map((c) => c.issueType) ?? []);
   const leading = types.find((id) => id !== null && policy.issueType(id));

@@ -5,10 +5,10 @@ import { type DecisionResult, decide } from "../domain/decision/decide";
 import { matchKeywords } from "../domain/decision/gates";
 import { sliceOf } from "../domain/estimates/expected";
 import { type Named, namedIn } from "../domain/triage/named";
+import { withPolicyWords } from "../domain/triage/policyWords";
 import type { Understanding } from "../domain/triage/understanding";
 import type { Segment } from "../domain/vocabulary";
 import { BatonError } from "../errors";
-import { withPolicyWords } from "./placeTicket";
 import { understandMessage } from "./understandMessage";
 
 export interface Tried {
@@ -24,7 +24,7 @@ export async function tryText(text: string, segment: Segment): Promise<Tried> {
   const { understanding: read, precedent } = await understandMessage({ subject: null, text }, null);
   if (!read) throw new BatonError("unavailable", "There is no model in force that could read this.");
   const keywords = matchKeywords(text, policy.document.gates.keywords);
-  const understanding = withPolicyWords(read, text, policy);
+  const understanding = withPolicyWords(read, text, policy.document);
   const leading = understanding.candidates.find((c) => policy.issueType(c.issueType));
   const estimates = leading ? sliceOf(await loadEstimates(), policy, leading.issueType) : null;
   const named = namedIn(understanding.entities, text, policy.document.features);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wayOfDecision } from "../../commands/policy/matchTicket";
 import { previewRebase } from "../../commands/policy/rebaseDraft";
 import { proposalsOf } from "../../db/criteriaProposals";
 import { currentPolicy } from "../../db/policies";
@@ -28,6 +29,14 @@ export const policyRouter = router({
         teams: teams.map(({ id, name, tiers }) => ({ id, name, tiers })),
         proposals,
       });
+    }),
+  /** Where a decision sent its ticket, and why, under the version that decided. */
+  wayOf: procedureFor("policy.read")
+    .input(z.object({ decisionId: z.uuid() }))
+    .query(async ({ input }) => {
+      const way = await wayOfDecision(input.decisionId);
+      if (!way) throw missing("decision");
+      return stamped(way);
     }),
   /** Who else has a draft open. */
   editors: procedureFor("policy.read")

@@ -10,17 +10,16 @@ import {
   xminNow,
 } from "../../db/policy/shadows";
 import { decide } from "../../domain/decision/decide";
-import { matchKeywords } from "../../domain/decision/gates";
+import { factsUnder } from "../../domain/decision/factsUnder";
 import { checkPolicy } from "../../domain/policy/check";
 import { type DecisionKind, type DecisionPlace, differingKinds, placeOf } from "../../domain/policy/compareDecisions";
-import { compilePolicy, type Policy } from "../../domain/policy/compile";
+import { compilePolicy } from "../../domain/policy/compile";
 import { publishedPolicy } from "../../domain/policy/document";
 import { upgradePolicy } from "../../domain/policy/upgrade";
 import { type Actor, systemActor } from "../../domain/vocabulary";
 import { BatonError } from "../../errors";
 import { eachByItself } from "../eachByItself";
 import { newId } from "../ids";
-import { withFeatures } from "../placeTicket";
 import { requireSound } from "../publishPolicy";
 
 const batch = 200;
@@ -77,15 +76,6 @@ export interface Disagreement {
   would: DecisionPlace;
 }
 
-/** What a policy would have decided of a ticket, from what its decision saw; its own keywords and features are looked for in
- *  the message anew. */
-function wouldDecide({ facts, text }: DecidedRow, policy: Policy): DecisionPlace {
-  const keywords = text === null ? facts.keywords : matchKeywords(text, policy.document.gates.keywords);
-  const read = facts.understanding;
-  const understanding = read && text !== null ? withFeatures(read, text, policy) : read;
-  return placeOf(decide({ ...facts, keywords, understanding }, policy));
-}
-
 /** The next decisions of a running shadow; how many it looked at. */
 async function followShadow(id: string): Promise<number> {
   return inTransaction(async (tx) => {
@@ -106,7 +96,7 @@ async function followShadow(id: string): Promise<number> {
     const policy = compilePolicy(0, parsed.data);
     const compared = rows.map((row): Disagreement => {
       const was = placeOf(row.result);
-      const would = wouldDecide(row, policy);
+      const would = placeOf(decide(factsUnder(row.facts, row.text, policy), policy));
       return { row, was, would, kinds: differingKinds(was, would) };
     });
     await noteShadow(tx, id, compared);
