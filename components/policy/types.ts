@@ -1,4 +1,5 @@
 import type { inferRouterOutputs } from "@trpc/server";
+import type { matchTicketAction } from "@/server/actions/policy";
 import type { AppRouter } from "@/server/api/root";
 
 type Outputs = inferRouterOutputs<AppRouter>["policy"];
@@ -13,3 +14,5 @@ export type Criteria = Outputs["criteria"]["data"];
 export type Check = PolicyVersion["check"];
 export type Difference = PolicyVersion["differences"][number];
 export type Shadow = Outputs["shadow"]["data"];
+/** The way of a ticket under the policy in force and under a document. */
+export type Match = Extract<Awaited<ReturnType<typeof matchTicketAction>>, { ok: true }>["value"];

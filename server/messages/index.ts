@@ -22,6 +22,7 @@ import kit from "./en/kit.json";
 import knowledge from "./en/knowledge.json";
 import language from "./en/language.json";
 import lists from "./en/lists.json";
+import match from "./en/match.json";
 import now from "./en/now.json";
 import patterns from "./en/patterns.json";
 import people from "./en/people.json";
@@ -67,6 +68,7 @@ export const messages = {
   knowledge,
   language,
   lists,
+  match,
   now,
   patterns,
   people,

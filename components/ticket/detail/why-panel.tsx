@@ -28,6 +28,7 @@ interface Props {
 export function WhyPanel({ detail: { decision, ticket }, names, viewer }: Props) {
   const t = useTranslations("ticket.why");
   const similar = useTranslations("similar");
+  const match = useTranslations("match");
   const dateTime = useDateTime();
   const reason = useReason(names);
   if (!decision) {
@@ -99,6 +100,14 @@ export function WhyPanel({ detail: { decision, ticket }, names, viewer }: Props)
             when: dateTime(at, { dateStyle: "medium", timeStyle: "short" }),
           })}
           <EncoderUseLine use={facts.understanding?.encoder} />
+          {viewer.role !== "agent" && (
+            <Link
+              href={`/policy/versions/${policyVersion}?decision=${id}`}
+              className="ml-1 rounded-xs underline underline-offset-2 hover:text-ink"
+            >
+              {match("decision.open")}
+            </Link>
+          )}
           {viewer.role !== "agent" && <span className="mt-0.5 block wrap-anywhere">{t("decisionId", { id })}</span>}
         </p>
       </div>
