@@ -9,7 +9,13 @@ import { replayTicket } from "./replay";
 import { addTicket, emptyTally } from "./tally";
 import { fates, type HistoricTicket, type Place } from "./ticket";
 
-const published = compilePolicy(1, policyWith());
+/** Every promise within 20 hours of all time. */
+const documentWith = (change: (p: PolicyDocument) => void = () => {}) =>
+  policyWith((p) => {
+    for (const t of p.sla.targets) Object.assign(t, { minutes: 20 * 60, calendar: null });
+    change(p);
+  });
+const published = compilePolicy(1, documentWith());
 const types = published.document.issueTypes.map((t) => t.id);
 const spent = (ms: number) => ({ spentMs: ms, calendar: null, isKept: true, from: monday, to: monday + ms });
 const monday = Date.UTC(2026, 8, 7, 10);
@@ -52,7 +58,7 @@ function compared(
   change: (p: PolicyDocument) => void,
   more: Partial<Setting> = {},
 ) {
-  const draft = compilePolicy(0, policyWith(change));
+  const draft = compilePolicy(0, documentWith(change));
   const tally = emptyTally();
   for (const t of tickets)
     addTicket(tally, t, { published: replayTicket(published, t), draft: replayTicket(draft, t) });
