@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listSimulations, simulationChoices, viewSimulation } from "../../db/views/simulations";
 import { differingTickets } from "../../db/views/simulationTickets";
-import { differenceKinds } from "../../domain/simulation/whatIf/replay";
+import { differenceKinds } from "../../domain/simulation/whatIf/kinds";
 import { missing, procedureFor, router, stamped } from "../trpc";
 
 export const simulationsRouter = router({

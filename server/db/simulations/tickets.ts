@@ -1,5 +1,5 @@
 import type { Reason } from "../../domain/reasons";
-import type { DifferenceKind } from "../../domain/simulation/whatIf/replay";
+import type { DifferenceKind } from "../../domain/simulation/whatIf/kinds";
 import type { Place, SimPromise } from "../../domain/simulation/whatIf/ticket";
 import type { Disposition } from "../../domain/vocabulary";
 import { analyticsPool } from "../analytics/pool";

@@ -1,5 +1,5 @@
 import type { Outlook } from "../../domain/simulation/whatIf/compare";
-import type { DifferenceKind } from "../../domain/simulation/whatIf/replay";
+import type { DifferenceKind } from "../../domain/simulation/whatIf/kinds";
 import { db } from "../client";
 import type { ListedOutcome, ListedTruth } from "../simulations/tickets";
 

@@ -1,7 +1,7 @@
 import { atBest, worldOf } from "./draws";
 import { type Estimated, type Evaluated, estimated, evaluate, type Setting, strataOf } from "./evaluate";
+import type { DifferenceKind } from "./kinds";
 import { knowledgeOf } from "./knowledge";
-import type { DifferenceKind } from "./replay";
 import type { ReplayedRun, Tally } from "./tally";
 import type { Fate } from "./ticket";
 

@@ -1,6 +1,7 @@
 import { type DecisionFacts, decide } from "../../decision/decide";
 import type { Policy } from "../../policy/compile";
 import type { Reason } from "../../reasons";
+import { type DifferenceKind, differenceKinds } from "./kinds";
 import { type HistoricTicket, type Place, type SimPromise, type Spent, simPromises } from "./ticket";
 
 /** An engine that says what it decides and why, but does not try what would have changed it: four times as fast, and the
@@ -60,9 +61,6 @@ export function replayTicket(policy: Policy, ticket: HistoricTicket): Outcome {
     reasons: result.reasons,
   };
 }
-
-export const differenceKinds = ["owner", "tier", "disposition", "priority", "promise"] as const;
-export type DifferenceKind = (typeof differenceKinds)[number];
 
 /** Points of priority that nobody would notice are no difference. */
 const leastPriority = 1;

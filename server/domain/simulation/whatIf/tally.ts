@@ -1,4 +1,5 @@
-import { type DifferenceKind, differenceKinds, differencesOf, type Outcome } from "./replay";
+import { type DifferenceKind, differenceKinds } from "./kinds";
+import { differencesOf, type Outcome } from "./replay";
 import { placeKey, stratumKey } from "./strata";
 import { type Fate, fates, type HistoricTicket, type Place, type SimPromise, simPromises } from "./ticket";
 
