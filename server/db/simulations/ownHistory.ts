@@ -27,6 +27,9 @@ interface Row {
   status: string;
   owner: string | null;
   hops: number;
+  touches: number;
+  /** Tiers of people that had it, in order; only where analytics has not counted it yet. */
+  tiers: number[] | null;
   facts: DecisionFacts;
   result: Pick<DecisionResult, "team" | "tier" | "disposition" | "complexity">;
   text: string | null;
@@ -41,7 +44,7 @@ interface Row {
 
 /** The first decision of each ticket that came in, what its promises spent, and what analytics knows of it. */
 const sql = (withText: boolean) => `
-  SELECT t.id, t.created_at, t.channel, t.segment, t.status, t.owner_team_id AS owner, t.hops,
+  SELECT t.id, t.created_at, t.channel, t.segment, t.status, t.owner_team_id AS owner, t.hops, t.touches, a.tiers,
     d.facts, json_build_object('team', d.result->>'team', 'tier', (d.result->>'tier')::int, 'disposition', d.disposition,
       'complexity', (d.result->>'complexity')::float8) AS result,
     ${withText ? "CASE WHEN m.subject IS NULL THEN m.body ELSE m.subject || E'\\n' || m.body END" : "NULL"} AS text,
@@ -50,6 +53,8 @@ const sql = (withText: boolean) => `
   JOIN LATERAL (SELECT facts, result, disposition, message_id FROM decision WHERE ticket_id = t.id ORDER BY at, id LIMIT 1) d ON true
   ${withText ? "LEFT JOIN message m ON m.id = d.message_id" : ""}
   LEFT JOIN ticket_fact f ON f.ticket_id = t.id
+  LEFT JOIN LATERAL (SELECT array_agg(tier ORDER BY assigned_at, id) AS tiers FROM assignment
+    WHERE f.ticket_id IS NULL AND ticket_id = t.id) a ON true
   LEFT JOIN LATERAL (
     SELECT json_agg(json_build_object('metric', metric, 'state', state, 'calendar', calendar_id, 'target', target_ms,
       'consumed', consumed_ms, 'from', extract(epoch FROM started_at) * 1000, 'to', extract(epoch FROM stopped_at) * 1000,
@@ -77,7 +82,13 @@ function fateOf(r: Row): Fate {
 }
 
 const climbs = (stages: readonly number[]) =>
-  stages.reduce((n, tier, i) => n + (i > 0 && tier >= 1 && stages[i - 1]! >= 1 ? 1 : 0), 0);
+  stages.reduce((n, tier, i) => n + (i > 0 && tier >= 1 && stages[i - 1]! >= 1 && tier !== stages[i - 1] ? 1 : 0), 0);
+
+/** As analytics counts it; of a ticket that it has not counted yet, whether people had it. */
+function containedOf(r: Row): boolean | null {
+  if (r.is_assistant !== null) return r.is_assistant ? r.is_contained : null;
+  return r.result.disposition === "human" ? null : fateOf(r) === "resolved" && r.touches === 0;
+}
 
 function ticketOf(r: Row, keywords: readonly string[], now: number): HistoricTicket {
   const { team, tier, disposition, complexity } = r.result;
@@ -95,9 +106,9 @@ function ticketOf(r: Row, keywords: readonly string[], now: number): HistoricTic
       complexity,
       lastTeam: r.last_team ?? r.owner ?? team,
       fate: fateOf(r),
-      escalations: climbs(r.stages ?? []),
+      escalations: climbs(r.stages ?? r.tiers ?? []),
       handoffs: r.handoffs ?? r.hops,
-      isContained: r.is_assistant ? r.is_contained : null,
+      isContained: containedOf(r),
       promises: promisesOf(r.clocks ?? [], now),
     },
   };
