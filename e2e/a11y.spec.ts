@@ -55,6 +55,9 @@ const deskRoutes = [
   "/policy/versions/1?tab=ownership",
   "/policy/versions/1?tab=promises",
   "/policy/versions/1?tab=calendars",
+  "/simulate",
+  "/simulate/SIMULATION",
+  "/simulate/00000000-0000-4000-8000-000000000000",
   "/policy/drafts/POLICY",
   "/policy/drafts/POLICY?tab=ownership",
   "/policy/drafts/POLICY?tab=promises",
@@ -174,8 +177,12 @@ for (const { name, viewport, themes } of looks) {
       `INSERT INTO policy_draft (id, name, document, based_on) SELECT gen_random_uuid(), 'Looked at', document, version
          FROM policy_version ORDER BY version DESC LIMIT 1 RETURNING id`,
     );
+    const [simulation] = await sql<{ id: string }>(
+      "SELECT id FROM simulation WHERE state = 'done' ORDER BY name DESC LIMIT 1",
+    );
     const words = {
       POLICY: policy!.id,
+      SIMULATION: simulation!.id,
       TICKET: ticket!.id,
       CUSTOMER: customer!.id,
       ACCOUNT: account!.id,
@@ -192,7 +199,7 @@ for (const { name, viewport, themes } of looks) {
       await check(
         page,
         path.replace(
-          /POLICY|TICKET|CUSTOMER|ACCOUNT|ARTICLE|DRAFTED|DRAFT|SETTLED|PERSON/,
+          /POLICY|SIMULATION|TICKET|CUSTOMER|ACCOUNT|ARTICLE|DRAFTED|DRAFT|SETTLED|PERSON/,
           (word) => words[word as keyof typeof words],
         ),
       );

@@ -7,6 +7,7 @@ import {
   Contact,
   Eye,
   Flame,
+  FlaskConical,
   Headset,
   Inbox,
   Layers,
@@ -33,6 +34,7 @@ export type SectionKey =
   | "people"
   | "understanding"
   | "policy"
+  | "simulate"
   | "deliveries";
 
 export interface NavSection {
@@ -58,6 +60,7 @@ const sections: readonly (Omit<NavSection, "count"> & { roles: readonly Role[] }
   { key: "people", href: "/people", icon: UsersRound, roles: ["lead", "admin"] },
   { key: "understanding", href: "/understanding", icon: BrainCircuit, roles: ["lead", "admin"] },
   { key: "policy", href: "/policy", icon: Workflow, roles: ["lead", "admin"] },
+  { key: "simulate", href: "/simulate", icon: FlaskConical, roles: ["lead", "admin"] },
   { key: "deliveries", href: "/deliveries", icon: Send, roles: ["lead", "admin"] },
 ];
 

@@ -59,6 +59,7 @@ const news = (n: number): LiveNews => ({
   imports: false,
   incidents: false,
   patterns: false,
+  simulations: false,
   isFresh: true,
   tokens: [],
   beat: null,

@@ -81,6 +81,7 @@ export function LiveProvider({ person, children }: { person: string | null; chil
     if (news.patterns || news.incidents || news.drafts) refreshFloor("patterns", trpc.patterns.pathKey());
     if (news.assistant || hasTickets) refreshFloor("assistant", trpc.assistant.pathKey());
     if (news.imports) refresh("imports", trpc.imports.pathKey());
+    if (news.simulations) refresh("simulations", trpc.simulations.pathKey());
     if (news.notifications) refresh("notifications", trpc.notifications.pathKey());
     if (news.people) refreshFloor("people", trpc.people.pathKey());
     // Everybody who works here, moved by every ticket: not more often than it is read.

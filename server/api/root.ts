@@ -26,6 +26,7 @@ import { policyRouter } from "./routers/policy";
 import { reportsRouter } from "./routers/reports";
 import { assistantRouter, reviewRouter } from "./routers/review";
 import { similarRouter } from "./routers/similar";
+import { simulationsRouter } from "./routers/simulations";
 import { timeRouter } from "./routers/time";
 import { createCallerFactory, router } from "./trpc";
 
@@ -43,6 +44,7 @@ export const appRouter = router({
   reports: reportsRouter,
   review: reviewRouter,
   similar: similarRouter,
+  simulations: simulationsRouter,
   assistant: assistantRouter,
   accounts: accountsRouter,
   customers: customersRouter,

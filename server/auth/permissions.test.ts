@@ -47,6 +47,7 @@ const expected: Record<Permission, [agent: boolean, lead: boolean, admin: boolea
   "calendar.import": [false, true, true],
   "policy.read": [false, true, true],
   "policy.propose": [true, true, true],
+  "policy.simulate": [false, true, true],
   "policy.edit": [false, false, true],
   "policy.publish": [false, false, true],
   "history.read": [false, true, true],

@@ -59,6 +59,8 @@ export const permissions = {
   "policy.read": ["lead", "admin"],
   /** A change to the criteria, from a ticket; it waits for an admin. */
   "policy.propose": ["agent", "lead", "admin"],
+  /** What the desk's history would have been under another policy. */
+  "policy.simulate": ["lead", "admin"],
   "policy.edit": ["admin"],
   "policy.publish": ["admin"],
   "analytics.read": ["lead", "admin"],

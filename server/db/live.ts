@@ -24,6 +24,8 @@ export interface LiveChange {
   incidents: boolean;
   /** What is claimed of many tickets, or a look for it. */
   patterns: boolean;
+  /** A simulation waits, goes on or has ended. */
+  simulations: boolean;
   time: boolean;
   /** False while this process does not hear the database: what is on screen may be old. */
   isFresh: boolean;
@@ -45,6 +47,7 @@ const nothing = (): Gathered => ({
   imports: false,
   incidents: false,
   patterns: false,
+  simulations: false,
   time: false,
   isFresh: true,
 });
@@ -62,6 +65,7 @@ const everything = (): Gathered => ({
   imports: true,
   incidents: true,
   patterns: true,
+  simulations: true,
   time: false,
   isFresh: true,
 });

@@ -7,9 +7,11 @@ import { requestTrainingIfDue } from "../commands/requestTraining";
 import { discardUploads } from "../commands/storeUpload";
 import { db } from "../db/client";
 import { forgetImports } from "../db/imports";
+import { forgetSimulations } from "../db/simulations/runs";
 import type { ImportKind } from "../domain/csv/fileImport";
 import { runHistory } from "./history/runHistory";
 import { runImports } from "./imports/runImports";
+import { runSimulations } from "./simulation/runSimulations";
 import { runTrainings } from "./training/runTrainings";
 
 /** Keys of jobs that this process is at. */
@@ -40,11 +42,13 @@ export const tasksUntil = (signal: AbortSignal): TaskList => ({
   history: () => once("history", runHistory),
   estimate: () => once("estimate", refreshEstimates),
   patterns: () => once("patterns", lookForPatterns),
+  simulate: () => once("simulate", runSimulations),
   training_due: requestTrainingIfDue,
   uploads: async () => {
     await discardUploads();
     await forgetImports();
     await tidyHistory();
+    await forgetSimulations();
   },
   partitions: async () => {
     await db.$executeRaw`SELECT ensure_event_partitions(baton_now()::date, 4)`;

@@ -36,6 +36,7 @@ import reports from "./en/reports.json";
 import review from "./en/review.json";
 import signIn from "./en/signIn.json";
 import similar from "./en/similar.json";
+import simulate from "./en/simulate.json";
 import sla from "./en/sla.json";
 import ticket from "./en/ticket.json";
 import understanding from "./en/understanding.json";
@@ -82,6 +83,7 @@ export const messages = {
   review,
   signIn,
   similar,
+  simulate,
   sla,
   ticket,
   understanding,

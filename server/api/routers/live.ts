@@ -35,6 +35,8 @@ export interface LiveNews {
   incidents: boolean;
   /** What is claimed of many tickets changed, or was looked for. */
   patterns: boolean;
+  /** A simulation waits, goes on or has ended. */
+  simulations: boolean;
   /** False while the server itself does not hear of changes. */
   isFresh: boolean;
   /** Links of customers' tickets that changed. */
@@ -57,6 +59,7 @@ const nothing: Omit<LiveNews, "now" | "isFresh" | "beat"> = {
   imports: false,
   incidents: false,
   patterns: false,
+  simulations: false,
   tokens: [],
 };
 
@@ -98,6 +101,7 @@ export const liveRouter = router({
       imports: isStaff,
       incidents: isStaff,
       patterns: isStaff,
+      simulations: isStaff,
       tokens: all,
       isFresh: liveHub().isConnected,
       beat: life,
@@ -131,6 +135,7 @@ export const liveRouter = router({
           imports: isStaff && change.imports,
           incidents: isStaff && change.incidents,
           patterns: isStaff && change.patterns,
+          simulations: isStaff && change.simulations,
           tokens: mine,
           isFresh: change.isFresh,
           beat: null,

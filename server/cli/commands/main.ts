@@ -25,6 +25,7 @@ import { exitCodes } from "./contract";
 import { reportFlow } from "./historyCommands";
 import { readPolicyFile } from "./policyFile";
 import { action, runProgram, withJson } from "./program";
+import { simulateFile } from "./simulateCommand";
 
 const program = new Command("baton").description("Baton's command line. Works with and without a running desk.");
 program.exitOverride().showHelpAfterError();
@@ -201,6 +202,16 @@ withJson(policy.command("import <file>"))
       return { result: done, text: `Published version ${done.version}.` };
     }),
   );
+
+withJson(program.command("simulate"))
+  .requiredOption("--draft <file>", "the policy that is tried, JSON or YAML")
+  .option("--from <day>", "first day (UTC) or instant; left out, 30 days, or all of an imported log")
+  .option("--to <day>", "last day (UTC), which is in the period, or instant; left out, now")
+  .option("--import <source>", "on an imported history instead of the desk's own")
+  .description(
+    "decide the past again under a draft and the policy in force; exit 1 where a ticket would have gone otherwise",
+  )
+  .action(action(simulateFile));
 
 // The launcher runs these as programs of their own (evaluate.ts, history.ts); here they are named for the help.
 program.command("evaluate").description("measure the engine on labelled files: evaluate triage, evaluate frustration");
