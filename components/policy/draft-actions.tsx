@@ -7,6 +7,7 @@ import { Callout } from "@/components/ui/callout";
 import { toast } from "@/components/ui/toast-store";
 import { useDateTime } from "@/components/ui/use-date-time";
 import { discardDraftAction } from "@/server/actions/policy";
+import { SimulateButton } from "../simulate/simulate-button";
 import { ConfirmButton } from "./confirm-button";
 import { PublishButton } from "./publishing/publish-button";
 import { ShadowButton } from "./shadow/shadow-button";
@@ -60,6 +61,7 @@ export function DraftActions({ id, draft, isDirty, isStale }: Props) {
           {t("discard")}
         </ConfirmButton>
       )}
+      <SimulateButton draftId={id} />
       <ShadowButton id={id} draft={draft} isDirty={isDirty} />
       {!draft.plan && <PublishButton id={id} draft={draft} isDirty={isDirty} isStale={isStale} />}
     </>

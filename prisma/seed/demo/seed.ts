@@ -13,6 +13,7 @@ import { articleId, articles } from "./articles";
 import { seedContext } from "./context";
 import { seedCriteriaProposal } from "./criteria";
 import { seedDeliveries } from "./deliveries";
+import { beginShadow, endOfShadow } from "./drafts";
 import { seedFloor } from "./floor";
 import { seedPast } from "./past/past";
 import { demoAccounts, demoPassword, demoPeople, demoSchedules } from "./people";
@@ -100,7 +101,10 @@ export async function seedDemo(say: (line: string) => void): Promise<void> {
   say("what is known of the accounts");
   await seedContext(present);
   say("a day and a half of tickets");
+  const { id: admin } = await db.person.findFirstOrThrow({ where: { role: "admin" } });
+  await beginShadow(asPersonId(admin), present - storyBegins);
   await playStory(() => undefined);
+  await endOfShadow();
   await seedProposals();
   const people = await db.person.findMany({ select: { id: true, name: true } });
   const idOf = (name: string) => asPersonId(people.find((p) => p.name === name)!.id);

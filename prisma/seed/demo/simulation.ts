@@ -3,35 +3,16 @@ import { carryOutSimulation } from "../../../server/commands/simulation/run";
 import { db } from "../../../server/db/client";
 import { claimThis } from "../../../server/db/simulations/runs";
 import type { PersonId } from "../../../server/domain/ids";
-import type { PolicyDocument } from "../../../server/domain/policy/document";
 
 const days = 60;
 const dayMs = 86_400_000;
 
-/** What the leads talk about: slow pages go to those who also look after the data sync, and the assistant drafts a little sooner.
- *  Tried, and not yet a draft. */
-function talkedAbout(document: PolicyDocument): PolicyDocument {
-  const slow = document.issueTypes.find((t) => t.id === "slow-performance");
-  const sync = document.issueTypes.find((t) => t.id === "data-sync");
-  if (slow && sync) Object.assign(slow, { owner: sync.owner });
-  document.bands.low = Math.max(0.3, document.bands.low - 0.1);
-  return document;
-}
-
-/** Two simulations on the desk's own past: of the draft that waits, and of what the leads talk about. By the command that runs them
- *  for everybody. */
+/** Every draft that waits is tried on the desk's own past, by the command that runs it for everybody. */
 export async function seedSimulations(by: PersonId, present: number): Promise<void> {
-  const [draft, current] = await Promise.all([
-    db.policyDraft.findFirst({ orderBy: { updatedAt: "asc" } }),
-    db.policyVersion.findFirstOrThrow({ orderBy: { version: "desc" } }),
-  ]);
+  const drafts = await db.policyDraft.findMany({ orderBy: { updatedAt: "asc" }, select: { id: true } });
   const period = { sourceId: null, from: present - days * dayMs, to: present };
-  const document = talkedAbout(structuredClone(current.document) as unknown as PolicyDocument);
-  const wanted = [
-    ...(draft ? [{ kind: "draft" as const, id: draft.id }] : []),
-    { kind: "document" as const, name: "Slow pages to Integrations, drafts a little sooner", document },
-  ];
-  for (const tried of wanted) {
+  for (const { id: draft } of drafts) {
+    const tried = { kind: "draft" as const, id: draft };
     const { id } = await requestSimulation({ tried, ...period }, { kind: "person", id: by });
     const run = await claimThis(id);
     if (run) await carryOutSimulation(run);
