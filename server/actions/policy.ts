@@ -3,6 +3,7 @@ import { z } from "zod";
 import { parseInput } from "../channels/port";
 import { now } from "../clock";
 import { createDraft, discardDraft, publishDraft, saveDraft } from "../commands/editDraft";
+import { parseDocument } from "../commands/policyInput";
 import { proposeChange, renewProposal } from "../commands/proposeChange";
 import { rollBackPolicy } from "../commands/publishPolicy";
 import { db } from "../db/client";
@@ -20,14 +21,6 @@ import { readHolidays } from "../integrations/ical/readHolidays";
 import { actAs } from "./action";
 
 const note = z.string().trim().min(3, "Say in a few words why.").max(500);
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    throw new BatonError("badInput", `This is not valid JSON: ${(error as Error).message}`, "document");
-  }
-}
 
 /** Opens a draft as a copy of the version in force. */
 export async function startDraftAction(name: string): Promise<Result<{ id: string }>> {
@@ -48,7 +41,7 @@ export async function saveDraftAction(
   json: string,
 ): Promise<Result<{ revision: number }>> {
   return actAs("policy.edit", async (person) => {
-    const document = parseJson(json);
+    const document = parseDocument(json);
     const input = parseInput(z.object({ id: z.uuid(), revision: z.int().positive() }), { id, revision });
     return saveDraft(input.id, input.revision, document, { kind: "person", id: person.id });
   });
@@ -60,7 +53,7 @@ export async function previewPromisesAction(
   isOnlyOpen: boolean,
 ): Promise<Result<Awaited<ReturnType<typeof previewPolicy>>>> {
   return actAs("policy.read", async () => {
-    const document = parseJson(json);
+    const document = parseDocument(json);
     const at = now();
     // Also a document of the right shape may hold what nothing can be counted by, such as a calendar that is never open.
     const [first] = checkPolicy(document, undefined, dayOf(at)).errors;

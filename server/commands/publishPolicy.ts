@@ -8,6 +8,7 @@ import { upgradePolicy } from "../domain/policy/upgrade";
 import type { Actor } from "../domain/vocabulary";
 import { BatonError } from "../errors";
 import { requestPlan } from "./planWaiting";
+import { mustBeKeepable } from "./policyInput";
 import { rehomeTickets } from "./rehomeTickets";
 import { routeUnowned } from "./routeUnowned";
 
@@ -63,6 +64,7 @@ async function writeVersion(tx: Tx, p: Publication, document: PolicyDocument): P
 /** Puts a checked document into force: one transaction, immutable, noted in the audit. Waiting work is planned again
  *  under it; what nobody owned finds its owner. */
 export async function publishPolicy(p: Publication): Promise<{ version: number }> {
+  mustBeKeepable(p.document);
   requireSound(checkPolicy(p.document, await deskFacts()));
   const document = publishedPolicy.parse(upgradePolicy(p.document));
   const version = await inTransaction((tx) => writeVersion(tx, p, document));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { proposalsOf } from "../../db/criteriaProposals";
-import { currentPolicy } from "../../db/policies";
+import { currentPolicy, deskFacts } from "../../db/policies";
 import { listPolicies, viewDraft, viewVersion } from "../../db/views/policyHistory";
 import { missing, procedureFor, router, stamped } from "../trpc";
 
@@ -26,6 +26,8 @@ export const policyRouter = router({
         proposals,
       });
     }),
+  /** What the check knows of the desk beyond a document, so that a browser judges what is edited as the server would. */
+  deskFacts: procedureFor("policy.read").query(async () => stamped(await deskFacts())),
   draft: procedureFor("policy.read")
     .input(z.object({ id: z.uuid() }))
     .query(async ({ input }) => {
