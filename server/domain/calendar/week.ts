@@ -11,8 +11,18 @@ export const weekMs = weekHours * hourMs;
 const compiled = new Map<string, TimeScale | null>();
 const most = 200;
 
-/** The open hours of a calendar; null where it cannot be used, which its own findings say. */
+const byRules = new WeakMap<CalendarRules, TimeScale | null>();
+
+/** The open hours of a calendar, which is not changed any more; null where it cannot be used, as its own findings say. */
 export function scaleIfSound(rules: CalendarRules): TimeScale | null {
+  const seen = byRules.get(rules);
+  if (seen !== undefined) return seen;
+  const scale = compiledOf(rules);
+  byRules.set(rules, scale);
+  return scale;
+}
+
+function compiledOf(rules: CalendarRules): TimeScale | null {
   const text = JSON.stringify(rules);
   const known = compiled.get(text);
   if (known !== undefined) return known;

@@ -9,8 +9,10 @@ const hourMs = 3_600_000;
 
 /** A ticket that comes to the team in that hour. */
 function arriving(p: PolicyDocument, team: string, at: number): ExampleTicket | null {
-  const own = p.issueTypes.find((t) => t.owner === team && ticketOfOwner(p, t.id, undefined, at));
-  if (own) return ticketOfOwner(p, own.id, undefined, at);
+  for (const type of p.issueTypes) {
+    const ticket = type.owner === team ? ticketOfOwner(p, type.id, undefined, at) : null;
+    if (ticket) return ticket;
+  }
   return p.outOfScope.owner === team ? ticketWith({ at }) : null;
 }
 

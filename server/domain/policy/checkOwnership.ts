@@ -74,6 +74,12 @@ function passedBy(p: PolicyDocument, rule: OwnershipRule): { ticket?: ExampleTic
 
 /** Rules that never decide: asking for too much, covered by earlier ones, at hours that never come. */
 function withoutEffect(p: PolicyDocument): Finding[] {
+  const alike = new Map<string, OwnershipRule[]>();
+  for (const x of p.ownership) {
+    const known = alike.get(said(x));
+    if (known) known.push(x);
+    else alike.set(said(x), [x]);
+  }
   return p.ownership.flatMap((x, i): Finding[] => {
     const path = `ownership.${i}`;
     const example = `A ticket about ${said(x)}: ${x.owner} never gets it.`;
@@ -98,7 +104,8 @@ function withoutEffect(p: PolicyDocument): Finding[] {
       const message = `${at}: ${x.hours!.calendar} is never ${x.hours!.during}`;
       return [find("ruleWithoutEffect", at, message, example, "Choose other hours or remove the rule.", more())];
     }
-    const covering = coveredBy(p.ownership, i);
+    const same = alike.get(said(x))!;
+    const covering = coveredBy(same, same.indexOf(x));
     if (covering.length === 0) return [];
     const names = covering.map((r) => r.id).join(" and ");
     const message = `${path}: ${x.id} never decides, because ${names} before it decides all that it fits`;
@@ -177,20 +184,25 @@ function ticketOfBoth(p: PolicyDocument, a: OwnershipRule, b: OwnershipRule, sha
 /** Rules about different combinations that can both fit one ticket, the wider one first: it then wins, which may not be
  *  meant. The exception before the rule is no finding. */
 export function ownershipWarnings(p: PolicyDocument): Finding[] {
-  const named = p.ownership.map((x) => new Set(x.issueTypes));
-  return p.ownership.flatMap((a, i) =>
-    p.ownership.slice(i + 1).flatMap((b, k) => {
-      if (a.owner === b.owner) return [];
-      const shared = b.issueTypes.filter((t) => named[i]!.has(t));
-      if (shared.length === 0 || shared.length === b.issueTypes.length) return [];
-      const ticket = ticketOfBoth(p, a, b, shared);
-      if (!ticket) return [];
-      const path = `ownership.${i + 1 + k}`;
-      const others = sorted([...a.issueTypes, ...b.issueTypes]).filter((t) => !shared.includes(t));
-      const message = `ownership.${i} goes before ${path} where both fit: ${a.owner}, not ${b.owner}`;
-      const example = `A ${ticket.segment} ticket about ${shared.join(" and ")} that may also be ${others.join(" or ")}.`;
-      const fix = "Put the rule that shall win first, or ask for more probability.";
-      return [find("overlap", path, message, example, fix, { ticket })];
-    }),
-  );
+  const about = new Map<string, number[]>();
+  for (const [i, x] of p.ownership.entries()) for (const t of x.issueTypes) about.set(t, [...(about.get(t) ?? []), i]);
+  return p.ownership.flatMap((a, i) => {
+    const meeting = new Set(a.issueTypes.flatMap((t) => about.get(t)!.filter((k) => k > i)));
+    return [...meeting]
+      .sort((x, y) => x - y)
+      .flatMap((at) => {
+        const b = p.ownership[at]!;
+        if (a.owner === b.owner) return [];
+        const shared = b.issueTypes.filter((t) => a.issueTypes.includes(t));
+        if (shared.length === 0 || shared.length === b.issueTypes.length) return [];
+        const ticket = ticketOfBoth(p, a, b, shared);
+        if (!ticket) return [];
+        const path = `ownership.${at}`;
+        const others = sorted([...a.issueTypes, ...b.issueTypes]).filter((t) => !shared.includes(t));
+        const message = `ownership.${i} goes before ${path} where both fit: ${a.owner}, not ${b.owner}`;
+        const example = `A ${ticket.segment} ticket about ${shared.join(" and ")} that may also be ${others.join(" or ")}.`;
+        const fix = "Put the rule that shall win first, or ask for more probability.";
+        return [find("overlap", path, message, example, fix, { ticket })];
+      });
+  });
 }

@@ -12,15 +12,26 @@ type IssueType = PolicyDocument["issueTypes"][number];
 const hourMs = 3_600_000;
 const allTime = new Array<number>(weekHours).fill(60);
 
-/** The row that decides, as `compilePolicy` finds it: issue type and segment, issue type, segment, all. */
-function winning<T extends { metric: string; issueType: string | null; segment: string | null }>(rows: readonly T[]) {
-  const key = (metric: string, type: string | null, segment: string | null) => `${metric}|${type}|${segment}`;
-  const known = new Map(rows.map((row, i) => [key(row.metric, row.issueType, row.segment), i]));
-  return (metric: PromiseMetric, type: string, segment: Segment): number | undefined =>
-    known.get(key(metric, type, segment)) ??
-    known.get(key(metric, type, null)) ??
-    known.get(key(metric, null, segment)) ??
-    known.get(key(metric, null, null));
+type Rows = readonly { metric: string; issueType: string | null; segment: string | null }[];
+
+/** The row that decides, as `compilePolicy` finds it: issue type and segment, issue type, segment, all. Most issue types have
+ *  no row of their own. */
+function winning(rows: Rows) {
+  const byType = new Map<string | null, Map<string, number>>();
+  for (const [i, { metric, issueType, segment }] of rows.entries()) {
+    const own = byType.get(issueType) ?? new Map<string, number>();
+    byType.set(issueType, own.set(`${metric}|${segment}`, i));
+  }
+  const general = byType.get(null);
+  return (metric: PromiseMetric, type: string, segment: Segment): number | undefined => {
+    const own = byType.get(type);
+    return (
+      own?.get(`${metric}|${segment}`) ??
+      own?.get(`${metric}|null`) ??
+      general?.get(`${metric}|${segment}`) ??
+      general?.get(`${metric}|null`)
+    );
+  };
 }
 
 /** The lowest tier at which its owner may have it, and the minutes that it is expected to take there. */

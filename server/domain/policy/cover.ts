@@ -1,7 +1,6 @@
 import { openMinutes, weekHours } from "../calendar/week";
 import type { PolicyDocument } from "./document";
 import type { DeskFacts, Shifts } from "./finding";
-import { startsOf } from "./starts";
 
 /** A queue's week: how many people on shift could take what waits there, those of higher tiers counted, and in which hours
  *  somebody should be and nobody is. 168 hours from Monday 00:00 in the desk's zone. */
@@ -34,7 +33,8 @@ function openHours(p: PolicyDocument, from: number): Map<string, boolean[]> {
 function askedOf(p: PolicyDocument): Map<string, Set<string>> {
   const asked = new Map(p.teams.map((t) => [t.id, new Set(t.cover === null ? [] : [t.cover])]));
   const typesOf = new Map(p.teams.map((t) => [t.id, new Set<string>()]));
-  for (const { team, issueType } of startsOf(p)) if (issueType !== null) typesOf.get(team)?.add(issueType);
+  for (const { id, owner } of p.issueTypes) typesOf.get(owner)?.add(id);
+  for (const { issueTypes, owner } of p.ownership) for (const id of issueTypes) typesOf.get(owner)?.add(id);
   const counted = p.sla.targets.filter((t) => t.calendar !== null);
   for (const [team, types] of typesOf) {
     for (const { calendar, issueType } of counted)

@@ -1,3 +1,4 @@
+import { scaleIfSound } from "../calendar/week";
 import { resolveOwner } from "../decision/owner";
 import type { Segment } from "../vocabulary";
 import { segments } from "../vocabulary";
@@ -12,11 +13,17 @@ const hourMs = 3_600_000;
 const instants = Array.from({ length: 14 * 24 }, (_, h) => someDay + h * hourMs);
 
 const compiled = new WeakMap<PolicyDocument, Policy>();
-/** The document as it would decide. It may be faulty: nothing but calendars throws. */
+/** The document as it would decide. It may be faulty: in a calendar that cannot be used nothing is open or closed. */
 export function judgeOf(p: PolicyDocument): Policy {
   const known = compiled.get(p);
   if (known) return known;
-  const made = compilePolicy(0, p);
+  const scales = new Map(p.calendars.map((c) => [c.id, c]));
+  const isOpen: Policy["isOpen"] = (id, at) => {
+    const rules = scales.get(id);
+    const scale = rules ? scaleIfSound(rules) : null;
+    return scale && scale.between(at, at + 1) > 0;
+  };
+  const made: Policy = { ...compilePolicy(0, p), isOpen };
   compiled.set(p, made);
   return made;
 }
@@ -45,12 +52,8 @@ export function instantIn(p: PolicyDocument, hours: readonly Hours[]): number | 
   const asked = hours.filter((h) => h !== null);
   if (asked.length === 0) return someDay;
   const policy = judgeOf(p);
-  try {
-    const holds = (at: number) => asked.every((h) => policy.isOpen(h.calendar, at) === (h.during === "open"));
-    return instants.find(holds) ?? null;
-  } catch {
-    return null;
-  }
+  const holds = (at: number) => asked.every((h) => policy.isOpen(h.calendar, at) === (h.during === "open"));
+  return instants.find(holds) ?? null;
 }
 
 /** A ticket that all these rules fit: each type as likely as the strictest asks, `leading` the likeliest. null where none can. */
@@ -75,19 +78,17 @@ export function ticketFitting(
   return ticketWith({ issueTypes: [{ issueType: leading, probability }, ...rest], segment, at });
 }
 
-const ownerOf = (p: PolicyDocument, { issueTypes, segment, at }: ExampleTicket) => {
-  try {
-    return resolveOwner(judgeOf(p), { candidates: issueTypes, segment, at });
-  } catch {
-    return null; // a calendar that cannot be used
-  }
-};
+const ownerOf = (p: PolicyDocument, { issueTypes, segment, at }: ExampleTicket) =>
+  resolveOwner(judgeOf(p), { candidates: issueTypes, segment, at });
 
 /** The rule that decides an example's owner, by id; null = none does. */
 export function ruleOf(p: PolicyDocument, ticket: ExampleTicket): string | null {
-  const why = ownerOf(p, ticket)?.reason;
-  return why?.code === "ownerByRule" ? String(why.params.rule) : null;
+  const { code, params } = ownerOf(p, ticket).reason;
+  return code === "ownerByRule" ? String(params.rule) : null;
 }
+
+const usualFirst: readonly Segment[] = ["standard", ...segments.filter((s) => s !== "standard")];
+const dayNightSunday = [0, 13, 98].map((h) => someDay + h * hourMs);
 
 /** A ticket that an issue type's own owner has, by whatever segment, hour or probability no rule of ownership takes it, of
  *  these where they are given; null where rules take all. */
@@ -99,15 +100,15 @@ export function ticketOfOwner(
 ): ExampleTicket | null {
   const own = (ticket: ExampleTicket) => {
     const found = ownerOf(p, ticket);
-    return found !== null && found.reason.code !== "ownerByRule" && found.issueType === issueType;
+    return found.reason.code !== "ownerByRule" && found.issueType === issueType;
   };
-  const tries = [0.9, 0.01].flatMap((probability) =>
-    (segment ? [segment] : ["standard" as const, ...segments]).flatMap((s) =>
-      // By day, at night, on a Sunday.
-      (at === undefined ? [0, 13, 98].map((h) => someDay + h * hourMs) : [at]).map((when) =>
-        ticketWith({ issueTypes: [{ issueType, probability }], segment: s, at: when }),
-      ),
-    ),
-  );
-  return tries.find(own) ?? null;
+  for (const probability of [0.9, 0.01]) {
+    for (const s of segment ? [segment] : usualFirst) {
+      for (const when of at === undefined ? dayNightSunday : [at]) {
+        const ticket = ticketWith({ issueTypes: [{ issueType, probability }], segment: s, at: when });
+        if (own(ticket)) return ticket;
+      }
+    }
+  }
+  return null;
 }

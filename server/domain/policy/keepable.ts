@@ -21,25 +21,31 @@ function textFault(text: string): string | null {
  *  over anything that JSON or YAML can say. */
 export function unkeepable(document: unknown, most = 20): Unkeepable[] {
   const found: Unkeepable[] = [];
-  const open: { value: unknown; path: string[] }[] = [{ value: document, path: [] }];
-  for (let one = open.pop(); one && found.length < most; one = open.pop()) {
-    const { value, path } = one;
-    const at = path.join(".").toWellFormed().replaceAll("\u0000", "�") || "(document)";
+  // The way to where it looks: most documents are sound, so that a place is only written when there is something to say.
+  const way: string[] = [];
+  const place = (depth = way.length) =>
+    way.slice(0, depth).join(".").toWellFormed().replaceAll("\u0000", "�") || "(document)";
+  const look = (value: unknown): void => {
+    if (found.length >= most) return;
     if (typeof value === "string") {
       const what = textFault(value);
-      if (what) found.push({ path: at, what, fix: fixText });
+      if (what) found.push({ path: place(), what, fix: fixText });
     } else if (typeof value === "object" && value !== null) {
-      if (path.length >= deepest) {
+      if (way.length >= deepest) {
         // What refers to itself has no end, and ends here too.
         const what = `it is nested deeper than ${deepest} levels`;
-        return [{ path: path.slice(0, 6).join("."), what, fix: "Write it as `baton policy schema` says." }];
+        found.push({ path: place(6), what, fix: "Write it as `baton policy schema` says." });
+        return;
       }
-      const entries = Object.entries(value);
-      const key = entries.map(([k]) => k).find((k) => textFault(k) !== null);
-      if (key !== undefined) found.push({ path: at, what: `in the name of a key, ${textFault(key)}`, fix: fixText });
-      // The first is looked at first.
-      for (const [k, inner] of entries.reverse()) open.push({ value: inner, path: [...path, k] });
+      for (const key of Object.keys(value)) {
+        const what = textFault(key);
+        if (what) found.push({ path: place(), what: `in the name of a key, ${what}`, fix: fixText });
+        way.push(key);
+        look((value as Record<string, unknown>)[key]);
+        way.pop();
+      }
     }
-  }
+  };
+  look(document);
   return found;
 }
