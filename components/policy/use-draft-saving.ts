@@ -1,5 +1,5 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { useServerNow } from "@/components/time/server-clock";
@@ -24,11 +24,12 @@ export function useDraftSaving(id: string, draft: PolicyDraft) {
   const fault = syntaxFault(edit.text);
   const document = useMemo((): unknown => (fault === null ? JSON.parse(edit.text) : null), [edit.text, fault]);
   const today = dayOf(useServerNow());
+  const desk = useQuery(trpc.policy.deskFacts.queryOptions()).data?.data;
   const judged = useDeferredValue(document);
-  // What was saved is judged by the server, which also knows the desk's people; what is typed, as far as the browser can.
+  // What was saved is judged by the server; what is typed by the browser, with the same facts of the desk once it has them.
   const typed = useMemo(
-    (): Check | null => (edit.isDirty && judged !== null ? checkPolicy(judged, undefined, today) : null),
-    [edit.isDirty, judged, today],
+    (): Check | null => (edit.isDirty && judged !== null ? checkPolicy(judged, desk, today) : null),
+    [edit.isDirty, judged, desk, today],
   );
 
   async function save() {
@@ -51,6 +52,8 @@ export function useDraftSaving(id: string, draft: PolicyDraft) {
     document,
     check: typed ?? draft.check,
     isTyped: typed !== null,
+    /** What of the desk the check knows; undefined until it has come. */
+    desk,
     fault: isTried ? fault : null,
     busy,
     failure,

@@ -4,6 +4,7 @@ import { parseInput } from "../channels/port";
 import { now } from "../clock";
 import { createDraft, discardDraft, saveDraft } from "../commands/editDraft";
 import { type Match, matchTicket } from "../commands/policy/matchTicket";
+import { parseDocument } from "../commands/policyInput";
 import { proposeChange, renewProposal } from "../commands/proposeChange";
 import { db } from "../db/client";
 import { previewPolicy } from "../db/views/promisePreview";
@@ -18,14 +19,6 @@ import { autonomyStages, segments } from "../domain/vocabulary";
 import { BatonError, type Result } from "../errors";
 import { readHolidays } from "../integrations/ical/readHolidays";
 import { actAs } from "./action";
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    throw new BatonError("badInput", `This is not valid JSON: ${(error as Error).message}`, "document");
-  }
-}
 
 /** Opens a draft as a copy of the version in force. */
 export async function startDraftAction(name: string): Promise<Result<{ id: string }>> {
@@ -46,7 +39,7 @@ export async function saveDraftAction(
   json: string,
 ): Promise<Result<{ revision: number }>> {
   return actAs("policy.edit", async (person) => {
-    const document = parseJson(json);
+    const document = parseDocument(json);
     const input = parseInput(z.object({ id: z.uuid(), revision: z.int().positive() }), { id, revision });
     return saveDraft(input.id, input.revision, document, { kind: "person", id: person.id });
   });
@@ -58,7 +51,7 @@ export async function previewPromisesAction(
   isOnlyOpen: boolean,
 ): Promise<Result<Awaited<ReturnType<typeof previewPolicy>>>> {
   return actAs("policy.read", async () => {
-    const document = parseJson(json);
+    const document = parseDocument(json);
     const at = now();
     // Also a document of the right shape may hold what nothing can be counted by, such as a calendar that is never open.
     const [first] = checkPolicy(document, undefined, dayOf(at)).errors;
@@ -87,7 +80,7 @@ const tried = z.discriminatedUnion("kind", [
 
 /** The way of a ticket, real or thought up, under the policy in force and under a document that nobody needs to have saved. */
 export async function matchTicketAction(input: z.input<typeof tried>, json: string): Promise<Result<Match>> {
-  return actAs("policy.read", () => matchTicket(parseInput(tried, input), parseJson(json)));
+  return actAs("policy.read", () => matchTicket(parseInput(tried, input), parseDocument(json)));
 }
 
 const holidayFile = z.object({

@@ -7,6 +7,7 @@ import { upgradePolicy } from "../domain/policy/upgrade";
 import type { Actor } from "../domain/vocabulary";
 import { BatonError } from "../errors";
 import { newId } from "./ids";
+import { mustBeKeepable } from "./policyInput";
 import { settleProposal } from "./settleProposal";
 
 const personOf = (actor: Actor) => (actor.kind === "person" ? actor.id : null);
@@ -29,6 +30,7 @@ interface NewDraft {
 }
 
 export async function draftIn(tx: Tx, { name, document, basedOn, actor }: NewDraft): Promise<{ id: string }> {
+  mustBeKeepable(document);
   const body = parseInput(draftPolicy, upgradePolicy(document)) as Prisma.InputJsonValue;
   const id = newId();
   const by = personOf(actor);
@@ -44,6 +46,7 @@ export async function saveDraft(
   document: unknown,
   actor: Actor,
 ): Promise<{ revision: number }> {
+  mustBeKeepable(document);
   const body = parseInput(draftPolicy, upgradePolicy(document)) as Prisma.InputJsonValue;
   const saved = await db.policyDraft.updateMany({
     where: { id, revision, plannedFor: null },

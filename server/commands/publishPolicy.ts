@@ -9,6 +9,7 @@ import type { Actor, Following } from "../domain/vocabulary";
 import { BatonError } from "../errors";
 import { requestPlan } from "./planWaiting";
 import { followPublished } from "./policy/followVersion";
+import { mustBeKeepable } from "./policyInput";
 import { rehomeTickets } from "./rehomeTickets";
 import { routeUnowned } from "./routeUnowned";
 
@@ -89,6 +90,7 @@ async function writeVersion(tx: Tx, p: Publication, document: PolicyDocument, ch
 /** Puts a checked document into force: one transaction, immutable, noted in the audit. Waiting work is planned again
  *  under it; what nobody owned finds its owner. */
 export async function publishPolicy(p: Publication): Promise<{ version: number }> {
+  mustBeKeepable(p.document);
   const check = checkPolicy(p.document, await deskFacts());
   requireSound(check);
   if (p.origin === "publish" && p.plannedFor === undefined) requireReason(check, p.reason);

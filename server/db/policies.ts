@@ -4,6 +4,7 @@ import { dayOf } from "../domain/context/days";
 import { listVariables } from "../domain/knowledge/variables";
 import type { DeskFacts } from "../domain/policy/check";
 import { compilePolicy, type Policy } from "../domain/policy/compile";
+import { deskZone } from "../domain/policy/deskZone";
 import { type PolicyDocument, publishedPolicy } from "../domain/policy/document";
 import { upgradePolicy } from "../domain/policy/upgrade";
 import { type CalendarRef, elapsedTime, type TimeScale } from "../domain/sla/rules";
@@ -11,6 +12,7 @@ import { BatonError } from "../errors";
 import { log } from "../log";
 import { signedDestinations } from "./channels";
 import { db, type Queryable } from "./client";
+import { loadShifts } from "./shifts";
 
 const compiled = new Map<number, Policy>();
 
@@ -130,6 +132,9 @@ export async function deskFacts(): Promise<DeskFacts> {
   const staffed = await db.$queryRaw<{ team: string; tier: number }[]>`
     SELECT DISTINCT pt.team_id AS team, p.tier FROM person_team pt JOIN person p ON p.id = pt.person_id
     WHERE p.disabled_at IS NULL`;
+  const day = dayOf(now());
+  const policy = await currentPolicy();
+  const zone = policy ? deskZone(policy.document) : "UTC";
   const people = await db.person.findMany({ where: { disabledAt: null }, select: { id: true, capacity: true } });
   const counted = await db.$queryRaw<{ type: string; total: number; wrong: number }[]>`
     SELECT issue_type_id AS type, count(*)::int AS total, count(*) FILTER (WHERE NOT is_correct)::int AS wrong
@@ -147,6 +152,7 @@ export async function deskFacts(): Promise<DeskFacts> {
     outcomes,
     articles,
     signedDestinations: await signedDestinations(),
-    today: dayOf(now()),
+    shifts: await loadShifts(day, zone),
+    today: day,
   };
 }

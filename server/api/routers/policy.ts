@@ -2,7 +2,7 @@ import { z } from "zod";
 import { wayOfDecision } from "../../commands/policy/matchTicket";
 import { previewRebase } from "../../commands/policy/rebaseDraft";
 import { proposalsOf } from "../../db/criteriaProposals";
-import { currentPolicy } from "../../db/policies";
+import { currentPolicy, deskFacts } from "../../db/policies";
 import { editorsOf } from "../../db/policy/editors";
 import { listPolicies, viewDraft, viewVersion } from "../../db/views/policyHistory";
 import { listShadows, viewShadow } from "../../db/views/policyShadows";
@@ -57,6 +57,8 @@ export const policyRouter = router({
       if (!view) throw missing("shadow");
       return stamped(view);
     }),
+  /** What the check knows of the desk beyond a document, so that a browser judges what is edited as the server would. */
+  deskFacts: procedureFor("policy.read").query(async () => stamped(await deskFacts())),
   draft: procedureFor("policy.read")
     .input(z.object({ id: z.uuid() }))
     .query(async ({ input }) => {

@@ -13,6 +13,7 @@ import { benchIngest } from "../bench/ingest";
 import { type Metrics, machine } from "../bench/metrics";
 import { benchOffers } from "../bench/offers/offers";
 import { benchPatterns } from "../bench/patterns/patterns";
+import { benchPolicy } from "../bench/policy/policy";
 import { benchRepeats } from "../bench/repeats";
 import { benchRouting } from "../bench/routing/routing";
 import { indexTimes } from "../bench/similar/indexTimes";
@@ -57,6 +58,7 @@ const alone: Record<string, (flags: string[]) => Metrics | Promise<Metrics>> = {
   forecast: benchForecast,
   repeats: benchRepeats,
   patterns: benchPatterns,
+  policy: benchPolicy,
 };
 
 const [name, ...flags] = process.argv.slice(2).filter((a) => a !== "--");

@@ -5,7 +5,6 @@ import { z } from "zod";
 import { hashPassword } from "../../auth/password";
 import { type Scope, scopes } from "../../auth/permissions";
 import { parseInput } from "../../channels/port";
-import { now } from "../../clock";
 import { type ChannelKind, channelKinds, createChannel, revokeChannel } from "../../commands/createChannel";
 import { createKey } from "../../commands/createKey";
 import { createAdmin } from "../../commands/createPerson";
@@ -15,14 +14,15 @@ import { db } from "../../db/client";
 import { currentPolicyVersion, deskFacts } from "../../db/policies";
 import { reportIntake } from "../../db/views/intakeReport";
 import { replay } from "../../db/views/replay";
-import { dayOf } from "../../domain/context/days";
 import { engineVersion } from "../../domain/decision/decide";
-import { checkPolicy, type Finding } from "../../domain/policy/check";
+import { checkPolicy } from "../../domain/policy/check";
 import { policyJsonSchema } from "../../domain/policy/document";
+import { upgradeNotes } from "../../domain/policy/upgrade";
 import { systemActor } from "../../domain/vocabulary";
 import { BatonError } from "../../errors";
 import { exitCodes } from "./contract";
 import { reportFlow } from "./historyCommands";
+import { checkDocument, checkOutcome, findingLine } from "./policyCheck";
 import { readPolicyFile } from "./policyFile";
 import { action, runProgram, withJson } from "./program";
 import { simulateFile } from "./simulateCommand";
@@ -146,7 +146,6 @@ withJson(replaying.command("decision <id>"))
   );
 
 const policy = program.command("policy").description("the policy document");
-const line = (f: Finding) => `${f.path}: ${f.message}${f.counterExample ? `\n    e.g. ${f.counterExample}` : ""}`;
 
 withJson(policy.command("schema"))
   .description("print the JSON Schema of the document")
@@ -156,13 +155,7 @@ withJson(policy.command("check <file>"))
   .description("check a document; exit 1 when it has errors")
   .action(
     action(async (file: string) => {
-      const result = checkPolicy(await readPolicyFile(file), undefined, dayOf(now()));
-      const parts = [
-        ...result.errors.map((f) => `error   ${line(f)}`),
-        ...result.warnings.map((f) => `warning ${line(f)}`),
-      ];
-      const text = parts.length > 0 ? parts.join("\n") : "No findings.";
-      return { result, text, exitCode: result.ok ? exitCodes.fine : exitCodes.finding };
+      return checkOutcome(await checkDocument(await readPolicyFile(file)));
     }),
   );
 
@@ -191,15 +184,24 @@ withJson(policy.command("import <file>"))
   .action(
     action(async (file: string, options: { note: string; reason?: string; atOnce?: boolean }) => {
       const document = await readPolicyFile(file);
+      const notes = upgradeNotes(document);
+      for (const note of notes) console.error(note);
       const result = checkPolicy(document, await deskFacts());
       if (!result.ok) {
-        const text = result.errors.map((f) => `error   ${line(f)}`).join("\n");
-        return { result, text, exitCode: exitCodes.finding };
+        const text = result.errors.map((f) => `error   ${findingLine(f)}`).join("\n");
+        return { result: { ...result, notes }, text, exitCode: exitCodes.finding };
       }
-      const { note, reason } = options;
+      const { reason } = options;
       const follow = options.atOnce ? "now" : "next";
-      const done = await publishPolicy({ document, note, reason, follow, actor: systemActor, origin: "publish" });
-      return { result: done, text: `Published version ${done.version}.` };
+      const done = await publishPolicy({
+        document,
+        note: options.note,
+        reason,
+        follow,
+        actor: systemActor,
+        origin: "publish",
+      });
+      return { result: { ...done, notes }, text: `Published version ${done.version}.` };
     }),
   );
 

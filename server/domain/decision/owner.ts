@@ -53,8 +53,10 @@ export function orLastResort(policy: Policy, owner: Ownership): Ownership {
 
 function fits(rule: OwnershipRule, leading: string, { candidates, segment, at }: OwnerFacts, policy: Policy): boolean {
   const { hours, minProbability, issueTypes } = rule;
+  // Asked of every rule for every ticket: most are about something else.
+  if (!issueTypes.includes(leading)) return false;
   const isLikely = (t: string) => candidates.some((c) => c.issueType === t && c.probability >= minProbability);
-  if (!issueTypes.includes(leading) || !issueTypes.every(isLikely)) return false;
+  if (!issueTypes.every(isLikely)) return false;
   if (rule.segments !== null && !rule.segments.includes(segment)) return false;
   if (hours === null) return true;
   const isOpen = at === undefined ? null : policy.isOpen(hours.calendar, at);

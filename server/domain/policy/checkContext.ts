@@ -96,6 +96,14 @@ export function contextWarnings(p: PolicyDocument): Finding[] {
           `context.value.rates.${currency} is never used: amounts are counted in ${currency}`,
           `An account with a contract in ${currency}.`,
           "Take it out.",
+          {
+            repair: [
+              {
+                path: ["context", "value", "rates"],
+                value: Object.fromEntries(Object.entries(rates).filter(([c]) => c !== currency)),
+              },
+            ],
+          },
         ),
       ]
     : [];

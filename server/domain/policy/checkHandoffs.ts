@@ -1,5 +1,7 @@
 import type { PolicyDocument } from "./document";
+import { anyTicket, ticketAbout } from "./examples";
 import { type Finding, find } from "./finding";
+import type { ExampleTicket } from "./graph/way";
 
 /** Rows of issue types that the policy does not have. */
 export function handoffErrors(p: PolicyDocument): Finding[] {
@@ -9,21 +11,31 @@ export function handoffErrors(p: PolicyDocument): Finding[] {
     .map((id) => {
       const path = `handoffs.byIssueType.${id}`;
       const message = `${path} names the issue type ${id}, which does not exist`;
-      return find("dangling", path, message, `An escalation of a ticket about ${id}.`, "Remove the row.");
+      const rows = Object.entries(p.handoffs.byIssueType).filter(([key]) => key !== id);
+      // It counts for nothing, so it can go.
+      const repair = [{ path: ["handoffs", "byIssueType"], value: Object.fromEntries(rows) }];
+      return find("dangling", path, message, `An escalation of a ticket about ${id}.`, "Remove the row.", { repair });
     });
 }
+
+/** A ticket that has no row of its own. */
+const usual = (p: PolicyDocument) => {
+  const type = p.issueTypes.find((t) => !Object.hasOwn(p.handoffs.byIssueType, t.id));
+  return type ? ticketAbout(type.id) : anyTicket(p, { issueTypes: [] });
+};
 
 /** Escalations that may arrive with nothing but their reason. */
 export function handoffWarnings(p: PolicyDocument): Finding[] {
   const fix = "Ask at least for what was tried.";
-  const say = (path: string, who: string) => {
+  const say = (path: string, who: string, ticket: ExampleTicket) => {
     const message = `${path} asks for nothing, so the next tier starts over`;
-    return find("handoffAsksNothing", path, message, `${who} may be escalated with a reason and no word more.`, fix);
+    const harm = `${who} may be escalated with a reason and no word more.`;
+    return find("handoffAsksNothing", path, message, harm, fix, { ticket });
   };
   return [
-    ...(p.handoffs.required.length === 0 ? [say("handoffs.required", "A ticket")] : []),
+    ...(p.handoffs.required.length === 0 ? [say("handoffs.required", "A ticket", usual(p))] : []),
     ...p.issueTypes
       .filter((t) => Object.hasOwn(p.handoffs.byIssueType, t.id) && p.handoffs.byIssueType[t.id]!.length === 0)
-      .map((t) => say(`handoffs.byIssueType.${t.id}`, `A "${t.name}" ticket`)),
+      .map((t) => say(`handoffs.byIssueType.${t.id}`, `A "${t.name}" ticket`, ticketAbout(t.id))),
   ];
 }

@@ -1,11 +1,22 @@
-import { businessScale } from "../calendar/scale";
+import { scaleIfSound } from "../calendar/week";
 import { type HourState, hourStates, type Segment, segments } from "../vocabulary";
 import type { OwnershipRule, PolicyDocument } from "./document";
 import { duplicates } from "./duplicates";
+import { ruleOf, ticketFitting } from "./examples";
 import { type Finding, find } from "./finding";
+import type { ExampleTicket } from "./graph/way";
+import { without } from "./repair";
 
 const sorted = (list: readonly string[]) => [...new Set(list)].sort();
-const said = (x: OwnershipRule) => sorted(x.issueTypes).join(" + ");
+const saidBy = new WeakMap<OwnershipRule, string>();
+/** Asked of each pair of rules, and so kept. */
+function said(x: OwnershipRule): string {
+  const known = saidBy.get(x);
+  if (known !== undefined) return known;
+  const text = sorted(x.issueTypes).join(" + ");
+  saidBy.set(x, text);
+  return text;
+}
 const segmentsOf = (x: OwnershipRule): readonly Segment[] => x.segments ?? segments;
 const isSame = (a: OwnershipRule, b: OwnershipRule) => said(a) === said(b);
 
@@ -44,60 +55,90 @@ const anyYear = Date.UTC(2026, 0, 1);
 /** Whether a calendar is, all through a year, what a rule does not want it to be. It has been found sound. */
 function isNever(p: PolicyDocument, { hours }: OwnershipRule): boolean {
   const calendar = p.calendars.find((c) => c.id === hours?.calendar);
-  if (!calendar || !hours) return false;
-  try {
-    const open = businessScale(calendar).between(anyYear, anyYear + yearMs);
-    return open === (hours.during === "open" ? 0 : yearMs);
-  } catch {
-    return false; // its own findings say what is wrong with it
-  }
+  const scale = calendar && scaleIfSound(calendar); // its own findings say what is wrong with an unsound one
+  if (!scale || !hours) return false;
+  const open = scale.between(anyYear, anyYear + yearMs);
+  return open === (hours.during === "open" ? 0 : yearMs);
+}
+
+/** A ticket of the rule's issue types that somebody would think is its own, and is not. */
+function passedBy(p: PolicyDocument, rule: OwnershipRule): { ticket?: ExampleTicket } {
+  const leading = rule.issueTypes.find((t) => p.issueTypes.some((one) => one.id === t));
+  if (leading === undefined) return {};
+  const loose = { ...rule, hours: null, segments: rule.segments?.length === 0 ? null : rule.segments };
+  const types = sorted(rule.issueTypes).length;
+  const least = types * rule.minProbability > 1 ? 1 / types : rule.minProbability;
+  const ticket = ticketFitting(p, [rule], leading) ?? ticketFitting(p, [{ ...loose, minProbability: least }], leading);
+  return ticket && ruleOf(p, ticket) !== rule.id ? { ticket } : {};
 }
 
 /** Rules that never decide: asking for too much, covered by earlier ones, at hours that never come. */
 function withoutEffect(p: PolicyDocument): Finding[] {
+  const alike = new Map<string, OwnershipRule[]>();
+  for (const x of p.ownership) {
+    const known = alike.get(said(x));
+    if (known) known.push(x);
+    else alike.set(said(x), [x]);
+  }
   return p.ownership.flatMap((x, i): Finding[] => {
     const path = `ownership.${i}`;
     const example = `A ticket about ${said(x)}: ${x.owner} never gets it.`;
+    // A rule that decides nothing can go without changing anything.
+    const more = () => ({ ...passedBy(p, x), repair: without(["ownership"], p.ownership, i) });
     if (x.segments?.length === 0) {
       const fix = "Name a segment, or use null for all.";
-      return [find("ruleWithoutEffect", `${path}.segments`, `${path}.segments: it fits no segment`, example, fix)];
+      return [
+        find("ruleWithoutEffect", `${path}.segments`, `${path}.segments: it fits no segment`, example, fix, more()),
+      ];
     }
     const types = sorted(x.issueTypes).length;
     if (types * x.minProbability > 1 + 1e-9) {
       const at = `${path}.minProbability`;
       const message = `${at}: ${types} issue types cannot each have ${x.minProbability}: together that is more than 1`;
-      return [find("ruleWithoutEffect", at, message, example, `Ask for at most ${Math.floor(100 / types) / 100}.`)];
+      return [
+        find("ruleWithoutEffect", at, message, example, `Ask for at most ${Math.floor(100 / types) / 100}.`, more()),
+      ];
     }
     if (isNever(p, x)) {
       const at = `${path}.hours`;
       const message = `${at}: ${x.hours!.calendar} is never ${x.hours!.during}`;
-      return [find("ruleWithoutEffect", at, message, example, "Choose other hours or remove the rule.")];
+      return [find("ruleWithoutEffect", at, message, example, "Choose other hours or remove the rule.", more())];
     }
-    const covering = coveredBy(p.ownership, i);
+    const same = alike.get(said(x))!;
+    const covering = coveredBy(same, same.indexOf(x));
     if (covering.length === 0) return [];
     const names = covering.map((r) => r.id).join(" and ");
     const message = `${path}: ${x.id} never decides, because ${names} before it decides all that it fits`;
     const whose = `A ${segmentsOf(x)[0]} ticket about ${sorted(x.issueTypes).join(" and ")}: ${covering[0]!.owner}, never ${x.owner}.`;
-    return [
-      find("overlap", path, message, whose, "Put it before them, give it other segments or hours, or remove it."),
-    ];
+    const fix = "Put it before them, give it other segments or hours, or remove it.";
+    return [find("overlap", path, message, whose, fix, passedBy(p, x))];
   });
 }
 
+/** A ticket that the rule sends on its way. The team that it names is missing, and so it is the last resort's. */
+function fitting(p: PolicyDocument, rule: OwnershipRule, types: ReadonlySet<string>): { ticket?: ExampleTicket } {
+  const leading = rule.issueTypes.find((t) => types.has(t));
+  const ticket = leading === undefined ? null : ticketFitting(p, [rule], leading);
+  return ticket ? { ticket } : {};
+}
+
 function references(p: PolicyDocument): Finding[] {
-  const has = (list: readonly { id: string }[], id: string) => list.some((x) => x.id === id);
+  const idsOf = (list: readonly { id: string }[]) => new Set(list.map((x) => x.id));
+  const [teams, types, calendars] = [idsOf(p.teams), idsOf(p.issueTypes), idsOf(p.calendars)];
   return p.ownership.flatMap((x, i) => {
     const at = (field: string) => `ownership.${i}.${field}`;
     const example = `A ticket about ${x.issueTypes.join(" and ")}.`;
-    const missing = (field: string, what: string, fix: string) =>
-      find("dangling", at(field), `${at(field)} names ${what}, which does not exist`, example, fix);
+    const missing = (field: string, what: string, fix: string, more: Pick<Finding, "ticket"> = {}) =>
+      find("dangling", at(field), `${at(field)} names ${what}, which does not exist`, example, fix, more);
     const { owner, hours } = x;
     return [
-      ...(has(p.teams, owner) ? [] : [missing("owner", `the team ${owner}`, "Choose an existing team.")]),
+      ...(teams.has(owner)
+        ? []
+        : [missing("owner", `the team ${owner}`, "Choose an existing team.", fitting(p, x, types))]),
       ...x.issueTypes
-        .filter((t) => !has(p.issueTypes, t))
+        .filter((t) => !types.has(t))
         .map((t) => missing("issueTypes", `the issue type ${t}`, "Remove it from the rule.")),
-      ...(hours && !has(p.calendars, hours.calendar)
+      ...(hours && !calendars.has(hours.calendar)
         ? [
             missing(
               "hours.calendar",
@@ -117,7 +158,11 @@ const circular = (p: PolicyDocument): Finding[] =>
     if (twice === undefined) return [];
     const path = `ownership.${i}`;
     const example = `Every ticket about ${twice} would leave its owner.`;
-    return [find("cycle", path, `${path} combines ${twice} with itself`, example, "Name each issue type once.")];
+    const repair = [{ path: ["ownership", i, "issueTypes"], value: [...new Set(x.issueTypes)] }];
+    const own = ticketFitting(p, [x], twice);
+    const more = { ...(own && ruleOf(p, own) === x.id && { ticket: own }), repair };
+    const message = `${path} combines ${twice} with itself`;
+    return [find("cycle", path, message, example, "Name each issue type once.", more)];
   });
 
 export const ownershipErrors = (p: PolicyDocument): Finding[] => [
@@ -127,36 +172,37 @@ export const ownershipErrors = (p: PolicyDocument): Finding[] => [
   ...withoutEffect(p),
 ];
 
-/** Whether both rules can fit one ticket: a segment, an hour and probabilities for all that either asks for. */
-function canMeet(a: OwnershipRule, b: OwnershipRule): boolean {
-  const isOpposed = a.hours && b.hours && a.hours.calendar === b.hours.calendar && a.hours.during !== b.hours.during;
-  const least = (t: string) => Math.max(...[a, b].filter((x) => x.issueTypes.includes(t)).map((x) => x.minProbability));
-  const sum = sorted([...a.issueTypes, ...b.issueTypes]).reduce((total, t) => total + least(t), 0);
-  const atOnce = a.issueTypes.filter((t) => b.issueTypes.includes(t));
-  // The likeliest candidate is one that both name, and no other is likelier.
-  const highest = Math.max(a.minProbability, b.minProbability);
-  const leading = atOnce.map((t) => sum - least(t) + Math.max(least(t), highest));
-  return (
-    !isOpposed && segmentsOf(a).some((s) => segmentsOf(b).includes(s)) && leading.some((total) => total <= 1 + 1e-9)
-  );
+/** A ticket that both rules fit and the first one decides; null where none does. */
+function ticketOfBoth(p: PolicyDocument, a: OwnershipRule, b: OwnershipRule, shared: readonly string[]) {
+  for (const leading of shared) {
+    const ticket = ticketFitting(p, [a, b], leading);
+    if (ticket && ruleOf(p, ticket) === a.id) return ticket;
+  }
+  return null;
 }
 
 /** Rules about different combinations that can both fit one ticket, the wider one first: it then wins, which may not be
  *  meant. The exception before the rule is no finding. */
 export function ownershipWarnings(p: PolicyDocument): Finding[] {
-  return p.ownership.flatMap((a, i) =>
-    p.ownership.slice(i + 1).flatMap((b, k) => {
-      const shared = a.issueTypes.filter((t) => b.issueTypes.includes(t));
-      const isException = b.issueTypes.every((t) => a.issueTypes.includes(t));
-      if (shared.length === 0 || isException || a.owner === b.owner || !canMeet(a, b)) return [];
-      const path = `ownership.${i + 1 + k}`;
-      const segment = segmentsOf(a).find((s) => segmentsOf(b).includes(s));
-      const others = sorted([...a.issueTypes, ...b.issueTypes]).filter((t) => !shared.includes(t));
-      const message = `ownership.${i} goes before ${path} where both fit: ${a.owner}, not ${b.owner}`;
-      const example = `A ${segment} ticket about ${shared.join(" and ")} that may also be ${others.join(" or ")}.`;
-      return [
-        find("overlap", path, message, example, "Put the rule that shall win first, or ask for more probability."),
-      ];
-    }),
-  );
+  const about = new Map<string, number[]>();
+  for (const [i, x] of p.ownership.entries()) for (const t of x.issueTypes) about.set(t, [...(about.get(t) ?? []), i]);
+  return p.ownership.flatMap((a, i) => {
+    const meeting = new Set(a.issueTypes.flatMap((t) => about.get(t)!.filter((k) => k > i)));
+    return [...meeting]
+      .sort((x, y) => x - y)
+      .flatMap((at) => {
+        const b = p.ownership[at]!;
+        if (a.owner === b.owner) return [];
+        const shared = b.issueTypes.filter((t) => a.issueTypes.includes(t));
+        if (shared.length === 0 || shared.length === b.issueTypes.length) return [];
+        const ticket = ticketOfBoth(p, a, b, shared);
+        if (!ticket) return [];
+        const path = `ownership.${at}`;
+        const others = sorted([...a.issueTypes, ...b.issueTypes]).filter((t) => !shared.includes(t));
+        const message = `ownership.${i} goes before ${path} where both fit: ${a.owner}, not ${b.owner}`;
+        const example = `A ${ticket.segment} ticket about ${shared.join(" and ")} that may also be ${others.join(" or ")}.`;
+        const fix = "Put the rule that shall win first, or ask for more probability.";
+        return [find("overlap", path, message, example, fix, { ticket })];
+      });
+  });
 }

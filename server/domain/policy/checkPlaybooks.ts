@@ -1,7 +1,13 @@
 import { checkTemplate, listVariables } from "../knowledge/variables";
-import { compilePolicy } from "./compile";
 import type { PolicyDocument } from "./document";
+import { anyTicket, judgeOf, ticketOfOwner } from "./examples";
 import { type DeskFacts, type Finding, find } from "./finding";
+
+/** A ticket that the assistant is as sure of as can be. */
+function sure(p: PolicyDocument, issueType: string): Pick<Finding, "ticket"> {
+  const ticket = ticketOfOwner(p, issueType);
+  return ticket ? { ticket: { ...ticket, issueTypes: [{ issueType, probability: 1 }] } } : {};
+}
 
 const example = (name: string) => `A "${name}" ticket that the assistant has.`;
 
@@ -16,13 +22,14 @@ export function playbookErrors(p: PolicyDocument, desk?: DeskFacts): Finding[] {
       if (t.stage !== "autonomous") return [];
       const message = `${t.id} may act alone, but has no playbook to act by`;
       const fix = "Give it a playbook with at least one article, or the stage review.";
-      return [find("playbookMissing", `issueTypes.${i}.playbook`, message, example(t.name), fix)];
+      return [find("playbookMissing", `issueTypes.${i}.playbook`, message, example(t.name), fix, sure(p, t.id))];
     }
     const path = `issueTypes.${i}.playbook`;
     const action = playbook.action === null ? null : actions.get(playbook.action);
     if (action === undefined) {
       const message = `${path}.action names the action ${playbook.action}, which does not exist`;
-      return [find("dangling", `${path}.action`, message, example(t.name), "Add it to assistant.actions or use null.")];
+      const fix = "Add it to assistant.actions or use null.";
+      return [find("dangling", `${path}.action`, message, example(t.name), fix, sure(p, t.id))];
     }
     const returned = new Set(action?.returns.map((name) => `action.${name}`));
     return playbook.articles.flatMap((id, k): Finding[] => {
@@ -31,7 +38,8 @@ export function playbookErrors(p: PolicyDocument, desk?: DeskFacts): Finding[] {
       if (!articles) return [];
       if (!article) {
         const message = `${at}: there is no published article ${id}`;
-        return [find("articleMissing", at, message, example(t.name), "Publish the article or name another one.")];
+        const fix = "Publish the article or name another one.";
+        return [find("articleMissing", at, message, example(t.name), fix, sure(p, t.id))];
       }
       return article.variables.flatMap((name) => {
         if (!name.startsWith("action.") || returned.has(name)) return [];
@@ -43,6 +51,7 @@ export function playbookErrors(p: PolicyDocument, desk?: DeskFacts): Finding[] {
             message,
             example(t.name),
             "Add it to the action's returns or change the article.",
+            sure(p, t.id),
           ),
         ];
       });
@@ -56,7 +65,9 @@ export function playbookErrors(p: PolicyDocument, desk?: DeskFacts): Finding[] {
     const path = `assistant.${name}`;
     const what = returned ? `{{${returned}}} is known in articles only` : "a variable in it is unknown or not closed";
     return [
-      find("variableUnknown", path, `${path}: ${what}`, "Any ticket that the assistant has.", "Correct the text."),
+      find("variableUnknown", path, `${path}: ${what}`, "Any ticket that the assistant has.", "Correct the text.", {
+        ticket: anyTicket(p),
+      }),
     ];
   });
   return [...ofTypes, ...ofTexts];
@@ -65,7 +76,7 @@ export function playbookErrors(p: PolicyDocument, desk?: DeskFacts): Finding[] {
 /** Waiting that never comes to its end: the first warning of the first response gives the ticket to people before. */
 export function playbookWarnings(p: PolicyDocument): Finding[] {
   if (p.assistant.answerMeetsResponse) return [];
-  const policy = compilePolicy(0, p);
+  const policy = judgeOf(p);
   return p.issueTypes.flatMap((t, i) => {
     const target = policy.target("firstResponse", t.id, "standard");
     const first = target?.warnAt[0];
@@ -76,6 +87,7 @@ export function playbookWarnings(p: PolicyDocument): Finding[] {
     const path = `issueTypes.${i}.playbook.closeMinutes`;
     const message = `${t.id}: a silent customer's ticket goes to people after ${warned} min, before the assistant closes it after ${waits} min`;
     const fix = "Shorten the waiting, or let the assistant's answer meet the response (assistant.answerMeetsResponse).";
-    return [find("handedOverBefore", path, message, `A standard "${t.name}" ticket whose customer says nothing.`, fix)];
+    const harm = `A standard "${t.name}" ticket whose customer says nothing.`;
+    return [find("handedOverBefore", path, message, harm, fix, sure(p, t.id))];
   });
 }

@@ -4,7 +4,9 @@ import { longestShut } from "../calendar/shut";
 import type { ClockMetric } from "../vocabulary";
 import type { PolicyDocument } from "./document";
 import { duplicates } from "./duplicates";
+import { anyTicket, ticketWith } from "./examples";
 import { type DeskFacts, type Finding, find } from "./finding";
+import { without } from "./repair";
 
 const known = (ids: readonly string[]) => (ids.length === 0 ? "There are none yet." : `There are: ${ids.join(", ")}.`);
 
@@ -50,28 +52,38 @@ function counted(p: PolicyDocument) {
     minutes: t.minutes,
     calendar: t.calendar,
     who: `A ${t.segment ?? "standard"} ticket's ${t.metric} clock.`,
+    ticket: anyTicket(p, {
+      ...(t.segment && { segment: t.segment }),
+      ...(t.issueType && { issueTypes: [{ issueType: t.issueType, probability: 0.9 }] }),
+    }),
   }));
   const { approvalMinutes, calendar } = p.authority;
   const who = "An approval that somebody is asked for.";
-  return [...targets, { path: "authority", field: "approvalMinutes", minutes: approvalMinutes, calendar, who }];
+  return [
+    ...targets,
+    { path: "authority", field: "approvalMinutes", minutes: approvalMinutes, calendar, who, ticket: anyTicket(p) },
+  ];
 }
 
 function hoursErrors(p: PolicyDocument): Finding[] {
   const ids = p.calendars.map((c) => c.id);
-  return counted(p).flatMap(({ path, field, minutes, calendar, who }): Finding[] => {
+  return counted(p).flatMap(({ path, field, minutes, calendar, who, ticket }): Finding[] => {
     if (calendar === null) return [];
     const rules = p.calendars.find((c) => c.id === calendar);
     if (!rules) {
       const at = `${path}.calendar`;
       const message = `${at} names the calendar ${calendar}, which does not exist`;
-      return [find("dangling", at, message, who, `Add it to the calendars, or count all time. ${known(ids)}`)];
+      const fix = `Add it to the calendars, or count all time. ${known(ids)}`;
+      return [find("dangling", at, message, who, fix, { ticket })];
     }
     const open = openInWeek(rules) * weeksInYear;
     if (open === 0 || minutes <= open) return []; // one that is never open has been found already
     const at = `${path}.${field}`;
     const message = `${at}: ${minutes} minutes are more than “${rules.name}” is open in a year (${open})`;
     return [
-      find("invalid", at, message, `${who} It would be due in more than a year.`, "Promise less, or open longer."),
+      find("invalid", at, message, `${who} It would be due in more than a year.`, "Promise less, or open longer.", {
+        ticket,
+      }),
     ];
   });
 }
@@ -81,7 +93,7 @@ const leastMinutes = 0.1;
 const fewMinutes = 1;
 
 const shortFindings = (p: PolicyDocument, isForbidden: boolean): Finding[] =>
-  counted(p).flatMap(({ path, field, minutes, who }) => {
+  counted(p).flatMap(({ path, field, minutes, who, ticket }) => {
     if (minutes >= fewMinutes || minutes < leastMinutes !== isForbidden) return [];
     const at = `${path}.${field}`;
     const seconds = Number((minutes * 60).toPrecision(3));
@@ -89,7 +101,7 @@ const shortFindings = (p: PolicyDocument, isForbidden: boolean): Finding[] =>
     const fix = isForbidden
       ? `Use at least ${leastMinutes} minutes.`
       : "Use a minute or more, unless seconds are meant.";
-    return [find("invalid", at, message, `${who} It would be late before anybody can act.`, fix)];
+    return [find("invalid", at, message, `${who} It would be late before anybody can act.`, fix, { ticket })];
   });
 
 const sharesTolerance = 0.001;
@@ -105,11 +117,18 @@ function budgetErrors(p: PolicyDocument): Finding[] {
     const sumMessage = `${path}.shares add up to ${Number(sum.toFixed(4))} and not to 1`;
     const unknownType = b.issueType !== null && !types.has(b.issueType);
     const typeMessage = `${path}.issueType names the issue type ${b.issueType}, which does not exist`;
+    const repair = without(["sla", "budgets"], p.sla.budgets, i);
+    const ticket = ticketWith({
+      ...anyTicket(p),
+      ...(b.segment && { segment: b.segment }),
+      ...(b.issueType && { issueTypes: [{ issueType: b.issueType, probability: 0.9 }] }),
+    });
+    const sumFix = "Divide the whole promise among the tiers.";
     return [
       ...(unknownType
-        ? [find("dangling", `${path}.issueType`, typeMessage, who, "Choose an existing issue type.")]
+        ? [find("dangling", `${path}.issueType`, typeMessage, who, "Choose an existing issue type.", { repair })]
         : []),
-      ...(off ? [find("invalid", `${path}.shares`, sumMessage, who, "Divide the whole promise among the tiers.")] : []),
+      ...(off ? [find(sum === 0 ? "formula" : "invalid", `${path}.shares`, sumMessage, who, sumFix, { ticket })] : []),
       ...b.shares.flatMap(({ tier }, k) => {
         const at = `${path}.shares.${k}.tier`;
         const message = `${at} names tier ${tier}, which does not exist`;
@@ -150,9 +169,10 @@ function alarmErrors(p: PolicyDocument): Finding[] {
     const instead = Number.isFinite(next) ? `at ${percent(next)}` : "at the breach";
     const atMessage = `${path}.at: there is no warning at ${percent(rule.at ?? 1)}, so this alarm would ring ${instead}`;
     const atFix = `Add that warning, or use ${[...p.sla.warnAt.map(percent), "the breach"].join(", ")}.`;
+    const repair = without(["sla", "alarms"], p.sla.alarms, i);
     return [
       ...(isTypeUnknown
-        ? [find("dangling", `${path}.issueType`, typeMessage, who, "Choose an existing issue type.")]
+        ? [find("dangling", `${path}.issueType`, typeMessage, who, "Choose an existing issue type.", { repair })]
         : []),
       ...(isUndivided ? [find("invalid", `${path}.of`, ofMessage, who, ofFix)] : []),
       ...(isNeverMet ? [find("invalid", `${path}.at`, atMessage, who, atFix)] : []),

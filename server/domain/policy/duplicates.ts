@@ -1,6 +1,9 @@
 import { type Finding, type FindingCode, find } from "./finding";
+import { without } from "./repair";
 
-/** Items whose key stood before, each with the place of the first. */
+const placeOf = (path: string) => path.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+
+/** Items whose key stood before, each with the place of the first. One that says the very same can simply go. */
 export function duplicates<T>(
   items: readonly T[],
   key: (x: T) => string,
@@ -16,6 +19,8 @@ export function duplicates<T>(
       return [];
     }
     const message = `${path}.${i} repeats ${path}.${first} (${k})`;
-    return [find(code, `${path}.${i}`, message, `A ticket for ${k} matches both.`, "Remove one of the two.")];
+    const isSame = JSON.stringify(item) === JSON.stringify(items[first]);
+    const more = isSame ? { repair: without(placeOf(path), items, i) } : {};
+    return [find(code, `${path}.${i}`, message, `A ticket for ${k} matches both.`, "Remove one of the two.", more)];
   });
 }

@@ -1,0 +1,27 @@
+import type { z } from "zod";
+import { type Finding, find } from "./finding";
+import { unkeepable } from "./keepable";
+
+/** Fields that something is divided by: nothing but a number above 0 will do. */
+const divisors: Record<string, string> = {
+  "understanding.complexityDeviation": "complexity is divided by it",
+  "routing.dueSpreadMinutes": "time to a due date is divided by it",
+  "context.value.full": "a contract's value is divided by it",
+};
+
+/** What of a document has not the shape that it should have. */
+export const schemaFindings = (error: z.ZodError): Finding[] =>
+  error.issues.map((i) => {
+    const path = i.path.join(".") || "(document)";
+    const divided = i.code === "too_small" ? divisors[path] : undefined;
+    if (divided) {
+      const message = `${path}: ${divided}, so it must be more than 0`;
+      return find("formula", path, message, "Any ticket: its figures would be no numbers.", "Use a number above 0.");
+    }
+    const unknown = i.code === "unrecognized_keys" ? `unknown key ${i.keys.join(", ")}` : i.message;
+    return find("invalid", path, `${path}: ${unknown}`, undefined, "Run `baton policy schema` for the allowed shape.");
+  });
+
+/** Texts that the database cannot keep. */
+export const textFindings = (document: unknown): Finding[] =>
+  unkeepable(document).map(({ path, what, fix }) => find("invalid", path, `${path}: ${what}`, undefined, fix));
