@@ -139,7 +139,13 @@ describe("any edit", () => {
   ];
   const ids = (d: PolicyDocument) => graphOf(d).nodes.map((n) => n.id);
   const graver = new Set(["invalid", "dangling", "duplicate"]);
-  const grave = (d: unknown) => checkPolicy(d).errors.filter((f) => graver.has(f.code)).length;
+  /** What is wrong, wherever in its list it stands and however often: a copy has the faults of what it was copied from. */
+  const grave = (d: unknown) =>
+    new Set(
+      checkPolicy(d)
+        .errors.filter((f) => graver.has(f.code))
+        .map((f) => f.message.replace(/\.\d+/g, "")),
+    );
 
   it("never makes a document of a worse shape", () => {
     const steps = fc.array(fc.tuple(fc.nat(edits.length - 1), pick, pick), { maxLength: 8 });
@@ -155,10 +161,10 @@ describe("any edit", () => {
           made++;
           document = edit.document as PolicyDocument;
           expect(publishedPolicy.safeParse(document).error?.issues ?? []).toEqual([]);
-          expect(grave(document)).toBeLessThanOrEqual(before);
+          expect([...grave(document)].filter((fault) => !before.has(fault))).toEqual([]);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
     expect(made).toBeGreaterThan(100);
   });

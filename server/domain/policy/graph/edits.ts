@@ -231,7 +231,8 @@ export function addRule(document: unknown, types: readonly string[]): Edit {
   const known = types.filter((type) => placeOf(document, "issueTypes", type)).slice(0, mostTypes);
   const about = known.length > 0 ? known : idsIn(document, "issueTypes").slice(0, 1);
   const first = about[0] === undefined ? undefined : placeOf(document, "issueTypes", about[0]);
-  const owner = textOf(first?.row.owner) ?? teamsOf(document)[0]?.id;
+  const teams = teamsOf(document).map((team) => team.id);
+  const owner = teams.find((team) => team === first?.row.owner) ?? teams[0];
   if (about.length === 0 || owner === undefined) return no({ why: "noTeam" });
   const id = freeName(idsIn(document, "ownership"), about.length > 1 ? about.slice(0, 2).join("-and-") : "rule");
   // Together they cannot be likelier than certain.
