@@ -11,7 +11,11 @@ export function generateMetadata(): Metadata {
 
 export default async function Page() {
   const { role } = await personForPage("policy.read");
-  await getQueryClient().fetchQuery(trpc.policy.list.queryOptions());
+  const queries = getQueryClient();
+  const { data } = await queries.fetchQuery(trpc.policy.list.queryOptions());
+  const version = data.versions[0]?.version;
+  if (version !== undefined) await queries.prefetchQuery(trpc.policy.version.queryOptions({ version }));
+  await queries.prefetchQuery(trpc.people.list.queryOptions());
   return (
     <HydrateClient>
       <PolicyPage canEdit={isAllowed(role, "policy.edit")} />

@@ -204,7 +204,9 @@ export function addTeam(document: unknown, name: string): Edit {
   const [lowest] = tiersOf(document);
   if (lowest === undefined) return no({ why: "noTiers" });
   const id = freeName(idsIn(document, "teams"), slugOf(name) || "team");
-  const team = { id, name, tiers: [lowest] };
+  // From version 10 on a team says whose hours it covers.
+  const hasCover = (numberOf(sectionOf(document, "schemaVersion")) ?? 0) >= 10;
+  const team = { id, name, tiers: [lowest], ...(hasCover && { cover: null }) };
   return done(
     withSection(document, "teams", [...listOf(sectionOf(document, "teams")), team]),
     nodeId.queue(id, lowest),

@@ -76,7 +76,7 @@ describe("graphOf", () => {
           for (const { id } of nodes) expect(nodeOf(id)).not.toBeNull();
           expect(new Set(edges.map((e) => e.id)).size).toBe(edges.length);
           for (const { source, target } of edges) expect(ids.has(source) && ids.has(target)).toBe(true);
-          expect(Object.keys(layoutOf({ nodes, edges })).sort()).toEqual([...ids].sort());
+          expect(Object.keys(layoutOf({ nodes, edges }).positions).sort()).toEqual([...ids].sort());
         },
       ),
     );

@@ -7,7 +7,7 @@ import { layoutOf, sizes } from "./layout";
 /** Pairs of nodes that lie on each other. */
 function collisions(document: unknown): string[] {
   const graph = graphOf(document);
-  const at = layoutOf(graph);
+  const at = layoutOf(graph).positions;
   const boxes = graph.nodes.map((n) => ({ id: n.id, ...at[n.id]!, ...sizes[n.kind] }));
   return boxes.flatMap((a, i) =>
     boxes
@@ -24,7 +24,7 @@ describe("layoutOf", () => {
       fc.property(anyPolicy, (p) => {
         expect(collisions(p)).toEqual([]);
         const graph = graphOf(p);
-        const at = layoutOf(graph);
+        const at = layoutOf(graph).positions;
         for (const { source, target } of graph.edges) expect(at[source]!.x).toBeLessThan(at[target]!.x);
       }),
       { numRuns: 50 },
@@ -34,10 +34,10 @@ describe("layoutOf", () => {
   it("leaves what was put somewhere by hand, and gives the same twice", () => {
     const graph = graphOf(policyWith());
     const given = { gates: { x: -40, y: 7 } };
-    expect(layoutOf(graph, given).gates).toEqual(given.gates);
+    expect(layoutOf(graph, given).positions.gates).toEqual(given.gates);
     expect(layoutOf(graph, given)).toEqual(layoutOf(graph, given));
-    const { gates: _, ...others } = layoutOf(graph, given);
-    expect(layoutOf(graph)).toMatchObject(others);
+    const { gates: _, ...others } = layoutOf(graph, given).positions;
+    expect(layoutOf(graph).positions).toMatchObject(others);
   });
 
   it("has room for 300 issue types and 40 teams", () => {

@@ -1,6 +1,6 @@
 import type { GraphNode, PolicyGraph } from "./graph";
 
-/** Centre-free positions: the upper left corner of each node, in pixels. */
+/** The upper left corner of each node, in pixels. */
 export interface Position {
   x: number;
   y: number;
@@ -13,16 +13,18 @@ export interface Size {
 
 /** What a node takes of the canvas; the screen draws them as large. */
 export const sizes: Readonly<Record<GraphNode["kind"], Size>> = {
-  issueType: { width: 208, height: 44 },
-  outOfScope: { width: 208, height: 44 },
-  rule: { width: 208, height: 56 },
-  queue: { width: 188, height: 60 },
-  gates: { width: 208, height: 56 },
-  assistant: { width: 188, height: 60 },
-  lastResort: { width: 188, height: 60 },
+  issueType: { width: 184, height: 44 },
+  outOfScope: { width: 184, height: 44 },
+  rule: { width: 184, height: 44 },
+  queue: { width: 172, height: 52 },
+  gates: { width: 184, height: 44 },
+  assistant: { width: 172, height: 52 },
+  lastResort: { width: 172, height: 52 },
 };
 
-const gap = { row: 14, column: 108, lane: 30, brick: 28, between: 20 };
+const gap = { row: 12, column: 92, lane: 44, brick: 28, tier: 48 };
+/** Each tier stands a step higher than the one below it, so that lines to it pass above the others. */
+const step = 44;
 const columnsAt = [0, 14, 60, 160] as const;
 
 /** In how many columns issue types stand: as many as keep the whole near the shape of a screen. */
@@ -66,41 +68,69 @@ function bricks(types: readonly GraphNode[], columns: number, y: number, put: (i
   return rows === 0 ? 0 : rows * pitch - gap.row + (columns > 1 && types.length > 1 ? pitch / 2 : 0);
 }
 
+/** How far a lane's queues and rules reach above and below the line on which its lowest tier stands. */
+function reach({ queues, rules }: Lane): { above: number; below: number } {
+  const half = sizes.queue.height / 2;
+  const pitch = sizes.rule.height + gap.row;
+  return {
+    above: queues.length > 0 ? half + (queues.length - 1) * step : 0,
+    below: Math.max(queues.length > 0 ? half : 0, rules.length * pitch),
+  };
+}
+
+export interface Layout {
+  positions: Record<string, Position>;
+  /** The ground on which a team's own things stand, for the teams that have any left where the layout put them; null = what
+   *  nobody owns. */
+  lanes: { team: string | null; at: Position; size: Size }[];
+}
+
 /**
  * Where everything stands, from left to right: issue types, rules, queues tier by tier, the last resort; the gates and the
  * assistant are a lane of their own above all others. Positions that are given win. The same graph always gives the same
  * layout, in time proportional to its size, and a node that is added moves only what stands below it: dragged things stay.
  */
-export function layoutOf(graph: PolicyGraph, given: Positions = {}): Record<string, Position> {
+export function layoutOf(graph: PolicyGraph, given: Positions = {}): Layout {
   const found: Record<string, Position> = {};
   const put = (id: string, at: Position) => {
     found[id] = { x: Math.round(at.x), y: Math.round(at.y) };
   };
   const lanes = lanesOf(graph);
-  const types = lanes.reduce((sum, lane) => sum + lane.types.length, 0);
-  const columns = columnsFor(types);
+  const columns = columnsFor(lanes.reduce((sum, lane) => sum + lane.types.length, 0));
   const ruleX = columns * (sizes.issueType.width + gap.brick) - gap.brick + gap.column;
   const queueX = ruleX + sizes.rule.width + gap.column;
   const tiers = [...new Set(lanes.flatMap((lane) => lane.queues.map((q) => q.tier)))].sort((a, b) => a - b);
-  const tierX = (tier: number) => queueX + tiers.indexOf(tier) * (sizes.queue.width + gap.between * 3);
-  const endX = queueX + Math.max(1, tiers.length) * (sizes.queue.width + gap.between * 3) + gap.between;
-  put("gates", { x: ruleX, y: 2 });
+  const tierX = (tier: number) => queueX + tiers.indexOf(tier) * (sizes.queue.width + gap.tier);
+  const endX = queueX + Math.max(1, tiers.length) * (sizes.queue.width + gap.tier);
+  put("gates", { x: ruleX, y: (sizes.assistant.height - sizes.gates.height) / 2 });
   put("assistant", { x: queueX, y: 0 });
   let y = sizes.assistant.height + gap.lane;
   const top = y;
+  const heights = new Map<Lane, [number, number]>();
   for (const lane of lanes) {
-    const rulesHeight = lane.rules.length * (sizes.rule.height + gap.row) - (lane.rules.length > 0 ? gap.row : 0);
+    const { above, below } = reach(lane);
     const typesHeight = bricks(lane.types, columns, 0, () => undefined);
-    const height = Math.max(rulesHeight, typesHeight, lane.queues.length > 0 ? sizes.queue.height : 0);
-    const middle = y + height / 2;
-    bricks(lane.types, columns, middle - typesHeight / 2, put);
+    const height = Math.max(typesHeight, above + below);
+    // Alone in its lane the line runs through the middle, so that flows from above and below meet it alike.
+    const line = y + Math.max(above, Math.min(height / 2, height - below));
+    bricks(lane.types, columns, y + (height - typesHeight) / 2, put);
     lane.rules.forEach((node, i) => {
-      put(node.id, { x: ruleX, y: middle - rulesHeight / 2 + i * (sizes.rule.height + gap.row) });
+      put(node.id, { x: ruleX, y: line + gap.row + i * (sizes.rule.height + gap.row) });
     });
-    for (const node of lane.queues) put(node.id, { x: tierX(node.tier), y: middle - sizes.queue.height / 2 });
+    lane.queues.forEach((node, i) => {
+      put(node.id, { x: tierX(node.tier), y: line - sizes.queue.height / 2 - i * step });
+    });
+    heights.set(lane, [y, height]);
     if (height > 0) y += height + gap.lane;
   }
   put("lastResort", { x: endX, y: (top + y - gap.lane - sizes.lastResort.height) / 2 });
+  const isLeft = (node: GraphNode) => given[node.id] === undefined;
+  const width = endX - gap.tier;
+  const grounds = lanes.flatMap((lane) => {
+    const [at, height] = heights.get(lane)!;
+    const own = [...lane.types, ...lane.rules, ...lane.queues];
+    return height > 0 && own.some(isLeft) ? [{ team: lane.team, at: { x: 0, y: at }, size: { width, height } }] : [];
+  });
   for (const { id } of graph.nodes) if (given[id]) found[id] = given[id];
-  return found;
+  return { positions: found, lanes: grounds };
 }
