@@ -111,6 +111,8 @@ export function CanvasView({ check, isTyped, history, way, aside, height = "h-[6
     if (id !== null) inspect(id);
   };
   const isShown = isBeside && chosen && (isOpen || view === "canvas");
+  // A sound policy says so below: the canvas has the whole width.
+  const hasSide = isShown || check.errors.length + check.warnings.length > 0;
   const toggle = (
     <Segmented
       value={view}
@@ -123,7 +125,7 @@ export function CanvasView({ check, isTyped, history, way, aside, height = "h-[6
     />
   );
   return (
-    <div className="grid items-start gap-3 min-[1180px]:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className={cn("grid items-start gap-3", hasSide && "min-[1180px]:grid-cols-[minmax(0,1fr)_22rem]")}>
       {view === "canvas" ? (
         <PolicyCanvas
           document={document}
@@ -172,7 +174,7 @@ export function CanvasView({ check, isTyped, history, way, aside, height = "h-[6
         </div>
       ) : (
         <div
-          className={cn("grid min-w-0 gap-3", view === "canvas" && isBeside && cn("scroll-area content-start", height))}
+          className={cn("grid min-w-0 gap-3", view === "canvas" && isBeside && hasSide && cn("scroll-area content-start", height))}
         >
           {aside}
           <Findings

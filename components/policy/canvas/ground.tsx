@@ -11,12 +11,12 @@ export const Ground = memo(function Ground({ data: { name, isNobody } }: NodePro
       aria-hidden
       className={cn(
         "size-full rounded-xl border",
-        isNobody ? "border-warn/40 border-dashed bg-warn-soft/40" : "border-line/70 bg-sunken/60",
+        isNobody ? "border-warn/40 border-dashed bg-warn-soft/40" : "border-line bg-surface",
       )}
     >
       <span
         className={cn(
-          "absolute -top-2 left-4 bg-surface px-1.5 font-medium text-2xs",
+          "absolute -top-2.5 left-4 rounded-sm bg-canvas px-1.5 font-medium text-xs",
           isNobody ? "text-warn-text" : "text-muted",
         )}
       >

@@ -18,7 +18,7 @@ function colourOf({ kind, tone, tickets, tier }: LineData): string {
 }
 const opacityOf = ({ kind, tone, tickets }: LineData): number => {
   if (tone !== "plain") return 1;
-  if (kind === "gated") return 0.55;
+  if (kind === "gated") return 0.4;
   return tickets > 0 || kind === "end" ? 0.85 : 0.6;
 };
 

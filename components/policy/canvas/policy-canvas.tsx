@@ -173,7 +173,7 @@ function Flow(props: PolicyCanvasProps) {
     <section
       ref={box}
       aria-label={t("label")}
-      className={cn("flex min-w-0 flex-col overflow-hidden rounded-lg border border-line bg-surface", props.className)}
+      className={cn("flex min-w-0 flex-col overflow-hidden rounded-lg border border-line bg-canvas", props.className)}
       onKeyDown={(event) => {
         if (line !== null && (event.key === "Delete" || event.key === "Backspace") && !isTyping(event.target)) {
           event.preventDefault();

@@ -25,7 +25,7 @@ export const sizes: Readonly<Record<GraphNode["kind"], Size>> = {
 const gap = { row: 12, column: 92, lane: 44, brick: 28, tier: 48 };
 /** Each tier stands a step higher than the one below it, so that lines to it pass above the others. */
 const step = 44;
-const columnsAt = [0, 14, 60, 160] as const;
+const columnsAt = [0, 8, 16, 80] as const;
 
 /** In how many columns issue types stand: as many as keep the whole near the shape of a screen. */
 const columnsFor = (types: number): number => Math.max(1, columnsAt.findLastIndex((from) => types > from) + 1);
