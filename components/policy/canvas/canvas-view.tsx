@@ -140,6 +140,7 @@ export function CanvasView({ check, isTyped, history, way, aside, height = "h-[6
           onSelect={select}
           onInspect={inspect}
           wanted={wanted}
+          opensAtOnce={!isBeside}
           className={height}
         >
           {toggle}
@@ -174,7 +175,10 @@ export function CanvasView({ check, isTyped, history, way, aside, height = "h-[6
         </div>
       ) : (
         <div
-          className={cn("grid min-w-0 gap-3", view === "canvas" && isBeside && hasSide && cn("scroll-area content-start", height))}
+          className={cn(
+            "grid min-w-0 gap-3",
+            view === "canvas" && isBeside && hasSide && cn("scroll-area content-start", height),
+          )}
         >
           {aside}
           <Findings

@@ -131,10 +131,10 @@ type Of<K extends GraphNode["kind"]> = Extract<GraphNode, { kind: K }>;
 function IssueTypeInside({ data, node }: { data: CardData; node: Of<"issueType"> }) {
   const stages = useTranslations("policy.owners.stages");
   const format = useFormatter();
-  const percent = (share: number) => format.number(share, { style: "percent" });
+  const percent = (share: number) => format.number(share * 100, { maximumFractionDigits: 1 });
   const { stage, bands, hasOwnBands } = node;
   const thresholds =
-    bands && stage !== "off" && stage !== null ? ` · ${percent(bands.high)} / ${percent(bands.low)}` : "";
+    bands && stage !== "off" && stage !== null ? ` · ${percent(bands.high)} / ${percent(bands.low)} %` : "";
   return (
     <Lines
       icon={<span aria-hidden className={cn("block size-2.5 rounded-full", stage ? dots[stage] : "bg-late")} />}

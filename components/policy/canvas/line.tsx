@@ -32,7 +32,7 @@ export const Line = memo(function Line({
   targetY,
   selected,
 }: EdgeProps<LineEdge>) {
-  const looks: LineData = data ?? { kind: "owner", tickets: 0, tone: "plain", tier: null };
+  const looks: LineData = data ?? { kind: "owner", tickets: 0, tone: "plain", tier: null, front: null };
   const colour = selected ? "var(--accent)" : colourOf(looks);
   const hasNumber = looks.tickets > 0 && looks.tone !== "dim" && looks.kind !== "answers";
   const strong = looks.tone === "lit" || selected ? 1 : 0;
@@ -40,7 +40,7 @@ export const Line = memo(function Line({
     <>
       <BaseEdge
         id={id}
-        path={flowPath(sourceX, sourceY, targetX - 5, targetY)}
+        path={flowPath(sourceX, sourceY, targetX - 5, targetY, looks.front ?? undefined)}
         interactionWidth={14}
         style={{
           stroke: colour,

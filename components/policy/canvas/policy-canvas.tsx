@@ -35,8 +35,9 @@ const nodeTypes = { card: Card, ground: Ground };
 const edgeTypes = { line: Line };
 /** From so many cards on, only those in sight are drawn. */
 const many = 120;
-/** So far out the cards of an ordinary desk can still be read. */
-const overview = { padding: 0.06, minZoom: 0.55, maxZoom: 1 };
+/** So far out cards can still be read. */
+const readable = 0.6;
+const margin = 28;
 
 export interface PolicyCanvasProps {
   document: unknown;
@@ -51,6 +52,8 @@ export interface PolicyCanvasProps {
   onSelect: (ids: readonly string[]) => void;
   /** Opens the inspector, with the focus in it. */
   onInspect: (id: string) => void;
+  /** There is no room beside the canvas: a card is opened by one touch. */
+  opensAtOnce: boolean;
   /** A card to bring into sight and focus; a new object asks again. */
   wanted: { id: string } | null;
   className?: string;
@@ -98,7 +101,7 @@ function Flow(props: PolicyCanvasProps) {
     linking: keys.linking,
     isReadOnly,
   });
-  const lines = useLines(graph, { loads, way, near, isReadOnly });
+  const lines = useLines(graph, layout.front, { loads, way, near, isReadOnly });
 
   // While cards are dragged they are where the pointer has them, and nothing is laid out.
   const [dragged, setDragged] = useState<Readonly<Record<string, Position>> | null>(null);
@@ -167,6 +170,17 @@ function Flow(props: PolicyCanvasProps) {
     if (wanted) reveal(wanted.id);
   }, [wanted, reveal]);
 
+  // At first everything from left to right, as far as it can be read; what is below is scrolled to.
+  const overlook = () => {
+    const pane = box.current?.querySelector(".react-flow")?.getBoundingClientRect();
+    if (!pane) return;
+    const { x, y, width, height } = flow.getNodesBounds(flow.getNodes());
+    const zoom = Math.min(1, Math.max(readable, Math.min(pane.width / (width + margin * 2), 1)));
+    const free = pane.width - width * zoom;
+    const isWhole = height * zoom + margin < pane.height;
+    const top = isWhole ? (pane.height - height * zoom) / 2 : margin / 2;
+    void flow.setViewport({ x: Math.max(margin * zoom, free / 2) - x * zoom, y: top - y * zoom, zoom });
+  };
   const isLarge = graph.nodes.length > many;
   const box = useRef<HTMLElement>(null);
   return (
@@ -192,7 +206,7 @@ function Flow(props: PolicyCanvasProps) {
         isTidy={Object.keys(given).length === 0}
         onTidy={() => {
           place(none);
-          requestAnimationFrame(() => void flow.fitView(overview));
+          requestAnimationFrame(overlook);
         }}
         findRef={keys.findRef}
       >
@@ -211,7 +225,11 @@ function Flow(props: PolicyCanvasProps) {
             onSelectionDragStop={(event, all) => settle(event, null, all)}
             onNodeMouseEnter={(_, node) => setHovered(node.type === "card" ? node.id : null)}
             onNodeMouseLeave={() => setHovered(null)}
-            onNodeClick={(_, node) => keys.touch(node.id)}
+            onNodeClick={(_, node) => {
+              if (node.type !== "card") return;
+              keys.touch(node.id);
+              if (props.opensAtOnce) props.onInspect(node.id);
+            }}
             onNodeDoubleClick={(_, node) => node.type === "card" && props.onInspect(node.id)}
             onEdgeClick={() => box.current?.querySelector<HTMLElement>("[data-pane]")?.focus({ preventScroll: true })}
             onPaneClick={() => {
@@ -235,9 +253,9 @@ function Flow(props: PolicyCanvasProps) {
             zoomOnDoubleClick={false}
             minZoom={0.08}
             maxZoom={1.75}
-            fitView={!isLarge}
-            fitViewOptions={overview}
-            defaultViewport={isLarge ? { x: 24, y: 24, zoom: 0.7 } : undefined}
+            panOnScroll
+            defaultViewport={{ x: margin, y: margin, zoom: readable }}
+            onInit={() => wanted === null && overlook()}
             connectionLineStyle={{ stroke: "var(--accent)", strokeWidth: 2 }}
             proOptions={{ hideAttribution: true }}
             aria-label={t("label")}

@@ -24,6 +24,8 @@ export interface LineData extends Record<string, unknown> {
   tickets: number;
   tone: Tone;
   tier: number | null;
+  /** Where what stands beside its beginning ends. */
+  front: number | null;
 }
 export interface GroundData extends Record<string, unknown> {
   name: string;

@@ -118,9 +118,14 @@ export function useCards({ graph, layout, teams }: Drawn, looks: Looks): { cards
   }, [graph, layout, teams, faults, loads, way, stop, linking, isReadOnly, labelOf, t, keepCards, keepGrounds]);
 }
 
+const startsInFront = (id: string): boolean => id.startsWith("type:") || id === nodeId.outOfScope;
 const movable: readonly string[] = ["owner", "outOfScope", "ruleOwner", "combines"];
 
-export function useLines({ edges }: PolicyGraph, looks: Pick<Looks, "loads" | "way" | "near" | "isReadOnly">) {
+export function useLines(
+  { edges }: PolicyGraph,
+  front: number,
+  looks: Pick<Looks, "loads" | "way" | "near" | "isReadOnly">,
+) {
   const keep = useKept<LineEdge>();
   const { loads, way, near, isReadOnly } = looks;
   return useMemo(() => {
@@ -140,7 +145,13 @@ export function useLines({ edges }: PolicyGraph, looks: Pick<Looks, "loads" | "w
         zIndex: isStep || isNear ? 1 : 0,
         // The cards say where they lead.
         domAttributes: { "aria-hidden": true },
-        data: { kind: edge.kind, tickets: loads.edge(edge), tone, tier: tierOf(edge.target) },
+        data: {
+          kind: edge.kind,
+          tickets: loads.edge(edge),
+          tone,
+          tier: tierOf(edge.target),
+          front: startsInFront(edge.source) ? front : null,
+        },
       };
     });
     // A ticket may go where no line leads: from the gates to a person, for example.
@@ -156,10 +167,10 @@ export function useLines({ edges }: PolicyGraph, looks: Pick<Looks, "loads" | "w
         reconnectable: false,
         zIndex: 1,
         domAttributes: { "aria-hidden": true },
-        data: { kind: "way", tickets: 0, tone: "lit", tier: null },
+        data: { kind: "way", tickets: 0, tone: "lit", tier: null, front: startsInFront(source) ? front : null },
       };
     });
     const known = (id: string) => id === nodeId.lastResort || edges.some((e) => e.source === id || e.target === id);
     return keep([...lines, ...others.filter((e) => known(e.source) && known(e.target))]);
-  }, [edges, loads, way, near, isReadOnly, keep]);
+  }, [edges, front, loads, way, near, isReadOnly, keep]);
 }

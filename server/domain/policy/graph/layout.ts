@@ -13,8 +13,8 @@ export interface Size {
 
 /** What a node takes of the canvas; the screen draws them as large. */
 export const sizes: Readonly<Record<GraphNode["kind"], Size>> = {
-  issueType: { width: 184, height: 44 },
-  outOfScope: { width: 184, height: 44 },
+  issueType: { width: 200, height: 44 },
+  outOfScope: { width: 200, height: 44 },
   rule: { width: 184, height: 44 },
   queue: { width: 172, height: 52 },
   gates: { width: 184, height: 44 },
@@ -22,10 +22,10 @@ export const sizes: Readonly<Record<GraphNode["kind"], Size>> = {
   lastResort: { width: 172, height: 52 },
 };
 
-const gap = { row: 12, column: 92, lane: 44, brick: 28, tier: 48 };
+const gap = { row: 12, column: 92, lane: 40, brick: 28, tier: 48 };
 /** Each tier stands a step higher than the one below it, so that lines to it pass above the others. */
 const step = 44;
-const columnsAt = [0, 8, 16, 80] as const;
+const columnsAt = [0, 8, 80, 160] as const;
 
 /** In how many columns issue types stand: as many as keep the whole near the shape of a screen. */
 const columnsFor = (types: number): number => Math.max(1, columnsAt.findLastIndex((from) => types > from) + 1);
@@ -80,6 +80,8 @@ function reach({ queues, rules }: Lane): { above: number; below: number } {
 
 export interface Layout {
   positions: Record<string, Position>;
+  /** Where the issue types end: lines of those further back run straight up to here. */
+  front: number;
   /** The ground on which a team's own things stand, for the teams that have any left where the layout put them; null = what
    *  nobody owns. */
   lanes: { team: string | null; at: Position; size: Size }[];
@@ -97,7 +99,8 @@ export function layoutOf(graph: PolicyGraph, given: Positions = {}): Layout {
   };
   const lanes = lanesOf(graph);
   const columns = columnsFor(lanes.reduce((sum, lane) => sum + lane.types.length, 0));
-  const ruleX = columns * (sizes.issueType.width + gap.brick) - gap.brick + gap.column;
+  const front = columns * (sizes.issueType.width + gap.brick) - gap.brick;
+  const ruleX = front + gap.column;
   const queueX = ruleX + sizes.rule.width + gap.column;
   const tiers = [...new Set(lanes.flatMap((lane) => lane.queues.map((q) => q.tier)))].sort((a, b) => a - b);
   const tierX = (tier: number) => queueX + tiers.indexOf(tier) * (sizes.queue.width + gap.tier);
@@ -132,5 +135,5 @@ export function layoutOf(graph: PolicyGraph, given: Positions = {}): Layout {
     return height > 0 && own.some(isLeft) ? [{ team: lane.team, at: { x: 0, y: at }, size: { width, height } }] : [];
   });
   for (const { id } of graph.nodes) if (given[id]) found[id] = given[id];
-  return { positions: found, lanes: grounds };
+  return { positions: found, front, lanes: grounds };
 }
