@@ -49,6 +49,8 @@ const deskRoutes = [
   "/knowledge/ARTICLE?version=1",
   "/understanding",
   "/policy",
+  "/policy?view=table",
+  "/policy?node=type:refund",
   "/policy/versions/1",
   "/deliveries",
   "/queues/last-resort",
@@ -59,6 +61,11 @@ const deskRoutes = [
   "/simulate/SIMULATION",
   "/simulate/00000000-0000-4000-8000-000000000000",
   "/policy/drafts/POLICY",
+  "/policy/drafts/POLICY?view=table",
+  "/policy/drafts/POLICY?view=canvas&node=type:refund",
+  "/policy/drafts/POLICY?view=canvas&node=queue:access:1",
+  "/policy/drafts/POLICY?tab=document",
+  "/policy/drafts/POLICY?tab=rules",
   "/policy/drafts/POLICY?tab=ownership",
   "/policy/drafts/POLICY?tab=promises",
   "/policy/drafts/POLICY?tab=calendars",
@@ -139,6 +146,7 @@ for (const { name, viewport, themes } of looks) {
   const check = async (page: Page, path: string) => {
     await page.goto(stack.urlA + path);
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+    await expect(page.getByRole("status", { name: "Drawing the policy" })).toHaveCount(0);
     await scan(page, path);
   };
 

@@ -8,7 +8,16 @@ import { Select } from "@/components/ui/select";
 import { type Choice, withStored } from "./choices";
 import { useAt } from "./context";
 import type { Path } from "./path";
-import { minutesText, percentText, type Read, readMinutes, readPercent, readQuarters, readWhole } from "./quantity";
+import {
+  minutesText,
+  percentText,
+  type Read,
+  readDecimal,
+  readMinutes,
+  readPercent,
+  readQuarters,
+  readWhole,
+} from "./quantity";
 import { useTyped } from "./use-typed";
 
 interface Common {
@@ -72,6 +81,10 @@ export function WholeField({ least, most, ...props }: Common & { least: number; 
 
 export function QuartersField({ least, most, ...props }: Common & { least: number; most: number }) {
   return <QuantityField {...props} read={(text) => readQuarters(text, least, most)} write={String} />;
+}
+
+export function DecimalField({ least, most, ...props }: Common & { least: number; most: number }) {
+  return <QuantityField {...props} read={(text) => readDecimal(text, least, most)} write={String} />;
 }
 
 export function TextField({ path, label, hideLabel, hint, className, type }: Common & { type?: "date" | "text" }) {

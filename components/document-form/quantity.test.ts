@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isWhole, minutesText, percentText, readMinutes, readPercent, readQuarters, readWhole } from "./quantity";
+import {
+  isWhole,
+  minutesText,
+  percentText,
+  readDecimal,
+  readMinutes,
+  readPercent,
+  readQuarters,
+  readWhole,
+} from "./quantity";
 
 describe("a length in minutes", () => {
   it.each([
@@ -76,6 +85,19 @@ describe("shares and numbers", () => {
     expect(["", "0.3", "half", "-1", "0", "11"].map((t) => readQuarters(t, 0.25, 10).fault)).toEqual([
       "empty",
       ...["notQuarter", "notQuarter", "notQuarter", "outOfRange", "outOfRange"],
+    ]);
+  });
+});
+
+describe("readDecimal", () => {
+  it("reads a number within its bounds, and says what else it is", () => {
+    const read = (text: string) => readDecimal(text, 0, 4);
+    expect([read("1.2").value, read(" 0,016 ").value, read("4").value]).toEqual([1.2, 0.016, 4]);
+    expect([read(""), read("-1"), read("1e3"), read("4.1")].map((r) => r.fault)).toEqual([
+      "empty",
+      "notNumber",
+      "notNumber",
+      "outOfRange",
     ]);
   });
 });

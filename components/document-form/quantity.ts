@@ -8,6 +8,7 @@ export type Fault =
   | "tooLong"
   | "notWhole"
   | "notQuarter"
+  | "notNumber"
   | "outOfRange";
 
 const fail = (fault: Fault): Read => ({ value: null, fault });
@@ -66,6 +67,15 @@ export function readQuarters(text: string, least: number, most: number): Read {
   if (!new RegExp(`^${figure}$`).test(bare)) return fail("notQuarter");
   const value = numberOf(bare);
   if (!Number.isInteger(value * 4)) return fail("notQuarter");
+  return value < least || value > most ? fail("outOfRange") : { value, fault: null };
+}
+
+/** A number within bounds, both included: `0.6`, `12`, `0,016`. */
+export function readDecimal(text: string, least: number, most: number): Read {
+  const bare = text.trim();
+  if (bare === "") return fail("empty");
+  if (!new RegExp(`^${figure}$`).test(bare)) return fail("notNumber");
+  const value = numberOf(bare);
   return value < least || value > most ? fail("outOfRange") : { value, fault: null };
 }
 

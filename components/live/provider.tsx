@@ -69,6 +69,7 @@ export function LiveProvider({ person, children }: { person: string | null; chil
       refreshFloor("accounts", trpc.accounts.pathKey());
       refreshFloor("customers", trpc.customers.pathKey());
       refreshFloor("review", trpc.review.pathKey());
+      refreshFloor("policy.load", trpc.policy.load.pathKey());
     }
     // Made and ended as news of people; what they name is the policy's.
     if (news.people || news.policy) refreshFloor("now.overrides", trpc.now.overrides.pathKey());

@@ -21,6 +21,7 @@ import { UpToDate } from "./publishing/up-to-date";
 import { SaveBar } from "./save-bar";
 import type { PolicyDraft } from "./types";
 import { type DraftSaving, useDraftSaving } from "./use-draft-saving";
+import { useHistory } from "./use-history";
 
 interface Props {
   id: string;
@@ -35,19 +36,25 @@ export function DraftPage({ id, canEdit: mayEdit }: Props) {
   const draft = useSuspenseQuery(trpc.policy.draft.queryOptions({ id })).data.data;
   const { versions } = useSuspenseQuery(trpc.policy.list.queryOptions()).data.data;
   const saving = useDraftSaving(id, draft);
+  const history = useHistory(saving.text, saving.edit);
   const current = versions[0]?.version ?? draft.basedOn;
   const { name, check, revision, basedOn, plan } = draft;
   // What is planned comes into force as it is.
   const canEdit = mayEdit && plan === null;
   return (
-    // Ctrl S saves from anywhere on the page.
+    // Ctrl S saves and Ctrl Z undoes from anywhere on the page; in a field, Ctrl Z is the field's own.
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the fields inside arrive here
     <div
       className="flex min-h-full flex-col"
       onKeyDown={(event) => {
-        if (!canEdit || event.key !== "s" || !(event.ctrlKey || event.metaKey)) return;
+        if (!canEdit || event.defaultPrevented || !(event.ctrlKey || event.metaKey)) return;
+        const key = event.key.toLowerCase();
+        const isTyping = event.target instanceof Element && event.target.closest("input, textarea") !== null;
+        if (key === "s") void saving.save();
+        else if (key === "z" && !isTyping) (event.shiftKey ? history.redo : history.undo)();
+        else if (key === "y" && !isTyping) history.redo();
+        else return;
         event.preventDefault();
-        void saving.save();
       }}
     >
       <PageHeader
@@ -73,6 +80,7 @@ export function DraftPage({ id, canEdit: mayEdit }: Props) {
           isTyped={canEdit && saving.isTyped}
           onChange={canEdit && saving.isAwake ? saving.change : undefined}
           text={saving.text}
+          history={canEdit ? history : undefined}
         >
           <DocumentTab draft={draft} saving={saving} canEdit={canEdit} />
         </PolicyTabs>

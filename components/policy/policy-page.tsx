@@ -5,11 +5,12 @@ import { LiveIndicator } from "@/components/live/live-indicator";
 import { useTRPC } from "@/components/trpc/provider";
 import { PageHeader } from "@/components/ui/page-header";
 import { DraftsPanel } from "./drafts-panel";
+import { PolicyInForce } from "./policy-in-force";
 import { ShadowsPanel } from "./shadow/shadows-panel";
 import { StartDraftButton } from "./start-draft-button";
 import { VersionsPanel } from "./versions-panel";
 
-/** The policy's history and what is being edited. `canEdit`: admins edit and publish, leads read. */
+/** The policy in force, drawn, what is being edited, and its history. `canEdit`: admins edit and publish, leads read. */
 export function PolicyPage({ canEdit }: { canEdit: boolean }) {
   const t = useTranslations("policy");
   const trpc = useTRPC();
@@ -24,6 +25,7 @@ export function PolicyPage({ canEdit }: { canEdit: boolean }) {
         actions={canEdit && version !== undefined && <StartDraftButton version={version} />}
       />
       <div className="grid gap-3 p-3 md:p-4">
+        {version !== undefined && <PolicyInForce version={version} />}
         <DraftsPanel drafts={drafts} canEdit={canEdit} />
         <ShadowsPanel />
         <VersionsPanel versions={versions} canPublish={canEdit} />

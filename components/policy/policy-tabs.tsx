@@ -13,11 +13,28 @@ import { CalendarsTab } from "./calendars/calendars-tab";
 import { Findings } from "./findings";
 import { GivingTab } from "./giving/giving-tab";
 import { allFindings, relevantFirst } from "./live-findings";
+import { TriedCanvas } from "./match/tried-canvas";
 import { OwnershipTab } from "./ownership/ownership-tab";
 import { PromisesTab } from "./promises/promises-tab";
+import { RulesTab } from "./rules/rules-tab";
 import type { Check } from "./types";
+import type { History } from "./use-history";
 
-const tabs = ["document", "ownership", "promises", "giving", "calendars"] as const;
+const tabs = ["canvas", "ownership", "rules", "promises", "giving", "calendars", "document"] as const;
+
+const ruleSections = [
+  "gates",
+  "bands",
+  "autonomy",
+  "priority",
+  "tiers",
+  "routing",
+  "assistant",
+  "understanding",
+  "severity",
+  "features",
+  "context",
+];
 
 interface Props {
   /** null while its text is no JSON. */
@@ -29,14 +46,19 @@ interface Props {
   onChange?: (document: unknown) => void;
   /** Of a draft: its text, for the preview. */
   text: string | null;
-  /** The first tab. */
+  /** Of a draft that may be edited: what undoes and redoes. */
+  history?: History;
+  /** The version, where it is one; a draft has none. */
+  version?: number;
+  /** The document itself, the last tab. */
   children: ReactNode;
 }
 
-/** A policy in its parts: the document, who owns what, its promises, how work is given, its calendars. The address names the part. */
-export function PolicyTabs({ document: stored, check, isTyped, onChange, text, children }: Props) {
+/** A policy in its parts: drawn, who owns what, its rules, its promises, how work is given, its calendars, the document. The
+ *  address names the part. */
+export function PolicyTabs({ document: stored, check, isTyped, onChange, text, history, version, children }: Props) {
   const t = useTranslations("promises");
-  const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("document"));
+  const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("canvas"));
   const today = dayOf(useServerNow());
   // Forms show a document of an older shape as it would be today.
   const document = useMemo(() => upgradePolicy(stored), [stored]);
@@ -68,10 +90,21 @@ export function PolicyTabs({ document: stored, check, isTyped, onChange, text, c
           </Tab>
         ))}
       </TabList>
-      <TabPanel value="document">{children}</TabPanel>
+      <TabPanel value="canvas">
+        {form(
+          <TriedCanvas
+            check={check}
+            isTyped={isTyped}
+            history={history}
+            document={document}
+            version={version ?? null}
+          />,
+        )}
+      </TabPanel>
       <TabPanel value="ownership">
         {form(<OwnershipTab findings={found(["ownership", "hopLimit", "lastResort"])} />)}
       </TabPanel>
+      <TabPanel value="rules">{form(<RulesTab findings={found(ruleSections)} />)}</TabPanel>
       <TabPanel value="promises">
         {form(<PromisesTab findings={found(["sla", "authority", "destinations", "calendars"])} text={text} />)}
       </TabPanel>
@@ -79,6 +112,7 @@ export function PolicyTabs({ document: stored, check, isTyped, onChange, text, c
         {form(<GivingTab findings={found(["offers", "workload", "presence", "handoffs"])} />)}
       </TabPanel>
       <TabPanel value="calendars">{form(<CalendarsTab findings={found(["calendars"])} />)}</TabPanel>
+      <TabPanel value="document">{children}</TabPanel>
     </Tabs>
   );
 }

@@ -56,7 +56,7 @@ export function VersionPage({ version, canPublish }: { version: number; canPubli
           <VersionNotes version={line} isWhole />
         </div>
       )}
-      <PolicyTabs document={document} check={check} text={null}>
+      <PolicyTabs document={document} check={check} text={null} version={version}>
         <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,1fr)_22rem]">
           <OwnershipTable document={document} />
           <Findings check={check} />

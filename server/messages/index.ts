@@ -5,6 +5,7 @@ import assistant from "./en/assistant.json";
 import attachments from "./en/attachments.json";
 import calendars from "./en/calendars.json";
 import call from "./en/call.json";
+import canvas from "./en/canvas.json";
 import charts from "./en/charts.json";
 import common from "./en/common.json";
 import csv from "./en/csv.json";
@@ -52,6 +53,7 @@ export const messages = {
   attachments,
   calendars,
   call,
+  canvas,
   charts,
   common,
   csv,

@@ -12,10 +12,11 @@ export function generateMetadata(): Metadata {
 export default async function Page() {
   const { role } = await personForPage("policy.read");
   const queries = getQueryClient();
-  await Promise.all([
-    queries.fetchQuery(trpc.policy.list.queryOptions()),
-    queries.fetchQuery(trpc.policy.shadows.queryOptions({})),
-  ]);
+  const { data } = await queries.fetchQuery(trpc.policy.list.queryOptions());
+  const version = data.versions[0]?.version;
+  if (version !== undefined) await queries.prefetchQuery(trpc.policy.version.queryOptions({ version }));
+  await queries.prefetchQuery(trpc.people.list.queryOptions());
+  await queries.prefetchQuery(trpc.policy.shadows.queryOptions({}));
   return (
     <HydrateClient>
       <PolicyPage canEdit={isAllowed(role, "policy.edit")} />

@@ -78,7 +78,7 @@ function Rule({ index }: { index: number }) {
 }
 
 /** The issue types that have to come together. */
-function IssueTypes({ row, id }: { row: Path; id: string }) {
+export function IssueTypes({ row, id }: { row: Path; id: string }) {
   const t = useTranslations("policy.ownership");
   const { document } = useDocumentForm();
   const { types } = useChoices();
@@ -109,7 +109,7 @@ function IssueTypes({ row, id }: { row: Path; id: string }) {
 }
 
 /** At all hours, or while a calendar is open or closed. */
-function Hours({ row }: { row: Path }) {
+export function Hours({ row }: { row: Path }) {
   const t = useTranslations("policy.ownership");
   const { document, set } = useDocumentForm();
   const calendars = useNamed("calendars");
@@ -140,7 +140,7 @@ function Hours({ row }: { row: Path }) {
 }
 
 /** Of which accounts it speaks; all of them are written as null. */
-function Segments({ row }: { row: Path }) {
+export function Segments({ row }: { row: Path }) {
   const t = useTranslations("policy.ownership");
   const { document, isReadOnly, set } = useDocumentForm();
   const { segmentChoices } = useChoices();

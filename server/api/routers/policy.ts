@@ -5,11 +5,14 @@ import { proposalsOf } from "../../db/criteriaProposals";
 import { currentPolicy, deskFacts } from "../../db/policies";
 import { editorsOf } from "../../db/policy/editors";
 import { listPolicies, viewDraft, viewVersion } from "../../db/views/policyHistory";
+import { loadPlaces } from "../../db/views/policyLoad";
 import { listShadows, viewShadow } from "../../db/views/policyShadows";
 import { missing, procedureFor, router, stamped } from "../trpc";
 
 export const policyRouter = router({
   list: procedureFor("policy.read").query(async () => stamped(await listPolicies())),
+  /** How many tickets are where, for the canvas. */
+  load: procedureFor("policy.read").query(async () => stamped(await loadPlaces())),
   version: procedureFor("policy.read")
     .input(z.object({ version: z.int().positive() }))
     .query(async ({ input }) => {

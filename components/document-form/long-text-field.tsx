@@ -1,0 +1,24 @@
+"use client";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import { useAt } from "./context";
+import type { Path } from "./path";
+
+/** A text of several lines. */
+export function LongTextField({ path, label, hint }: { path: Path; label: string; hint?: string }) {
+  const { value, error, isReadOnly, set } = useAt(path);
+  const shown = typeof value === "string" ? value : "";
+  if (isReadOnly) {
+    return (
+      <p>
+        <span className="block font-medium text-xs">{label}</span>
+        <span className="wrap-anywhere whitespace-pre-wrap text-sm">{shown}</span>
+      </p>
+    );
+  }
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(control) => <Textarea {...control} rows={2} value={shown} onChange={({ target }) => set(target.value)} />}
+    </Field>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+import { Route } from "lucide-react";
+import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { CanvasTab } from "../canvas/canvas-tab";
+import { documentText } from "../document-text";
+import type { Check } from "../types";
+import type { History } from "../use-history";
+import { DecisionPanel } from "./decision-panel";
+import { LitProvider, useLit } from "./lit";
+import { MatchPanel } from "./match-panel";
+
+interface Props {
+  document: unknown;
+  check: Check;
+  isTyped?: boolean;
+  history?: History;
+  /** null = a draft. */
+  version: number | null;
+}
+
+/** The canvas with a ticket on it: one that is tried, or one whose decision somebody asks after. The address names both. */
+export function TriedCanvas(props: Props) {
+  return (
+    <LitProvider>
+      <Tried {...props} />
+    </LitProvider>
+  );
+}
+
+function Tried({ document, check, isTyped, history, version }: Props) {
+  const t = useTranslations("match");
+  const { way } = useLit();
+  const [{ decision, try: isTrying }, go] = useQueryStates({
+    decision: parseAsString,
+    try: parseAsBoolean.withDefault(false),
+  });
+  const aside =
+    decision !== null ? (
+      <DecisionPanel
+        key={decision}
+        decisionId={decision}
+        document={document}
+        onClose={() => void go({ decision: null })}
+      />
+    ) : isTrying ? (
+      <MatchPanel document={document} text={documentText(document)} version={version} />
+    ) : null;
+  return (
+    <CanvasTab
+      check={check}
+      isTyped={isTyped}
+      history={history}
+      way={way ?? undefined}
+      aside={aside}
+      tools={
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-pressed={isTrying}
+          onClick={() => void go({ try: isTrying ? null : true, decision: null })}
+        >
+          <Route aria-hidden />
+          {t("title")}
+        </Button>
+      }
+    />
+  );
+}

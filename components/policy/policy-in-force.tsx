@@ -1,0 +1,24 @@
+"use client";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { DocumentFormProvider } from "@/components/document-form/context";
+import { useServerNow } from "@/components/time/server-clock";
+import { useTRPC } from "@/components/trpc/provider";
+import { dayOf } from "@/server/domain/context/days";
+import { upgradePolicy } from "@/server/domain/policy/upgrade";
+import { CanvasTab } from "./canvas/canvas-tab";
+import { allFindings } from "./live-findings";
+
+/** What decides now, drawn, with its findings and what waits where. To read only: changes are made in a draft. */
+export function PolicyInForce({ version }: { version: number }) {
+  const trpc = useTRPC();
+  const { document: stored, check } = useSuspenseQuery(trpc.policy.version.queryOptions({ version })).data.data;
+  const today = dayOf(useServerNow());
+  const document = useMemo(() => upgradePolicy(stored), [stored]);
+  const findings = useMemo(() => allFindings(document, check, today), [document, check, today]);
+  return (
+    <DocumentFormProvider document={document} findings={findings}>
+      <CanvasTab check={check} height="h-[60dvh] min-h-96" />
+    </DocumentFormProvider>
+  );
+}

@@ -1,0 +1,32 @@
+import { teamsOf } from "./graph";
+import { nameOfRow, rowsOf } from "./loose";
+import { nodeId } from "./nodeIds";
+
+const whole: Readonly<Record<string, string>> = {
+  outOfScope: nodeId.outOfScope,
+  gates: nodeId.gates,
+  lastResort: nodeId.lastResort,
+  hopLimit: nodeId.lastResort,
+  assistant: nodeId.assistant,
+  bands: nodeId.assistant,
+  autonomy: nodeId.assistant,
+};
+
+/** The node that a place of the document is drawn as, such as `issueTypes.3.owner`; null for what is not on the canvas. A team
+ *  is its lowest queue. */
+export function nodeAt(document: unknown, path: string): string | null {
+  const [section = "", place] = path.split(".");
+  const all = whole[section];
+  if (all !== undefined) return all;
+  const index = Number(place);
+  if (place === undefined || !Number.isInteger(index)) return null;
+  if (section === "teams") {
+    const team = teamsOf(document).find((one) => one.index === index);
+    return team?.tiers[0] === undefined ? null : nodeId.queue(team.id, team.tiers[0]);
+  }
+  const found = rowsOf(document, section).find((one) => one.index === index);
+  if (!found) return null;
+  const name = nameOfRow(found.row, index);
+  if (section === "issueTypes") return nodeId.issueType(name);
+  return section === "ownership" ? nodeId.rule(name) : null;
+}
