@@ -46,6 +46,7 @@ export function MatchPanel({ document, text, version }: Props) {
   const way = match && wayOf(match, side);
   return (
     <Panel
+      aria-label={t("title")}
       title={t("title")}
       note={t("note")}
       actions={
