@@ -8,22 +8,20 @@ import { parseInput } from "../../channels/port";
 import { type ChannelKind, channelKinds, createChannel, revokeChannel } from "../../commands/createChannel";
 import { createKey } from "../../commands/createKey";
 import { createAdmin } from "../../commands/createPerson";
-import { publishPolicy } from "../../commands/publishPolicy";
 import { rebuildAnalytics } from "../../db/analytics/rebuild";
 import { db } from "../../db/client";
-import { currentPolicyVersion, deskFacts } from "../../db/policies";
+import { currentPolicyVersion } from "../../db/policies";
 import { reportIntake } from "../../db/views/intakeReport";
 import { replay } from "../../db/views/replay";
 import { engineVersion } from "../../domain/decision/decide";
-import { checkPolicy } from "../../domain/policy/check";
 import { policyJsonSchema } from "../../domain/policy/document";
-import { upgradeNotes } from "../../domain/policy/upgrade";
 import { systemActor } from "../../domain/vocabulary";
 import { BatonError } from "../../errors";
 import { exitCodes } from "./contract";
 import { reportFlow } from "./historyCommands";
-import { checkDocument, checkOutcome, findingLine } from "./policyCheck";
+import { checkDocument, checkOutcome } from "./policyCheck";
 import { readPolicyFile } from "./policyFile";
+import { importPolicyFile } from "./policyImport";
 import { action, runProgram, withJson } from "./program";
 
 const program = new Command("baton").description("Baton's command line. Works with and without a running desk.");
@@ -178,20 +176,7 @@ withJson(policy.command("export"))
 withJson(policy.command("import <file>"))
   .requiredOption("--note <note>", "why")
   .description("check a document and publish it")
-  .action(
-    action(async (file: string, options: { note: string }) => {
-      const document = await readPolicyFile(file);
-      const notes = upgradeNotes(document);
-      for (const note of notes) console.error(note);
-      const result = checkPolicy(document, await deskFacts());
-      if (!result.ok) {
-        const text = result.errors.map((f) => `error   ${findingLine(f)}`).join("\n");
-        return { result: { ...result, notes }, text, exitCode: exitCodes.finding };
-      }
-      const done = await publishPolicy({ document, note: options.note, actor: systemActor, origin: "publish" });
-      return { result: { ...done, notes }, text: `Published version ${done.version}.` };
-    }),
-  );
+  .action(action((file: string, options: { note: string }) => importPolicyFile(file, options.note)));
 
 // The launcher runs these as programs of their own (evaluate.ts, history.ts); here they are named for the help.
 program.command("evaluate").description("measure the engine on labelled files: evaluate triage, evaluate frustration");
