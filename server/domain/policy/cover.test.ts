@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { demoPeople, demoSchedules } from "@/prisma/seed/demo/people";
 import { policyWith } from "@/server/cli/test-setup/policies";
 import { from, soundDesk } from "@/server/cli/test-setup/policyFaults";
+import { shiftRows } from "../calendar/shiftWeek";
 import { weekHours } from "../calendar/week";
 import { checkPolicy } from "./check";
 import { coverByHour } from "./cover";
@@ -29,6 +31,25 @@ describe("who is there by hour", () => {
     // Berlin's office is open from 8 to 13 and from 14 to 18, Monday to Friday.
     const [first] = week([row(1, (h) => h % 24 !== 9 && h % 24 !== 13 && h % 24 !== 20)]);
     expect(hoursOf(first!.missing)).toEqual([9, 33, 57, 81, 105]);
+  });
+  it("is whole at the demo's desk, whose people may mostly be there at any time", () => {
+    const people = demoPeople.flatMap(({ email, tier, teams }) =>
+      teams.map((team) => ({ team, tier, schedule: demoSchedules[email] ?? null })),
+    );
+    const desk = { ...soundDesk(covered), shifts: { zone: "Europe/Berlin", from, rows: shiftRows(people, from) } };
+    expect(checkPolicy(covered, desk).warnings).toEqual([]);
+    const hugo = people.filter((p) => p.schedule?.name === "Hugo Marchetti");
+    const nights = shiftRows(hugo, from)[0]!.hours;
+    // From ten at night to six, the nights that begin on Sunday to Thursday.
+    expect([
+      nights[0],
+      nights[5],
+      nights[6],
+      nights[22],
+      nights[4 * 24 + 23],
+      nights[5 * 24 + 5],
+      nights[6 * 24],
+    ]).toEqual([1, 1, 0, 1, 0, 0, 0]);
   });
   it("is empty where nobody's shifts are known", () => {
     expect(coverByHour({}, covered)).toEqual([]);
