@@ -8,22 +8,20 @@ import { parseInput } from "../../channels/port";
 import { type ChannelKind, channelKinds, createChannel, revokeChannel } from "../../commands/createChannel";
 import { createKey } from "../../commands/createKey";
 import { createAdmin } from "../../commands/createPerson";
-import { publishPolicy } from "../../commands/publishPolicy";
 import { rebuildAnalytics } from "../../db/analytics/rebuild";
 import { db } from "../../db/client";
-import { currentPolicyVersion, deskFacts } from "../../db/policies";
+import { currentPolicyVersion } from "../../db/policies";
 import { reportIntake } from "../../db/views/intakeReport";
 import { replay } from "../../db/views/replay";
 import { engineVersion } from "../../domain/decision/decide";
-import { checkPolicy } from "../../domain/policy/check";
 import { policyJsonSchema } from "../../domain/policy/document";
-import { upgradeNotes } from "../../domain/policy/upgrade";
 import { systemActor } from "../../domain/vocabulary";
 import { BatonError } from "../../errors";
 import { exitCodes } from "./contract";
 import { reportFlow } from "./historyCommands";
-import { checkDocument, checkOutcome, findingLine } from "./policyCheck";
+import { checkDocument, checkOutcome } from "./policyCheck";
 import { readPolicyFile } from "./policyFile";
+import { importPolicyFile, type PolicyImport } from "./policyImport";
 import { action, runProgram, withJson } from "./program";
 import { simulateFile } from "./simulateCommand";
 
@@ -181,29 +179,7 @@ withJson(policy.command("import <file>"))
   .option("--reason <reason>", "why it is published over its warnings, where it has any")
   .option("--at-once", "what waits follows it at once, not with its next decision")
   .description("check a document and publish it")
-  .action(
-    action(async (file: string, options: { note: string; reason?: string; atOnce?: boolean }) => {
-      const document = await readPolicyFile(file);
-      const notes = upgradeNotes(document);
-      for (const note of notes) console.error(note);
-      const result = checkPolicy(document, await deskFacts());
-      if (!result.ok) {
-        const text = result.errors.map((f) => `error   ${findingLine(f)}`).join("\n");
-        return { result: { ...result, notes }, text, exitCode: exitCodes.finding };
-      }
-      const { reason } = options;
-      const follow = options.atOnce ? "now" : "next";
-      const done = await publishPolicy({
-        document,
-        note: options.note,
-        reason,
-        follow,
-        actor: systemActor,
-        origin: "publish",
-      });
-      return { result: { ...done, notes }, text: `Published version ${done.version}.` };
-    }),
-  );
+  .action(action((file: string, options: PolicyImport) => importPolicyFile(file, options)));
 
 withJson(program.command("simulate"))
   .requiredOption("--draft <file>", "the policy that is tried, JSON or YAML")

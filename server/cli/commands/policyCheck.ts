@@ -22,7 +22,10 @@ async function factsOrWhy(): Promise<{ desk?: DeskFacts; why: string }> {
     const isSetUp = (await currentPolicyVersion()) !== null;
     return isSetUp ? { desk: await deskFacts(), why: "" } : { why: "This desk has no policy yet" };
   } catch (error) {
-    return { why: toPublicError(error).message.split(".")[0]! };
+    // Without the setting that names a database there is none; whatever else it is, is said and stops no check.
+    const { code, message } = toPublicError(error);
+    const said = code === "internal" && error instanceof Error ? error.message : message;
+    return { why: said.split(/\.\s|\n/)[0]!.replace(/\.$/, "") };
   }
 }
 
