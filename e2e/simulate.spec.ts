@@ -54,7 +54,7 @@ test("an admin tries a draft on the desk's own history, reads what would change,
   const lead = await signIn(browser, "lena");
   await lead.page.goto(link);
   await ready(lead.page);
-  await expect(lead.page.getByText("not among the drafts any more")).toBeVisible();
+  await expect(lead.page.getByText("not among the drafts")).toBeVisible();
   await expect(lead.page.getByRole("link", { name: "Simulate" })).toBeVisible();
   await lead.context.close();
 

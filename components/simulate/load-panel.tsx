@@ -21,14 +21,14 @@ export function LoadPanel({ load, names }: { load: SimulationResult["load"]; nam
         <>
           <BarList
             label={t("label")}
-            unit="seconds"
+            unit="count"
             bars={rows.map(({ team, tier, minutes, busy }) => ({
               key: `${team}/${tier}`,
               label: t("row", { team: nameOf(team, names.teams), tier }),
-              value: minutes.draft.value * 60,
-              before: minutes.published.value * 60,
+              value: minutes.draft.value / 60,
+              before: minutes.published.value / 60,
               tone: tones[tier] ?? "t3",
-              ...(busy && { extra: t("busy", { share: share(busy.draft) }) }),
+              extra: busy ? t("busy", { share: share(busy.draft) }) : t("hours"),
             }))}
           />
           <p className="mt-2 text-faint text-xs">{t("busyNote")}</p>
