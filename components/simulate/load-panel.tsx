@@ -12,6 +12,8 @@ export function LoadPanel({ load, names }: { load: SimulationResult["load"]; nam
   const t = useTranslations("simulate.result.load");
   const format = useFormatter();
   const share = (x: number) => format.number(x, { style: "percent", maximumFractionDigits: 0 });
+  const hours = (minutes: number) => format.number(minutes / 60, { maximumFractionDigits: 0 });
+  const within = ({ low, high }: { low: number; high: number }) => ({ low: hours(low), high: hours(high) });
   const rows = load.filter((one) => one.minutes.published.value + one.minutes.draft.value >= 1);
   return (
     <Panel title={t("title")} note={t("note")}>
@@ -28,7 +30,9 @@ export function LoadPanel({ load, names }: { load: SimulationResult["load"]; nam
               value: minutes.draft.value / 60,
               before: minutes.published.value / 60,
               tone: tones[tier] ?? "t3",
-              extra: busy ? t("busy", { share: share(busy.draft) }) : t("hours"),
+              extra: busy
+                ? t("busy", { ...within(minutes.draft), share: share(busy.draft) })
+                : t("hours", within(minutes.draft)),
             }))}
           />
           <p className="mt-2 text-faint text-xs">{t("busyNote")}</p>

@@ -1,5 +1,13 @@
 import { atBest, type Draw, worldOf } from "./draws";
-import { type Estimated, type Evaluated, estimated, evaluate, type Setting, strataOf } from "./evaluate";
+import {
+  type CountedStratum,
+  type Estimated,
+  type Evaluated,
+  estimated,
+  evaluate,
+  type Setting,
+  strataOf,
+} from "./evaluate";
 import type { DifferenceKind } from "./kinds";
 import { knowledgeOf, learn } from "./knowledge";
 import type { ReplayedRun, Tally } from "./tally";
@@ -82,10 +90,11 @@ interface World {
   luck: (of: "published" | "change", name: Estimated, variance: number) => number;
 }
 
-function sampleOf(tally: Tally, setting: Setting): Record<Estimated, number> {
-  const outcomes = setting.estimates
-    ? [...setting.estimates.byType.values()].flat().reduce((sum, e) => sum + e.outcomes, 0)
-    : 0;
+function sampleOf(tally: Tally, strata: readonly CountedStratum[], setting: Setting): Record<Estimated, number> {
+  const types = new Set(strata.map(({ of }) => of.issueType));
+  const outcomes = [...types]
+    .flatMap((type) => setting.estimates?.byType.get(type) ?? [])
+    .reduce((n, e) => n + e.outcomes, 0);
   const sum = <T>(entries: Record<string, T>, of: (one: T) => number) =>
     Object.values(entries).reduce((n, one) => n + of(one), 0);
   return {
@@ -115,7 +124,7 @@ export function compareRuns(
     const draw = worldOf(seed);
     return { ...both(draw), luck: (of, name, variance) => draw(`luck|${of}|${name}`) * Math.sqrt(variance) };
   });
-  const sample = sampleOf(tally, setting);
+  const sample = sampleOf(tally, strata, setting);
 
   const rowOf = (name: Estimated): MeasureRow => {
     const [p, d] = [best.published.sums[name], best.draft.sums[name]];
