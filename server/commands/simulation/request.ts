@@ -78,7 +78,8 @@ async function sourceOf(id: string | null): Promise<{ id: string; name: string }
  *  it out. */
 export async function requestSimulation(given: unknown, actor: Actor): Promise<{ id: string }> {
   const input = parseInput(simulationRequest, given);
-  if (actor.kind === "person" && (await countOpenOf(actor.id)) >= mostOpen) {
+  const requestedBy = actor.kind === "person" ? actor.id : null;
+  if (requestedBy !== null && (await countOpenOf(requestedBy)) >= mostOpen) {
     const text = `You have ${mostOpen} simulations under way. Wait until one has ended, or cancel one.`;
     throw new BatonError("tooMany", text);
   }
@@ -88,7 +89,6 @@ export async function requestSimulation(given: unknown, actor: Actor): Promise<{
   const baseVersion = await currentPolicyVersion();
   if (baseVersion === null) throw new BatonError("unavailable", "This desk has no policy yet.");
   const id = newId();
-  const requestedBy = actor.kind === "person" ? actor.id : null;
   const { from, to } = input;
   await addSimulation({ id, draft, triedVersion, name, document, baseVersion, source, from, to, requestedBy });
   await writeAudit(db, {
