@@ -12,6 +12,8 @@ export function LoadPanel({ load, names }: { load: SimulationResult["load"]; nam
   const t = useTranslations("simulate.result.load");
   const format = useFormatter();
   const share = (x: number) => format.number(x, { style: "percent", maximumFractionDigits: 0 });
+  const hours = (minutes: number) => format.number(minutes / 60, { maximumFractionDigits: 0 });
+  const within = ({ low, high }: { low: number; high: number }) => ({ low: hours(low), high: hours(high) });
   const rows = load.filter((one) => one.minutes.published.value + one.minutes.draft.value >= 1);
   return (
     <Panel title={t("title")} note={t("note")}>
@@ -21,14 +23,16 @@ export function LoadPanel({ load, names }: { load: SimulationResult["load"]; nam
         <>
           <BarList
             label={t("label")}
-            unit="seconds"
+            unit="count"
             bars={rows.map(({ team, tier, minutes, busy }) => ({
               key: `${team}/${tier}`,
               label: t("row", { team: nameOf(team, names.teams), tier }),
-              value: minutes.draft.value * 60,
-              before: minutes.published.value * 60,
+              value: minutes.draft.value / 60,
+              before: minutes.published.value / 60,
               tone: tones[tier] ?? "t3",
-              ...(busy && { extra: t("busy", { share: share(busy.draft) }) }),
+              extra: busy
+                ? t("busy", { ...within(minutes.draft), share: share(busy.draft) })
+                : t("hours", within(minutes.draft)),
             }))}
           />
           <p className="mt-2 text-faint text-xs">{t("busyNote")}</p>

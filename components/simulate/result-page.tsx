@@ -54,7 +54,7 @@ export function ResultPage({ id }: { id: string }) {
           />
         }
         title={view.name}
-        state={t("about", { name: view.name, version: view.baseVersion, source, from: days[0]!, to: days[1]! })}
+        state={t("about", { version: view.baseVersion, source, from: days[0]!, to: days[1]! })}
         live={isGoing ? <LiveIndicator /> : undefined}
         actions={<TriedLink of={view} />}
       />

@@ -41,7 +41,7 @@ export function RunsTable({ runs }: { runs: readonly SimulationLine[] }) {
         <TableHead>
           <tr>
             <HeaderCell>{t("column.tried")}</HeaderCell>
-            <HeaderCell>{t("column.state")}</HeaderCell>
+            <HeaderCell className={wide}>{t("column.state")}</HeaderCell>
             <HeaderCell>{t("column.found")}</HeaderCell>
             <HeaderCell className={wide}>{t("column.on")}</HeaderCell>
             <HeaderCell className={wide}>{t("column.by")}</HeaderCell>
@@ -68,12 +68,15 @@ export function RunsTable({ runs }: { runs: readonly SimulationLine[] }) {
                     : t("olderVersion", { version: one.triedVersion, base: one.baseVersion })}
                 </span>
               </td>
-              <td>
+              <td className={wide}>
                 <RunBadge state={one.state} />
               </td>
-              <td className="min-w-48">
+              <td className="md:min-w-48">
                 <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                  <div role="status" className="min-w-0 flex-1">
+                  <span className="md:hidden">
+                    <RunBadge state={one.state} />
+                  </span>
+                  <div role="status" className="min-w-28 flex-1">
                     <RunProgress of={one} />
                   </div>
                   {(one.state === "waiting" || one.state === "running") && <CancelButton id={one.id} name={one.name} />}

@@ -4,9 +4,9 @@ import type { MeasureRow } from "./types";
 
 type Measure = MeasureRow["measure"];
 /** How a sum over all tickets is told. */
-const units: Partial<Record<Measure, "perTicket" | "meanHours" | "hours">> = {
+const units: Partial<Record<Measure, "perTicket" | "meanMinutes" | "hours">> = {
   hops: "perTicket",
-  waitHours: "meanHours",
+  waitHours: "meanMinutes",
   minutes: "hours",
 };
 
@@ -21,7 +21,7 @@ export function useMeasure(arrivals: number): (measure: Measure, value: number, 
       format.number(x, { maximumFractionDigits: digits, minimumFractionDigits: digits, signDisplay });
     const unit = units[measure];
     if (unit === "perTicket") return number(value / n, 2);
-    if (unit === "meanHours") return t("hours", { value: number(value / n, 1) });
+    if (unit === "meanMinutes") return t("minutes", { value: number((60 * value) / n, 1) });
     if (unit === "hours") return t("hours", { value: number(value / 60, 0) });
     return number(value, 0);
   };

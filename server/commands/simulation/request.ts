@@ -4,7 +4,7 @@ import { now } from "../../clock";
 import { writeAudit } from "../../db/audit";
 import { db } from "../../db/client";
 import { currentPolicyVersion } from "../../db/policies";
-import { addSimulation } from "../../db/simulations/runs";
+import { addSimulation, countOpenOf } from "../../db/simulations/runs";
 import { dayOf } from "../../domain/context/days";
 import { checkPolicy } from "../../domain/policy/check";
 import { type PolicyDocument, publishedPolicy } from "../../domain/policy/document";
@@ -15,6 +15,8 @@ import { BatonError } from "../../errors";
 import { newId } from "../ids";
 
 const dayMs = 86_400_000;
+/** They are carried out one after the other; nobody fills the line. */
+const mostOpen = 5;
 
 export const simulationRequest = z
   .strictObject({
@@ -76,13 +78,17 @@ async function sourceOf(id: string | null): Promise<{ id: string; name: string }
  *  it out. */
 export async function requestSimulation(given: unknown, actor: Actor): Promise<{ id: string }> {
   const input = parseInput(simulationRequest, given);
+  const requestedBy = actor.kind === "person" ? actor.id : null;
+  if (requestedBy !== null && (await countOpenOf(requestedBy)) >= mostOpen) {
+    const text = `You have ${mostOpen} simulations under way. Wait until one has ended, or cancel one.`;
+    throw new BatonError("tooMany", text);
+  }
   const { name, document: stored, draft, triedVersion } = await whatIsTried(input.tried);
   const document = requireDecides(stored);
   const source = await sourceOf(input.sourceId);
   const baseVersion = await currentPolicyVersion();
   if (baseVersion === null) throw new BatonError("unavailable", "This desk has no policy yet.");
   const id = newId();
-  const requestedBy = actor.kind === "person" ? actor.id : null;
   const { from, to } = input;
   await addSimulation({ id, draft, triedVersion, name, document, baseVersion, source, from, to, requestedBy });
   await writeAudit(db, {

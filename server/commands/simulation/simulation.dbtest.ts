@@ -156,6 +156,14 @@ describe("a simulation", { timeout: 60_000 }, () => {
     expect((await differingTickets(id, { kind: null, page: 1 })).total).toBe(4);
   });
 
+  it("lets nobody fill the line", async () => {
+    const draft = await draftOf(moveSignIn);
+    const open: string[] = [];
+    for (let i = 0; i < 5; i++) open.push((await ask(draft)).id);
+    await expect(ask(draft)).rejects.toMatchObject({ code: "tooMany" });
+    for (const id of open) await cancelSimulation(id, by);
+  });
+
   it("refuses what cannot be simulated, and names the field", async () => {
     const broken = await draftOf((p) => {
       p.issueTypes[0]!.owner = "nobody-at-all";

@@ -31,6 +31,10 @@ export async function addSimulation(s: NewSimulation): Promise<void> {
   );
 }
 
+/** How many of somebody's wait or go on. */
+export const countOpenOf = (personId: string): Promise<number> =>
+  db.simulation.count({ where: { requestedBy: personId, state: { in: ["waiting", "running"] } } });
+
 /** A simulation as one process has it; lost once another one takes it up, or somebody cancels it. */
 export interface SimulationRun {
   id: string;

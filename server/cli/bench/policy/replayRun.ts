@@ -18,8 +18,8 @@ async function fill(): Promise<number> {
       await tx.$executeRawUnsafe(`CREATE TEMP TABLE copied ON COMMIT DROP AS
         SELECT t.id AS was, gen_random_uuid() AS id, gen_random_uuid() AS message, n FROM ticket t, generate_series(1, ${times}) n`);
       await tx.$executeRawUnsafe(`INSERT INTO ticket (id, customer_id, segment, channel, origin, subject, status, disposition, issue_type_id,
-          confidence, owner_team_id, touches, hops, last_customer_message_at, created_at, resolved_at)
-        SELECT c.id, customer_id, segment, channel, 'seed', subject, 'closed', disposition, issue_type_id, confidence, owner_team_id, touches,
+          confidence, touches, hops, last_customer_message_at, created_at, resolved_at)
+        SELECT c.id, customer_id, segment, channel, 'seed', subject, 'closed', disposition, issue_type_id, confidence, touches,
           hops, last_customer_message_at, created_at + c.n * interval '1 second', resolved_at FROM ticket t JOIN copied c ON c.was = t.id`);
       await tx.$executeRawUnsafe(`INSERT INTO message (id, ticket_id, kind, author_kind, channel, subject, body, body_hash, created_at)
         SELECT c.message, c.id, 'inbound', 'customer', m.channel, m.subject, m.body, m.body_hash, m.created_at FROM copied c

@@ -1,7 +1,15 @@
-import { atBest, worldOf } from "./draws";
-import { type Estimated, type Evaluated, estimated, evaluate, type Setting, strataOf } from "./evaluate";
+import { atBest, type Draw, worldOf } from "./draws";
+import {
+  type CountedStratum,
+  type Estimated,
+  type Evaluated,
+  estimated,
+  evaluate,
+  type Setting,
+  strataOf,
+} from "./evaluate";
 import type { DifferenceKind } from "./kinds";
-import { knowledgeOf } from "./knowledge";
+import { knowledgeOf, learn } from "./knowledge";
 import type { ReplayedRun, Tally } from "./tally";
 import type { Fate } from "./ticket";
 
@@ -82,10 +90,11 @@ interface World {
   luck: (of: "published" | "change", name: Estimated, variance: number) => number;
 }
 
-function sampleOf(tally: Tally, setting: Setting): Record<Estimated, number> {
-  const outcomes = setting.estimates
-    ? [...setting.estimates.byType.values()].flat().reduce((sum, e) => sum + e.outcomes, 0)
-    : 0;
+function sampleOf(tally: Tally, strata: readonly CountedStratum[], setting: Setting): Record<Estimated, number> {
+  const types = new Set(strata.map(({ of }) => of.issueType));
+  const outcomes = [...types]
+    .flatMap((type) => setting.estimates?.byType.get(type) ?? [])
+    .reduce((n, e) => n + e.outcomes, 0);
   const sum = <T>(entries: Record<string, T>, of: (one: T) => number) =>
     Object.values(entries).reduce((n, one) => n + of(one), 0);
   return {
@@ -105,16 +114,17 @@ export function compareRuns(
   setting: Setting,
 ): { result: WhatIf; outlooks: Record<ReplayedRun, Record<string, Outlook>> } {
   const strata = strataOf(tally);
-  const both = (draw: Parameters<typeof evaluate>[4]) => ({
-    published: evaluate(tally, strata, "published", setting, draw),
-    draft: evaluate(tally, strata, "draft", setting, draw),
-  });
+  const learned = { published: learn(tally, tally.runs.published), draft: learn(tally, tally.runs.draft) };
+  const both = (draw: Draw) => {
+    const is = evaluate(tally, strata, "published", setting, learned.published, draw);
+    return { published: is, draft: evaluate(tally, strata, "draft", setting, learned.draft, draw, is.expected) };
+  };
   const best = both(atBest);
   const drawn: World[] = Array.from({ length: worlds }, (_, seed) => {
     const draw = worldOf(seed);
     return { ...both(draw), luck: (of, name, variance) => draw(`luck|${of}|${name}`) * Math.sqrt(variance) };
   });
-  const sample = sampleOf(tally, setting);
+  const sample = sampleOf(tally, strata, setting);
 
   const rowOf = (name: Estimated): MeasureRow => {
     const [p, d] = [best.published.sums[name], best.draft.sums[name]];
@@ -165,18 +175,18 @@ export function compareRuns(
   return { result, outlooks: { published: outlooks("published"), draft: outlooks("draft") } };
 
   function outlooks(run: ReplayedRun): Record<string, Outlook> {
-    const knows = knowledgeOf(tally, tally.runs[run], setting[run], setting.estimates, atBest);
+    const knows = knowledgeOf(learned[run], setting[run], setting.estimates, atBest);
     const column = run === "published" ? 1 : 2;
     return Object.fromEntries(
-      strata.flatMap(({ key, of, counts }, i) => {
+      strata.flatMap(({ key, begin, counts }, i) => {
         if (counts[column] === 0) return [];
         const path = best[run].expected[i]!;
-        const { p: firstResponse, n } = knows.late("firstResponse", of);
+        const { p: firstResponse, n } = knows.late("firstResponse", begin);
         const one: Outlook = {
           hops: path.escalations,
           firstResponse,
-          resolution: knows.late("resolution", of).p,
-          minutes: Object.values(path.minutes).reduce((sum, m) => sum + m, 0),
+          resolution: knows.late("resolution", begin).p,
+          minutes: path.work,
           sample: n,
         };
         return [[key, one] as const];

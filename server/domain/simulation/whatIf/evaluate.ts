@@ -3,7 +3,7 @@ import type { Policy } from "../../policy/compile";
 import { type Capacity, lateAfter, waitFactor } from "./congestion";
 import type { Draw } from "./draws";
 import { type Expected, expectedPath } from "./expected";
-import { type Knowledge, knowledgeOf } from "./knowledge";
+import { type Begin, beginOf, knowledgeOf, type Learned } from "./knowledge";
 import { type Stratum, stratumOf } from "./strata";
 import type { ReplayedRun, Tally } from "./tally";
 import { type SimPromise, simPromises } from "./ticket";
@@ -23,6 +23,8 @@ export const queueKey = (team: string, tier: number): string => JSON.stringify([
 export interface CountedStratum {
   key: string;
   of: Stratum;
+  begin: Begin;
+  queue: string;
   counts: [number, number, number];
 }
 
@@ -30,7 +32,10 @@ export interface CountedStratum {
 export const strataOf = (tally: Tally): CountedStratum[] =>
   Object.keys(tally.strata)
     .sort()
-    .map((key) => ({ key, of: stratumOf(key), counts: tally.strata[key]! }));
+    .map((key) => {
+      const of = stratumOf(key);
+      return { key, of, begin: beginOf(of), queue: queueKey(of.team, of.tier), counts: tally.strata[key]! };
+    });
 
 /** What is estimated, each a sum over all tickets; minutes and cost are of people. */
 export const estimated = ["hops", "firstResponse", "resolution", "contained", "waitHours", "minutes", "cost"] as const;
@@ -52,15 +57,14 @@ export interface Evaluated {
 const zero = (): Sums => Object.fromEntries(estimated.map((name) => [name, 0])) as Sums;
 const runIndex: Record<ReplayedRun, 1 | 2> = { published: 1, draft: 2 };
 const hour = 3_600_000;
-const total = (minutes: Record<number, number>) => Object.values(minutes).reduce((sum, m) => sum + m, 0);
 
 function loadOf(strata: readonly CountedStratum[], paths: readonly Expected[], run: 0 | 1 | 2): Record<string, number> {
   const load: Record<string, number> = {};
-  for (const [i, { of, counts }] of strata.entries()) {
+  for (const [i, { of, queue, counts }] of strata.entries()) {
     if (counts[run] === 0) continue;
-    for (const [tier, minutes] of Object.entries(paths[i]!.minutes)) {
-      const key = queueKey(of.team, Number(tier));
-      load[key] = (load[key] ?? 0) + counts[run] * minutes;
+    for (const { tier, spent } of paths[i]!.minutes) {
+      const key = tier === of.tier ? queue : queueKey(of.team, tier);
+      load[key] = (load[key] ?? 0) + counts[run] * spent;
     }
   }
   return load;
@@ -74,22 +78,23 @@ export function evaluate(
   strata: readonly CountedStratum[],
   run: ReplayedRun,
   setting: Setting,
+  learned: Learned,
   draw: Draw,
+  /** Of the published policy in the same world, where that has been evaluated. */
+  known?: readonly Expected[],
 ): Evaluated {
   const index = runIndex[run];
   const counts = tally.runs[run];
   const policy = setting[run];
   const { estimates, capacity, published } = setting;
-  const is = knowledgeOf(tally, counts, policy, estimates, draw);
-  const was: Knowledge = run === "published" ? is : knowledgeOf(tally, counts, published, estimates, draw);
+  const is = knowledgeOf(learned, policy, estimates, draw);
   const paths = strata.map(({ of }) => expectedPath(policy, of, is));
-  const before = run === "published" ? paths : strata.map(({ of }) => expectedPath(published, of, was));
+  // What tickets did truly is judged as the published policy sees it.
+  const before = run === "published" ? paths : (known ?? strata.map(({ of }) => expectedPath(published, of, is)));
   const load = loadOf(strata, paths, index);
   const loadBefore = loadOf(strata, before, 0);
-  const factor = ({ team, tier, lane }: Stratum) => {
-    const key = queueKey(team, tier);
-    return lane === "autonomous" ? 1 : waitFactor(loadBefore[key] ?? 0, load[key] ?? 0, capacity[key]);
-  };
+  const factor = ({ of, queue }: CountedStratum) =>
+    of.lane === "autonomous" ? 1 : waitFactor(loadBefore[queue] ?? 0, load[queue] ?? 0, capacity[queue]);
 
   const sums = zero();
   const luck = zero();
@@ -108,34 +113,34 @@ export function evaluate(
 
   const share = (metric: SimPromise) => (tally.arrivals > 0 ? counts.promises[metric].n / tally.arrivals : 0);
   const judged = { firstResponse: share("firstResponse"), resolution: share("resolution") };
-  for (const [i, { of, counts: of3 }] of strata.entries()) {
+  for (const [i, stratum] of strata.entries()) {
+    const { begin, counts: of3 } = stratum;
     const [then, now] = [of3[0], of3[index]];
     const [a, b] = [before[i]!, paths[i]!];
-    const f = factor(of);
-    const scatter = zero();
-    scatter.hops = b.escalationsVariance;
-    scatter.contained = b.contained * (1 - b.contained);
+    const f = factor(stratum);
     sums.hops += now * b.escalations - then * a.escalations;
     sums.contained += now * b.contained - then * a.contained;
+    const [moved, changed] = [Math.abs(now - then), Math.abs(now - of3[1])];
+    const scatter = (name: Estimated, variance: number) => {
+      luck[name] += moved * variance;
+      luckOfChange[name] += changed * variance;
+    };
+    scatter("hops", b.escalationsVariance);
+    scatter("contained", b.contained * (1 - b.contained));
     for (const metric of simPromises) {
-      const { p } = is.late(metric, of);
+      const { p } = is.late(metric, begin);
       const after = lateAfter(p, f);
       sums[metric] += judged[metric] * (now * after - then * p);
-      scatter[metric] = judged[metric] * after * (1 - after);
+      scatter(metric, judged[metric] * after * (1 - after));
     }
-    const wait = is.wait(of).ms / hour;
+    const wait = is.wait(begin).ms / hour;
     sums.waitHours += now * wait * f - then * wait;
-    const work = total(b.minutes);
-    sums.minutes += now * work;
+    scatter("waitHours", (wait * f) ** 2);
+    sums.minutes += now * b.work;
     sums.cost += now * b.cost;
-    scatter.waitHours = (wait * f) ** 2;
     // Single touches scatter about as much as they last.
-    scatter.minutes = work ** 2;
-    scatter.cost = b.cost ** 2;
-    for (const name of estimated) {
-      luck[name] += Math.abs(now - then) * scatter[name];
-      luckOfChange[name] += Math.abs(now - of3[1]) * scatter[name];
-    }
+    scatter("minutes", b.work ** 2);
+    scatter("cost", b.cost ** 2);
   }
   return { sums: kept(sums, counts.promises, tally.arrivals), luck, luckOfChange, load, expected: paths };
 }

@@ -14,8 +14,9 @@ const unknownRung = { success: 0.7, minutes: 20 };
 
 /** How one ticket of a stratum is expected to go. */
 export interface Expected {
-  /** People's minutes by tier. */
-  minutes: Record<number, number>;
+  /** People's minutes at the tiers of the path, ascending; and together. */
+  minutes: { tier: number; spent: number }[];
+  work: number;
   /** Moves up a tier, and how far their number varies. */
   escalations: number;
   escalationsVariance: number;
@@ -32,25 +33,25 @@ export function expectedPath(policy: Policy, stratum: Stratum, knowledge: Knowle
   const staffed = policy.teamTiers(team).filter((t) => t >= stratum.tier);
   const rungs = staffed.length > 0 ? staffed : [stratum.tier];
   const contained = lane === "human" ? 0 : knowledge.containment(issueType).p;
-  const minutes: Record<number, number> = {};
-  if (lane === "review") minutes[rungs[0]!] = reviewMinutes;
+  const minutes: Expected["minutes"] = [];
+  let [total, cost] = [0, 0];
   let reach = 1 - contained;
   let escalations = 0;
   let escalationsVariance = 0;
   for (const [i, tier] of rungs.entries()) {
     const rung = known.find((k) => k.tier === tier) ?? unknownRung;
-    const effect = policy.document.tiers.find((t) => t.tier === tier)?.complexityEffect ?? 0;
+    const own = policy.document.tiers.find((t) => t.tier === tier);
+    const effect = own?.complexityEffect ?? 0;
     const isLast = i === rungs.length - 1;
     const success = isLast ? 1 : logistic(successLogit(rung.success, effect, complexity));
     const work = rung.minutes * (success + (1 - success) * failedShare) + (i > 0 ? handoffMinutes : 0);
-    minutes[tier] = (minutes[tier] ?? 0) + reach * work;
+    const spent = reach * work + (i === 0 && lane === "review" ? reviewMinutes : 0);
+    minutes.push({ tier, spent });
+    total += spent;
+    cost += spent * (own?.costPerMinute ?? 0);
     reach *= 1 - success;
     escalations += reach;
     escalationsVariance += reach * (1 - reach);
   }
-  const cost = Object.entries(minutes).reduce((sum, [tier, spent]) => {
-    const wage = policy.document.tiers.find((t) => t.tier === Number(tier))?.costPerMinute ?? 0;
-    return sum + spent * wage;
-  }, 0);
-  return { minutes, escalations, escalationsVariance, contained, cost };
+  return { minutes, work: total, escalations, escalationsVariance, contained, cost };
 }
