@@ -201,7 +201,10 @@ function Flow(props: PolicyCanvasProps) {
         history={history}
         isReadOnly={isReadOnly}
         selected={selected}
-        onAdded={props.onInspect}
+        onAdded={(id) => {
+          keys.centre(id);
+          props.onInspect(id);
+        }}
         onFind={reveal}
         isTidy={Object.keys(given).length === 0}
         onTidy={() => {
@@ -212,7 +215,7 @@ function Flow(props: PolicyCanvasProps) {
       >
         {props.children}
       </Toolbar>
-      <div className="relative min-h-0 flex-1">
+      <div data-pane tabIndex={-1} className="relative min-h-0 flex-1 outline-none">
         <CanvasActionsProvider value={keys.actions}>
           <ReactFlow<CardNode | GroundNode, LineEdge>
             nodes={nodes}
