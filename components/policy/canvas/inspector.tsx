@@ -89,7 +89,6 @@ export function Inspector({ node, findings, run, onShow, onClose, bodyRef, isBar
           </IconButton>
         )}
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable without a mouse */}
       <div
         ref={bodyRef}
         tabIndex={isReadOnly ? 0 : undefined}
