@@ -258,7 +258,10 @@ function Flow(props: PolicyCanvasProps) {
             maxZoom={1.75}
             panOnScroll
             defaultViewport={{ x: margin, y: margin, zoom: readable }}
-            onInit={() => wanted === null && overlook()}
+            onInit={() => {
+              overlook();
+              if (wanted) reveal(wanted.id);
+            }}
             connectionLineStyle={{ stroke: "var(--accent)", strokeWidth: 2 }}
             proOptions={{ hideAttribution: true }}
             aria-label={t("label")}
