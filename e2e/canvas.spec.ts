@@ -25,6 +25,9 @@ async function saved(name: string, sentence: string): Promise<unknown> {
 
 /** From the right edge of one card to the left edge of another. */
 async function drag(page: Page, from: RegExp, to: RegExp): Promise<void> {
+  await canvas(page).getByRole("button", { name: "Show everything" }).click();
+  await expect(card(page, from)).toBeInViewport();
+  await expect(card(page, to)).toBeInViewport();
   const handle = async (name: RegExp, side: "source" | "target") => {
     const node = canvas(page)
       .locator(".react-flow__node")
@@ -67,8 +70,10 @@ test("an admin builds with the mouse: a team, an issue type, a rule, and the fin
   await expect(card(page, /^Issue type Power cuts, goes to Billing at T2/)).toBeVisible();
 
   // A rule about it, which another issue type joins.
+  await canvas(page).getByRole("button", { name: "Show everything" }).click();
   await card(page, /^Issue type Power cuts/).click();
   await add("Ownership rule");
+  await expect(card(page, /^Ownership rule rule/)).toBeVisible();
   await drag(page, /^Issue type Refunds/, /^Ownership rule rule/);
   await expect(card(page, /^Ownership rule rule: new-issue-type and refund together/)).toBeVisible();
   await drag(page, /^Ownership rule rule/, /^Queue Night shift T1/);
@@ -76,6 +81,7 @@ test("an admin builds with the mouse: a team, an issue type, a rule, and the fin
 
   // A share that cannot be is found at once, at its card, and is gone as it is put right.
   const share = page.getByRole("textbox", { name: "Each likely from, per cent" });
+  await canvas(page).getByRole("button", { name: "Show everything" }).click();
   await card(page, /^Ownership rule rule/).click();
   await share.fill("80");
   await expect(card(page, /^Ownership rule rule.*1 error/)).toBeVisible();
@@ -99,12 +105,15 @@ test("an admin does it with the keyboard alone, on the canvas and in the table",
     .first()
     .focus();
   // Search finds any card.
-  await expect(async () => {
-    await page.keyboard.press("/");
-    await expect(page.getByPlaceholder("Issue type, team, rule …")).toBeFocused({ timeout: 1_000 });
-  }).toPass();
-  await page.keyboard.type("refunds");
-  await page.keyboard.press("Enter");
+  const find = async (words: string) => {
+    await expect(async () => {
+      await page.keyboard.press("/");
+      await expect(page.getByPlaceholder("Issue type, team, rule …")).toBeFocused({ timeout: 1_000 });
+    }).toPass();
+    await page.keyboard.type(words);
+    await page.keyboard.press("Enter");
+  };
+  await find("refunds");
   await focused(/^Issue type Refunds/);
   // Arrows follow the lines, to the owner's queue and up.
   await page.keyboard.press("ArrowRight");
@@ -113,9 +122,7 @@ test("an admin does it with the keyboard alone, on the canvas and in the table",
   await expect(page.locator("[data-card]:focus")).toHaveCount(1);
 
   // Enter opens the fields, Escape leads back.
-  await page.keyboard.press("/");
-  await page.keyboard.type("refunds");
-  await page.keyboard.press("Enter");
+  await find("refunds");
   await focused(/^Issue type Refunds/);
   await page.keyboard.press("Enter");
   const name = page.getByRole("textbox", { name: "Name", exact: true });
@@ -126,9 +133,7 @@ test("an admin does it with the keyboard alone, on the canvas and in the table",
 
   // L draws a line; Enter ends it where the focus is.
   await page.keyboard.press("l");
-  await page.keyboard.press("/");
-  await page.keyboard.type("access t1");
-  await page.keyboard.press("Enter");
+  await find("access t1");
   await focused(/^Queue Access T1/);
   await page.keyboard.press("Enter");
   await expect(card(page, /^Issue type Money back, goes to Access at T1/)).toBeVisible();

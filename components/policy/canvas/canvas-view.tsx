@@ -56,8 +56,8 @@ export function CanvasView({
   const { document, isReadOnly, set } = useDocumentForm();
   const isWide = useWide(768);
   const isBeside = useWide(1180);
-  const [{ view: asked, node }, go] = useQueryStates({ view: parseAsStringLiteral(views), node: parseAsString });
-  const view = asked ?? (isWide ? "canvas" : "table");
+  const [{ view: wished, node }, go] = useQueryStates({ view: parseAsStringLiteral(views), node: parseAsString });
+  const view = wished ?? (isWide ? "canvas" : "table");
   const run = useEdits(history?.step ?? nothing);
 
   const places = useQuery(trpc.policy.load.queryOptions()).data?.data;
@@ -80,23 +80,24 @@ export function CanvasView({
 
   // The inspector takes the focus only where it was asked for.
   const body = useRef<HTMLDivElement>(null);
-  const wantsFocus = useRef(false);
+  const [asked, ask] = useState(0);
   const inspect = useCallback(
     (id: string) => {
       select([id]);
       setOpen(true);
-      wantsFocus.current = true;
+      ask((n) => n + 1);
     },
     [select],
   );
+  const answered = useRef(asked);
   const chosenId = chosen?.id;
   useEffect(() => {
-    if (!isOpen || !wantsFocus.current || !chosenId || !body.current) return;
-    wantsFocus.current = false;
-    const first = body.current.querySelector<HTMLElement>("input, textarea, button");
-    first?.focus();
+    if (!isOpen || !chosenId || answered.current === asked || !body.current) return;
+    answered.current = asked;
+    const first = body.current.querySelector<HTMLElement>("input, textarea, button") ?? body.current;
+    first.focus();
     if (first instanceof HTMLInputElement) first.select();
-  }, [isOpen, chosenId]);
+  }, [isOpen, chosenId, asked]);
   const close = () => {
     setOpen(false);
     if (chosen && view === "canvas") setWanted({ id: chosen.id });

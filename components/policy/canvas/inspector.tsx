@@ -89,7 +89,11 @@ export function Inspector({ node, findings, run, onShow, onClose, bodyRef, isBar
           </IconButton>
         )}
       </header>
-      <div ref={bodyRef} className="scroll-area grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-3 p-3">
+      <div
+        ref={bodyRef}
+        tabIndex={isReadOnly ? 0 : undefined}
+        className="scroll-area grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-3 p-3"
+      >
         <NodeFindings findings={findings} />
         {fieldsOf(node)}
         {section && <IdField key={node.id} section={section} id={name} run={run} onRenamed={onShow} />}

@@ -201,7 +201,10 @@ function Flow(props: PolicyCanvasProps) {
         history={history}
         isReadOnly={isReadOnly}
         selected={selected}
-        onAdded={props.onInspect}
+        onAdded={(id) => {
+          keys.centre(id);
+          props.onInspect(id);
+        }}
         onFind={reveal}
         isTidy={Object.keys(given).length === 0}
         onTidy={() => {
@@ -212,7 +215,7 @@ function Flow(props: PolicyCanvasProps) {
       >
         {props.children}
       </Toolbar>
-      <div className="relative min-h-0 flex-1">
+      <div data-pane tabIndex={-1} className="relative min-h-0 flex-1 outline-none">
         <CanvasActionsProvider value={keys.actions}>
           <ReactFlow<CardNode | GroundNode, LineEdge>
             nodes={nodes}
@@ -255,7 +258,10 @@ function Flow(props: PolicyCanvasProps) {
             maxZoom={1.75}
             panOnScroll
             defaultViewport={{ x: margin, y: margin, zoom: readable }}
-            onInit={() => wanted === null && overlook()}
+            onInit={() => {
+              overlook();
+              if (wanted) reveal(wanted.id);
+            }}
             connectionLineStyle={{ stroke: "var(--accent)", strokeWidth: 2 }}
             proOptions={{ hideAttribution: true }}
             aria-label={t("label")}

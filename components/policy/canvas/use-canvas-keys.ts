@@ -71,8 +71,8 @@ export function useCanvasKeys(options: Options) {
         const { width, height } = sizes[node.kind];
         void flow.setCenter(at.x + width / 2, at.y + height / 2, { zoom: Math.max(0.7, flow.getZoom()) });
       }
-      if (card) card.focus({ preventScroll: true });
-      else awaited.current = id;
+      card?.focus({ preventScroll: true });
+      awaited.current = card ? null : id;
     },
     [flow],
   );
@@ -211,5 +211,19 @@ export function useCanvasKeys(options: Options) {
       act.paste();
     }
   };
-  return { actions, stop, linking, said, helpId, findRef, reveal, touch: setFocused, onCanvasKey };
+  /** Into sight, and no more: the focus goes elsewhere. What was only just added is laid out a moment later. */
+  const centred = useRef<string | null>(null);
+  useEffect(() => {
+    const id = centred.current;
+    const at = id !== null && layout.positions[id];
+    const node = graph.nodes.find((one) => one.id === id);
+    if (!at || !node) return;
+    centred.current = null;
+    const { width, height } = sizes[node.kind];
+    void flow.setCenter(at.x + width / 2, at.y + height / 2, { zoom: Math.max(0.7, flow.getZoom()) });
+  });
+  const centre = (id: string) => {
+    centred.current = id;
+  };
+  return { actions, stop, centre, linking, said, helpId, findRef, reveal, touch: setFocused, onCanvasKey };
 }

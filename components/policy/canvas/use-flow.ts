@@ -86,6 +86,7 @@ export function useCards({ graph, layout, teams }: Drawn, looks: Looks): { cards
         handles: handlesOf(node.kind),
         draggable: !isReadOnly,
         focusable: false,
+        ariaRole: "group",
         data: {
           node,
           load,
@@ -111,6 +112,8 @@ export function useCards({ graph, layout, teams }: Drawn, looks: Looks): { cards
         focusable: false,
         zIndex: -1,
         className: "pointer-events-none!",
+        ariaRole: "group",
+        domAttributes: { "aria-hidden": true },
         data: { name: team === null ? t("nobody") : (teams.get(team) ?? team), isNobody: team === null },
       };
     });
