@@ -20,7 +20,7 @@ import { demoAccounts, demoPassword, demoPeople, demoSchedules } from "./people"
 import { playStory } from "./play";
 import { seedProposals } from "./proposals";
 import { seedReplies } from "./replies";
-import { seedSimulation } from "./simulation";
+import { seedSimulations } from "./simulation";
 import { returnToPresent, travelTo } from "./travel";
 
 /** The past ends where the story of the last day and a half begins. */
@@ -112,7 +112,7 @@ export async function seedDemo(say: (line: string) => void): Promise<void> {
   await seedCriteriaProposal(idOf("Priya Raman"));
   await seedDeliveries();
   await seedFloor(present);
-  await seedSimulation(idOf("Ada Okafor"), present);
+  await seedSimulations(idOf("Ada Okafor"), present);
   // Last, so that the story above plays the same at whatever hour it is seeded.
   for (const [email, schedule] of Object.entries(demoSchedules))
     await db.person.update({ where: { email }, data: { schedule } });
