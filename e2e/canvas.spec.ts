@@ -51,7 +51,7 @@ test("an admin builds with the mouse: a team, an issue type, a rule, and the fin
   await startDraft(page, "By mouse");
   const add = async (what: string) => {
     await canvas(page).getByRole("button", { name: "Add", exact: true }).click();
-    await page.getByRole("menuitem", { name: what }).click();
+    await page.getByRole("menuitem", { name: new RegExp(`^${what}( About.*)?$`) }).click();
   };
 
   await add("Team");
@@ -153,9 +153,11 @@ test("an admin does it with the keyboard alone, on the canvas and in the table",
   await expect(page.getByText("This is part of every policy.").first()).toBeVisible();
 
   // The same as a table.
-  await page.getByRole("radio", { name: "Canvas" }).focus();
-  await page.keyboard.press("ArrowRight");
-  await expect(page).toHaveURL(/view=table/);
+  await expect(async () => {
+    await page.getByRole("radio", { name: "Canvas" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await expect(page).toHaveURL(/view=table/, { timeout: 2_000 });
+  }).toPass();
   const owner = page.getByRole("combobox", { name: "Money back: Owner" });
   await expect(owner).toHaveText("Access");
   await owner.focus();

@@ -90,7 +90,9 @@ test("a draft runs in the shadow, a ticket is tried on its canvas, and a ticket 
   await expect(page.getByRole("heading", { name: "Nothing decided yet" })).toBeVisible();
   const sent = await post(request, message("The zeppelin invoice of last month is missing, please send it again."));
   const { ticketId } = (await sent.json()) as { ticketId: string };
-  await expect(page.getByText("Other disposition")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("table", { name: "Where they do not agree" })).toContainText("Other disposition", {
+    timeout: 20_000,
+  });
   const shadow = page.url();
 
   await open(page, `/policy/drafts/${id}?try=true`);
