@@ -35,7 +35,15 @@ async function drag(page: Page, from: RegExp, to: RegExp): Promise<void> {
     const box = await node.locator(`.react-flow__handle.${side}`).boundingBox();
     return { x: box!.x + box!.width / 2, y: box!.y + box!.height / 2 };
   };
-  const [start, end] = [await handle(from, "source"), await handle(to, "target")];
+  const ends = async () => [await handle(from, "source"), await handle(to, "target")] as const;
+  let [start, end] = await ends();
+  // The view comes to rest before anything is taken hold of.
+  await expect(async () => {
+    const before = [start, end];
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    [start, end] = await ends();
+    expect([start, end]).toEqual(before);
+  }).toPass();
   await page.mouse.move(start.x, start.y);
   await page.mouse.down();
   await page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 6 });
