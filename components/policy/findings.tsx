@@ -30,7 +30,10 @@ export function Findings({ check, isTyped, fault, onShow, canShow }: Props) {
   const unsaved = useTranslations("promises");
   const acts = useFindingActs();
   const { errors, warnings } = check;
-  const shows = (path: string) => (onShow && canShow?.(path) ? onShow(path) : acts?.goTo(path));
+  const shows = (path: string) => {
+    if (onShow && canShow?.(path)) return () => onShow(path);
+    return acts ? () => acts.goTo(path) : undefined;
+  };
   const isSound = errors.length === 0;
   const summary = isSound ? t(warnings.length > 0 ? "soundWarnings" : "sound") : t("unsound", { count: errors.length });
   return (
@@ -51,10 +54,10 @@ export function Findings({ check, isTyped, fault, onShow, canShow }: Props) {
       {errors.length + warnings.length > 0 && (
         <ul className="border-line border-t">
           {byKind(errors).map((kind) => (
-            <KindItems key={kind.code} kind={kind} isError onShow={shows} />
+            <KindItems key={kind.code} kind={kind} isError shows={shows} />
           ))}
           {byKind(warnings).map((kind) => (
-            <KindItems key={kind.code} kind={kind} onShow={shows} />
+            <KindItems key={kind.code} kind={kind} shows={shows} />
           ))}
         </ul>
       )}
@@ -65,11 +68,11 @@ export function Findings({ check, isTyped, fault, onShow, canShow }: Props) {
 interface KindProps {
   kind: Kind;
   isError?: boolean;
-  onShow: (path: string) => void;
+  shows: (path: string) => (() => void) | undefined;
 }
 
 /** The first findings of a kind, and the others on demand. */
-function KindItems({ kind: { findings }, isError, onShow }: KindProps) {
+function KindItems({ kind: { findings }, isError, shows }: KindProps) {
   const t = useTranslations("findings");
   const [isOpen, setOpen] = useState(false);
   // One that is left over is told, too: a line that says so takes as much room.
@@ -79,7 +82,7 @@ function KindItems({ kind: { findings }, isError, onShow }: KindProps) {
     <>
       {told.map((one, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two findings may say the same
-        <FindingItem key={`${i}${one.path}`} finding={one} isError={isError} onShow={() => onShow(one.path)} />
+        <FindingItem key={`${i}${one.path}`} finding={one} isError={isError} onShow={shows(one.path)} />
       ))}
       {isFolded && (
         <li className="border-line border-b last:border-b-0">
@@ -98,7 +101,7 @@ function KindItems({ kind: { findings }, isError, onShow }: KindProps) {
   );
 }
 
-function FindingItem({ finding, isError, onShow }: { finding: Finding; isError?: boolean; onShow: () => void }) {
+function FindingItem({ finding, isError, onShow }: { finding: Finding; isError?: boolean; onShow?: () => void }) {
   const t = useTranslations("policy.findings");
   const Icon = isError ? OctagonAlert : TriangleAlert;
   return (
@@ -109,9 +112,11 @@ function FindingItem({ finding, isError, onShow }: { finding: Finding; isError?:
           {t(isError ? "error" : "warning")}
         </Badge>
         <code className="wrap-anywhere min-w-0 flex-1 text-right font-mono text-2xs text-faint">{finding.path}</code>
-        <IconButton size="sm" label={t("show", { path: finding.path })} onClick={onShow}>
-          <Crosshair aria-hidden />
-        </IconButton>
+        {onShow && (
+          <IconButton size="sm" label={t("show", { path: finding.path })} onClick={onShow}>
+            <Crosshair aria-hidden />
+          </IconButton>
+        )}
       </p>
       <p className="wrap-anywhere font-medium text-sm">{finding.message}</p>
       <dl className="grid gap-0.5">

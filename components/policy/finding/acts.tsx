@@ -1,5 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -10,7 +11,7 @@ import { repaired } from "@/server/domain/policy/repair";
 import { isRow, rows, text } from "../read";
 import type { History } from "../use-history";
 import { focusPlace } from "./focus-place";
-import { homeOf, policyTabs } from "./homes";
+import { homeOf, type PolicyTab, policyTabs } from "./homes";
 
 /** A place that somebody asked to be led to; `n` tells one wish from the next. */
 interface Asked {
@@ -43,6 +44,8 @@ interface Props {
   today: string;
   onChange?: (document: unknown) => void;
   history?: History;
+  /** Where its parts are shown, where that is another page. */
+  elsewhere?: string;
   children: ReactNode;
 }
 
@@ -56,7 +59,7 @@ const address = {
 };
 
 /** What can be done about a finding, from wherever it is told: see its ticket, mend it, go to its field. */
-export function FindingActsProvider({ document, today, onChange, history, children }: Props) {
+export function FindingActsProvider({ document, today, onChange, history, elsewhere, children }: Props) {
   const t = useTranslations("findings");
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -64,8 +67,13 @@ export function FindingActsProvider({ document, today, onChange, history, childr
   const [shown, setShown] = useState<FindingActs["shown"]>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const taken = useRef(0);
-  const latest = useRef({ document, today, onChange, history, go });
-  latest.current = { document, today, onChange, history, go };
+  const router = useRouter();
+  const toPart = (tab: PolicyTab, team: string | null = null) => {
+    if (!elsewhere) return void go({ tab, node: null, ...(team !== null && { team }) });
+    router.push(`${elsewhere}?${new URLSearchParams({ tab, ...(team !== null && { team }) })}`);
+  };
+  const latest = useRef({ document, today, onChange, history, go, toPart });
+  latest.current = { document, today, onChange, history, go, toPart };
   const canMend = onChange !== undefined;
 
   const acts = useMemo((): Omit<FindingActs, "shown" | "asked"> => {
@@ -89,14 +97,14 @@ export function FindingActsProvider({ document, today, onChange, history, childr
       },
       mend: canMend ? mend : null,
       goTo: (path) => {
-        void latest.current.go({ tab: homeOf(path), node: null });
+        latest.current.toPart(homeOf(path));
         setAsked((before) => ({ path, n: (before?.n ?? 0) + 1 }));
         focusPlace(path);
       },
       toCover: (path) => {
         const { document: d } = latest.current;
         const team = isRow(d) ? rows(d.teams)[Number(path.split(".")[1])] : undefined;
-        void latest.current.go({ tab: "cover", team: team ? text(team.id) : null });
+        latest.current.toPart("cover", team ? text(team.id) : null);
       },
       take: ({ n }) => {
         if (n <= taken.current) return false;

@@ -20,6 +20,8 @@ interface Props {
   history?: History;
   /** null = a draft. */
   version: number | null;
+  /** The height of the canvas, as a class. */
+  height?: string;
 }
 
 /** The canvas with a ticket on it: one that is tried, or one whose decision somebody asks after. The address names both. */
@@ -31,7 +33,7 @@ export function TriedCanvas(props: Props) {
   );
 }
 
-function Tried({ document, check, isTyped, history, version }: Props) {
+function Tried({ document, check, isTyped, history, version, height }: Props) {
   const t = useTranslations("match");
   const { way } = useLit();
   const acts = useFindingActs();
@@ -68,6 +70,7 @@ function Tried({ document, check, isTyped, history, version }: Props) {
       history={history}
       way={way ?? undefined}
       aside={aside}
+      height={height}
       tools={
         <Button
           size="sm"
