@@ -65,6 +65,7 @@ export function ImportButton({ onDocument, onUndo, onFault }: ImportProps) {
       accept=".json,.yaml,.yml,application/json,application/yaml"
       busy={busy}
       variant="ghost"
+      size="sm"
       onFiles={([file]) => void (file && take(file))}
     >
       <FileUp aria-hidden />
