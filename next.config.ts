@@ -11,6 +11,10 @@ const safeHeaders = [
   { key: "X-Frame-Options", value: "DENY" },
 ];
 
+/** A policy document of 10 MB on its way from a screen: each quote and line break of its text takes two characters there. What
+ *  is larger is refused by the screen, and by the command for whoever comes without one. */
+const largestRequest = "21mb";
+
 const config: NextConfig = {
   // Plain node_modules on the server: native addons, dynamic requires and wasm do not survive bundling.
   serverExternalPackages: [
@@ -30,7 +34,8 @@ const config: NextConfig = {
   turbopack: { root: dirname(fileURLToPath(import.meta.url)) },
   // `npm run check` is the one type check; the build would repeat it on every start.
   typescript: { ignoreBuildErrors: true },
-  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+  // The proxy hands on the beginning of what is larger, as if it were the whole.
+  experimental: { serverActions: { bodySizeLimit: largestRequest }, proxyClientMaxBodySize: largestRequest },
   // AGENTS.md is written by hand here.
   agentRules: false,
   devIndicators: false,

@@ -57,6 +57,7 @@ const deskRoutes = [
   "/policy/versions/1?tab=ownership",
   "/policy/versions/1?tab=promises",
   "/policy/versions/1?tab=calendars",
+  "/policy/versions/1?tab=cover",
   "/simulate",
   "/simulate/SIMULATION",
   "/simulate/00000000-0000-4000-8000-000000000000",

@@ -7,7 +7,7 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { type Choice, withStored } from "./choices";
 import { useAt } from "./context";
-import type { Path } from "./path";
+import { type Path, pathText } from "./path";
 import {
   minutesText,
   percentText,
@@ -65,7 +65,7 @@ function QuantityField({ read, write, unit = "", path, label, hideLabel, hint, c
   }
   const { fault } = read(shown);
   return (
-    <Field label={label} hideLabel={hideLabel} hint={hint} error={fault ? t(fault) : error} className={className}>
+    <Field {...{ label, hideLabel, hint, className }} place={pathText(path)} error={fault ? t(fault) : error}>
       {(control) => <Input {...control} {...input} />}
     </Field>
   );
@@ -92,7 +92,7 @@ export function TextField({ path, label, hideLabel, hint, className, type }: Com
   const shown = typeof value === "string" ? value : "";
   if (isReadOnly) return <Given {...{ label, hideLabel, className }}>{shown}</Given>;
   return (
-    <Field label={label} hideLabel={hideLabel} hint={hint} error={error} className={className}>
+    <Field {...{ label, hideLabel, hint, error, className }} place={pathText(path)}>
       {(control) => (
         <Input
           {...control}
@@ -145,7 +145,7 @@ export function ChoiceField({
     return <Given {...{ label, hideLabel, className }}>{all.find((o) => o.value === stored)?.label ?? ""}</Given>;
   }
   return (
-    <Field label={label} hideLabel={hideLabel} hint={hint} error={error} className={className}>
+    <Field {...{ label, hideLabel, hint, error, className }} place={pathText(path)}>
       {() => (
         <Select
           value={stored === nothing && none === undefined ? "" : stored}

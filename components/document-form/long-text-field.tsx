@@ -2,7 +2,7 @@
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { useAt } from "./context";
-import type { Path } from "./path";
+import { type Path, pathText } from "./path";
 
 /** A text of several lines. */
 export function LongTextField({ path, label, hint }: { path: Path; label: string; hint?: string }) {
@@ -17,7 +17,7 @@ export function LongTextField({ path, label, hint }: { path: Path; label: string
     );
   }
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field {...{ label, hint, error }} place={pathText(path)}>
       {(control) => <Textarea {...control} rows={2} value={shown} onChange={({ target }) => set(target.value)} />}
     </Field>
   );

@@ -12,7 +12,7 @@ export function PlaceFindings({ path }: { path: Path }) {
   );
   if (own.length === 0) return null;
   return (
-    <ul className="grid gap-1 text-late-text text-xs">
+    <ul data-place={place} className="grid gap-1 text-late-text text-xs">
       {own.map((f) => (
         <li key={f.message} className="flex items-start gap-1">
           <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />

@@ -2,7 +2,7 @@
 import { Checkbox } from "@/components/ui/checkbox";
 import type { Choice } from "./choices";
 import { useDocumentForm } from "./context";
-import { type Path, valueAt } from "./path";
+import { type Path, pathText, valueAt } from "./path";
 import { PlaceFindings } from "./place-findings";
 
 interface Props {
@@ -29,7 +29,7 @@ export function SomeOfField({ path, label, hideLabel, options, hint, write = (va
     set(path, [...next, ...unknown]);
   };
   return (
-    <fieldset className="grid gap-1">
+    <fieldset data-place={pathText(path)} className="grid gap-1">
       <legend className={hideLabel ? "sr-only" : "font-medium text-xs"}>{label}</legend>
       <div className="flex flex-wrap gap-x-4 gap-y-1">
         {options.map(({ value, label: text }) => (

@@ -35,7 +35,7 @@ export function WordsField({ path, label, hideLabel, hint, className }: Props) {
   }
   const error = fault && [faultText(fault), fault.fix].filter(Boolean).join(". ");
   return (
-    <Field label={label} hideLabel={hideLabel} hint={hint} error={error} className={className}>
+    <Field {...{ label, hideLabel, hint, error, place, className }}>
       {(control) => (
         <Textarea
           {...control}

@@ -1,32 +1,61 @@
 "use client";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Panel } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
+import { DownloadButtons, ImportButton, type ImportFault, ImportFaultNote } from "./document-files";
 import type { DraftSaving } from "./use-draft-saving";
+import type { History } from "./use-history";
+import { VersionNote } from "./version-note";
 
-/** A draft's document as text. */
-export function DocumentEditor({ saving }: { saving: DraftSaving }) {
+interface Props {
+  saving: DraftSaving;
+  history: History;
+  /** What a download of it is called. */
+  fileName: string;
+}
+
+/** A draft's document as text, to type, to take from a file and to take away as one. */
+export function DocumentEditor({ saving, history, fileName }: Props) {
   const t = useTranslations("policy");
-  const { text, fault, edit, isAwake } = saving;
+  const [importFault, setImportFault] = useState<ImportFault | null>(null);
+  const { text, document, fault, edit, isAwake } = saving;
+  const replace = (next: string) => {
+    history.step();
+    edit(next);
+  };
   return (
-    <Panel title={t("document.title")} note={t("document.note")}>
-      <Field
-        label={t("document.label")}
-        hideLabel
-        error={fault === null ? undefined : t("draft.syntax", { message: fault })}
-      >
-        {(control) => (
-          <Textarea
-            {...control}
-            readOnly={!isAwake}
-            spellCheck={false}
-            value={text}
-            onChange={(event) => edit(event.target.value)}
-            className="field-sizing-fixed h-[52dvh] max-h-none resize-y whitespace-pre font-mono text-xs"
-          />
-        )}
-      </Field>
+    <Panel
+      title={t("document.title")}
+      note={t("document.note")}
+      actions={
+        <span className="flex flex-wrap justify-end">
+          {isAwake && <ImportButton onDocument={replace} onUndo={history.undo} onFault={setImportFault} />}
+          <DownloadButtons document={document} name={fileName} />
+        </span>
+      }
+    >
+      <div className="grid gap-3">
+        {importFault && <ImportFaultNote {...importFault} />}
+        <VersionNote document={document} onRewrite={replace} />
+        <Field
+          label={t("document.label")}
+          hideLabel
+          error={fault === null ? undefined : t("draft.syntax", { message: fault })}
+        >
+          {(control) => (
+            <Textarea
+              {...control}
+              readOnly={!isAwake}
+              spellCheck={false}
+              value={text}
+              onChange={(event) => edit(event.target.value)}
+              className="field-sizing-fixed h-[52dvh] max-h-none resize-y whitespace-pre font-mono text-xs"
+            />
+          )}
+        </Field>
+      </div>
     </Panel>
   );
 }

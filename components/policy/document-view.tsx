@@ -5,10 +5,12 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/card";
 import { toast } from "@/components/ui/toast-store";
+import { DownloadButtons } from "./document-files";
 import { documentText } from "./document-text";
+import { VersionNote } from "./version-note";
 
 /** The whole document, to read and to copy. */
-export function DocumentView({ document }: { document: unknown }) {
+export function DocumentView({ document, fileName }: { document: unknown; fileName: string }) {
   const t = useTranslations("policy.document");
   const text = useMemo(() => documentText(document), [document]);
   const copy = async () => {
@@ -21,12 +23,18 @@ export function DocumentView({ document }: { document: unknown }) {
       note={t("note")}
       flush
       actions={
-        <Button size="sm" variant="ghost" onClick={copy}>
-          <Copy aria-hidden />
-          {t("copy")}
-        </Button>
+        <span className="flex flex-wrap justify-end">
+          <DownloadButtons document={document} name={fileName} />
+          <Button size="sm" variant="ghost" onClick={copy}>
+            <Copy aria-hidden />
+            {t("copy")}
+          </Button>
+        </span>
       }
     >
+      <div className="grid p-3 pb-0 empty:hidden">
+        <VersionNote document={document} />
+      </div>
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable without a mouse
         tabIndex={0}

@@ -1,6 +1,7 @@
 "use client";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
+import { slugOf } from "@/components/document-form/path";
 import { useTRPC } from "@/components/trpc/provider";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Callout } from "@/components/ui/callout";
@@ -21,7 +22,7 @@ import { UpToDate } from "./publishing/up-to-date";
 import { SaveBar } from "./save-bar";
 import type { PolicyDraft } from "./types";
 import { type DraftSaving, useDraftSaving } from "./use-draft-saving";
-import { useHistory } from "./use-history";
+import { type History, useHistory } from "./use-history";
 
 interface Props {
   id: string;
@@ -82,7 +83,7 @@ export function DraftPage({ id, canEdit: mayEdit }: Props) {
           text={saving.text}
           history={canEdit ? history : undefined}
         >
-          <DocumentTab draft={draft} saving={saving} canEdit={canEdit} />
+          <DocumentTab draft={draft} saving={saving} history={history} canEdit={canEdit} />
         </PolicyTabs>
       </div>
       {canEdit && <SaveBar saving={saving} revision={revision} />}
@@ -93,27 +94,33 @@ export function DraftPage({ id, canEdit: mayEdit }: Props) {
 interface TabProps {
   draft: PolicyDraft;
   saving: DraftSaving;
+  history: History;
   canEdit: boolean;
 }
 
-function DocumentTab({ draft, saving, canEdit }: TabProps) {
+function DocumentTab({ draft, saving, history, canEdit }: TabProps) {
   const t = useTranslations("policy");
+  const fileName = `policy-draft-${slugOf(draft.name) || "unnamed"}`;
   const { document, differences, articles, basedOn } = draft;
   return (
     <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="grid min-w-0 gap-3">
         {canEdit ? (
-          <DocumentEditor saving={saving} />
+          <DocumentEditor saving={saving} history={history} fileName={fileName} />
         ) : (
           <>
             <Callout title={t("draft.readOnly")} />
-            <DocumentView document={document} />
+            <DocumentView document={document} fileName={fileName} />
           </>
         )}
         <OwnershipTable document={document} />
       </div>
       <div className="grid min-w-0 gap-3">
-        <Findings check={canEdit ? saving.check : draft.check} isTyped={canEdit && saving.isTyped} />
+        <Findings
+          check={canEdit ? saving.check : draft.check}
+          isTyped={canEdit && saving.isTyped}
+          fault={canEdit ? saving.syntax : null}
+        />
         <DifferenceTable differences={differences} against={basedOn} />
       </div>
       <div className="grid min-w-0 gap-3 xl:col-span-2">

@@ -1,9 +1,14 @@
 "use client";
-import { Crosshair, OctagonAlert, ShieldCheck, TriangleAlert } from "lucide-react";
+import { ChevronDown, Crosshair, OctagonAlert, ShieldCheck, TriangleAlert } from "lucide-react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
+import { Callout } from "@/components/ui/callout";
 import { Panel } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
+import { useFindingActs } from "./finding/acts";
+import { byKind, type Kind, mostOfKind } from "./finding/by-kind";
+import { FindingButtons } from "./finding/finding-buttons";
 import type { Check } from "./types";
 
 type Finding = Check["errors"][number];
@@ -11,21 +16,33 @@ type Finding = Check["errors"][number];
 interface Props {
   check: Check;
   isTyped?: boolean;
-  /** Shows the place of a finding, where it has one that can be shown. */
+  /** Why the text is no JSON at the moment. */
+  fault?: string | null;
+  /** Shows the place of a finding here, where it can; otherwise its form is gone to. */
   onShow?: (path: string) => void;
   canShow?: (path: string) => boolean;
 }
 
 /** Is it safe? Errors forbid publishing, warnings want a reason; each names its place, who would suffer, what to do. */
-export function Findings({ check, isTyped, onShow, canShow }: Props) {
+export function Findings({ check, isTyped, fault, onShow, canShow }: Props) {
   const t = useTranslations("policy.findings");
+  const words = useTranslations("findings");
   const unsaved = useTranslations("promises");
+  const acts = useFindingActs();
   const { errors, warnings } = check;
-  const shows = ({ path }: Finding) => (onShow && canShow?.(path) ? () => onShow(path) : undefined);
+  const shows = (path: string) => {
+    if (onShow && canShow?.(path)) return () => onShow(path);
+    return acts ? () => acts.goTo(path) : undefined;
+  };
   const isSound = errors.length === 0;
   const summary = isSound ? t(warnings.length > 0 ? "soundWarnings" : "sound") : t("unsound", { count: errors.length });
   return (
     <Panel title={t("title")} note={isTyped && unsaved("unsavedCheck")} flush>
+      {fault && (
+        <div className="px-3 pt-3">
+          <Callout tone="warn">{words("notJson", { message: fault })}</Callout>
+        </div>
+      )}
       <p className="flex items-start gap-2 p-3 text-sm">
         {isSound ? (
           <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good-text" />
@@ -36,15 +53,51 @@ export function Findings({ check, isTyped, onShow, canShow }: Props) {
       </p>
       {errors.length + warnings.length > 0 && (
         <ul className="border-line border-t">
-          {errors.map((one) => (
-            <FindingItem key={`${one.path}${one.message}`} finding={one} isError onShow={shows(one)} />
+          {byKind(errors).map((kind) => (
+            <KindItems key={kind.code} kind={kind} isError shows={shows} />
           ))}
-          {warnings.map((one) => (
-            <FindingItem key={`${one.path}${one.message}`} finding={one} onShow={shows(one)} />
+          {byKind(warnings).map((kind) => (
+            <KindItems key={kind.code} kind={kind} shows={shows} />
           ))}
         </ul>
       )}
     </Panel>
+  );
+}
+
+interface KindProps {
+  kind: Kind;
+  isError?: boolean;
+  shows: (path: string) => (() => void) | undefined;
+}
+
+/** The first findings of a kind, and the others on demand. */
+function KindItems({ kind: { findings }, isError, shows }: KindProps) {
+  const t = useTranslations("findings");
+  const [isOpen, setOpen] = useState(false);
+  // One that is left over is told, too: a line that says so takes as much room.
+  const isFolded = findings.length > mostOfKind + 1;
+  const told = isFolded && !isOpen ? findings.slice(0, mostOfKind) : findings;
+  return (
+    <>
+      {told.map((one, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two findings may say the same
+        <FindingItem key={`${i}${one.path}`} finding={one} isError={isError} onShow={shows(one.path)} />
+      ))}
+      {isFolded && (
+        <li className="border-line border-b last:border-b-0">
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+            className="flex min-h-ctl w-full items-center gap-1.5 px-3 text-left text-accent-text text-xs -outline-offset-2 hover:bg-hover"
+          >
+            <ChevronDown aria-hidden className={isOpen ? "size-3.5 rotate-180" : "size-3.5"} />
+            {isOpen ? t("fewer") : t("more", { count: findings.length - mostOfKind })}
+          </button>
+        </li>
+      )}
+    </>
   );
 }
 
@@ -80,6 +133,7 @@ function FindingItem({ finding, isError, onShow }: { finding: Finding; isError?:
           </div>
         )}
       </dl>
+      <FindingButtons finding={finding} />
     </li>
   );
 }

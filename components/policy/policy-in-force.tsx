@@ -6,8 +6,9 @@ import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
 import { dayOf } from "@/server/domain/context/days";
 import { upgradePolicy } from "@/server/domain/policy/upgrade";
-import { CanvasTab } from "./canvas/canvas-tab";
+import { FindingActsProvider } from "./finding/acts";
 import { allFindings } from "./live-findings";
+import { TriedCanvas } from "./match/tried-canvas";
 
 /** What decides now, drawn, with its findings and what waits where. To read only: changes are made in a draft. */
 export function PolicyInForce({ version }: { version: number }) {
@@ -18,7 +19,9 @@ export function PolicyInForce({ version }: { version: number }) {
   const findings = useMemo(() => allFindings(document, check, today), [document, check, today]);
   return (
     <DocumentFormProvider document={document} findings={findings}>
-      <CanvasTab check={check} height="h-[60dvh] min-h-96" />
+      <FindingActsProvider document={document} today={today} elsewhere={`/policy/versions/${version}`}>
+        <TriedCanvas check={check} document={document} version={version} height="h-[60dvh] min-h-96" />
+      </FindingActsProvider>
     </DocumentFormProvider>
   );
 }

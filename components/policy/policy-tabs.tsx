@@ -10,6 +10,9 @@ import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import { dayOf } from "@/server/domain/context/days";
 import { upgradePolicy } from "@/server/domain/policy/upgrade";
 import { CalendarsTab } from "./calendars/calendars-tab";
+import { CoverTab } from "./cover/cover-tab";
+import { FindingActsProvider } from "./finding/acts";
+import { policyTabs, sectionsOf } from "./finding/homes";
 import { Findings } from "./findings";
 import { GivingTab } from "./giving/giving-tab";
 import { allFindings, relevantFirst } from "./live-findings";
@@ -19,22 +22,6 @@ import { PromisesTab } from "./promises/promises-tab";
 import { RulesTab } from "./rules/rules-tab";
 import type { Check } from "./types";
 import type { History } from "./use-history";
-
-const tabs = ["canvas", "ownership", "rules", "promises", "giving", "calendars", "document"] as const;
-
-const ruleSections = [
-  "gates",
-  "bands",
-  "autonomy",
-  "priority",
-  "tiers",
-  "routing",
-  "assistant",
-  "understanding",
-  "severity",
-  "features",
-  "context",
-];
 
 interface Props {
   /** null while its text is no JSON. */
@@ -58,7 +45,7 @@ interface Props {
  *  address names the part. */
 export function PolicyTabs({ document: stored, check, isTyped, onChange, text, history, version, children }: Props) {
   const t = useTranslations("promises");
-  const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("canvas"));
+  const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(policyTabs).withDefault("canvas"));
   const today = dayOf(useServerNow());
   // Forms show a document of an older shape as it would be today.
   const document = useMemo(() => upgradePolicy(stored), [stored]);
@@ -82,37 +69,36 @@ export function PolicyTabs({ document: stored, check, isTyped, onChange, text, h
       </DocumentFormProvider>
     );
   return (
-    <Tabs value={tab} onValueChange={(next) => void setTab(next as typeof tab)} className="p-3 md:p-4">
-      <TabList aria-label={t("tabs.label")}>
-        {tabs.map((one) => (
-          <Tab key={one} value={one}>
-            {t(`tabs.${one}`)}
-          </Tab>
-        ))}
-      </TabList>
-      <TabPanel value="canvas">
-        {form(
-          <TriedCanvas
-            check={check}
-            isTyped={isTyped}
-            history={history}
-            document={document}
-            version={version ?? null}
-          />,
-        )}
-      </TabPanel>
-      <TabPanel value="ownership">
-        {form(<OwnershipTab findings={found(["ownership", "hopLimit", "lastResort"])} />)}
-      </TabPanel>
-      <TabPanel value="rules">{form(<RulesTab findings={found(ruleSections)} />)}</TabPanel>
-      <TabPanel value="promises">
-        {form(<PromisesTab findings={found(["sla", "authority", "destinations", "calendars"])} text={text} />)}
-      </TabPanel>
-      <TabPanel value="giving">
-        {form(<GivingTab findings={found(["offers", "workload", "presence", "handoffs"])} />)}
-      </TabPanel>
-      <TabPanel value="calendars">{form(<CalendarsTab findings={found(["calendars"])} />)}</TabPanel>
-      <TabPanel value="document">{children}</TabPanel>
-    </Tabs>
+    <FindingActsProvider document={document} today={today} onChange={onChange} history={history}>
+      <Tabs value={tab} onValueChange={(next) => void setTab(next as typeof tab)} className="p-3 md:p-4">
+        <TabList aria-label={t("tabs.label")}>
+          {policyTabs.map((one) => (
+            <Tab key={one} value={one}>
+              {t(`tabs.${one}`)}
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel value="canvas">
+          {form(
+            <TriedCanvas
+              check={check}
+              isTyped={isTyped}
+              history={history}
+              document={document}
+              version={version ?? null}
+            />,
+          )}
+        </TabPanel>
+        <TabPanel value="ownership">{form(<OwnershipTab findings={found(sectionsOf.ownership)} />)}</TabPanel>
+        <TabPanel value="rules">{form(<RulesTab findings={found(sectionsOf.rules)} />)}</TabPanel>
+        <TabPanel value="promises">
+          {form(<PromisesTab findings={found([...sectionsOf.promises, "calendars"])} text={text} />)}
+        </TabPanel>
+        <TabPanel value="giving">{form(<GivingTab findings={found(sectionsOf.giving)} />)}</TabPanel>
+        <TabPanel value="calendars">{form(<CalendarsTab findings={found(sectionsOf.calendars)} />)}</TabPanel>
+        <TabPanel value="cover">{form(<CoverTab document={document} />)}</TabPanel>
+        <TabPanel value="document">{children}</TabPanel>
+      </Tabs>
+    </FindingActsProvider>
   );
 }

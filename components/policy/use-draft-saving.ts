@@ -1,12 +1,14 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useDeferredValue, useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
 import { useRunAction } from "@/components/ticket/actions/run-action";
 import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
 import { saveDraftAction } from "@/server/actions/policy";
 import { dayOf } from "@/server/domain/context/days";
 import { checkPolicy } from "@/server/domain/policy/check";
+import { largestDocument } from "@/server/domain/policy/keepable";
 import { documentText } from "./document-text";
 import type { Check, PolicyDraft } from "./types";
 import { syntaxFault, useDocumentEdit } from "./use-document-edit";
@@ -17,6 +19,7 @@ export function useDraftSaving(id: string, draft: PolicyDraft) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const run = useRunAction();
+  const words = useTranslations("findings.file");
   const edit = useDocumentEdit(id, draft);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -35,6 +38,8 @@ export function useDraftSaving(id: string, draft: PolicyDraft) {
   async function save() {
     setTried(true);
     if (busy || fault || edit.isBehind) return;
+    // It would not even arrive whole.
+    if (new Blob([edit.text]).size > largestDocument) return setFailure(words("tooLargeText"));
     setBusy(true);
     setFailure(null);
     const sent = edit.text;
@@ -55,6 +60,8 @@ export function useDraftSaving(id: string, draft: PolicyDraft) {
     /** What of the desk the check knows; undefined until it has come. */
     desk,
     fault: isTried ? fault : null,
+    /** Why the text is no JSON at the moment, whether or not somebody tried to save it. */
+    syntax: fault,
     busy,
     failure,
     save,

@@ -64,7 +64,7 @@ export function VersionPage({ version, canPublish }: { version: number; canPubli
             <PlaybookTable document={document} articles={articles} />
             <AssistantRulesPanel document={document} />
             <DifferenceTable differences={differences} against={version > 1 ? version - 1 : null} />
-            <DocumentView document={document} />
+            <DocumentView document={document} fileName={`policy-version-${version}`} />
           </div>
         </div>
       </PolicyTabs>

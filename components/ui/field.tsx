@@ -26,12 +26,14 @@ export interface FieldProps {
   /** Label beside the control instead of above it. */
   inline?: boolean;
   hideLabel?: boolean;
+  /** What it writes, so that others can lead to it. */
+  place?: string;
   className?: string;
   /** `(control) => <Input {...control} />` */
   children: (control: FieldControl) => ReactNode;
 }
 
-export function Field({ label, hint, error, optional, inline, hideLabel, className, children }: FieldProps) {
+export function Field({ label, hint, error, optional, inline, hideLabel, place, className, children }: FieldProps) {
   const id = useId();
   const { labels } = useUi();
   const control: FieldControl = {
@@ -42,7 +44,10 @@ export function Field({ label, hint, error, optional, inline, hideLabel, classNa
   };
   return (
     <FieldContext value={control}>
-      <div className={cn("grid content-start gap-1", inline && "grid-cols-[1fr_auto] items-center gap-x-4", className)}>
+      <div
+        data-place={place}
+        className={cn("grid content-start gap-1", inline && "grid-cols-[1fr_auto] items-center gap-x-4", className)}
+      >
         <label htmlFor={id} className={cn("font-medium text-ink text-xs", inline && "text-sm", hideLabel && "sr-only")}>
           {label}
           {optional && <span className="ml-1.5 font-normal text-faint">{labels.optional}</span>}

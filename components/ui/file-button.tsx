@@ -2,7 +2,7 @@
 import { type ReactNode, useRef } from "react";
 import { Button, type ButtonProps } from "./button";
 
-export interface FileButtonProps extends Pick<ButtonProps, "variant" | "busy" | "className"> {
+export interface FileButtonProps extends Pick<ButtonProps, "variant" | "size" | "busy" | "className"> {
   /** Heard of the file field, which is not seen. */
   label: string;
   /** As an `accept` attribute has it. */

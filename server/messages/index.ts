@@ -13,6 +13,7 @@ import customers from "./en/customers.json";
 import deliveries from "./en/deliveries.json";
 import errors from "./en/errors.json";
 import escalations from "./en/escalations.json";
+import findings from "./en/findings.json";
 import frame from "./en/frame.json";
 import give from "./en/give.json";
 import help from "./en/help.json";
@@ -61,6 +62,7 @@ export const messages = {
   deliveries,
   errors,
   escalations,
+  findings,
   frame,
   give,
   help,

@@ -12,6 +12,8 @@ import { Sheet, SheetRoot } from "@/components/ui/sheet";
 import { graphOf } from "@/server/domain/policy/graph/graph";
 import { nodeAt } from "@/server/domain/policy/graph/places";
 import type { Way } from "@/server/domain/policy/graph/way";
+import { useFindingActs } from "../finding/acts";
+import { focusPlace } from "../finding/focus-place";
 import { Findings } from "../findings";
 import type { Check } from "../types";
 import type { History } from "../use-history";
@@ -119,8 +121,23 @@ export function CanvasView({
   );
   const onShow = (path: string) => {
     const id = nodeAt(document, path);
-    if (id !== null) inspect(id);
+    if (id === null) return;
+    inspect(id);
+    setWanted({ id });
+    focusPlace(path);
   };
+  // Somebody was led here from elsewhere; or wants to see a ticket, which is told where the inspector would be.
+  const acts = useFindingActs();
+  const led = acts?.asked;
+  const shownAt = acts?.shown?.n ?? 0;
+  const lead = useRef(onShow);
+  lead.current = onShow;
+  useEffect(() => {
+    if (led && acts?.take(led)) lead.current(led.path);
+  }, [led, acts]);
+  useEffect(() => {
+    if (shownAt > 0) select([]);
+  }, [shownAt, select]);
   const isShown = isBeside && chosen !== undefined && (isOpen || view === "canvas");
   // A sound policy says so below: the canvas has the whole width.
   const hasSide = isShown || Boolean(aside) || check.errors.length + check.warnings.length > 0;

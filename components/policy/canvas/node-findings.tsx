@@ -1,6 +1,7 @@
 "use client";
 import { OctagonAlert, TriangleAlert } from "lucide-react";
 import { cn } from "@/components/ui/cn";
+import { FindingButtons } from "../finding/finding-buttons";
 import type { Finding } from "./faults";
 
 /** What is wrong with the chosen card, above its fields: who would suffer, and what to do. */
@@ -21,11 +22,12 @@ export function NodeFindings({ findings }: { findings: readonly { finding: Findi
             )}
           >
             <Icon aria-hidden />
-            <span className="wrap-anywhere grid min-w-0 gap-0.5">
+            <div className="wrap-anywhere grid min-w-0 gap-0.5">
               <span className="font-medium">{finding.message}</span>
               {finding.counterExample && <span className="text-muted">{finding.counterExample}</span>}
               {finding.fix && <span className="text-muted">{finding.fix}</span>}
-            </span>
+              <FindingButtons finding={finding} />
+            </div>
           </li>
         );
       })}

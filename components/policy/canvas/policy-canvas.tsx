@@ -38,6 +38,8 @@ const many = 120;
 /** So far out cards can still be read. */
 const readable = 0.6;
 const margin = 28;
+/** A lit way may be further out: what it is about stands beside the canvas, too. */
+const leastLit = 0.35;
 
 export interface PolicyCanvasProps {
   document: unknown;
@@ -181,6 +183,20 @@ function Flow(props: PolicyCanvasProps) {
     const top = isWhole ? (pane.height - height * zoom) / 2 : margin / 2;
     void flow.setViewport({ x: Math.max(margin * zoom, free / 2) - x * zoom, y: top - y * zoom, zoom });
   };
+  // A way that is lit is brought into sight, as far as it can be read.
+  const lit = way?.steps.map((step) => step.node).join(" ");
+  const follow = () => {
+    if (!lit) return;
+    const nodes = lit.split(" ").map((id) => ({ id }));
+    void flow.fitView({ nodes, padding: 0.12, maxZoom: 1, minZoom: leastLit });
+  };
+  const following = useRef(follow);
+  following.current = follow;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each way, and not whenever the canvas is drawn
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => following.current());
+    return () => cancelAnimationFrame(frame);
+  }, [lit]);
   const isLarge = graph.nodes.length > many;
   const box = useRef<HTMLElement>(null);
   return (
@@ -260,6 +276,7 @@ function Flow(props: PolicyCanvasProps) {
             defaultViewport={{ x: margin, y: margin, zoom: readable }}
             onInit={() => {
               overlook();
+              follow();
               if (wanted) reveal(wanted.id);
             }}
             connectionLineStyle={{ stroke: "var(--accent)", strokeWidth: 2 }}

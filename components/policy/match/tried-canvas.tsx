@@ -5,9 +5,11 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { CanvasTab } from "../canvas/canvas-tab";
 import { documentText } from "../document-text";
+import { useFindingActs } from "../finding/acts";
 import type { Check } from "../types";
 import type { History } from "../use-history";
 import { DecisionPanel } from "./decision-panel";
+import { ExamplePanel } from "./example-panel";
 import { LitProvider, useLit } from "./lit";
 import { MatchPanel } from "./match-panel";
 
@@ -18,6 +20,8 @@ interface Props {
   history?: History;
   /** null = a draft. */
   version: number | null;
+  /** The height of the canvas, as a class. */
+  height?: string;
 }
 
 /** The canvas with a ticket on it: one that is tried, or one whose decision somebody asks after. The address names both. */
@@ -29,15 +33,27 @@ export function TriedCanvas(props: Props) {
   );
 }
 
-function Tried({ document, check, isTyped, history, version }: Props) {
+function Tried({ document, check, isTyped, history, version, height }: Props) {
   const t = useTranslations("match");
   const { way } = useLit();
+  const acts = useFindingActs();
+  const shown = acts?.shown?.finding;
   const [{ decision, try: isTrying }, go] = useQueryStates({
     decision: parseAsString,
     try: parseAsBoolean.withDefault(false),
   });
+  const isFound = (all: Check["errors"]) =>
+    all.some(({ path, message }) => path === shown?.path && message === shown.message);
   const aside =
-    decision !== null ? (
+    shown?.ticket !== undefined ? (
+      <ExamplePanel
+        finding={shown}
+        ticket={shown.ticket}
+        document={document}
+        isFound={isFound(check.errors) || isFound(check.warnings)}
+        onClose={() => acts?.show(null)}
+      />
+    ) : decision !== null ? (
       <DecisionPanel
         key={decision}
         decisionId={decision}
@@ -54,12 +70,16 @@ function Tried({ document, check, isTyped, history, version }: Props) {
       history={history}
       way={way ?? undefined}
       aside={aside}
+      height={height}
       tools={
         <Button
           size="sm"
           variant="ghost"
           aria-pressed={isTrying}
-          onClick={() => void go({ try: isTrying ? null : true, decision: null })}
+          onClick={() => {
+            acts?.show(null);
+            void go({ try: isTrying ? null : true, decision: null });
+          }}
         >
           <Route aria-hidden />
           {t("title")}

@@ -19,7 +19,9 @@ export const schemaFindings = (error: z.ZodError): Finding[] =>
       return find("formula", path, message, "Any ticket: its figures would be no numbers.", "Use a number above 0.");
     }
     const unknown = i.code === "unrecognized_keys" ? `unknown key ${i.keys.join(", ")}` : i.message;
-    return find("invalid", path, `${path}: ${unknown}`, undefined, "Run `baton policy schema` for the allowed shape.");
+    const shape = "`baton policy schema` prints the allowed shape.";
+    const fix = i.code === "unrecognized_keys" ? `Take it out, or mend its name: ${shape}` : `Mend it: ${shape}`;
+    return find("invalid", path, `${path}: ${unknown}`, undefined, fix);
   });
 
 /** Texts that the database cannot keep. */

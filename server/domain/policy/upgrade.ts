@@ -136,7 +136,7 @@ const steps: readonly ((d: Loose) => Loose)[] = [
 ];
 
 /** The version that a document says it has; null where it says none that could be read. */
-function versionOf(input: unknown): number | null {
+export function versionOf(input: unknown): number | null {
   const version = isObject(input) ? input.schemaVersion : null;
   return Number.isInteger(version) && (version as number) >= 1 ? (version as number) : null;
 }
