@@ -18,6 +18,7 @@ import { BatonError } from "../errors";
 import { draftIn } from "./editDraft";
 import { newId } from "./ids";
 import { tellOfProposal } from "./settleProposal";
+import { simulateDraft } from "./simulation/ofDraft";
 
 const faults: Record<ChangeFault["fault"], string> = {
   same: "The policy says this already: choose what should be different.",
@@ -81,6 +82,7 @@ export async function proposeChange({ ticketId, personId, change, why, version }
     const name = `From ticket ${ticket.number}`;
     const draft = await draftIn(tx, { name, document, basedOn: policy.version, actor });
     await insertProposal(tx, { id, draftId: draft.id, ticketId, personId, change, why });
+    await simulateDraft(tx, { id: draft.id, revision: 1, name, document }, policy.version);
     await writeAudit(tx, {
       actor,
       action: "policy.propose",
@@ -115,15 +117,12 @@ export async function renewProposal(draftId: string, actor: Actor): Promise<{ ba
       throw new BatonError("conflict", text, "revision");
     }
     const document = applied(policy.document, change);
+    const revision = draft.revision + 1;
     await tx.policyDraft.update({
       where: { id: draftId, revision: draft.revision },
-      data: {
-        document: document as object,
-        basedOn: policy.version,
-        revision: draft.revision + 1,
-        updatedAt: new Date(now()),
-      },
+      data: { document: document as object, basedOn: policy.version, revision, updatedAt: new Date(now()) },
     });
+    await simulateDraft(tx, { id: draftId, revision, name: draft.name, document }, policy.version);
     await writeAudit(tx, { actor, action: "policy.draft.renew", subject: { kind: "policyDraft", id: draftId } });
   });
   return { basedOn: policy.version };
