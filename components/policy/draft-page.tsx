@@ -74,7 +74,7 @@ export function DraftPage({ id, canEdit: mayEdit, canSimulate }: Props) {
           {current > basedOn && <UpToDate id={id} current={current} isDirty={saving.isDirty} canEdit={canEdit} />}
           {draft.proposal && (
             <ProposalCallout id={id} draft={draft} proposal={draft.proposal} current={current} canEdit={canEdit}>
-              {canSimulate && <ProposalWhatIf id={id} />}
+              {canSimulate && <ProposalWhatIf id={id} patternId={draft.proposal.patternId} />}
             </ProposalCallout>
           )}
           {!draft.proposal && canSimulate && <DraftWhatIf id={id} />}

@@ -16,13 +16,21 @@ import { Button } from "../ui/button";
 
 const useWhatIf = (id: string) => useQuery(useTRPC().simulations.ofDraft.queryOptions({ id })).data?.data;
 
-/** What a proposal would have changed: its outcome, how far it is, or the way to try it. */
-export function ProposalWhatIf({ id }: { id: string }) {
+/** What shows the need of a proposal, and what it would have changed: its outcome, how far it is, or the way to try it. */
+export function ProposalWhatIf({ id, patternId }: { id: string; patternId: string | null }) {
   const whatIf = useWhatIf(id);
   const t = useTranslations("whatIf");
+  const proposal = useTranslations("policy.proposal");
   if (whatIf === undefined) return null;
   return (
     <section aria-label={t("title")} className="mt-2 border-line border-t pt-2">
+      {patternId !== null && (
+        <p className="mb-1">
+          <Link href={`/patterns?pattern=${patternId}`} className="rounded-xs underline underline-offset-3">
+            {proposal("evidence")}
+          </Link>
+        </p>
+      )}
       {whatIf === null ? <p>{t("missing")}</p> : <Outcome of={whatIf} />}
       {(whatIf === null || isOver(whatIf)) && <TryButton id={id} isAgain={whatIf !== null} />}
     </section>

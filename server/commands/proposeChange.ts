@@ -25,6 +25,8 @@ const faults: Record<ChangeFault["fault"], string> = {
   issueType: "The policy has no such issue type: choose one of the list.",
   team: "This team has no tier that takes tickets: choose another team.",
   tier: "The team that owns this issue type does not staff this tier: choose one of its tiers.",
+  warning:
+    "No clock of this policy warns before a promise breaks, so nothing can be done in time: add a warning first.",
   stage: "Acting alone is earned and set up by an admin: propose drafts for review at most.",
 };
 
