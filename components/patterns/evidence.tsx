@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useDuration } from "@/components/sla/use-duration";
+import { hoursInWords, weekHours } from "@/server/domain/calendar/week";
 import type { Pattern, PatternList } from "./types";
 import { nameIn, useDay } from "./use-claim";
 
@@ -126,5 +127,36 @@ function useFacts(pattern: Pattern, features: PatternList["features"]): Fact[] {
         [t("cause"), t("held", { held: e.held, all: e.abandoned })],
         [t("byChance"), chance(e.chance)],
       ];
+    case "circular":
+      return [
+        [t("circled", { days: e.days }), of(e.circled, e.tickets)],
+        [t("circleElsewhere"), percent(e.othersShare)],
+        [
+          t("endedAt"),
+          e.endTeam === null
+            ? t("nobodyYet")
+            : t("ended", { team: name(e.endTeam), ended: e.ended, resolved: e.resolved }),
+        ],
+        ...(e.medianMinutes === null || e.othersMinutes === null
+          ? []
+          : [
+              [
+                t("medianCircled"),
+                t("otherwise", { time: work(e.medianMinutes), others: work(e.othersMinutes) }),
+              ] as const,
+            ]),
+        [t("byChance"), chance(e.chance)],
+      ];
+    case "cover": {
+      const lacks = new Set(e.gap);
+      const hours = hoursInWords(Array.from({ length: weekHours }, (_, h) => lacks.has(h)));
+      return [
+        [t("gapHours", { zone: e.zone }), hours],
+        [t("promised"), t("promisedOf", { hours: e.promised, all: e.gap.length })],
+        [t("lateInGap", { days: e.days }), of(e.lateInGap, e.inGap)],
+        [t("lateOthers"), of(e.lateOthers, e.others)],
+        [t("waitedThen"), t("waitedElse", { time: work(e.medianMinutes), others: work(e.othersMinutes) })],
+      ];
+    }
   }
 }

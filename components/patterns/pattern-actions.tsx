@@ -4,6 +4,7 @@ import { AlarmClock, Scale, Siren, UserRound } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { DeclareDialog } from "@/components/incident/declare-dialog";
+import { useChangeWords } from "@/components/policy/use-change-words";
 import { useServerNow } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
 import { Button } from "@/components/ui/button";
@@ -144,12 +145,13 @@ function IncidentButton({ pattern, features }: Props) {
 }
 
 /** Where the criteria should say otherwise. */
-function ProposeButton({ pattern, features, claim, version }: Props) {
+function ProposeButton({ pattern, claim, version }: Props) {
   const t = useTranslations("patterns.propose");
+  const changeWords = useChangeWords();
   const [isOpen, setOpen] = useState(false);
   const { change, proposal, id } = pattern;
   if (!change || proposal) return null;
-  const words = t("startTier", { type: nameIn(pattern, features)(change.issueType), tier: change.tier });
+  const words = t("waits", { change: changeWords({ change, names: pattern.names }) });
   return (
     <>
       <Button size="sm" onClick={() => setOpen(true)}>

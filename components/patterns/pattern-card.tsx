@@ -2,10 +2,12 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { useChangeWords } from "@/components/policy/use-change-words";
 import { useServerNow } from "@/components/time/server-clock";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/time";
+import { CoverChart } from "./cover-chart";
 import { Evidence } from "./evidence";
 import { PatternActions } from "./pattern-actions";
 import { PatternChart } from "./pattern-chart";
@@ -51,7 +53,7 @@ export function PatternCard({ pattern, list: { features, policyVersion }, me, is
         <Standing pattern={pattern} />
         <div className="grid gap-4 lg:grid-cols-2">
           <Evidence pattern={pattern} features={features} />
-          <PatternChart evidence={evidence} />
+          {evidence.kind === "cover" ? <CoverChart evidence={evidence} /> : <PatternChart evidence={evidence} />}
         </div>
         <Advice pattern={pattern} features={features} />
         <div className="flex flex-wrap items-center gap-1.5">
@@ -85,6 +87,7 @@ function Since({ at }: { at: number }) {
 /** What could be done, in a sentence; where it is somewhere else, the way there. */
 function Advice({ pattern, features }: Pick<Props, "pattern"> & Pick<PatternList, "features">) {
   const t = useTranslations("patterns.advice");
+  const changeWords = useChangeWords();
   const { evidence: e, change } = pattern;
   const name = nameIn(pattern, features);
   const link = (href: string) => (chunks: React.ReactNode) => (
@@ -108,7 +111,7 @@ function Advice({ pattern, features }: Pick<Props, "pattern"> & Pick<PatternList
       case "trials":
         return t("trials");
       case "overEscalation":
-        return change
+        return change?.kind === "startTier"
           ? t("startTier", { type: name(e.issueType), tier: change.tier })
           : t("overEscalation", { tier: e.tier });
       case "bottleneck":
@@ -118,7 +121,18 @@ function Advice({ pattern, features }: Pick<Props, "pattern"> & Pick<PatternList
           team: name(e.team),
           link: link("/queues"),
         });
+      case "circular":
+        return e.endTeam === null
+          ? t("circularOpen")
+          : t("circular", { end: name(e.endTeam), ended: e.ended, resolved: e.resolved });
+      case "cover":
+        return t.rich("cover", { link: link("/people") });
     }
   })();
-  return <p className="text-pretty text-muted text-sm">{words}</p>;
+  const isSaid = change === null || change.kind === "startTier";
+  return (
+    <p className="text-pretty text-muted text-sm">
+      {words} {!isSaid && t("ready", { change: changeWords({ change, names: pattern.names }) })}
+    </p>
+  );
 }

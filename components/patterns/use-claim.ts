@@ -77,6 +77,12 @@ export function useClaim(features: PatternList["features"]): (pattern: Pick<Patt
         return t("abandonment", {
           ...{ type: name(e.issueType), team: name(e.team), abandoned: e.abandoned, tickets: e.tickets },
         });
+      case "circular":
+        return t("circular", {
+          ...{ type: name(e.issueType), team: name(e.team), via: name(e.via), circled: e.circled, tickets: e.tickets },
+        });
+      case "cover":
+        return t("cover", { team: name(e.team), tickets: e.inGap, late: e.lateInGap });
     }
   };
 }

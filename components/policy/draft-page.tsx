@@ -16,6 +16,7 @@ import { OwnershipTable } from "./ownership/ownership-table";
 import { PlaybookTable } from "./playbook-table";
 import { PolicyTabs } from "./policy-tabs";
 import { ProposalCallout } from "./proposal-callout";
+import { DraftWhatIf, ProposalWhatIf } from "./proposal-what-if";
 import { EditorsNote } from "./publishing/editors-note";
 import { PlanCallout } from "./publishing/plan-callout";
 import { UpToDate } from "./publishing/up-to-date";
@@ -27,10 +28,11 @@ import { type History, useHistory } from "./use-history";
 interface Props {
   id: string;
   canEdit: boolean;
+  canSimulate: boolean;
 }
 
 /** One draft: its text and its forms, what it would change, whether it is safe. */
-export function DraftPage({ id, canEdit: mayEdit }: Props) {
+export function DraftPage({ id, canEdit: mayEdit, canSimulate }: Props) {
   const t = useTranslations("policy");
   const common = useTranslations("common");
   const trpc = useTRPC();
@@ -72,8 +74,11 @@ export function DraftPage({ id, canEdit: mayEdit }: Props) {
           {plan && <PlanCallout id={id} plan={plan} canEdit={mayEdit} />}
           {current > basedOn && <UpToDate id={id} current={current} isDirty={saving.isDirty} canEdit={canEdit} />}
           {draft.proposal && (
-            <ProposalCallout id={id} draft={draft} proposal={draft.proposal} current={current} canEdit={canEdit} />
+            <ProposalCallout id={id} draft={draft} proposal={draft.proposal} current={current} canEdit={canEdit}>
+              {canSimulate && <ProposalWhatIf id={id} patternId={draft.proposal.patternId} />}
+            </ProposalCallout>
           )}
+          {!draft.proposal && canSimulate && <DraftWhatIf id={id} />}
         </div>
         <PolicyTabs
           document={canEdit ? saving.document : draft.document}

@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useTRPC } from "@/components/trpc/provider";
 import { Callout } from "@/components/ui/callout";
@@ -23,10 +23,12 @@ interface Props {
   /** The version in force. */
   current: number;
   canEdit: boolean;
+  /** What it would have changed. */
+  children?: ReactNode;
 }
 
 /** What a draft came from: who asks for which change, and the ticket that shows why. */
-export function ProposalCallout({ id, draft, proposal, current, canEdit }: Props) {
+export function ProposalCallout({ id, draft, proposal, current, canEdit, children }: Props) {
   const t = useTranslations("policy.proposal");
   const words = useChangeWords();
   const run = useRunAction();
@@ -60,6 +62,7 @@ export function ProposalCallout({ id, draft, proposal, current, canEdit }: Props
         })}
       </p>
       <blockquote className="wrap-anywhere mt-1 whitespace-pre-wrap">{why}</blockquote>
+      {children}
       {canEdit && (
         <div className="mt-2 flex flex-wrap gap-2">
           {isBehind && (

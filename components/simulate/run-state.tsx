@@ -25,7 +25,11 @@ export function RunBadge({ state }: { state: SimulationLine["state"] }) {
 }
 
 /** How far it is, or what came of it, in words. */
-export function RunProgress({ of }: { of: SimulationLine }) {
+export function RunProgress({
+  of,
+}: {
+  of: Pick<SimulationLine, "state" | "error" | "attempts" | "found" | "done" | "total">;
+}) {
   const t = useTranslations("simulate.runs");
   if (of.state === "failed") return <span className="text-late-text">{of.error}</span>;
   if (of.state === "cancelled") return <span className="text-muted">{t("cancelled")}</span>;

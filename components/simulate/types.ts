@@ -5,6 +5,7 @@ type Outputs = inferRouterOutputs<AppRouter>["simulations"];
 export type SimulationLine = Outputs["list"]["data"][number];
 export type SimulationChoices = Outputs["choices"]["data"];
 export type SimulationView = Outputs["byId"]["data"];
+export type DraftSimulation = NonNullable<Outputs["ofDraft"]["data"]>;
 export type SimulationResult = NonNullable<SimulationView["result"]>;
 export type SimulationNames = SimulationView["names"];
 export type MeasureRow = SimulationResult["rows"][number];

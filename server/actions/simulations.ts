@@ -4,6 +4,7 @@ import { parseInput } from "../channels/port";
 import { now } from "../clock";
 import { cancelSimulation } from "../commands/simulation/cancel";
 import { requestSimulation } from "../commands/simulation/request";
+import { recentDays } from "../domain/simulation/whatIf/state";
 import type { Result } from "../errors";
 import { actAs } from "./action";
 
@@ -25,8 +26,6 @@ export async function startSimulationAction(input: AskedSimulation): Promise<Res
     requestSimulation(parseInput(asked, input), { kind: "person", id: person.id }),
   );
 }
-
-const recentDays = 30;
 
 /** The same of a draft on the desk's own last weeks, without a question. */
 export async function simulateDraftAction(draftId: string): Promise<Result<{ id: string }>> {

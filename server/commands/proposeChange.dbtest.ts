@@ -7,7 +7,7 @@ import { db } from "../db/client";
 import { currentPolicy } from "../db/policies";
 import { listPolicies, viewDraft } from "../db/views/policyHistory";
 import type { PersonId } from "../domain/ids";
-import type { ProposedChange } from "../domain/policy/proposedChange";
+import type { TicketChange } from "../domain/policy/proposedChange";
 import { systemActor } from "../domain/vocabulary";
 import { saveDraft } from "./editDraft";
 import { publishPolicy } from "./publishPolicy";
@@ -21,7 +21,7 @@ let ticketId: string;
 const why = "Every ticket of this kind is handed up by the first tier.";
 /** Another word in each test: what one of them published stays in force. */
 let word: string;
-let change: ProposedChange;
+let change: TicketChange;
 let count = 0;
 
 beforeAll(async () => {

@@ -18,12 +18,15 @@ import { BatonError } from "../errors";
 import { draftIn } from "./editDraft";
 import { newId } from "./ids";
 import { tellOfProposal } from "./settleProposal";
+import { simulateDraft } from "./simulation/ofDraft";
 
 const faults: Record<ChangeFault["fault"], string> = {
   same: "The policy says this already: choose what should be different.",
   issueType: "The policy has no such issue type: choose one of the list.",
   team: "This team has no tier that takes tickets: choose another team.",
   tier: "The team that owns this issue type does not staff this tier: choose one of its tiers.",
+  warning:
+    "No clock of this policy warns before a promise breaks, so nothing can be done in time: add a warning first.",
   stage: "Acting alone is earned and set up by an admin: propose drafts for review at most.",
 };
 
@@ -81,6 +84,7 @@ export async function proposeChange({ ticketId, personId, change, why, version }
     const name = `From ticket ${ticket.number}`;
     const draft = await draftIn(tx, { name, document, basedOn: policy.version, actor });
     await insertProposal(tx, { id, draftId: draft.id, ticketId, personId, change, why });
+    await simulateDraft(tx, { id: draft.id, revision: 1, name, document }, policy.version);
     await writeAudit(tx, {
       actor,
       action: "policy.propose",
@@ -115,15 +119,12 @@ export async function renewProposal(draftId: string, actor: Actor): Promise<{ ba
       throw new BatonError("conflict", text, "revision");
     }
     const document = applied(policy.document, change);
+    const revision = draft.revision + 1;
     await tx.policyDraft.update({
       where: { id: draftId, revision: draft.revision },
-      data: {
-        document: document as object,
-        basedOn: policy.version,
-        revision: draft.revision + 1,
-        updatedAt: new Date(now()),
-      },
+      data: { document: document as object, basedOn: policy.version, revision, updatedAt: new Date(now()) },
     });
+    await simulateDraft(tx, { id: draftId, revision, name: draft.name, document }, policy.version);
     await writeAudit(tx, { actor, action: "policy.draft.renew", subject: { kind: "policyDraft", id: draftId } });
   });
   return { basedOn: policy.version };

@@ -14,6 +14,8 @@ export interface ProposalView {
   answer: string | null;
   version: number | null;
   settledBy: string | null;
+  /** The pattern that it was proposed from; null where a ticket alone shows it. */
+  patternId: string | null;
   /** Of the issue type and the team that the change mentions. */
   names: Record<string, string>;
 }
@@ -29,7 +31,11 @@ type NewProposal = Pick<ProposalView, "id" | "change" | "why"> & {
 export const insertProposal = (tx: Tx, { change, ...row }: NewProposal) =>
   tx.criteriaProposal.create({ data: { ...row, change: change as unknown as Prisma.InputJsonValue } });
 
-const include = { ticket: { select: { id: true, number: true } }, person: { select: { name: true } } } as const;
+const include = {
+  ticket: { select: { id: true, number: true } },
+  person: { select: { name: true } },
+  patterns: { select: { id: true }, take: 1 },
+} as const;
 type Row = Prisma.CriteriaProposalGetPayload<{ include: typeof include }>;
 
 async function view(rows: readonly Row[]): Promise<ProposalView[]> {
@@ -54,6 +60,7 @@ async function view(rows: readonly Row[]): Promise<ProposalView[]> {
     answer: r.answer,
     version: r.version,
     settledBy: people.find((p) => p.id === r.settledBy)?.name ?? null,
+    patternId: r.patterns[0]?.id ?? null,
     names,
   }));
 }

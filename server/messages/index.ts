@@ -44,6 +44,7 @@ import ticket from "./en/ticket.json";
 import understanding from "./en/understanding.json";
 import wallboard from "./en/wallboard.json";
 import welcome from "./en/welcome.json";
+import whatIf from "./en/whatIf.json";
 
 /** The catalogue, one file per area. English is the source: its keys are the type of every translation. */
 export const messages = {
@@ -93,4 +94,5 @@ export const messages = {
   understanding,
   wallboard,
   welcome,
+  whatIf,
 };

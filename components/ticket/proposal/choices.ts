@@ -1,10 +1,10 @@
 import type { Criteria } from "@/components/policy/types";
-import type { ProposedChange } from "@/server/domain/policy/proposedChange";
+import type { TicketChange } from "@/server/domain/policy/proposedChange";
 import { type AutonomyStage, autonomyStages } from "@/server/domain/vocabulary";
 
 /** What stands in the dialog. `value`: team, tier or stage, by what is to change; empty until one is chosen. */
 export interface Chosen {
-  kind: ProposedChange["kind"];
+  kind: TicketChange["kind"];
   issueType: string;
   value: string;
   word: string;
@@ -41,7 +41,7 @@ export function choicesOf(
 }
 
 /** What is proposed; null until a value is chosen. */
-export function changeOf({ kind, issueType, value, word }: Chosen): ProposedChange | null {
+export function changeOf({ kind, issueType, value, word }: Chosen): TicketChange | null {
   if (kind === "keyword") return { kind, word };
   if (value === "") return null;
   switch (kind) {

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { tierBelow } from "../../commands/patterns/findClaims";
+import { readyChange } from "../../commands/patterns/readyChange";
 import { currentPolicy } from "../../db/policies";
 import { lastLook, listPatterns, listPatternTickets, openTicketsOf, patternPeople } from "../../db/views/patterns";
-import { changeFor } from "../../domain/patterns/routing";
 import { procedureFor, router, stamped } from "../trpc";
 
 /** Tickets beside a card; the file holds all of them. */
@@ -15,7 +14,7 @@ export const patternsRouter = router({
     const features = Object.fromEntries((policy?.document.features ?? []).map((f) => [f.id, f.name]));
     const withChange = patterns.map((one) => ({
       ...one,
-      change: policy ? changeFor(one.evidence, (type, tier) => tierBelow(policy, type, tier)) : null,
+      change: policy ? readyChange(one.evidence, policy) : null,
     }));
     return stamped({ patterns: withChange, look, features, policyVersion: policy?.version ?? 0 });
   }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { whatIfOfDraft } from "../../db/views/draftWhatIf";
 import { listSimulations, simulationChoices, viewSimulation } from "../../db/views/simulations";
 import { differingTickets } from "../../db/views/simulationTickets";
 import { differenceKinds } from "../../domain/simulation/whatIf/kinds";
@@ -16,6 +17,10 @@ export const simulationsRouter = router({
       if (!view) throw missing("simulation");
       return stamped(view);
     }),
+  /** What the desk's own past would have been under a draft: its newest simulation; null where there is none. */
+  ofDraft: procedureFor("policy.simulate")
+    .input(z.object({ id: z.uuid() }))
+    .query(async ({ input }) => stamped(await whatIfOfDraft(input.id))),
   /** A page of the tickets that differ. */
   tickets: procedureFor("policy.simulate")
     .input(

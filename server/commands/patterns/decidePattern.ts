@@ -11,13 +11,12 @@ import type { PersonId } from "../../domain/ids";
 import type { IncidentDeclaration } from "../../domain/incident/incident";
 import type { PatternDecision } from "../../domain/patterns/card";
 import { patternEvidence } from "../../domain/patterns/pattern";
-import { changeFor } from "../../domain/patterns/routing";
 import type { Role } from "../../domain/vocabulary";
 import { BatonError } from "../../errors";
 import { newId } from "../ids";
 import { declareIncident } from "../incident/incidents";
 import { proposeChange } from "../proposeChange";
-import { tierBelow } from "./findClaims";
+import { readyChange } from "./readyChange";
 
 const longestSnoozeMs = 92 * 86_400_000;
 
@@ -125,7 +124,7 @@ export async function proposeFromPattern(
   const policy = await currentPolicy();
   const card = await inTransaction((tx) => requireCard(tx, id));
   const evidence = patternEvidence.safeParse(card.evidence).data;
-  const change = policy && evidence ? changeFor(evidence, (type, tier) => tierBelow(policy, type, tier)) : null;
+  const change = policy && evidence ? readyChange(evidence, policy) : null;
   const [ticketId] = await ticketsOfPattern(id, 1);
   if (!change || ticketId === undefined) {
     throw new BatonError("conflict", "The criteria say otherwise by now: there is nothing to propose here.", "id");

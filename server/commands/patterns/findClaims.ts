@@ -3,9 +3,13 @@ import { accountsNow, askedLately } from "../../db/patterns/accounts";
 import { articlesByType, handAnswered } from "../../db/patterns/documentation";
 import { escalatedSince, openSince, wordsOfNames } from "../../db/patterns/escalated";
 import { outcomesOfPeople, peopleByTeam, resolvedAbove } from "../../db/patterns/outcomes";
-import { acceptedLately, awaitedLately } from "../../db/patterns/routing";
+import { acceptedLately, awaitedLately, ownedLately } from "../../db/patterns/routing";
 import { currentPolicy } from "../../db/policies";
+import { loadShifts } from "../../db/shifts";
+import { dayOf } from "../../domain/context/days";
 import { accountsAtRisk } from "../../domain/patterns/accounts";
+import { circles } from "../../domain/patterns/circular";
+import { coverGaps } from "../../domain/patterns/cover";
 import { documentationGaps } from "../../domain/patterns/documentation";
 import type { Claim } from "../../domain/patterns/pattern";
 import { abandonments, bottlenecks, overEscalations } from "../../domain/patterns/routing";
@@ -14,6 +18,8 @@ import { surgeClaims } from "../../domain/patterns/surgeClaims";
 import { trainingGaps } from "../../domain/patterns/training";
 import { trialPatterns } from "../../domain/patterns/trials";
 import type { Policy } from "../../domain/policy/compile";
+import { coverByHour } from "../../domain/policy/cover";
+import { deskZone } from "../../domain/policy/deskZone";
 
 const dayMs = 86_400_000;
 
@@ -44,6 +50,13 @@ async function ofPeople(policy: Policy): Promise<Claim[]> {
   ];
 }
 
+/** Who accepts late, and what comes while nobody is on shift. */
+async function ofQueues({ document }: Policy, now: number): Promise<Claim[]> {
+  const zone = deskZone(document);
+  const [accepted, shifts] = await Promise.all([acceptedLately(zone), loadShifts(dayOf(now), zone)]);
+  return [...bottlenecks(accepted), ...coverGaps(accepted, coverByHour({ shifts }, document), zone)];
+}
+
 /** Everything that the desk's own tickets claim as of `now`, epoch ms; and how many escalations were compared. */
 export async function findClaims(now: number): Promise<{ claims: Claim[]; compared: number }> {
   const policy = await currentPolicy();
@@ -59,7 +72,11 @@ export async function findClaims(now: number): Promise<{ claims: Claim[]; compar
   const gaps = documentationGaps(await handAnswered(), await articlesByType(), today);
   const accounts = accountsAtRisk(await accountsNow());
   const trials = trialPatterns(await askedLately());
-  const queues = [...bottlenecks(await acceptedLately()), ...abandonments(await awaitedLately())];
+  const queues = [
+    ...(await ofQueues(policy, now)),
+    ...abandonments(await awaitedLately()),
+    ...circles(await ownedLately()),
+  ];
   const claims = [...surges, ...gaps, ...accounts, ...trials, ...queues, ...(await ofPeople(policy))];
   return { claims, compared: escalated.length };
 }

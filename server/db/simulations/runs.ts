@@ -19,8 +19,8 @@ export interface NewSimulation {
 }
 
 /** Puts a simulation in line. */
-export async function addSimulation(s: NewSimulation): Promise<void> {
-  await db.$executeRawUnsafe(
+export async function addSimulation(s: NewSimulation, to: Queryable = db): Promise<void> {
+  await to.$executeRawUnsafe(
     `INSERT INTO simulation (id, state, draft_id, draft_revision, tried_version, name, document, base_version, source_id, source_name,
        period_from, period_to, requested_by, requested_at, next_due_at)
      VALUES ($1::uuid, 'waiting', $2::uuid, $3, $4, $5, $6::jsonb, $7, $8::uuid, $9, $10::timestamptz, $11::timestamptz, $12::uuid,
@@ -29,6 +29,16 @@ export async function addSimulation(s: NewSimulation): Promise<void> {
     ...[s.baseVersion, s.source?.id ?? null, s.source?.name ?? null],
     ...[new Date(s.from).toISOString(), new Date(s.to).toISOString(), s.requestedBy],
   );
+}
+
+/** Whether the desk had any ticket since an instant, epoch ms: something that a policy can be tried on. */
+export async function hasOwnSince(to: Queryable, from: number): Promise<boolean> {
+  const [row] = await to.$queryRawUnsafe<{ is: boolean }[]>(
+    `SELECT EXISTS (SELECT 1 FROM ticket t WHERE t.created_at >= $1::timestamptz AND t.merged_into_id IS NULL
+       AND EXISTS (SELECT 1 FROM decision d WHERE d.ticket_id = t.id)) AS is`,
+    new Date(from).toISOString(),
+  );
+  return row!.is;
 }
 
 /** How many of somebody's wait or go on. */

@@ -65,7 +65,9 @@ const include = {
 
 /** Ids that evidence names, and where their names are. */
 const idsIn = (evidence: PatternEvidence): string[] =>
-  Object.values(evidence).filter((value): value is string => typeof value === "string");
+  [...Object.values(evidence), evidence.kind === "bottleneck" ? evidence.mostOf?.issueType : null].filter(
+    (value): value is string => typeof value === "string",
+  );
 const isUuid = (id: string) => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(id);
 
 async function namesOf(ids: readonly string[]): Promise<Record<string, string>> {

@@ -1,5 +1,5 @@
 import type { TimeScale } from "../sla/rules";
-import type { CalendarRules } from "./document";
+import { type CalendarRules, type OpenTime, unfolded, weekdays } from "./document";
 import { businessScale } from "./scale";
 import { canonicalZone, offsetAt } from "./zone";
 
@@ -63,6 +63,32 @@ export function openMinutes(rules: CalendarRules, from: number): number[] | null
     }
   }
   return hours;
+}
+
+/** The week of a calendar that is open in exactly these hours, 168 from Monday 00:00. */
+export function weekOfHours(has: readonly boolean[]): CalendarRules["week"] {
+  const of = weekdays.map((name, d) => {
+    const open: OpenTime[] = [];
+    for (let h = 0; h < 24; h++) {
+      if (!has[d * 24 + h]) continue;
+      const begin = h;
+      while (h < 24 && has[d * 24 + h]) h++;
+      open.push({ from: begin * 60, to: h * 60 });
+    }
+    return [name, open] as const;
+  });
+  return Object.fromEntries(of) as CalendarRules["week"];
+}
+
+/** The hours of the week, from Monday 00:00, in which a week of a calendar is open at some time, by its own zone's clock. */
+export function hoursOfWeek(week: CalendarRules["week"]): boolean[] {
+  const has = new Array<boolean>(weekHours).fill(false);
+  for (const [d, name] of weekdays.entries()) {
+    for (const { from, to } of week[name].map(unfolded)) {
+      for (let h = Math.floor(from / 60); h * 60 < to; h++) has[(d * 24 + h) % weekHours] = true;
+    }
+  }
+  return has;
 }
 
 const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

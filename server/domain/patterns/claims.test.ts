@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type AccountNow, accountsAtRisk } from "./accounts";
 import { documentationGaps, type HandAnswered } from "./documentation";
 import { patternEvidence } from "./pattern";
-import { abandonments, bottlenecks, changeFor, overEscalations } from "./routing";
+import { abandonments, bottlenecks, overEscalations } from "./routing";
 import { type Outcomes, trainingGaps } from "./training";
 import { type Asked, trialPatterns } from "./trials";
 
@@ -138,9 +138,6 @@ describe("findings about routing", () => {
     const list = many(20, (i) => above(i, i < 12));
     const [claim] = overEscalations(list, lower, () => 2);
     expect(claim!.evidence).toMatchObject({ tier: 2, resolved: 20, over: 12, beginsThere: true, minutesBelow: 20 });
-    expect(changeFor(claim!.evidence, () => 1)).toEqual({ kind: "startTier", issueType: "sync", tier: 1 });
-    expect(changeFor({ ...claim!.evidence, beginsThere: false }, () => 1)).toBeNull();
-    expect(changeFor(claim!.evidence, () => null)).toBeNull();
   });
 
   it.each([
@@ -153,7 +150,9 @@ describe("findings about routing", () => {
   });
 
   const accept = (team: string, i: number, isLate: boolean) => {
-    return { ticketId: `${team}${i}`, team, tier: 1, isLate, minutes: isLate ? 90 : 3, weekday: isLate ? 1 : i % 7 };
+    const issueType = i % 2 === 0 ? "invoice" : "refund";
+    const waited = { isLate, minutes: isLate ? 90 : 3, weekday: isLate ? 1 : i % 7 };
+    return { ticketId: `${team}${i}`, team, tier: 1, issueType, hour: i % 168, ...waited };
   };
   it("a bottleneck is a queue that is late far more often than the others", () => {
     const calm = many(100, (i) => accept("access", i, i % 20 === 0));
@@ -161,6 +160,7 @@ describe("findings about routing", () => {
     const [claim, ...more] = bottlenecks([...calm, ...slow]);
     expect(more).toEqual([]);
     expect(claim!.evidence).toMatchObject({ team: "billing", accepted: 40, late: 14, worst: { weekday: 1, late: 14 } });
+    expect(claim!.evidence.mostOf).toEqual({ issueType: "invoice", late: 7 });
     expect(bottlenecks([...calm, ...slow.slice(0, 19)])).toEqual([]);
   });
 

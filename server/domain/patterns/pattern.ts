@@ -10,6 +10,8 @@ export const patternKinds = [
   "overEscalation",
   "bottleneck",
   "abandonment",
+  "circular",
+  "cover",
 ] as const;
 export type PatternKind = (typeof patternKinds)[number];
 
@@ -106,6 +108,8 @@ export const patternEvidence = z.discriminatedUnion("kind", [
     ...{ accepted: count, late: count, othersShare: share, medianMinutes: count },
     /** Day of the week (0 = Sunday, UTC) on which most are late, and how many of them. */
     worst: z.object({ weekday: count, late: count }),
+    /** The issue type that most of the late ones are of, and how many of them. Absent in cards of before. */
+    mostOf: z.object({ issueType: z.string(), late: count }).nullable().optional(),
     chance: share,
   }),
   z.object({
@@ -115,6 +119,38 @@ export const patternEvidence = z.discriminatedUnion("kind", [
     days: count,
     ...{ tickets: count, abandoned: count, othersShare: share, held: count },
     chance: share,
+  }),
+  z.object({
+    kind: z.literal("circular"),
+    issueType: z.string(),
+    /** Who had them, who got them next, and gave them back. */
+    ...{ team: z.string(), via: z.string() },
+    days: count,
+    ...{ tickets: count, circled: count, othersShare: share },
+    /** Of those that are resolved, who resolved most, and how many. */
+    resolved: count,
+    endTeam: z.string().nullable(),
+    ended: count,
+    /** Elapsed from opening to resolution, the median; null where none is resolved. */
+    ...{ medianMinutes: count.nullable(), othersMinutes: count.nullable() },
+    chance: share,
+  }),
+  z.object({
+    kind: z.literal("cover"),
+    team: z.string(),
+    days: count,
+    /** IANA zone of the hours. */
+    zone: z.string(),
+    /** Hours of the week, from Monday 00:00, in which nobody of the team is on shift. */
+    gap: z.array(z.int().min(0).max(167)).max(168),
+    /** In how many of them a promise counts. */
+    promised: count,
+    /** Tickets that came to it: in these hours, late of them, and the same of those at other hours. */
+    ...{ inGap: count, lateInGap: count, others: count, lateOthers: count },
+    /** How long the middle one of them waited for a person. */
+    ...{ medianMinutes: count, othersMinutes: count },
+    /** Arrivals by hour of the day, from midnight: while somebody is on shift, and while nobody is. */
+    byHour: z.array(z.object({ staffed: count, gap: count })).max(24),
   }),
 ]);
 export type PatternEvidence = z.infer<typeof patternEvidence>;

@@ -1,6 +1,5 @@
-import type { ProposedChange } from "../policy/proposedChange";
 import { atLeast, leastShare, standing } from "./chance";
-import type { ClaimOf, EvidenceOf, PatternEvidence } from "./pattern";
+import type { ClaimOf, EvidenceOf } from "./pattern";
 
 export const routingDays = 56;
 
@@ -69,6 +68,9 @@ export interface Accepted {
   minutes: number;
   /** 0 = Sunday, UTC. */
   weekday: number;
+  issueType: string | null;
+  /** Hour of the week, from Monday 00:00 in the desk's zone, in which it began to wait. */
+  hour: number;
 }
 
 const fewestAccepted = 20;
@@ -79,9 +81,18 @@ const falseRate = 0.01;
 /** Others are never held for so good that a few late ones stand out. */
 const leastOthers = 0.05;
 
-const median = (list: readonly number[]) => [...list].sort((a, b) => a - b)[Math.floor((list.length - 1) / 2)] ?? 0;
+export const median = (list: readonly number[]): number =>
+  [...list].sort((a, b) => a - b)[Math.floor((list.length - 1) / 2)] ?? 0;
 const shareOf = <T>(list: readonly T[], is: (one: T) => boolean) =>
   list.length === 0 ? 0 : list.filter(is).length / list.length;
+
+/** The issue type of most of the late ones, ties by its id. */
+function mostOf(late: readonly Accepted[]): EvidenceOf<"bottleneck">["mostOf"] {
+  const counts = new Map<string, number>();
+  for (const { issueType } of late) if (issueType !== null) counts.set(issueType, (counts.get(issueType) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return most ? { issueType: most[0], late: most[1] } : null;
+}
 
 /** Queues whose tickets are accepted late far more often than those of the other queues. */
 export function bottlenecks(accepted: readonly Accepted[]): ClaimOf<"bottleneck">[] {
@@ -108,7 +119,7 @@ export function bottlenecks(accepted: readonly Accepted[]): ClaimOf<"bottleneck"
       kind: "bottleneck",
       ...{ team: list[0]!.team, tier: list[0]!.tier, days: routingDays, accepted: list.length, late: late.length },
       ...{ othersShare: others, medianMinutes: Math.round(median(list.map((a) => a.minutes))) },
-      ...{ worst: { weekday: byWeekday.indexOf(most), late: most }, chance },
+      ...{ worst: { weekday: byWeekday.indexOf(most), late: most }, mostOf: mostOf(late), chance },
     };
     const ticketIds = late.map((a) => a.ticketId);
     return [{ key, audience: ["support"], strength: late.length, ticketIds, evidence }];
@@ -159,11 +170,4 @@ export function abandonments(tickets: readonly Awaited[]): ClaimOf<"abandonment"
     };
     return [{ key, audience: ["support"], strength: left.length, ticketIds: left.map((t) => t.ticketId), evidence }];
   });
-}
-
-/** The change to the criteria that a pattern asks for; null where it is not the criteria that should change. */
-export function changeFor(evidence: PatternEvidence, lower: (issueType: string, tier: number) => number | null) {
-  if (evidence.kind !== "overEscalation" || !evidence.beginsThere) return null;
-  const tier = lower(evidence.issueType, evidence.tier);
-  return tier === null ? null : ({ kind: "startTier", issueType: evidence.issueType, tier } satisfies ProposedChange);
 }

@@ -1,15 +1,21 @@
 import { type AutonomyStage, autonomyStages } from "../vocabulary";
 import { diffDocuments } from "./diff";
 import { type PolicyDocument, publishedPolicy } from "./document";
+import { type AlarmChange, alarmSaid, withAlarm } from "./readyAlarm";
+import { type CoverChange, coverSaid, withCover } from "./readyCover";
 import { upgradePolicy } from "./upgrade";
 
-/** A change to the criteria as somebody proposes it from a ticket: one place of the policy, and what it should say. */
+/** A change to the criteria as somebody proposes it from a ticket or a pattern: one place of the policy, and what it should say. */
 export type ProposedChange =
   | { kind: "owner"; issueType: string; team: string }
   | { kind: "startTier"; issueType: string; tier: number }
   | { kind: "stage"; issueType: string; stage: AutonomyStage }
-  | { kind: "keyword"; word: string };
+  | { kind: "keyword"; word: string }
+  | AlarmChange
+  | CoverChange;
+/** Those that one ticket can show the need of; the others come from patterns alone. */
 export const proposalKinds = ["owner", "startTier", "stage", "keyword"] as const satisfies ProposedChange["kind"][];
+export type TicketChange = Extract<ProposedChange, { kind: (typeof proposalKinds)[number] }>;
 
 /** What became of a proposal. */
 export const proposalStates = ["open", "published", "declined"] as const;
@@ -17,8 +23,8 @@ export type ProposalState = (typeof proposalStates)[number];
 
 /** Why a change cannot be made to a document, and by which field of it. */
 export interface ChangeFault {
-  fault: "same" | "issueType" | "team" | "tier" | "stage";
-  field: "issueType" | "team" | "tier" | "stage" | "word";
+  fault: "same" | "issueType" | "team" | "tier" | "stage" | "warning";
+  field: "issueType" | "team" | "tier" | "stage" | "word" | "metric";
 }
 export const isChangeFault = (x: PolicyDocument | ChangeFault): x is ChangeFault => "fault" in x;
 
@@ -27,6 +33,8 @@ type IssueType = PolicyDocument["issueTypes"][number];
 /** What the document says now where the change would say otherwise; null where it says nothing. */
 export function saidNow(document: PolicyDocument, change: ProposedChange): string | number | null {
   if (change.kind === "keyword") return keywordIn(document, change.word) ?? null;
+  if (change.kind === "alarm") return alarmSaid(document, change);
+  if (change.kind === "cover") return coverSaid(document, change);
   const type = document.issueTypes.find((one) => one.id === change.issueType);
   if (!type) return null;
   return change.kind === "owner" ? type.owner : type[change.kind];
@@ -50,8 +58,10 @@ export function withChange(document: PolicyDocument, change: ProposedChange): Po
     const keywords = [...document.gates.keywords, change.word];
     return { ...document, gates: { ...document.gates, keywords } };
   }
+  if (change.kind === "cover") return withCover(document, change);
   const type = document.issueTypes.find((one) => one.id === change.issueType);
   if (!type) return { fault: "issueType", field: "issueType" };
+  if (change.kind === "alarm") return withAlarm(document, change);
   const typed = (next: Partial<IssueType>): PolicyDocument => ({
     ...document,
     issueTypes: document.issueTypes.map((one) => (one.id === type.id ? { ...one, ...next } : one)),

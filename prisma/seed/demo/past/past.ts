@@ -10,7 +10,7 @@ import type { Channel, Segment } from "../../../../server/domain/vocabulary";
 import { understand } from "../../../../server/understanding/understand";
 import { loadTaxonomy } from "../../taxonomy/load";
 import { Life, type PastCustomer, type PastPerson, type PastWorld, type Written } from "./life";
-import { customersFor, liveByPeople, plantedRandom, plantedTickets } from "./planted";
+import { circlingRandom, customersFor, liveByPeople, plantedRandom, plantedTickets } from "./planted";
 import { afterwards, alone, people, pick, reviewed } from "./plots";
 import * as words from "./words";
 
@@ -175,6 +175,7 @@ export async function seedPast(end: number): Promise<number> {
   const planted = plantedTickets(end);
   const ownRandom = plantedRandom();
   const customerFor = customersFor(customers, ownRandom);
+  const ofCircles = { random: circlingRandom(), customerFor: customersFor(customers, circlingRandom()) };
   let number = 0;
   let batch: Life[] = [];
   const read = ({ subject, text }: Written) => ({
@@ -190,7 +191,8 @@ export async function seedPast(end: number): Promise<number> {
   const plantUntil = async (at: number) => {
     for (let next = planted[0]; next && next.at <= at; next = planted[0]) {
       planted.shift();
-      const life = new Life({ ...world, random: ownRandom }, customerFor(next), ++number, {
+      const { random: chance, customerFor: from } = next.passTo ? ofCircles : { random: ownRandom, customerFor };
+      const life = new Life({ ...world, random: chance }, from(next), ++number, {
         ...next,
         understanding: read(next),
       });

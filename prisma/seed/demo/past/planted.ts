@@ -9,6 +9,8 @@ export interface Planted extends Written {
   isTrial: boolean;
   /** Nobody of the first tier can solve it. */
   isHard: boolean;
+  /** The teams that it is passed to, one after the other. */
+  passTo?: readonly string[];
 }
 
 const hour = 3_600_000;
@@ -38,6 +40,17 @@ const firstImports = [
 ] as const;
 const trialImports = 18;
 
+/** Alerts that leave by somebody else's channel: Product says that the channel is at fault, Integrations that the alert is, and in
+ *  the end it was the channel. */
+const lostAlerts = [
+  "Slack notifications stopped: the alert triggers, the channel stays empty. The app is still installed there.",
+  "Our PagerDuty alerts do not arrive any more, yet the alert history says that the notification was sent.",
+  "Alert notifications to Microsoft Teams no longer show up. The alert is active, nothing gets sent.",
+  "Alert mails reach nobody on our list, the notification settings are as they were. The alert history says sent.",
+  "The SMS notifications of our alerts come with hours of delay. The alert history has the right time.",
+] as const;
+const lost = 9;
+
 /** The planted tickets before `end`, oldest first. The same every time. */
 export function plantedTickets(end: number): Planted[] {
   const surge = checkpoint.map(([hoursBefore, text], i): Planted => {
@@ -58,11 +71,19 @@ export function plantedTickets(end: number): Planted[] {
     const text = firstImports[i % firstImports.length]!;
     return { at, channel: "web", subject: null, text, label: "data-import", isTrial: true, isHard: i % 3 === 0 };
   });
-  return [...surge, ...trials].sort((a, b) => a.at - b.at);
+  const circling = Array.from({ length: lost }, (_, i): Planted => {
+    const at = end - 3 * day - Math.round((i * 43 * day) / lost) - (i % 4) * 2 * hour;
+    const text = lostAlerts[i % lostAlerts.length]!;
+    const passTo = ["integrations", "product", "integrations"];
+    return { at, channel: "web", subject: null, text, label: "notifications", isTrial: false, isHard: false, passTo };
+  });
+  return [...surge, ...trials, ...circling].sort((a, b) => a.at - b.at);
 }
 
-/** Random numbers of their own, so that the rest of the past is the same with and without them. */
+/** Random numbers of their own, so that the rest of the past is the same with and without them; and again others for those that
+ *  circle, which came later. */
 export const plantedRandom = () => seededRandom(20_261_205);
+export const circlingRandom = () => seededRandom(20_261_130);
 
 /** Another customer each time, of a trial or not. */
 export function customersFor(customers: readonly PastCustomer[], random: () => number): (p: Planted) => PastCustomer {
@@ -77,9 +98,9 @@ export function customersFor(customers: readonly PastCustomer[], random: () => n
 }
 
 /** People have it; where it is hard, not before the next tier. */
-export function liveByPeople(life: Life, { isHard }: Planted): Life {
+export function liveByPeople(life: Life, { isHard, passTo }: Planted): Life {
   if (life.ticket.assistant) life.toPeople(reason("assistantObjected"));
-  if (life.ticket.queue && !life.ticket.assignment) people(life, isHard ? "hard" : undefined);
+  if (life.ticket.queue && !life.ticket.assignment) people(life, passTo ? { passTo } : isHard ? "hard" : undefined);
   afterwards(life);
   return life;
 }

@@ -172,8 +172,11 @@ function otherTeam(life: Life, tier: number): { team: string; tier: number } | n
   return { team, tier: tiers.find((t) => t >= tier) ?? tiers.at(-1)! };
 }
 
+/** `passTo`: the teams to which it is passed one after the other; the last one resolves it. */
+type How = "sure" | "hard" | { passTo: readonly string[] };
+
 /** Offered, taken, answered, and resolved or escalated; the first who has a hard one cannot solve it. */
-export function people(life: Life, how?: "sure" | "hard"): void {
+export function people(life: Life, how?: How): void {
   const { random, policy } = life.world;
   const passed: string[] = [];
   const patience = random();
@@ -220,6 +223,19 @@ export function people(life: Life, how?: "sure" | "hard"): void {
       of.wait(about(random, 95));
       of.receive(pick(random, answers));
       of.wait(about(random, 12));
+    }
+    if (typeof how === "object") {
+      const [toTeam, ...passTo] = how.passTo;
+      if (toTeam !== undefined) {
+        const tiers = policy.teamTiers(toTeam);
+        const toTier = tiers.find((t) => t >= person.tier) ?? tiers.at(-1)!;
+        const messageId = of.write(newId(), "note", by(person), pick(random, words.notes));
+        const reasons = [reason("tierRaised", { from: person.tier, to: toTier })];
+        of.do(by(person), { do: "note", messageId }, { do: "escalate", toTeam, toTier, reason: "stuck", reasons });
+        people(of, { passTo });
+        return;
+      }
+      how = "sure";
     }
     const { owners } = of;
     const elsewhere = otherTeam(of, person.tier);

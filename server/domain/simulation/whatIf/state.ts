@@ -8,3 +8,6 @@ export const mostListed = 20_000;
 
 /** The longest period of one simulation. */
 export const longestDays = 400;
+
+/** The desk's own last days that a draft is tried on where nobody chose a period. */
+export const recentDays = 60;

@@ -17,13 +17,15 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const { data } = await queries.fetchQuery(trpc.policy.list.queryOptions());
   if (!data.drafts.some((one) => one.id === id)) notFound();
   await queries.fetchQuery(trpc.policy.draft.queryOptions({ id }));
+  const canSimulate = isAllowed(role, "policy.simulate");
   await Promise.all([
+    ...(canSimulate ? [queries.prefetchQuery(trpc.simulations.ofDraft.queryOptions({ id }))] : []),
     queries.prefetchQuery(trpc.people.list.queryOptions()),
     queries.prefetchQuery(trpc.policy.shadows.queryOptions({ draftId: id })),
   ]);
   return (
     <HydrateClient>
-      <DraftPage id={id} canEdit={isAllowed(role, "policy.edit")} />
+      <DraftPage id={id} canEdit={isAllowed(role, "policy.edit")} canSimulate={canSimulate} />
     </HydrateClient>
   );
 }
