@@ -99,6 +99,47 @@ test("a lead finds a surge, makes it an incident, resolves it, and the card says
   await ada.context.close();
 });
 
+test("a pattern about routing brings its change, which waits as a draft with its evidence and its what-if", async ({
+  browser,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  const { ticketId } = (await (await post(request, down("Pia"))).json()) as { ticketId: string };
+  const id = "00000000-0000-7000-8000-00000000c1c1";
+  const evidence = {
+    ...{ kind: "circular", issueType: "webhook-delivery", team: "integrations", via: "product", days: 56, tickets: 30 },
+    ...{ circled: 8, othersShare: 0.01, resolved: 8, endTeam: "product", ended: 7, chance: 0.0001 },
+    ...{ medianMinutes: 900, othersMinutes: 200 },
+  };
+  await sql(
+    `INSERT INTO pattern (id, kind, key, audience, evidence, strength, first_seen_at, last_seen_at)
+     VALUES ($1::uuid, 'circular', 'webhook-delivery/integrations/product', '{support}', $2::jsonb, 8, baton_now(), baton_now())`,
+    [id, JSON.stringify(evidence)],
+  );
+  await sql("INSERT INTO pattern_ticket (pattern_id, ticket_id) VALUES ($1::uuid, $2::uuid)", [id, ticketId]);
+  const { page, errors, context } = await signIn(browser, "ada");
+  await page.goto(`${stack.urlA}/patterns?kind=circular`);
+  await ready(page);
+  const card = page.getByRole("article").filter({ hasText: "8 of 30 tickets about Webhook delivery" });
+  await expect(card.getByText("Ready to propose: Webhook delivery should be owned by Product.")).toBeVisible();
+  await isSound(page);
+  await card.getByRole("button", { name: "Propose the change" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Propose" }).click();
+  await expect(card.getByText("A change to the criteria waits for an admin")).toBeVisible();
+  const [draft] = await sql<{ id: string }>(
+    "SELECT draft_id AS id FROM criteria_proposal ORDER BY created_at DESC LIMIT 1",
+  );
+  await page.goto(`${stack.urlA}/policy/drafts/${draft!.id}`);
+  const whatIf = page.getByRole("region", { name: "What if" });
+  await expect(whatIf.getByText(/tickets? from .* would have gone otherwise\./)).toBeVisible({ timeout: 90_000 });
+  await isSound(page);
+  await whatIf.getByRole("link", { name: "The pattern that shows it, with its tickets" }).click();
+  await expect(page).toHaveURL(new RegExp(`pattern=${id}`));
+  await expect(card).toBeVisible();
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
 test("agents see no patterns: neither the page nor its place in the menu", async ({ browser }) => {
   const { page, errors, context } = await signIn(browser, "maya");
   await expect(page.getByRole("link", { name: "Patterns" })).toHaveCount(0);

@@ -52,6 +52,13 @@ test("an agent puts a ticket right, says why, and proposes a change; an admin de
     .first()
     .click();
   await expect(ada.page.getByText("Every mention of a lawyer should be read by one of us.")).toBeVisible();
+  // It came with its what-if, which a worker carries out by itself.
+  const whatIf = ada.page.getByRole("region", { name: "What if" });
+  await expect(whatIf.getByText(/tickets? from .* would have gone otherwise\./)).toBeVisible({ timeout: 90_000 });
+  await expect(whatIf.getByRole("link", { name: "Everything that would have changed" })).toHaveAttribute(
+    "href",
+    /^\/simulate\//,
+  );
   await isSound(ada.page);
   await ada.page.getByRole("button", { name: "Decline" }).click();
   await ada.page.getByLabel(/A word to Maya/).fill("Invoices mention them all the time.");

@@ -88,8 +88,14 @@ describe("a look for patterns", () => {
 
   it("is wanted each hour and when somebody asks, and not again at once", async () => {
     await db.estimateRun.deleteMany();
+    await db.factDue.deleteMany();
     expect(await isLookWanted()).toBe(false);
     await refreshEstimates();
+    expect(await isLookWanted()).toBe(true);
+    // The facts of what came in are not made yet.
+    await db.factDue.create({ data: { ticketId: "00000000-0000-7000-8000-000000000001" } });
+    expect(await isLookWanted()).toBe(false);
+    await db.$executeRaw`UPDATE fact_due SET since = since - interval '11 minutes'`;
     expect(await isLookWanted()).toBe(true);
     await lookForPatterns();
     expect(await isLookWanted()).toBe(false);

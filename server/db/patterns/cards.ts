@@ -126,10 +126,11 @@ const everyMinutes = 60;
 const restSeconds = 5;
 
 /** Whether a look is due: an hour has passed, somebody asked for one since, or time was moved. The first waits until touches were
- *  read once, for they tell how much work a gap has cost. */
+ *  read once, for they tell how much work a gap has cost, and until every ticket's fact was made, or for ten minutes of that. */
 export async function isLookWanted(): Promise<boolean> {
   const [row] = await db.$queryRawUnsafe<{ is: boolean }[]>(
-    `SELECT EXISTS (SELECT 1 FROM policy_version) AND ((l.at IS NULL AND EXISTS (SELECT 1 FROM estimate_run))
+    `SELECT EXISTS (SELECT 1 FROM policy_version) AND ((l.at IS NULL AND EXISTS (SELECT 1 FROM estimate_run)
+         AND coalesce((SELECT min(since) FROM fact_due) < baton_now() - interval '10 minutes', true))
        OR l.at NOT BETWEEN baton_now() - make_interval(mins => ${everyMinutes}) AND baton_now() + interval '1 minute'
        OR (l.wanted_at > l.at AND l.at < baton_now() - make_interval(secs => ${restSeconds}))) AS is
      FROM pattern_look l WHERE l.id = 1`,

@@ -4,7 +4,7 @@ import { factOfImported } from "../../domain/analytics/fact/imported";
 import { putFacts } from "../analytics/refresh";
 import { syncTime } from "../time";
 import { resolvedAbove } from "./outcomes";
-import { awaitedLately } from "./routing";
+import { awaitedLately, ownedLately } from "./routing";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -36,5 +36,15 @@ it("patterns about routing read the facts that analytics counts", async () => {
   expect((await awaitedLately()).map((r) => [r.ticketId, r.team, r.isAbandoned, r.isHeld]).sort()).toEqual([
     [id(1), "access", false, true],
     [id(3), "billing", true, false],
+  ]);
+  await putFacts([
+    fact(8, { owners: ["access", "billing", "access"], team: "access", ttrS: 7_200 }),
+    fact(9, { owners: ["billing"], isResolved: false, ttrS: null }),
+    fact(10, { owners: ["access", "billing", "access"], isMerged: true }),
+  ]);
+  const owned = (await ownedLately()).filter((t) => [id(8), id(9), id(10)].includes(t.ticketId));
+  expect(owned.map((t) => [t.ticketId, t.owners, t.isResolved, t.minutes]).sort()).toEqual([
+    [id(8), ["access", "billing", "access"], true, 120],
+    [id(9), ["billing"], false, null],
   ]);
 });
