@@ -58,6 +58,8 @@ const byDocument = faults.filter(
 );
 
 test("every class of fault is found as it is pasted, with the ticket that would suffer", async ({ browser }) => {
+  // Twenty documents are pasted and judged.
+  test.setTimeout(300_000);
   const { page, context, errors, paste } = await openDraft(browser);
   expect(byDocument.length).toBeGreaterThanOrEqual(20);
   for (const fault of byDocument) {
