@@ -26,17 +26,12 @@ export function DocumentEditor({ saving, history, fileName }: Props) {
     edit(next);
   };
   return (
-    <Panel
-      title={t("document.title")}
-      note={t("document.note")}
-      actions={
-        <span className="flex flex-wrap justify-end">
+    <Panel title={t("document.title")} note={t("document.note")}>
+      <div className="grid gap-2">
+        <div className="-mx-1.5 -mt-1.5 flex flex-wrap">
           {isAwake && <ImportButton onDocument={replace} onUndo={history.undo} onFault={setImportFault} />}
           <DownloadButtons document={document} name={fileName} />
-        </span>
-      }
-    >
-      <div className="grid gap-3">
+        </div>
         {importFault && <ImportFaultNote {...importFault} />}
         <VersionNote document={document} onRewrite={replace} />
         <Field

@@ -18,21 +18,15 @@ export function DocumentView({ document, fileName }: { document: unknown; fileNa
     toast({ title: t("copied"), tone: "good" });
   };
   return (
-    <Panel
-      title={t("title")}
-      note={t("note")}
-      flush
-      actions={
-        <span className="flex flex-wrap justify-end">
+    <Panel title={t("title")} note={t("note")} flush>
+      <div className="grid gap-2 px-1.5 pt-1.5">
+        <div className="flex flex-wrap">
           <DownloadButtons document={document} name={fileName} />
           <Button size="sm" variant="ghost" onClick={copy}>
             <Copy aria-hidden />
             {t("copy")}
           </Button>
-        </span>
-      }
-    >
-      <div className="grid p-3 pb-0 empty:hidden">
+        </div>
         <VersionNote document={document} />
       </div>
       <section

@@ -23,7 +23,7 @@ export function PageHeader({ breadcrumb, title, state, live, actions, filters, c
         {state && (
           <p className="order-last min-w-0 basis-full text-muted text-sm md:order-none md:basis-auto">{state}</p>
         )}
-        <div className="ml-auto flex items-center gap-2">
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
           {live}
           {actions}
         </div>

@@ -60,7 +60,7 @@ export function WeekGrid({ week, label, most }: { week: TierWeek; label: string;
 export const groundOf = (people: number, most: number): string | undefined =>
   people === 0
     ? undefined
-    : `color-mix(in oklab, var(--accent) ${Math.round(14 + 36 * ((people - 1) / Math.max(1, most - 1)))}%, var(--surface))`;
+    : `color-mix(in oklab, var(--accent) ${Math.round(22 + 34 * ((people - 1) / Math.max(1, most - 1)))}%, var(--surface))`;
 
 function HourCell({ people, isMissing, most }: { people: number; isMissing: boolean; most: number }) {
   const t = useTranslations("findings.cover");

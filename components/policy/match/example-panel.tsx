@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { nameOf } from "@/components/reasons/words";
 import { useTRPC } from "@/components/trpc/provider";
@@ -34,8 +34,14 @@ export function ExamplePanel({ finding, ticket, document, isFound, onClose }: Pr
     light(way);
     return () => light(null);
   }, [way, light]);
+  // The button that was pressed may be gone with its part of the page.
+  const panel = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another ticket is shown
+  useEffect(() => panel.current?.focus({ preventScroll: true }), [ticket]);
   return (
     <Panel
+      ref={panel}
+      tabIndex={-1}
       title={t("title")}
       note={isFound && finding.message}
       aria-label={t("title")}
