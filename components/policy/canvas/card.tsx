@@ -245,7 +245,8 @@ function LastResortInside({ node }: { node: Of<"lastResort"> }) {
 /** Where lines meet a card, known before it is drawn: so cards out of sight need not be. */
 export function handlesOf(kind: GraphNode["kind"]) {
   const { width, height } = sizes[kind];
-  const at = { y: height / 2, width: 1, height: 1 };
+  // The id as the canvas finds it on the card: without one it finds only a handle that is right under the pointer.
+  const at = { id: null, y: height / 2, width: 1, height: 1 };
   return [
     ...(ends[kind].to ? [{ type: "target" as const, position: Position.Left, x: 0, ...at }] : []),
     ...(ends[kind].from ? [{ type: "source" as const, position: Position.Right, x: width, ...at }] : []),
