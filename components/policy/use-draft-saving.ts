@@ -43,7 +43,7 @@ export function useDraftSaving(id: string, draft: PolicyDraft) {
     setBusy(true);
     setFailure(null);
     const sent = edit.text;
-    const result = await run(() => saveDraftAction(id, edit.revision, sent));
+    const result = await run(() => saveDraftAction(id, edit.revision, { json: sent }));
     if (result.ok) {
       edit.settle(result.value.revision, sent);
       setTried(false);

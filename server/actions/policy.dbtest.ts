@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 const preview = (change: (p: PolicyDocument) => void) =>
-  previewPromisesAction(JSON.stringify(testPolicy(lead, change)), false);
+  previewPromisesAction({ json: JSON.stringify(testPolicy(lead, change)) }, false);
 const counted = (calendar: PolicyDocument["calendars"][number]) => (p: PolicyDocument) => {
   p.calendars = [calendar];
   for (const t of p.sla.targets) t.calendar = calendar.id;

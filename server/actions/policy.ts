@@ -32,11 +32,17 @@ export async function startDraftAction(name: string): Promise<Result<{ id: strin
   });
 }
 
+/** A document as text. In an object of its own, for of what stands in an array React reads no more than a million characters,
+ *  and the arguments of an action are an array. */
+interface DocumentText {
+  json: string;
+}
+
 /** Saves the text of a draft. `revision` is the one it was loaded with. */
 export async function saveDraftAction(
   id: string,
   revision: number,
-  json: string,
+  { json }: DocumentText,
 ): Promise<Result<{ revision: number }>> {
   return actAs("policy.edit", async (person) => {
     const document = parseDocument(json);
@@ -47,7 +53,7 @@ export async function saveDraftAction(
 
 /** What the promises of real tickets would have been under a document that nobody needs to have saved. */
 export async function previewPromisesAction(
-  json: string,
+  { json }: DocumentText,
   isOnlyOpen: boolean,
 ): Promise<Result<Awaited<ReturnType<typeof previewPolicy>>>> {
   return actAs("policy.read", async () => {
@@ -79,7 +85,7 @@ const tried = z.discriminatedUnion("kind", [
 ]);
 
 /** The way of a ticket, real or thought up, under the policy in force and under a document that nobody needs to have saved. */
-export async function matchTicketAction(input: z.input<typeof tried>, json: string): Promise<Result<Match>> {
+export async function matchTicketAction(input: z.input<typeof tried>, { json }: DocumentText): Promise<Result<Match>> {
   return actAs("policy.read", () => matchTicket(parseInput(tried, input), parseDocument(json)));
 }
 

@@ -60,7 +60,10 @@ export const Card = memo(function Card({ id, data, selected }: NodeProps<CardNod
           linking === "to" && "border-accent ring-1 ring-accent",
         )}
       >
-        <Inside data={data} />
+        {/* The label says all of it, in a sentence. */}
+        <span aria-hidden className="contents">
+          <Inside data={data} />
+        </span>
       </div>
       {faults && <FaultBadge faults={faults} onPress={() => onFault(id)} />}
       {to && (

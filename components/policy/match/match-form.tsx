@@ -33,7 +33,7 @@ export function MatchForm({ text: document, onMatch }: { text: string; onMatch: 
       kind === "text"
         ? { kind, text, segment }
         : { kind, number: number.trim() === "" ? Number.NaN : Number(number.replace(/^#/, "")) };
-    const result = await run(() => matchTicketAction(tried, document));
+    const result = await run(() => matchTicketAction(tried, { json: document }));
     setBusy(false);
     setFault(result.ok ? null : result.error);
     if (result.ok) onMatch(result.value);

@@ -23,7 +23,7 @@ export function PreviewPanel({ text }: { text: string }) {
   const settled = useSettled(text, settleMs);
   const preview = useQuery({
     queryKey: ["promise-preview", settled, isOnlyOpen],
-    queryFn: () => run(() => previewPromisesAction(settled, isOnlyOpen)),
+    queryFn: () => run(() => previewPromisesAction({ json: settled }, isOnlyOpen)),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
   });
