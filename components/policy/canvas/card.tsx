@@ -4,6 +4,7 @@ import { Bot, Combine, LifeBuoy, MessageCircleQuestionMark, ShieldHalf } from "l
 import { memo, type ReactNode, useEffect, useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { GraphNode } from "@/server/domain/policy/graph/graph";
 import { sizes } from "@/server/domain/policy/graph/layout";
 import type { AutonomyStage } from "@/server/domain/vocabulary";
@@ -48,7 +49,6 @@ export const Card = memo(function Card({ id, data, selected }: NodeProps<CardNod
         role="button"
         tabIndex={isStop ? 0 : -1}
         data-card={id}
-        aria-label={label}
         aria-pressed={selected}
         onFocus={() => onFocus(id)}
         onKeyDown={(event) => onKey(id, event)}
@@ -60,7 +60,8 @@ export const Card = memo(function Card({ id, data, selected }: NodeProps<CardNod
           linking === "to" && "border-accent ring-1 ring-accent",
         )}
       >
-        {/* The label says all of it, in a sentence. */}
+        {/* What is seen is heard as a sentence. */}
+        <VisuallyHidden>{label}</VisuallyHidden>
         <span aria-hidden className="contents">
           <Inside data={data} />
         </span>
