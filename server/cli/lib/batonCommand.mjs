@@ -14,10 +14,10 @@ const PROGRAMS_ALONE = { evaluate: "server/cli/commands/evaluate.ts" };
 const PROGRAMS = { ...PROGRAMS_ALONE, import: HISTORY, export: HISTORY };
 
 /** Benches that need no database. */
-const BENCHES_ALONE = ["similar", "calendar", "routing", "forecast", "policy"];
+const BENCHES_ALONE = ["similar", "calendar", "routing", "forecast"];
 
 /** Benches that open the built product: what they measure is what the checkout says. */
-const BENCHES_OF_SCREENS = ["ingest", "chat", "demo", "offers", "triage"];
+const BENCHES_OF_SCREENS = ["ingest", "chat", "demo", "offers", "triage", "policy"];
 
 /** What says less without a database, and runs all the same: a pipeline checks a policy where there is none. */
 const canDoWithout = ([noun, verb]) => noun === "policy" && verb === "check";
