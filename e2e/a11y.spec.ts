@@ -167,7 +167,7 @@ for (const { name, viewport, themes } of looks) {
   });
 
   test(`desk routes, ${name}`, async ({ browser }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(900_000);
     const [ticket] = await sql<{ id: string }>("SELECT id FROM ticket WHERE number = 4");
     const [customer] = await sql<{ id: string }>("SELECT customer_id AS id FROM ticket WHERE number = 4");
     const [person] = await sql<{ id: string }>("SELECT id FROM person WHERE email = 'aisha@tessel.example'");
