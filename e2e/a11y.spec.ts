@@ -63,8 +63,6 @@ const deskRoutes = [
   "/policy/drafts/POLICY?view=canvas&node=type:refund",
   "/policy/drafts/POLICY?view=canvas&node=queue:access:1",
   "/policy/drafts/POLICY?try=true",
-  "/policy/versions/1?decision=DECISION",
-  "/policy/shadows/SHADOW",
   "/policy/drafts/POLICY?tab=document",
   "/policy/drafts/POLICY?tab=rules",
   "/policy/drafts/POLICY?tab=ownership",
@@ -182,8 +180,6 @@ for (const { name, viewport, themes } of looks) {
       `UPDATE reply_draft SET settled_by = (SELECT id FROM person WHERE email = 'ada@tessel.example'), state = 'edited',
          body = 'Another text. ' || body WHERE id = (SELECT id FROM reply_draft WHERE reply_id IS NOT NULL LIMIT 1) RETURNING id`,
     );
-    const [decision] = await sql<{ id: string }>("SELECT id FROM decision WHERE policy_version = 1 LIMIT 1");
-    const [shadow] = await sql<{ id: string }>("SELECT id FROM policy_shadow ORDER BY started_at LIMIT 1");
     const [policy] = await sql<{ id: string }>(
       `INSERT INTO policy_draft (id, name, document, based_on) SELECT gen_random_uuid(), 'Looked at', document, version
          FROM policy_version ORDER BY version DESC LIMIT 1 RETURNING id`,
@@ -193,8 +189,6 @@ for (const { name, viewport, themes } of looks) {
     );
     const words = {
       POLICY: policy!.id,
-      DECISION: decision!.id,
-      SHADOW: shadow!.id,
       SIMULATION: simulation!.id,
       TICKET: ticket!.id,
       CUSTOMER: customer!.id,
