@@ -69,12 +69,12 @@ async function checks({ filter, database }) {
 }
 
 function unit(context) {
-  return vitest("unit", context, {}, 10 * MINUTE);
+  return vitest("unit", context, {}, 15 * MINUTE);
 }
 
 async function db(context) {
   const { adminUrl } = await context.database();
-  return vitest("db", context, { BATON_TEST_ADMIN_URL: adminUrl }, 20 * MINUTE);
+  return vitest("db", context, { BATON_TEST_ADMIN_URL: adminUrl }, 30 * MINUTE);
 }
 
 async function vitest(project, { filter, folder }, env, timeoutMs) {
@@ -107,7 +107,7 @@ async function e2e({ filter, folder }) {
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     };
     return [
-      await suite("e2e", { args, env, timeoutMs: 65 * MINUTE }, (code) => countPlaywright(readReport(report), code)),
+      await suite("e2e", { args, env, timeoutMs: 78 * MINUTE }, (code) => countPlaywright(readReport(report), code)),
     ];
   } catch (error) {
     if (isEnding() || !(error instanceof Failure)) throw error;
