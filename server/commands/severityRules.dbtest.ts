@@ -18,7 +18,7 @@ beforeAll(async () => {
     p.severity.rules = [{ id: "plant", words: ["plant stands still"], severity: 0.9 }];
     p.gates.signals.severity = 0.85;
   });
-  await publishPolicy({ document, note: "test", actor: systemActor, origin: "publish" });
+  await publishPolicy({ document, note: "test", actor: systemActor, origin: "system" });
 });
 
 it("a desk's own words make a message severe, with them as evidence, and close its gate", async () => {
