@@ -42,7 +42,9 @@ export async function canvasFps(desk: BenchDesk, document: unknown): Promise<Fps
        SELECT $1, 'Large', $2::jsonb, max(version) FROM policy_version ON CONFLICT (id) DO UPDATE SET document = $2::jsonb`,
       [draft, JSON.stringify(document)],
     );
-    const page = await openAs(browser, desk.url, "ada", `/policy/drafts/${draft}`);
+    // A draft does not say that it is live; the policy does.
+    const page = await openAs(browser, desk.url, "ada", "/policy");
+    await page.goto(`${desk.url}/policy/drafts/${draft}`);
     const card = page.locator("[data-card^='type:']").first();
     await card.waitFor();
     const box = (await card.boundingBox())!;
