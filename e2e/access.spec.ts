@@ -69,7 +69,8 @@ test("without a last resort messages are kept and shown as unowned, and routed o
   const policy = await baton<{ lastResort: { person: string | null } }>("policy", "export");
   const publish = async (person: string | null) => {
     await writeFile(file, JSON.stringify({ ...policy, lastResort: { ...policy.lastResort, person } }));
-    await baton("policy", "import", file, "--note", "test of the last resort");
+    const why = "It is meant so, in this test.";
+    await baton("policy", "import", file, "--note", "test of the last resort", "--reason", why);
   };
   await publish(null);
   try {
