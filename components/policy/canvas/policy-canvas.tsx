@@ -1,43 +1,24 @@
 "use client";
-import "@xyflow/react/dist/base.css";
-import {
-  Background,
-  type Connection,
-  type EdgeChange,
-  MiniMap,
-  type NodeChange,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-} from "@xyflow/react";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { ReactFlowProvider, useReactFlow } from "@xyflow/react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
-import { connect, disconnect, mayConnect } from "@/server/domain/policy/graph/edits";
-import type { GraphEdge } from "@/server/domain/policy/graph/graph";
+import { connect, disconnect } from "@/server/domain/policy/graph/edits";
 import type { Position } from "@/server/domain/policy/graph/layout";
 import { keepsPositions, positionsOf, withPositions } from "@/server/domain/policy/graph/positions";
 import type { Way } from "@/server/domain/policy/graph/way";
 import type { History } from "../use-history";
 import { CanvasActionsProvider } from "./canvas-context";
-import { Card } from "./card";
 import type { Faults } from "./faults";
-import { Ground } from "./ground";
-import { Line } from "./line";
 import type { Loads } from "./load";
+import { margin, readable, Stage } from "./stage";
 import { Toolbar } from "./toolbar";
 import type { CardNode, GroundNode, LineEdge } from "./types";
 import { useCanvasKeys } from "./use-canvas-keys";
 import type { RunEdit } from "./use-edits";
 import { useCards, useGraph, useLines } from "./use-flow";
+import { useStable } from "./use-stable";
 
-const nodeTypes = { card: Card, ground: Ground };
-const edgeTypes = { line: Line };
-/** From so many cards on, only those in sight are drawn. */
-const many = 120;
-/** So far out cards can still be read. */
-const readable = 0.6;
-const margin = 28;
 /** A lit way may be further out: what it is about stands beside the canvas, too. */
 const leastLit = 0.35;
 
@@ -71,6 +52,7 @@ export function PolicyCanvas(props: PolicyCanvasProps) {
   );
 }
 
+type Ends = Pick<LineEdge, "source" | "target">;
 const none: Readonly<Record<string, Position>> = {};
 
 function Flow(props: PolicyCanvasProps) {
@@ -105,66 +87,11 @@ function Flow(props: PolicyCanvasProps) {
   });
   const lines = useLines(graph, layout.front, { loads, way, near, isReadOnly });
 
-  // While cards are dragged they are where the pointer has them, and nothing is laid out.
-  const [dragged, setDragged] = useState<Readonly<Record<string, Position>> | null>(null);
-  const chosen = useMemo(() => new Set(selected), [selected]);
-  const nodes = useMemo(() => {
-    const shown = cards.map((card) => {
-      const at = dragged?.[card.id];
-      const isChosen = chosen.has(card.id);
-      if (!at && !isChosen) return card;
-      return { ...card, selected: isChosen, ...(at && { position: at, dragging: true }) };
-    });
-    return [...grounds, ...shown];
-  }, [grounds, cards, dragged, chosen]);
   const edges = useMemo(() => lines.map((one) => (one.id === line ? { ...one, selected: true } : one)), [lines, line]);
 
-  const onNodesChange = useCallback(
-    (changes: NodeChange<CardNode | GroundNode>[]) => {
-      const moves = changes.flatMap((c) => (c.type === "position" && c.position ? [[c.id, c.position] as const] : []));
-      if (moves.length > 0) setDragged((before) => ({ ...before, ...Object.fromEntries(moves) }));
-      const choices = changes.flatMap((c) => (c.type === "select" ? [c] : []));
-      if (choices.length > 0) {
-        const next = new Set(selected);
-        for (const { id, selected: on } of choices) {
-          if (on) next.add(id);
-          else next.delete(id);
-        }
-        onSelect([...next]);
-      }
-    },
-    [selected, onSelect],
-  );
-  const onEdgesChange = useCallback((changes: EdgeChange<LineEdge>[]) => {
-    for (const c of changes) {
-      if (c.type === "select") setLine((before) => (c.selected ? c.id : before === c.id ? null : before));
-    }
-  }, []);
-  const settle = (_: unknown, __: unknown, all: (CardNode | GroundNode)[]) => {
-    setDragged(null);
-    const ends = Object.fromEntries(
-      all.map(({ id, position }) => [id, { x: Math.round(position.x), y: Math.round(position.y) }]),
-    );
-    const isMoved = Object.entries(ends).some(([id, at]) => {
-      const was = layout.positions[id];
-      return was && (was.x !== at.x || was.y !== at.y);
-    });
-    if (isMoved) place({ ...given, ...ends });
-  };
-  const join = ({ source, target }: Pick<Connection, "source" | "target">) => run((d) => connect(d, source, target));
-  const rejoin = (old: LineEdge, to: Connection) => {
-    if (old.source === to.source && old.target === to.target) return;
-    const edge = graph.edges.find((e) => e.id === old.id);
-    // One issue type less here and one more there; an owner is simply another one.
-    if (edge?.kind === "combines") {
-      const isOut = run((d) => disconnect(d, edge));
-      if (!isOut) return;
-    }
-    join(to);
-  };
   const cut = (id: string) => {
     const edge = graph.edges.find((e) => e.id === id);
-    if (edge && run((d) => disconnect(d, edge satisfies GraphEdge))) setLine(null);
+    if (edge && run((d) => disconnect(d, edge))) setLine(null);
   };
 
   const { reveal } = keys;
@@ -197,8 +124,43 @@ function Flow(props: PolicyCanvasProps) {
     const frame = requestAnimationFrame(() => following.current());
     return () => cancelAnimationFrame(frame);
   }, [lit]);
-  const isLarge = graph.nodes.length > many;
   const box = useRef<HTMLElement>(null);
+  const on = useStable({
+    onSelect,
+    onHover: setHovered,
+    onMoved(ends: Readonly<Record<string, Position>>) {
+      const isMoved = Object.entries(ends).some(([id, at]) => {
+        const was = layout.positions[id];
+        return was && (was.x !== at.x || was.y !== at.y);
+      });
+      if (isMoved) place({ ...given, ...ends });
+    },
+    onPressCard(id: string) {
+      keys.touch(id);
+      if (props.opensAtOnce) props.onInspect(id);
+    },
+    onOpenCard: props.onInspect,
+    onPressLine: () => box.current?.querySelector<HTMLElement>("[data-pane]")?.focus({ preventScroll: true }),
+    onSelectLine: (id: string, isSelected: boolean) =>
+      setLine((before) => (isSelected ? id : before === id ? null : before)),
+    onPressGround() {
+      setLine(null);
+      onSelect([]);
+    },
+    onJoin: ({ source, target }: Ends) => void run((d) => connect(d, source, target)),
+    onRejoin(old: LineEdge, to: Ends) {
+      if (old.source === to.source && old.target === to.target) return;
+      const edge = graph.edges.find((e) => e.id === old.id);
+      // One issue type less here and one more there; an owner is simply another one.
+      if (edge?.kind === "combines" && !run((d) => disconnect(d, edge))) return;
+      run((d) => connect(d, to.source, to.target));
+    },
+    onInit() {
+      overlook();
+      follow();
+      if (wanted) reveal(wanted.id);
+    },
+  });
   return (
     <section
       ref={box}
@@ -233,71 +195,17 @@ function Flow(props: PolicyCanvasProps) {
       </Toolbar>
       <div data-pane tabIndex={-1} className="relative min-h-0 flex-1 outline-none">
         <CanvasActionsProvider value={keys.actions}>
-          <ReactFlow<CardNode | GroundNode, LineEdge>
-            nodes={nodes}
-            edges={edges}
-            nodeTypes={nodeTypes}
-            edgeTypes={edgeTypes}
-            onNodesChange={onNodesChange}
-            onEdgesChange={onEdgesChange}
-            onNodeDragStop={settle}
-            onSelectionDragStop={(event, all) => settle(event, null, all)}
-            onNodeMouseEnter={(_, node) => setHovered(node.type === "card" ? node.id : null)}
-            onNodeMouseLeave={() => setHovered(null)}
-            onNodeClick={(_, node) => {
-              if (node.type !== "card") return;
-              keys.touch(node.id);
-              if (props.opensAtOnce) props.onInspect(node.id);
-            }}
-            onNodeDoubleClick={(_, node) => node.type === "card" && props.onInspect(node.id)}
-            onEdgeClick={() => box.current?.querySelector<HTMLElement>("[data-pane]")?.focus({ preventScroll: true })}
-            onPaneClick={() => {
-              setLine(null);
-              onSelect([]);
-            }}
-            onConnect={join}
-            onReconnect={rejoin}
-            isValidConnection={({ source, target }) => mayConnect(source, target)}
-            nodesConnectable={!isReadOnly}
-            nodesDraggable={!isReadOnly}
-            nodesFocusable={false}
-            edgesFocusable={false}
-            disableKeyboardA11y
-            deleteKeyCode={null}
-            onlyRenderVisibleElements={isLarge}
-            connectionRadius={36}
-            reconnectRadius={14}
-            nodeDragThreshold={3}
-            elevateNodesOnSelect={false}
-            zoomOnDoubleClick={false}
-            minZoom={0.08}
-            maxZoom={1.75}
-            panOnScroll
-            defaultViewport={{ x: margin, y: margin, zoom: readable }}
-            onInit={() => {
-              overlook();
-              follow();
-              if (wanted) reveal(wanted.id);
-            }}
-            connectionLineStyle={{ stroke: "var(--accent)", strokeWidth: 2 }}
-            proOptions={{ hideAttribution: true }}
-            aria-label={t("label")}
-            aria-describedby={keys.helpId}
-            className="[&_.react-flow\_\_handle-connecting]:bg-accent! [&_.react-flow\_\_handle.valid]:opacity-100!"
-          >
-            <Background gap={24} size={1} color="var(--line-strong)" />
-            <MiniMap<CardNode | GroundNode>
-              pannable
-              zoomable
-              ariaLabel={t("miniMap")}
-              nodeColor={(node) => (node.type === "ground" ? "var(--sunken)" : colourOf(node as CardNode))}
-              nodeStrokeColor={(node) => (chosen.has(node.id) ? "var(--accent)" : "transparent")}
-              nodeStrokeWidth={6}
-              bgColor="var(--raised)"
-              maskColor="color-mix(in oklch, var(--sunken) 72%, transparent)"
-              className="m-2! hidden h-24! w-36! overflow-hidden rounded-md border border-line-strong md:block [&>svg]:size-full"
-            />
-          </ReactFlow>
+          <Stage
+            cards={cards}
+            grounds={grounds}
+            lines={edges}
+            selected={selected}
+            isReadOnly={isReadOnly}
+            label={t("label")}
+            mapLabel={t("miniMap")}
+            helpId={keys.helpId}
+            {...on}
+          />
         </CanvasActionsProvider>
         <p id={keys.helpId} className="sr-only">
           {t(isReadOnly ? "helpRead" : "help")}
@@ -317,11 +225,3 @@ function Flow(props: PolicyCanvasProps) {
 
 const isTyping = (target: EventTarget) =>
   target instanceof Element && target.closest("input, textarea, select, [contenteditable=true]") !== null;
-
-const tierColours: Record<number, string> = { 1: "var(--t1)", 2: "var(--t2)", 3: "var(--t3)" };
-function colourOf({ data: { node, faults, tone } }: CardNode): string {
-  if (faults && faults.errors > 0) return "var(--late)";
-  if (tone === "lit") return "var(--accent)";
-  if (node.kind === "queue") return tierColours[node.tier] ?? "var(--t3)";
-  return node.kind === "assistant" || node.kind === "gates" ? "var(--assistant)" : "var(--line-control)";
-}

@@ -1,5 +1,5 @@
 import { teamsOf } from "./graph";
-import { nameOfRow, rowsOf } from "./loose";
+import { isLoose, listOf, nameOfRow, sectionOf } from "./loose";
 import { nodeId } from "./nodeIds";
 
 const whole: Readonly<Record<string, string>> = {
@@ -24,9 +24,9 @@ export function nodeAt(document: unknown, path: string): string | null {
     const team = teamsOf(document).find((one) => one.index === index);
     return team?.tiers[0] === undefined ? null : nodeId.queue(team.id, team.tiers[0]);
   }
-  const found = rowsOf(document, section).find((one) => one.index === index);
-  if (!found) return null;
-  const name = nameOfRow(found.row, index);
+  const row = listOf(sectionOf(document, section))[index];
+  if (!isLoose(row)) return null;
+  const name = nameOfRow(row, index);
   if (section === "issueTypes") return nodeId.issueType(name);
   return section === "ownership" ? nodeId.rule(name) : null;
 }
