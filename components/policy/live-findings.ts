@@ -22,7 +22,11 @@ export function allFindings(document: unknown, check: Check, today: string): Fin
 
 /** The same findings, those of these sections of the document before the others. */
 export function relevantFirst(check: Check, sections: readonly string[]): Check {
-  const isOwn = (f: Finding) => sections.includes(f.path.split(".")[0]!);
-  const sorted = (all: Finding[]) => [...all.filter(isOwn), ...all.filter((f) => !isOwn(f))];
+  const sorted = (all: Finding[]) => {
+    const { own = [], others = [] } = Object.groupBy(all, ({ path }) =>
+      sections.includes(path.split(".")[0]!) ? "own" : "others",
+    );
+    return [...own, ...others];
+  };
   return { ...check, errors: sorted(check.errors), warnings: sorted(check.warnings) };
 }

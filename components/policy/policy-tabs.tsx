@@ -23,6 +23,8 @@ import { RulesTab } from "./rules/rules-tab";
 import type { Check } from "./types";
 import type { History } from "./use-history";
 
+const promiseSections = [...sectionsOf.promises, "calendars"];
+
 interface Props {
   /** null while its text is no JSON. */
   document: unknown;
@@ -50,7 +52,9 @@ export function PolicyTabs({ document: stored, check, isTyped, onChange, text, h
   // Forms show a document of an older shape as it would be today.
   const document = useMemo(() => upgradePolicy(stored), [stored]);
   const findings = useMemo(() => allFindings(document, check, today), [document, check, today]);
-  const found = (sections: readonly string[]) => <Findings check={relevantFirst(check, sections)} isTyped={isTyped} />;
+  const found = (sections: readonly string[]) => (
+    <SectionFindings check={check} sections={sections} isTyped={isTyped} />
+  );
   const form = (part: ReactNode) =>
     document === null ? (
       <Callout
@@ -91,9 +95,7 @@ export function PolicyTabs({ document: stored, check, isTyped, onChange, text, h
         </TabPanel>
         <TabPanel value="ownership">{form(<OwnershipTab findings={found(sectionsOf.ownership)} />)}</TabPanel>
         <TabPanel value="rules">{form(<RulesTab findings={found(sectionsOf.rules)} />)}</TabPanel>
-        <TabPanel value="promises">
-          {form(<PromisesTab findings={found([...sectionsOf.promises, "calendars"])} text={text} />)}
-        </TabPanel>
+        <TabPanel value="promises">{form(<PromisesTab findings={found(promiseSections)} text={text} />)}</TabPanel>
         <TabPanel value="giving">{form(<GivingTab findings={found(sectionsOf.giving)} />)}</TabPanel>
         <TabPanel value="calendars">{form(<CalendarsTab findings={found(sectionsOf.calendars)} />)}</TabPanel>
         <TabPanel value="cover">{form(<CoverTab document={document} />)}</TabPanel>
@@ -101,4 +103,14 @@ export function PolicyTabs({ document: stored, check, isTyped, onChange, text, h
       </Tabs>
     </FindingActsProvider>
   );
+}
+
+/** The findings with those of a tab's own sections first; sorted only where that tab is open. */
+function SectionFindings({
+  check,
+  sections,
+  isTyped,
+}: Pick<Props, "check" | "isTyped"> & { sections: readonly string[] }) {
+  const sorted = useMemo(() => relevantFirst(check, sections), [check, sections]);
+  return <Findings check={sorted} isTyped={isTyped} />;
 }

@@ -3,7 +3,12 @@ import { useCallback, useSyncExternalStore } from "react";
 import { type DateTimeFormatOptions, useFormatter } from "use-intl";
 
 const never = () => () => {};
-const zoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+// React asks every part at every drawing, and the browser takes long to tell.
+let here: string | undefined;
+const zoneHere = () => {
+  here ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return here;
+};
 const zoneThere = () => "UTC";
 
 /**

@@ -10,7 +10,6 @@ import {
   type SelectionDragHandler,
 } from "@xyflow/react";
 import { memo, useCallback, useMemo, useState } from "react";
-import { cn } from "@/components/ui/cn";
 import { mayConnect } from "@/server/domain/policy/graph/edits";
 import type { Position } from "@/server/domain/policy/graph/layout";
 import { Card } from "./card";
@@ -154,11 +153,9 @@ export const Stage = memo(function Stage(props: Props) {
       proOptions={proOptions}
       aria-label={label}
       aria-describedby={props.helpId}
-      className={cn(
-        "[&_.react-flow__handle-connecting]:bg-accent! [&_.react-flow__handle.valid]:opacity-100!",
-        isLarge && "[&_.react-flow__edge-path]:[stroke-dasharray:none]!",
-        dragged !== null && "[&_.react-flow__edges]:pointer-events-none",
-      )}
+      data-large={isLarge || undefined}
+      data-dragging={dragged !== null || undefined}
+      className="data-dragging:[&_.react-flow\_\_edges]:pointer-events-none data-large:[&_.react-flow\_\_edge-path]:[stroke-dasharray:none]! [&_.react-flow\_\_handle-connecting]:bg-accent! [&_.react-flow\_\_handle.valid]:opacity-100!"
     >
       <Background gap={24} size={1} color="var(--line-strong)" />
       <MiniMap cards={cards} grounds={grounds} chosen={chosen} label={mapLabel} />
