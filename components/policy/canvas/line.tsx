@@ -16,9 +16,9 @@ function colourOf({ kind, tone, tickets, tier }: LineData): string {
   if (tickets > 0) return tierColours[tier ?? 3] ?? "var(--t3)";
   return kind === "end" ? "var(--line-strong)" : "var(--paused)";
 }
-const opacityOf = ({ kind, tone, tickets }: LineData): number => {
+const opacityOf = ({ kind, tone, tickets, isOfMany }: LineData): number => {
   if (tone !== "plain") return 1;
-  if (kind === "gated") return 0.4;
+  if (kind === "gated") return isOfMany ? 0.12 : 0.4;
   return tickets > 0 || kind === "end" ? 0.85 : 0.6;
 };
 
@@ -32,7 +32,14 @@ export const Line = memo(function Line({
   targetY,
   selected,
 }: EdgeProps<LineEdge>) {
-  const looks: LineData = data ?? { kind: "owner", tickets: 0, tone: "plain", tier: null, front: null };
+  const looks: LineData = data ?? {
+    kind: "owner",
+    tickets: 0,
+    tone: "plain",
+    tier: null,
+    front: null,
+    isOfMany: false,
+  };
   const colour = selected ? "var(--accent)" : colourOf(looks);
   const hasNumber = looks.tickets > 0 && looks.tone !== "dim" && looks.kind !== "answers";
   const strong = looks.tone === "lit" || selected ? 1 : 0;

@@ -45,9 +45,10 @@ export const MiniMap = memo(function MiniMap({ cards, grounds, chosen, label }: 
   const marked = useMemo(() => pathOf(cards.filter(({ id }) => chosen.has(id)).map(boxOf)), [cards, chosen]);
   if (cards.length === 0) return null;
 
-  const margin = 0.04 * Math.max(bounds.width, bounds.height);
-  const [mapX, mapY] = [bounds.x - margin, bounds.y - margin];
-  const [mapWidth, mapHeight] = [bounds.width + margin * 2, bounds.height + margin * 2];
+  // It fills its frame: a policy of many teams is far taller than wide, and would be a thread.
+  const [marginX, marginY] = [0.05 * bounds.width, 0.05 * bounds.height];
+  const [mapX, mapY] = [bounds.x - marginX, bounds.y - marginY];
+  const [mapWidth, mapHeight] = [bounds.width + marginX * 2, bounds.height + marginY * 2];
   const goTo = (event: PointerEvent<SVGSVGElement>) => {
     const matrix = svg.current?.getScreenCTM();
     if (!matrix || event.buttons === 0) return;
@@ -59,6 +60,7 @@ export const MiniMap = memo(function MiniMap({ cards, grounds, chosen, label }: 
       ref={svg}
       role="img"
       aria-label={label}
+      preserveAspectRatio="none"
       viewBox={`${mapX} ${mapY} ${mapWidth} ${mapHeight}`}
       className="absolute right-2 bottom-2 z-5 hidden h-24 w-36 cursor-pointer touch-none rounded-md border border-line-strong bg-raised md:block"
       onPointerDown={(event) => {

@@ -26,6 +26,8 @@ export interface LineData extends Record<string, unknown> {
   tier: number | null;
   /** Where what stands beside its beginning ends. */
   front: number | null;
+  /** One of so many of its kind that they would be a wall of colour. */
+  isOfMany: boolean;
 }
 export interface GroundData extends Record<string, unknown> {
   name: string;

@@ -122,6 +122,7 @@ export function useCards({ graph, layout, teams }: Drawn, looks: Looks): { cards
 }
 
 const startsInFront = (id: string): boolean => id.startsWith("type:") || id === nodeId.outOfScope;
+const manyGated = 60;
 const movable: readonly string[] = ["owner", "outOfScope", "ruleOwner", "combines"];
 
 export function useLines(
@@ -133,6 +134,7 @@ export function useLines(
   const { loads, way, near, isReadOnly } = looks;
   return useMemo(() => {
     const steps = stepsOf(way);
+    const gated = edges.filter(({ kind }) => kind === "gated").length;
     const lines = edges.map((edge): LineEdge => {
       const isStep = steps.delete(`${edge.source} ${edge.target}`);
       const isNear = near.has(edge.source) || near.has(edge.target);
@@ -154,6 +156,7 @@ export function useLines(
           tone,
           tier: tierOf(edge.target),
           front: startsInFront(edge.source) ? front : null,
+          isOfMany: edge.kind === "gated" && gated > manyGated,
         },
       };
     });
@@ -170,7 +173,14 @@ export function useLines(
         reconnectable: false,
         zIndex: 1,
         domAttributes: { "aria-hidden": true },
-        data: { kind: "way", tickets: 0, tone: "lit", tier: null, front: startsInFront(source) ? front : null },
+        data: {
+          kind: "way",
+          tickets: 0,
+          tone: "lit",
+          tier: null,
+          front: startsInFront(source) ? front : null,
+          isOfMany: false,
+        },
       };
     });
     const known = (id: string) => id === nodeId.lastResort || edges.some((e) => e.source === id || e.target === id);
