@@ -87,10 +87,16 @@ export function DecimalField({ least, most, ...props }: Common & { least: number
   return <QuantityField {...props} read={(text) => readDecimal(text, least, most)} write={String} />;
 }
 
-export function TextField({ path, label, hideLabel, hint, className, type }: Common & { type?: "date" | "text" }) {
+interface TextProps extends Common {
+  type?: "date" | "text";
+  /** What null is called, where the document may say nothing: an empty field writes null. */
+  none?: string;
+}
+
+export function TextField({ path, label, hideLabel, hint, className, type, none }: TextProps) {
   const { value, error, isReadOnly, set } = useAt(path);
   const shown = typeof value === "string" ? value : "";
-  if (isReadOnly) return <Given {...{ label, hideLabel, className }}>{shown}</Given>;
+  if (isReadOnly) return <Given {...{ label, hideLabel, className }}>{shown || none}</Given>;
   return (
     <Field {...{ label, hideLabel, hint, error, className }} place={pathText(path)}>
       {(control) => (
@@ -98,8 +104,9 @@ export function TextField({ path, label, hideLabel, hint, className, type }: Com
           {...control}
           type={type}
           value={shown}
+          placeholder={none}
           autoComplete="off"
-          onChange={(event) => set(event.target.value)}
+          onChange={({ target }) => set(none !== undefined && target.value === "" ? null : target.value)}
         />
       )}
     </Field>
