@@ -36,7 +36,7 @@ const edgeTypes = { line: Line };
 /** From so many cards on, only those in sight are drawn. */
 const many = 120;
 /** So far out cards can still be read. */
-const readable = 0.6;
+const readable = 0.66;
 const margin = 28;
 /** A lit way may be further out: what it is about stands beside the canvas, too. */
 const leastLit = 0.35;
@@ -287,6 +287,8 @@ function Flow(props: PolicyCanvasProps) {
           >
             <Background gap={24} size={1} color="var(--line-strong)" />
             <MiniMap<CardNode | GroundNode>
+              // Where a drawn policy is empty at first: below it would lie on the last resort.
+              position="top-right"
               pannable
               zoomable
               ariaLabel={t("miniMap")}

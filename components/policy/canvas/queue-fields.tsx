@@ -10,8 +10,7 @@ import { useNamed } from "../promises/use-choices";
 import { isRow } from "../read";
 import { useTierChoices } from "./use-tier-choices";
 
-const link =
-  "rounded-xs text-accent-text underline decoration-line-strong underline-offset-3 hover:decoration-current";
+const link = "rounded-xs text-accent-text underline decoration-line-strong underline-offset-3 hover:decoration-current";
 
 /** A queue is a tier of a team: what the document says of either. */
 export function QueueFields({ index, tier }: { index: number; tier: number }) {

@@ -26,7 +26,7 @@ export function GatesFields() {
     <div className="grid gap-3">
       <div className="grid grid-cols-2 gap-x-3 gap-y-1">
         {hard.map((name) => (
-          <PercentField key={name} path={["gates", name]} label={signals(name)} className={inRows} />
+          <PercentField key={name} path={["gates", name]} label={signals(name)} className={inRows} isMarked />
         ))}
       </div>
       {hasFurther && further.map((name) => <FurtherGate key={name} name={name} label={signals(name)} />)}
@@ -51,7 +51,7 @@ function FurtherGate({ name, label }: { name: string; label: string }) {
         disabled={isReadOnly}
         onCheckedChange={(on) => set(path, on === true ? 0.8 : null)}
       />
-      {value != null && <PercentField path={path} label={label} hideLabel />}
+      {value != null && <PercentField path={path} label={label} hideLabel isMarked />}
     </div>
   );
 }

@@ -9,10 +9,15 @@ export function ThresholdFields() {
   return (
     <div className="grid gap-3">
       <div className="grid grid-cols-2 items-start gap-3">
-        <PercentField path={["bands", "high"]} label={t("high")} hint={t("highHint")} />
-        <PercentField path={["bands", "low"]} label={t("low")} hint={t("lowHint")} />
-        <PercentField path={["autonomy", "errorLimit"]} label={t("errorLimit")} hint={t("errorLimitHint")} />
-        <PercentField path={["autonomy", "mostLowered"]} label={t("mostLowered")} hint={t("mostLoweredHint")} />
+        <PercentField path={["bands", "high"]} label={t("high")} hint={t("highHint")} isMarked />
+        <PercentField path={["bands", "low"]} label={t("low")} hint={t("lowHint")} isMarked />
+        <PercentField path={["autonomy", "errorLimit"]} label={t("errorLimit")} hint={t("errorLimitHint")} isMarked />
+        <PercentField
+          path={["autonomy", "mostLowered"]}
+          label={t("mostLowered")}
+          hint={t("mostLoweredHint")}
+          isMarked
+        />
       </div>
       <PlaceFindings path={["bands"]} />
       <PlaceFindings path={["autonomy"]} />
