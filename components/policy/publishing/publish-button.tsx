@@ -109,8 +109,8 @@ export function PublishButton({ id, draft, isDirty, isStale }: Props) {
               </Field>
             </>
           )}
-          <div className="grid gap-1">
-            <p className="font-medium text-sm">{t("when")}</p>
+          <div className="grid justify-items-start gap-1">
+            <p className="font-medium text-xs">{t("when")}</p>
             <Segmented
               label={t("when")}
               value={when}
@@ -125,13 +125,13 @@ export function PublishButton({ id, draft, isDirty, isStale }: Props) {
               )}
             </Field>
           )}
-          <div className="grid gap-1">
-            <p className="font-medium text-sm">{t("follow")}</p>
+          <div className="grid justify-items-start gap-1">
+            <p className="font-medium text-xs">{t("follow")}</p>
             <Segmented
               label={t("follow")}
               value={follow}
               onValueChange={setFollow}
-              className="h-auto flex-wrap"
+              className="h-auto min-h-ctl flex-wrap [&>*]:min-h-6"
               options={followings.map((value) => ({ value, label: t(`follows.${value}`) }))}
             />
             <p className="text-muted text-xs">{t("followText", { follow })}</p>

@@ -9,9 +9,9 @@ export function ThresholdFields() {
   return (
     <div className="grid gap-3">
       <div className="grid grid-cols-2 items-start gap-3">
-        <PercentField path={["bands", "high"]} label={t("high")} hint={t("highHint")} isMarked />
-        <PercentField path={["bands", "low"]} label={t("low")} hint={t("lowHint")} isMarked />
-        <PercentField path={["autonomy", "errorLimit"]} label={t("errorLimit")} hint={t("errorLimitHint")} isMarked />
+        <PercentField path={["bands", "high"]} label={t("high")} hint={t("highHint")} />
+        <PercentField path={["bands", "low"]} label={t("low")} hint={t("lowHint")} />
+        <PercentField path={["autonomy", "errorLimit"]} label={t("errorLimit")} hint={t("errorLimitHint")} />
         <PercentField
           path={["autonomy", "mostLowered"]}
           label={t("mostLowered")}
