@@ -10,7 +10,7 @@ import { partsOf, valueText } from "./difference-words";
 import type { Difference } from "./types";
 
 type Section = keyof typeof messages.policy.diff.path;
-const isSection = (name: string): name is Section => name in messages.policy.diff.path;
+export const isSection = (name: string): name is Section => name in messages.policy.diff.path;
 
 const firstShown = 40;
 

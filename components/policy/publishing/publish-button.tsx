@@ -109,7 +109,7 @@ export function PublishButton({ id, draft, isDirty, isStale }: Props) {
               </Field>
             </>
           )}
-          <div className="grid justify-items-start gap-1">
+          <div className="grid gap-1">
             <p className="font-medium text-xs">{t("when")}</p>
             <Segmented
               label={t("when")}
@@ -125,7 +125,7 @@ export function PublishButton({ id, draft, isDirty, isStale }: Props) {
               )}
             </Field>
           )}
-          <div className="grid justify-items-start gap-1">
+          <div className="grid gap-1">
             <p className="font-medium text-xs">{t("follow")}</p>
             <Segmented
               label={t("follow")}
