@@ -61,6 +61,8 @@ export function DraftPage({ id, canEdit: mayEdit, canSimulate }: Props) {
       }}
     >
       <PageHeader
+        // On a phone its buttons take two lines: it scrolls away.
+        className="max-md:static"
         breadcrumb={
           <Breadcrumb label={common("breadcrumb")} crumbs={[{ label: t("title"), href: "/policy" }, { label: name }]} />
         }
