@@ -231,7 +231,7 @@ function Flow(props: PolicyCanvasProps) {
       >
         {props.children}
       </Toolbar>
-      <div data-pane tabIndex={-1} className="relative min-h-0 flex-1 outline-none">
+      <div data-pane tabIndex={-1} className="@container relative min-h-0 flex-1 outline-none">
         <CanvasActionsProvider value={keys.actions}>
           <ReactFlow<CardNode | GroundNode, LineEdge>
             nodes={nodes}
@@ -287,7 +287,7 @@ function Flow(props: PolicyCanvasProps) {
           >
             <Background gap={24} size={1} color="var(--line-strong)" />
             <MiniMap<CardNode | GroundNode>
-              // Where a drawn policy is empty at first: below it would lie on the last resort.
+              // Where a drawn policy is empty at first: below it would lie on the last resort. A narrow canvas has no room for it.
               position="top-right"
               pannable
               zoomable
@@ -297,7 +297,7 @@ function Flow(props: PolicyCanvasProps) {
               nodeStrokeWidth={6}
               bgColor="var(--raised)"
               maskColor="color-mix(in oklch, var(--sunken) 72%, transparent)"
-              className="m-2! hidden h-24! w-36! overflow-hidden rounded-md border border-line-strong md:block [&>svg]:size-full"
+              className="m-2! hidden h-24! w-36! overflow-hidden rounded-md border border-line-strong @4xl:block [&>svg]:size-full"
             />
           </ReactFlow>
         </CanvasActionsProvider>

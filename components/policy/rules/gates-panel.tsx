@@ -13,7 +13,7 @@ const hard = ["billingDispute", "policyException", "humanRequest", "legalOrSecur
 const further = ["severity", "urgency", "complexity"] as const;
 
 /** Labels, inputs and faults of neighbours share their rows, however long a label is. */
-const inRows = "row-span-3 grid-rows-subgrid [&>label]:self-end";
+const inRows = "mb-2 row-span-3 grid-rows-subgrid [&>label]:self-end";
 
 /** What always goes to a person: signals from a limit on, accounts, words. */
 export function GatesFields() {
