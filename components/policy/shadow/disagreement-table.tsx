@@ -47,7 +47,7 @@ export function DisagreementTable({
         <tbody>
           {rows.map((row) => (
             <TableRow key={row.decisionId}>
-              <Cell className="w-full min-w-40 max-md:max-w-none max-md:py-1.5">
+              <Cell className="w-full min-w-40 max-md:max-w-none max-md:whitespace-normal max-md:py-1.5">
                 <Link href={`/tickets/${row.ticketId}`} className="font-medium underline underline-offset-3">
                   #{row.number}
                 </Link>{" "}
