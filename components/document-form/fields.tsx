@@ -45,10 +45,12 @@ interface QuantityProps extends Common {
   write: (value: number) => string;
   /** Stands after the value where it is only read. */
   unit?: string;
+  /** The unit stands in the input, too: where neither the label nor what is beside it says it. */
+  isMarked?: boolean;
 }
 
 /** A number as people write it. */
-function QuantityField({ read, write, unit = "", path, label, hideLabel, hint, className }: QuantityProps) {
+function QuantityField({ read, write, unit = "", isMarked, path, label, hideLabel, hint, className }: QuantityProps) {
   const t = useTranslations("promises.fault");
   const numberIn = (text: string) => {
     const found = read(text);
@@ -66,13 +68,27 @@ function QuantityField({ read, write, unit = "", path, label, hideLabel, hint, c
   const { fault } = read(shown);
   return (
     <Field {...{ label, hideLabel, hint, className }} place={pathText(path)} error={fault ? t(fault) : error}>
-      {(control) => <Input {...control} {...input} />}
+      {(control) =>
+        isMarked ? (
+          <span className="relative block">
+            <Input {...control} {...input} className="pr-7" />
+            <span
+              aria-hidden
+              className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center text-muted text-sm"
+            >
+              {unit.trim()}
+            </span>
+          </span>
+        ) : (
+          <Input {...control} {...input} />
+        )
+      }
     </Field>
   );
 }
 
 export const MinutesField = (props: Common) => <QuantityField {...props} read={readMinutes} write={minutesText} />;
-export const PercentField = (props: Common) => (
+export const PercentField = (props: Common & Pick<QuantityProps, "isMarked">) => (
   <QuantityField {...props} read={readPercent} write={percentText} unit=" %" />
 );
 export function WholeField({ least, most, ...props }: Common & { least: number; most: number }) {
@@ -87,10 +103,16 @@ export function DecimalField({ least, most, ...props }: Common & { least: number
   return <QuantityField {...props} read={(text) => readDecimal(text, least, most)} write={String} />;
 }
 
-export function TextField({ path, label, hideLabel, hint, className, type }: Common & { type?: "date" | "text" }) {
+interface TextProps extends Common {
+  type?: "date" | "text";
+  /** What null is called, where the document may say nothing: an empty field writes null. */
+  none?: string;
+}
+
+export function TextField({ path, label, hideLabel, hint, className, type, none }: TextProps) {
   const { value, error, isReadOnly, set } = useAt(path);
   const shown = typeof value === "string" ? value : "";
-  if (isReadOnly) return <Given {...{ label, hideLabel, className }}>{shown}</Given>;
+  if (isReadOnly) return <Given {...{ label, hideLabel, className }}>{shown || none}</Given>;
   return (
     <Field {...{ label, hideLabel, hint, error, className }} place={pathText(path)}>
       {(control) => (
@@ -98,8 +120,9 @@ export function TextField({ path, label, hideLabel, hint, className, type }: Com
           {...control}
           type={type}
           value={shown}
+          placeholder={none}
           autoComplete="off"
-          onChange={(event) => set(event.target.value)}
+          onChange={({ target }) => set(none !== undefined && target.value === "" ? null : target.value)}
         />
       )}
     </Field>

@@ -39,7 +39,10 @@ export function ListPanel({ list, title, note, empty, named, heard, add, row: fr
               <legend className="sr-only">{heard(name)}</legend>
               <div className="flex items-start gap-2">
                 {children(row)}
-                <RowButtons list={list} index={index} name={name} />
+                {/* Beside the inputs, not beside their labels. */}
+                <span className="mt-5.5">
+                  <RowButtons list={list} index={index} name={name} />
+                </span>
               </div>
               <PlaceFindings path={row} />
             </fieldset>

@@ -10,9 +10,12 @@ import { partsOf, valueText } from "./difference-words";
 import type { Difference } from "./types";
 
 type Section = keyof typeof messages.policy.diff.path;
-const isSection = (name: string): name is Section => name in messages.policy.diff.path;
+export const isSection = (name: string): name is Section => name in messages.policy.diff.path;
 
 const firstShown = 40;
+/** A value of more characters, such as a whole calendar, is begun and told on demand. */
+const longest = 140;
+const begun = 80;
 
 interface Props {
   differences: readonly Difference[];
@@ -87,5 +90,12 @@ function Place({ path }: { path: string }) {
 function Value({ value, className }: { value: unknown; className?: string }) {
   const t = useTranslations("policy.diff");
   const text = valueText(value);
-  return text === null ? <span className="text-faint">{t("nothing")}</span> : <span className={className}>{text}</span>;
+  if (text === null) return <span className="text-faint">{t("nothing")}</span>;
+  if (text.length <= longest) return <span className={className}>{text}</span>;
+  return (
+    <details className={className}>
+      <summary className="cursor-pointer">{text.slice(0, begun)}…</summary>
+      {text.slice(begun)}
+    </details>
+  );
 }

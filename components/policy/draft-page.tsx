@@ -61,6 +61,8 @@ export function DraftPage({ id, canEdit: mayEdit, canSimulate }: Props) {
       }}
     >
       <PageHeader
+        // On a phone its buttons take two lines: it scrolls away.
+        className="max-md:static"
         breadcrumb={
           <Breadcrumb label={common("breadcrumb")} crumbs={[{ label: t("title"), href: "/policy" }, { label: name }]} />
         }
@@ -69,7 +71,8 @@ export function DraftPage({ id, canEdit: mayEdit, canSimulate }: Props) {
         actions={mayEdit && <DraftActions id={id} draft={draft} isDirty={saving.isDirty} isStale={current > basedOn} />}
       />
       <div className="flex-1">
-        <div className="grid gap-3 px-3 pt-3 md:px-4">
+        {/* What is not said leaves no gap: the note of other editors is there, empty, before anybody comes. */}
+        <div className="grid px-3 *:not-empty:mt-3 md:px-4">
           <EditorsNote id={id} isChanging={saving.isDirty} canEdit={canEdit} />
           {plan && <PlanCallout id={id} plan={plan} canEdit={mayEdit} />}
           {current > basedOn && <UpToDate id={id} current={current} isDirty={saving.isDirty} canEdit={canEdit} />}

@@ -1,6 +1,6 @@
 "use client";
 import { ChevronDown, Crosshair, OctagonAlert, ShieldCheck, TriangleAlert } from "lucide-react";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { Callout } from "@/components/ui/callout";
@@ -111,7 +111,17 @@ function FindingItem({ finding, isError, onShow }: { finding: Finding; isError?:
           <Icon aria-hidden />
           {t(isError ? "error" : "warning")}
         </Badge>
-        <code className="wrap-anywhere min-w-0 flex-1 text-right font-mono text-2xs text-faint">{finding.path}</code>
+        <code className="wrap-anywhere min-w-0 flex-1 text-right font-mono text-2xs text-faint">
+          {/* A long place breaks between its parts, not inside a word. */}
+          {finding.path.split(".").map((part, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a part is its position in the path
+            <Fragment key={i}>
+              {i > 0 && "."}
+              {i > 0 && <wbr />}
+              {part}
+            </Fragment>
+          ))}
+        </code>
         {onShow && (
           <IconButton size="sm" label={t("show", { path: finding.path })} onClick={onShow}>
             <Crosshair aria-hidden />

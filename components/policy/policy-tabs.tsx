@@ -1,6 +1,6 @@
 "use client";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { DocumentFormProvider } from "@/components/document-form/context";
 import { useServerNow } from "@/components/time/server-clock";
@@ -48,6 +48,13 @@ interface Props {
 export function PolicyTabs({ document: stored, check, isTyped, onChange, text, history, version, children }: Props) {
   const t = useTranslations("promises");
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(policyTabs).withDefault("canvas"));
+  const list = useRef<HTMLDivElement>(null);
+  // On a phone the tabs are wider than the screen: the open one is brought into sight, without moving the page.
+  useEffect(() => {
+    const open = list.current?.querySelector<HTMLElement>(`[data-tab="${tab}"]`);
+    if (!list.current || !open) return;
+    list.current.scrollLeft = open.offsetLeft - (list.current.clientWidth - open.offsetWidth) / 2;
+  }, [tab]);
   const today = dayOf(useServerNow());
   // Forms show a document of an older shape as it would be today.
   const document = useMemo(() => upgradePolicy(stored), [stored]);
@@ -75,9 +82,9 @@ export function PolicyTabs({ document: stored, check, isTyped, onChange, text, h
   return (
     <FindingActsProvider document={document} today={today} onChange={onChange} history={history}>
       <Tabs value={tab} onValueChange={(next) => void setTab(next as typeof tab)} className="p-3 md:p-4">
-        <TabList aria-label={t("tabs.label")}>
+        <TabList ref={list} aria-label={t("tabs.label")} className="relative">
           {policyTabs.map((one) => (
-            <Tab key={one} value={one}>
+            <Tab key={one} value={one} data-tab={one}>
               {t(`tabs.${one}`)}
             </Tab>
           ))}

@@ -51,7 +51,7 @@ export function ChangesTable({ result }: { result: SimulationResult }) {
           <tr>
             <HeaderCell>{t("changes.measure")}</HeaderCell>
             <HeaderCell numeric>{t("changes.change")}</HeaderCell>
-            <HeaderCell>{t("changes.verdict")}</HeaderCell>
+            <HeaderCell className="max-sm:hidden">{t("changes.verdict")}</HeaderCell>
             <HeaderCell numeric>{t("changes.published")}</HeaderCell>
             <HeaderCell numeric>{t("changes.draft")}</HeaderCell>
           </tr>
@@ -78,8 +78,12 @@ export function ChangesTable({ result }: { result: SimulationResult }) {
               <td className="tabular text-right font-medium">
                 {tell(row.measure, row.change.value, true)}
                 {within(row, row.change, true)}
+                {/* On a phone the verdict stands with its number: a column of its own would be out of sight. */}
+                <span className="mt-0.5 block sm:hidden">
+                  <VerdictBadge row={row} />
+                </span>
               </td>
-              <td>
+              <td className="max-sm:hidden">
                 <VerdictBadge row={row} />
               </td>
               <td className="tabular text-right">
@@ -94,7 +98,7 @@ export function ChangesTable({ result }: { result: SimulationResult }) {
           ))}
         </tbody>
       </Table>
-      <p className="max-w-prose px-3 py-2 text-muted text-xs">
+      <p className="max-w-prose border-line border-t px-3 py-2 text-muted text-xs">
         {t("changes.explain")}
         {recounted > 0 && ` ${t("changes.recounted", { count: recounted })}`}
       </p>

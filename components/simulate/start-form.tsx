@@ -140,7 +140,7 @@ export function StartForm({ choices, now, draft }: Props) {
               variant="primary"
               busy={busy}
               disabled={!isDay(period.from) || !isDay(period.last)}
-              className="mt-5 self-start justify-self-start"
+              className="self-start justify-self-start lg:mt-5.5"
             >
               <FlaskConical aria-hidden />
               {t("do")}

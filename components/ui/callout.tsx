@@ -32,13 +32,14 @@ export interface CalloutProps extends VariantProps<typeof style> {
 export function Callout({ tone, title, children, actions, live, className }: CalloutProps) {
   const Icon = icons[tone ?? "info"];
   return (
-    <div role={live ? "alert" : undefined} className={cn(style({ tone }), className)}>
+    <div role={live ? "alert" : undefined} className={cn(style({ tone }), actions && "max-sm:flex-wrap", className)}>
       <Icon aria-hidden />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-sm:basis-2/3">
         {title && <p className="font-medium text-ink">{title}</p>}
         {children && <div className="text-muted">{children}</div>}
       </div>
-      {actions}
+      {/* On a phone below the words, which would have half a line beside it. */}
+      {actions && <div className="flex max-sm:basis-full max-sm:pl-6.5">{actions}</div>}
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function Segmented<Value extends string>({
       onValueChange={(next) => onValueChange(next as Value)}
       aria-label={label}
       orientation="horizontal"
-      className={cn("inline-flex h-ctl rounded-sm border border-line bg-sunken p-0.5", className)}
+      className={cn("inline-flex h-ctl w-fit max-w-full rounded-sm border border-line bg-sunken p-0.5", className)}
     >
       {options.map((option) => {
         const item = (

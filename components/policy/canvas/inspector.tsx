@@ -71,7 +71,8 @@ export function Inspector({ node, findings, run, onShow, onClose, bodyRef, isBar
   const id = useId();
   const section = sections[node.kind];
   const name = node.kind === "queue" ? node.team : node.id.slice(node.id.indexOf(":") + 1);
-  const title = node.kind === "queue" ? `${node.name} T${node.tier}` : node.name || t(`kind.${node.kind}`);
+  const kind = t(`kind.${node.kind}`);
+  const title = node.kind === "queue" ? `${node.name} T${node.tier}` : node.name || kind;
   return (
     <section aria-labelledby={id} className="flex min-h-0 min-w-0 flex-col">
       <header
@@ -81,7 +82,7 @@ export function Inspector({ node, findings, run, onShow, onClose, bodyRef, isBar
           <h2 id={id} className="truncate font-semibold text-sm">
             {title}
           </h2>
-          <p className="text-muted text-xs">{t(`kind.${node.kind}`)}</p>
+          {title !== kind && <p className="text-muted text-xs">{kind}</p>}
         </div>
         {!isBare && (
           <IconButton label={t("closeInspector")} keys="Esc" onClick={onClose}>

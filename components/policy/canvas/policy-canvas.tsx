@@ -193,7 +193,7 @@ function Flow(props: PolicyCanvasProps) {
       >
         {props.children}
       </Toolbar>
-      <div data-pane tabIndex={-1} className="relative min-h-0 flex-1 outline-none">
+      <div data-pane tabIndex={-1} className="@container relative min-h-0 flex-1 outline-none">
         <CanvasActionsProvider value={keys.actions}>
           <Stage
             cards={cards}

@@ -151,13 +151,13 @@ function IssueTypes(props: Props & { types: readonly Of<"issueType">[] }) {
           const label = (field: string) => t("table.cell", { name: node.name, field });
           return (
             <TableRow key={node.id}>
-              <Cell className="w-2/5 min-w-40 py-1">
+              <Cell className="w-2/5 min-w-40 whitespace-normal py-1 align-top">
                 <TextField path={[...row, "name"]} label={label(t("field.name"))} hideLabel />
               </Cell>
-              <Cell className="min-w-36 max-w-none py-1">
+              <Cell className="min-w-36 max-w-none whitespace-normal py-1 align-top">
                 <ChoiceField path={[...row, "owner"]} label={label(t("field.owner"))} hideLabel options={teams} />
               </Cell>
-              <Cell className="min-w-24 max-w-none py-1">
+              <Cell className="min-w-24 max-w-none whitespace-normal py-1 align-top">
                 <ChoiceField
                   path={[...row, "startTier"]}
                   label={label(t("field.startTier"))}
@@ -166,7 +166,7 @@ function IssueTypes(props: Props & { types: readonly Of<"issueType">[] }) {
                   write={Number}
                 />
               </Cell>
-              <Cell className="min-w-40 max-w-none py-1">
+              <Cell className="min-w-40 max-w-none whitespace-normal py-1 align-top">
                 <ChoiceField path={[...row, "stage"]} label={label(t("field.stage"))} hideLabel options={choices} />
               </Cell>
               <Cell numeric>{props.loads.node(node)?.open ?? 0}</Cell>
@@ -204,7 +204,7 @@ function Rules(props: Props & { rules: readonly Of<"rule">[] }) {
           <TableRow key={node.id}>
             <Cell className="min-w-36 font-medium">{node.name}</Cell>
             <Cell className="w-2/5 min-w-40 text-muted">{node.types.map(nameOf).join(" + ")}</Cell>
-            <Cell className="min-w-36 max-w-none py-1">
+            <Cell className="min-w-36 max-w-none whitespace-normal py-1 align-top">
               <ChoiceField
                 path={["ownership", placeIn(node.path), "owner"]}
                 label={t("table.cell", { name: node.name, field: t("field.owner") })}
@@ -239,7 +239,7 @@ function Teams(props: Props & { teams: ReturnType<typeof teamsOf> }) {
       <tbody>
         {props.teams.map(({ id, index, name, tiers: staffed }) => (
           <TableRow key={id}>
-            <Cell className="w-2/5 min-w-40 py-1">
+            <Cell className="w-2/5 min-w-40 whitespace-normal py-1 align-top">
               <TextField
                 path={["teams", index, "name"]}
                 label={t("table.cell", { name, field: t("field.name") })}

@@ -10,6 +10,8 @@ import { useNamed } from "../promises/use-choices";
 import { isRow } from "../read";
 import { useTierChoices } from "./use-tier-choices";
 
+const link = "rounded-xs text-accent-text underline decoration-line-strong underline-offset-3 hover:decoration-current";
+
 /** A queue is a tier of a team: what the document says of either. */
 export function QueueFields({ index, tier }: { index: number; tier: number }) {
   const t = useTranslations("canvas.field");
@@ -33,12 +35,12 @@ export function QueueFields({ index, tier }: { index: number; tier: number }) {
         />
       )}
       <PlaceFindings path={team} />
-      <p>
-        <Link
-          href={`/queues/${id}-t${tier}`}
-          className="rounded-xs text-accent-text text-sm underline decoration-line-strong underline-offset-3 hover:decoration-current"
-        >
+      <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+        <Link href={`/queues/${id}-t${tier}`} className={link}>
           {t("toQueue")}
+        </Link>
+        <Link href={`/people?team=${encodeURIComponent(id)}&tier=${tier}`} className={link}>
+          {t("toPeople")}
         </Link>
       </p>
       {place && (

@@ -25,7 +25,7 @@ const edgeTypes = { line: Line };
  *  second to draw. Colours tell them apart, too. */
 const many = 120;
 /** So far out cards can still be read. */
-export const readable = 0.6;
+export const readable = 0.66;
 export const margin = 28;
 
 const ended = { stroke: "var(--accent)", strokeWidth: 2 };

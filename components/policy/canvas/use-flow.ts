@@ -86,6 +86,8 @@ export function useCards({ graph, layout, teams }: Drawn, looks: Looks): { cards
         handles: handlesOf(node.kind),
         draggable: !isReadOnly,
         focusable: false,
+        // No line runs across the words of a card, lit ones neither.
+        zIndex: 2,
         ariaRole: "group",
         data: {
           node,

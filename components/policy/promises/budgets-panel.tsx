@@ -45,7 +45,9 @@ export function BudgetsPanel() {
                   <IssueTypeField row={row} />
                   <SegmentField row={row} />
                 </div>
-                <RowButtons list={list} index={index} name={name} />
+                <span className="mt-5.5">
+                  <RowButtons list={list} index={index} name={name} />
+                </span>
               </div>
               <Shares row={row} />
               <PlaceFindings path={row} />

@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import type { Conflict, Side } from "@/server/domain/policy/merge";
 import { valueText } from "../difference-words";
-import { placeText } from "./place-list";
+import { usePlaceText } from "./place-list";
 
 interface Props {
   conflicts: readonly Conflict[];
@@ -13,6 +13,7 @@ interface Props {
 /** Places that both sides have changed, each with the choice whose stands. */
 export function ConflictList({ conflicts, choice, onChoose }: Props) {
   const t = useTranslations("publishing.rebase");
+  const placeText = usePlaceText();
   const text = (value: unknown) => valueText(value) ?? t("nothing");
   return (
     <section className="grid gap-2">

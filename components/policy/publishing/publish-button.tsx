@@ -110,7 +110,7 @@ export function PublishButton({ id, draft, isDirty, isStale }: Props) {
             </>
           )}
           <div className="grid gap-1">
-            <p className="font-medium text-sm">{t("when")}</p>
+            <p className="font-medium text-xs">{t("when")}</p>
             <Segmented
               label={t("when")}
               value={when}
@@ -126,12 +126,12 @@ export function PublishButton({ id, draft, isDirty, isStale }: Props) {
             </Field>
           )}
           <div className="grid gap-1">
-            <p className="font-medium text-sm">{t("follow")}</p>
+            <p className="font-medium text-xs">{t("follow")}</p>
             <Segmented
               label={t("follow")}
               value={follow}
               onValueChange={setFollow}
-              className="h-auto flex-wrap"
+              className="h-auto min-h-ctl flex-wrap [&>*]:min-h-6"
               options={followings.map((value) => ({ value, label: t(`follows.${value}`) }))}
             />
             <p className="text-muted text-xs">{t("followText", { follow })}</p>

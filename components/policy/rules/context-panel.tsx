@@ -71,7 +71,8 @@ export function ContextPanels() {
         row={() => ({ metric: null, issueTypes: [], from: 1, complexity: 0.5 })}
       >
         {(row) => (
-          <div className="grid min-w-0 flex-1 gap-2 sm:grid-cols-[minmax(0,1fr)_6rem_5rem]">
+          <div className="grid min-w-0 flex-1 gap-2 sm:grid-cols-[9rem_minmax(0,1fr)_6rem_5rem]">
+            <TextField path={[...row, "metric"]} label={t("metric")} none={t("anyMetric")} />
             <WordsField path={[...row, "issueTypes"]} label={t("types")} />
             <DecimalField path={[...row, "from"]} label={t("growth")} least={0} most={100} />
             <DecimalField path={[...row, "complexity"]} label={t("harder")} least={0} most={3} />

@@ -12,6 +12,9 @@ import { useChoices } from "../promises/use-choices";
 const hard = ["billingDispute", "policyException", "humanRequest", "legalOrSecurity", "frustration"] as const;
 const further = ["severity", "urgency", "complexity"] as const;
 
+/** Labels, inputs and faults of neighbours share their rows, however long a label is. */
+const inRows = "mb-2 row-span-3 grid-rows-subgrid [&>label]:self-end";
+
 /** What always goes to a person: signals from a limit on, accounts, words. */
 export function GatesFields() {
   const t = useTranslations("canvas.gates");
@@ -21,9 +24,9 @@ export function GatesFields() {
   const hasFurther = valueAt(document, ["gates", "signals"]) !== undefined;
   return (
     <div className="grid gap-3">
-      <div className="grid grid-cols-2 items-end gap-3">
+      <div className="grid grid-cols-2 gap-x-3 gap-y-1">
         {hard.map((name) => (
-          <PercentField key={name} path={["gates", name]} label={signals(name)} />
+          <PercentField key={name} path={["gates", name]} label={signals(name)} className={inRows} isMarked />
         ))}
       </div>
       {hasFurther && further.map((name) => <FurtherGate key={name} name={name} label={signals(name)} />)}
@@ -41,14 +44,14 @@ function FurtherGate({ name, label }: { name: string; label: string }) {
   const path = ["gates", "signals", name];
   const value = valueAt(document, path);
   return (
-    <div className="grid grid-cols-2 items-end gap-3">
+    <div className="grid grid-cols-2 items-start gap-3">
       <Checkbox
         label={t("further", { signal: label })}
         checked={value != null}
         disabled={isReadOnly}
         onCheckedChange={(on) => set(path, on === true ? 0.8 : null)}
       />
-      {value != null && <PercentField path={path} label={label} />}
+      {value != null && <PercentField path={path} label={label} hideLabel isMarked />}
     </div>
   );
 }

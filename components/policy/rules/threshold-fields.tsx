@@ -12,7 +12,12 @@ export function ThresholdFields() {
         <PercentField path={["bands", "high"]} label={t("high")} hint={t("highHint")} />
         <PercentField path={["bands", "low"]} label={t("low")} hint={t("lowHint")} />
         <PercentField path={["autonomy", "errorLimit"]} label={t("errorLimit")} hint={t("errorLimitHint")} />
-        <PercentField path={["autonomy", "mostLowered"]} label={t("mostLowered")} hint={t("mostLoweredHint")} />
+        <PercentField
+          path={["autonomy", "mostLowered"]}
+          label={t("mostLowered")}
+          hint={t("mostLoweredHint")}
+          isMarked
+        />
       </div>
       <PlaceFindings path={["bands"]} />
       <PlaceFindings path={["autonomy"]} />

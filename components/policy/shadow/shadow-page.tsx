@@ -1,6 +1,5 @@
 "use client";
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
 import { useTRPC } from "@/components/trpc/provider";
 import { Badge } from "@/components/ui/badge";
@@ -81,14 +80,14 @@ export function ShadowPage({ id, canEdit }: { id: string; canEdit: boolean }) {
           <Callout title={t("behind", { revision: draftRevision, own: revision })} />
         )}
         {compared === 0 ? (
-          <Panel title={t("agreed")}>
+          <Panel title={t("agreementTitle")}>
             <EmptyState title={<h3>{t("emptyTitle")}</h3>} className="py-6">
               {t("emptyText")}
             </EmptyState>
           </Panel>
         ) : (
           <>
-            <Panel title={t("agreed")} note={t("agreementNote")}>
+            <Panel title={t("agreementTitle")} note={t("agreementNote")}>
               <dl className="grid grid-cols-2 gap-4 text-sm sm:grid-cols-5">
                 <div className="col-span-2 grid content-start gap-1">
                   <dt className="text-muted">{t("agreed")}</dt>
@@ -112,16 +111,9 @@ export function ShadowPage({ id, canEdit }: { id: string; canEdit: boolean }) {
                 {t("allAgreeText", { count: compared })}
               </EmptyState>
             ) : (
-              <DisagreementTable rows={disagreements} count={compared - agreed} />
+              <DisagreementTable rows={disagreements} count={compared - agreed} teams={shadow.teams} />
             )}
           </>
-        )}
-        {draftId && (
-          <p className="text-sm">
-            <Link href={`/policy/drafts/${draftId}`} className="underline underline-offset-3">
-              {policy("draft.title", { name })}
-            </Link>
-          </p>
         )}
       </div>
     </>

@@ -29,6 +29,8 @@ export interface ShadowView extends ShadowLine {
   draftRevision: number | null;
   counts: Record<DecisionKind, number>;
   disagreements: DisagreementLine[];
+  /** What the desk calls its teams, by id; a team of the draft alone has no name yet. */
+  teams: Record<string, string>;
 }
 
 const starter = { starter: { select: { name: true } } } as const;
@@ -66,7 +68,7 @@ const shown = 200;
 export async function viewShadow(id: string): Promise<ShadowView | null> {
   const [row] = await rows({ id });
   if (!row) return null;
-  const [disagreements, counted, draft] = await Promise.all([
+  const [disagreements, counted, draft, teams] = await Promise.all([
     db.policyDisagreement.findMany({
       where: { shadowId: id },
       orderBy: [{ at: "desc" }, { decisionId: "desc" }],
@@ -77,6 +79,7 @@ export async function viewShadow(id: string): Promise<ShadowView | null> {
       SELECT k AS kind, count(*)::int AS count FROM policy_disagreement d, unnest(d.kinds) k
       WHERE d.shadow_id = ${id}::uuid GROUP BY k`,
     row.draftId ? db.policyDraft.findUnique({ where: { id: row.draftId }, select: { revision: true } }) : null,
+    db.team.findMany({ select: { id: true, name: true } }),
   ]);
   const counts = { disposition: 0, owner: 0, tier: 0 };
   for (const { kind, count } of counted) counts[kind] = count;
@@ -84,6 +87,7 @@ export async function viewShadow(id: string): Promise<ShadowView | null> {
     ...lineOf(row),
     draftRevision: draft?.revision ?? null,
     counts,
+    teams: Object.fromEntries(teams.map((team) => [team.id, team.name])),
     disagreements: disagreements.map((d) => ({
       decisionId: d.decisionId,
       ticketId: d.ticketId,
