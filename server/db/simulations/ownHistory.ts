@@ -4,6 +4,7 @@ import { queueKey } from "../../domain/simulation/whatIf/evaluate";
 import type { Fate, HistoricTicket, Observed, SimPromise, Spent } from "../../domain/simulation/whatIf/ticket";
 import type { Channel, Segment } from "../../domain/vocabulary";
 import { analyticsPool } from "../analytics/pool";
+import { messageText } from "../messageText";
 
 /** So many tickets at a time: some thousand facts are a few MB. */
 const atOnce = 500;
@@ -46,7 +47,7 @@ const sql = `
   SELECT t.id, t.created_at, t.channel, t.segment, t.status, t.owner_team_id AS owner, t.hops, t.touches, a.tiers,
     d.facts, json_build_object('team', d.result->>'team', 'tier', (d.result->>'tier')::int, 'disposition', d.disposition,
       'complexity', (d.result->>'complexity')::float8) AS result,
-    CASE WHEN m.subject IS NULL THEN m.body ELSE m.subject || E'\\n' || m.body END AS text,
+    ${messageText} AS text,
     c.clocks, f.stages, f.handoffs, f.team AS last_team, f.abandoned, f.is_assistant_involved AS is_assistant, f.is_contained
   FROM ticket t
   JOIN LATERAL (SELECT facts, result, disposition, message_id FROM decision WHERE ticket_id = t.id ORDER BY at, id LIMIT 1) d ON true
