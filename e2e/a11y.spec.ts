@@ -51,6 +51,8 @@ const deskRoutes = [
   "/policy",
   "/policy?view=table",
   "/policy/versions/1",
+  "/policy/versions/1?decision=DECISION",
+  "/policy/shadows/SHADOW",
   "/deliveries",
   "/queues/last-resort",
   "/policy/versions/1?tab=promises",
@@ -90,6 +92,12 @@ const deskRoutes = [
   "/analytics/tickets?measure=at.3&person=none",
   "/wallboard",
 ];
+
+/** What comes only when something was found, and says that it was. */
+const shown: Record<string, string | RegExp> = {
+  "/policy/versions/1?decision=DECISION": /^Why ticket #\d+ went there$/,
+  "/policy/shadows/SHADOW": "Where they do not agree",
+};
 
 type Theme = "light" | "dark";
 
@@ -142,10 +150,11 @@ for (const { name, viewport, themes } of looks) {
       expect.soft(await flawsOf(page), `${what}, ${colorScheme}`).toEqual([]);
     }
   };
-  const check = async (page: Page, path: string) => {
+  const check = async (page: Page, path: string, text?: string | RegExp) => {
     await page.goto(stack.urlA + path);
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
     await expect(page.getByRole("status", { name: "Drawing the policy" })).toHaveCount(0);
+    if (text) await expect(page.getByRole("heading", { name: text })).toBeVisible();
     await scan(page, path);
   };
 
@@ -187,9 +196,15 @@ for (const { name, viewport, themes } of looks) {
     const [simulation] = await sql<{ id: string }>(
       "SELECT id FROM simulation WHERE state = 'done' ORDER BY name DESC LIMIT 1",
     );
+    const [shadow] = await sql<{ id: string }>("SELECT shadow_id AS id FROM policy_disagreement ORDER BY at LIMIT 1");
+    const [decision] = await sql<{ id: string }>(
+      "SELECT id FROM decision WHERE policy_version = 1 ORDER BY at DESC, id LIMIT 1",
+    );
     const words = {
       POLICY: policy!.id,
       SIMULATION: simulation!.id,
+      SHADOW: shadow!.id,
+      DECISION: decision!.id,
       TICKET: ticket!.id,
       CUSTOMER: customer!.id,
       ACCOUNT: account!.id,
@@ -206,9 +221,10 @@ for (const { name, viewport, themes } of looks) {
       await check(
         page,
         path.replace(
-          /POLICY|SIMULATION|TICKET|CUSTOMER|ACCOUNT|ARTICLE|DRAFTED|DRAFT|SETTLED|PERSON/,
+          /POLICY|SIMULATION|SHADOW|DECISION|TICKET|CUSTOMER|ACCOUNT|ARTICLE|DRAFTED|DRAFT|SETTLED|PERSON/,
           (word) => words[word as keyof typeof words],
         ),
+        shown[path],
       );
     await page.goto(`${stack.urlA}/people`);
     await ready(page);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { freeId, listAt, moved, slugOf, valueAt, without, withValue } from "./path";
+import { freeId, listAt, moved, valueAt, without, withValue } from "./path";
 
 describe("places in a document", () => {
   const document = { sla: { targets: [{ minutes: 5 }, { minutes: 7 }] } };
@@ -33,6 +33,5 @@ describe("places in a document", () => {
 
   it("name new rows as no other is named", () => {
     expect(freeId([{ id: "alarm" }, { id: "alarm-2" }, null], "alarm")).toBe("alarm-3");
-    expect(slugOf("Büro Berlin — Süd")).toBe("buro-berlin-sud");
   });
 });

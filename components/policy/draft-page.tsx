@@ -1,11 +1,11 @@
 "use client";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { slugOf } from "@/components/document-form/path";
 import { useTRPC } from "@/components/trpc/provider";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Callout } from "@/components/ui/callout";
 import { PageHeader } from "@/components/ui/page-header";
+import { slugOf } from "@/server/domain/policy/slug";
 import { AssistantRulesPanel } from "./assistant-rules";
 import { DifferenceTable } from "./difference-table";
 import { DocumentEditor } from "./document-editor";

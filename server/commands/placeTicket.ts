@@ -1,13 +1,12 @@
 import { scaleOf } from "../db/policies";
 import { laneOf } from "../domain/assistant/lane";
 import type { DecisionContext } from "../domain/context/context";
-import { type DecisionFacts, decide, engineVersion } from "../domain/decision/decide";
+import { type DecisionFacts, decide } from "../domain/decision/decide";
 import { matchKeywords } from "../domain/decision/gates";
 import { boundsOf, handOn, nextOwner, toLastResort } from "../domain/decision/nextOwner";
 import { isLastResort } from "../domain/decision/owner";
 import { type Estimates, sliceOf } from "../domain/estimates/expected";
 import type { PersonId } from "../domain/ids";
-import { changedBy } from "../domain/learning/changedBy";
 import type { Precedent } from "../domain/learning/correction";
 import type { RecentAnswers } from "../domain/learning/trust";
 import { inForce, type Override } from "../domain/override/override";
@@ -23,6 +22,7 @@ import { withPolicyWords } from "../domain/triage/policyWords";
 import type { Understanding } from "../domain/triage/understanding";
 import { type Actor, systemActor } from "../domain/vocabulary";
 import { BatonError } from "../errors";
+import { decisionRow } from "./decisionRow";
 import { newId } from "./ids";
 
 /** What a ticket's clocks read of the policy in force; a running promise counts by the calendar it was given with, whose
@@ -116,19 +116,10 @@ export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now:
     ...(understanding?.language && { language: understanding.language }),
     ...(read.raised && { raised: withRaised(result.priority, read.raised, importanceK) }),
   };
-  const row = {
-    id: decisionId,
-    ticket_id: ticket.id,
-    message_id: read.messageId,
-    at: new Date(now).toISOString(),
-    policy_version: policy.version,
-    model_version: modelVersion,
-    engine_version: engineVersion,
-    disposition: result.disposition,
-    facts,
-    result,
-    correction_id: changedBy(facts, result),
-  };
+  const row = decisionRow({
+    ...{ id: decisionId, ticketId: ticket.id, messageId: read.messageId, at: now },
+    ...{ policyVersion: policy.version, modelVersion, facts, result },
+  });
   return { command, row, result };
 }
 

@@ -1,5 +1,6 @@
 import type { HeldOutScores, Verdict } from "../domain/learning/better";
 import { db, type Queryable } from "./client";
+import { messageText } from "./messageText";
 
 export const trainingStates = ["queued", "running", "published", "kept", "failed"] as const;
 export type TrainingState = (typeof trainingStates)[number];
@@ -118,7 +119,7 @@ export async function measuredAmong(texts: string[]): Promise<Set<string>> {
 export async function loadConfirmedTexts(limit = 2000): Promise<LabelledText[]> {
   return db.$queryRawUnsafe<LabelledText[]>(
     `SELECT DISTINCT ON (o.at, t.id) 'ticket:' || t.id AS ref, t.issue_type_id AS label,
-       CASE WHEN m.subject IS NULL THEN m.body ELSE m.subject || E'\\n' || m.body END AS text
+       ${messageText} AS text
      FROM review_outcome o
      JOIN ticket t ON t.id = o.ticket_id
      JOIN message m ON m.ticket_id = t.id AND m.kind = 'inbound' AND m.body IS NOT NULL

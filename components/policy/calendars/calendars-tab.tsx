@@ -3,12 +3,13 @@ import { CalendarPlus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDocumentForm } from "@/components/document-form/context";
-import { freeId, listAt, slugOf, valueAt, without } from "@/components/document-form/path";
+import { freeId, listAt, valueAt, without } from "@/components/document-form/path";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { weekOf } from "@/server/domain/calendar/document";
+import { slugOf } from "@/server/domain/policy/slug";
 import { CalendarForm } from "./calendar-form";
 
 const list = ["calendars"];

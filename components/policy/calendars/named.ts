@@ -1,4 +1,5 @@
-import { freeId, listAt, type Path, slugOf, valueAt } from "@/components/document-form/path";
+import { freeId, listAt, type Path, valueAt } from "@/components/document-form/path";
+import { slugOf } from "@/server/domain/policy/slug";
 import { isRow } from "../read";
 
 /** Whether a target or the time for approvals counts by this calendar. */

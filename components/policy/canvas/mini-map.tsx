@@ -24,7 +24,7 @@ const inSight = ({ transform: [x, y, zoom], width, height }: ReactFlowState) =>
   [-x / zoom, -y / zoom, width / zoom, height / zoom].map(Math.round).join(" ");
 
 /** The whole policy, small: one shape for all cards of a colour, since a shape for each would make large policies slow to drag.
- *  A press brings that place into sight. It lies where a drawn policy is empty at first; a narrow canvas has no room for it. */
+ *  A press brings that place into sight. On a wide canvas it lies where a drawn policy is empty at first; a narrow one has no room for it. */
 export const MiniMap = memo(function MiniMap({ cards, grounds, chosen, label }: Props) {
   const flow = useReactFlow();
   const [x = 0, y = 0, width = 0, height = 0] = useStore(inSight).split(" ").map(Number);
@@ -62,7 +62,7 @@ export const MiniMap = memo(function MiniMap({ cards, grounds, chosen, label }: 
       aria-label={label}
       preserveAspectRatio="none"
       viewBox={`${mapX} ${mapY} ${mapWidth} ${mapHeight}`}
-      className="absolute top-2 right-2 z-5 hidden h-24 w-36 cursor-pointer touch-none rounded-md border border-line-strong bg-raised @4xl:block"
+      className="absolute right-2 bottom-2 z-5 hidden h-24 w-36 cursor-pointer touch-none rounded-md border border-line-strong bg-raised @2xl:block @4xl:top-2 @4xl:bottom-auto"
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         goTo(event);

@@ -1,5 +1,5 @@
 "use client";
-import { OctagonAlert, Plus, Redo2, SlidersHorizontal, TriangleAlert, Undo2 } from "lucide-react";
+import { OctagonAlert, Plus, SlidersHorizontal, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useDocumentForm } from "@/components/document-form/context";
@@ -17,6 +17,7 @@ import { autonomyStages } from "@/server/domain/vocabulary";
 import { useNamed } from "../promises/use-choices";
 import type { History } from "../use-history";
 import type { Faults } from "./faults";
+import { HistoryButtons } from "./history-buttons";
 import type { Loads } from "./load";
 import type { RunEdit } from "./use-edits";
 import { useTierChoices } from "./use-tier-choices";
@@ -57,16 +58,7 @@ export function PolicyTable(props: Props) {
     <div className="grid min-w-0 gap-3">
       <div className="flex items-center gap-1">
         {children}
-        {history && !isReadOnly && (
-          <>
-            <IconButton label={t("tool.undo")} keys="Ctrl Z" disabled={!history.canUndo} onClick={history.undo}>
-              <Undo2 aria-hidden />
-            </IconButton>
-            <IconButton label={t("tool.redo")} keys="Ctrl ⇧ Z" disabled={!history.canRedo} onClick={history.redo}>
-              <Redo2 aria-hidden />
-            </IconButton>
-          </>
-        )}
+        {history && !isReadOnly && <HistoryButtons history={history} />}
       </div>
       <Panel
         title={t("table.types")}
@@ -125,6 +117,35 @@ function RowEnd({
   );
 }
 
+interface RowsProps {
+  label: string;
+  heads: readonly string[];
+  /** What the last column counts. */
+  last?: string;
+  children: ReactNode;
+}
+
+/** A table whose rows end with the way to all of their fields. */
+function Rows({ label, heads, last, children }: RowsProps) {
+  const t = useTranslations("canvas.table");
+  return (
+    <Table aria-label={label}>
+      <TableHead>
+        <tr>
+          {heads.map((head) => (
+            <HeaderCell key={head}>{head}</HeaderCell>
+          ))}
+          {last && <HeaderCell numeric>{last}</HeaderCell>}
+          <HeaderCell>
+            <span className="sr-only">{t("actions")}</span>
+          </HeaderCell>
+        </tr>
+      </TableHead>
+      <tbody>{children}</tbody>
+    </Table>
+  );
+}
+
 function IssueTypes(props: Props & { types: readonly Of<"issueType">[] }) {
   const t = useTranslations("canvas");
   const stages = useTranslations("policy.owners.stages");
@@ -132,52 +153,42 @@ function IssueTypes(props: Props & { types: readonly Of<"issueType">[] }) {
   const tiers = useTierChoices();
   const choices = autonomyStages.map((value) => ({ value, label: stages(value) }));
   return (
-    <Table aria-label={t("table.types")}>
-      <TableHead>
-        <tr>
-          <HeaderCell>{t("kind.issueType")}</HeaderCell>
-          <HeaderCell>{t("field.owner")}</HeaderCell>
-          <HeaderCell>{t("field.startTier")}</HeaderCell>
-          <HeaderCell>{t("field.stage")}</HeaderCell>
-          <HeaderCell numeric>{t("table.open")}</HeaderCell>
-          <HeaderCell>
-            <span className="sr-only">{t("table.actions")}</span>
-          </HeaderCell>
-        </tr>
-      </TableHead>
-      <tbody>
-        {props.types.map((node) => {
-          const row = ["issueTypes", placeIn(node.path)];
-          const label = (field: string) => t("table.cell", { name: node.name, field });
-          return (
-            <TableRow key={node.id}>
-              <Cell className="w-2/5 min-w-40 whitespace-normal py-1 align-top">
-                <TextField path={[...row, "name"]} label={label(t("field.name"))} hideLabel />
-              </Cell>
-              <Cell className="min-w-36 max-w-none whitespace-normal py-1 align-top">
-                <ChoiceField path={[...row, "owner"]} label={label(t("field.owner"))} hideLabel options={teams} />
-              </Cell>
-              <Cell className="min-w-24 max-w-none whitespace-normal py-1 align-top">
-                <ChoiceField
-                  path={[...row, "startTier"]}
-                  label={label(t("field.startTier"))}
-                  hideLabel
-                  options={tiers}
-                  write={Number}
-                />
-              </Cell>
-              <Cell className="min-w-40 max-w-none whitespace-normal py-1 align-top">
-                <ChoiceField path={[...row, "stage"]} label={label(t("field.stage"))} hideLabel options={choices} />
-              </Cell>
-              <Cell numeric>{props.loads.node(node)?.open ?? 0}</Cell>
-              <Cell className="max-w-none">
-                <RowEnd {...props} node={node} name={node.name} />
-              </Cell>
-            </TableRow>
-          );
-        })}
-      </tbody>
-    </Table>
+    <Rows
+      label={t("table.types")}
+      heads={[t("kind.issueType"), t("field.owner"), t("field.startTier"), t("field.stage")]}
+      last={t("table.open")}
+    >
+      {props.types.map((node) => {
+        const row = ["issueTypes", placeIn(node.path)];
+        const label = (field: string) => t("table.cell", { name: node.name, field });
+        return (
+          <TableRow key={node.id}>
+            <Cell className="w-2/5 min-w-40 whitespace-normal py-1 align-top">
+              <TextField path={[...row, "name"]} label={label(t("field.name"))} hideLabel />
+            </Cell>
+            <Cell className="min-w-36 max-w-none whitespace-normal py-1 align-top">
+              <ChoiceField path={[...row, "owner"]} label={label(t("field.owner"))} hideLabel options={teams} />
+            </Cell>
+            <Cell className="min-w-24 max-w-none whitespace-normal py-1 align-top">
+              <ChoiceField
+                path={[...row, "startTier"]}
+                label={label(t("field.startTier"))}
+                hideLabel
+                options={tiers}
+                write={Number}
+              />
+            </Cell>
+            <Cell className="min-w-40 max-w-none whitespace-normal py-1 align-top">
+              <ChoiceField path={[...row, "stage"]} label={label(t("field.stage"))} hideLabel options={choices} />
+            </Cell>
+            <Cell numeric>{props.loads.node(node)?.open ?? 0}</Cell>
+            <Cell className="max-w-none">
+              <RowEnd {...props} node={node} name={node.name} />
+            </Cell>
+          </TableRow>
+        );
+      })}
+    </Rows>
   );
 }
 
@@ -188,37 +199,25 @@ function Rules(props: Props & { rules: readonly Of<"rule">[] }) {
   if (props.rules.length === 0) return <p className="p-3 text-muted text-sm">{t("table.noRules")}</p>;
   const nameOf = (id: string) => types.find((one) => one.value === id)?.label ?? id;
   return (
-    <Table aria-label={t("table.rules")}>
-      <TableHead>
-        <tr>
-          <HeaderCell>{t("kind.rule")}</HeaderCell>
-          <HeaderCell>{t("table.about")}</HeaderCell>
-          <HeaderCell>{t("field.owner")}</HeaderCell>
-          <HeaderCell>
-            <span className="sr-only">{t("table.actions")}</span>
-          </HeaderCell>
-        </tr>
-      </TableHead>
-      <tbody>
-        {props.rules.map((node) => (
-          <TableRow key={node.id}>
-            <Cell className="min-w-36 font-medium">{node.name}</Cell>
-            <Cell className="w-2/5 min-w-40 text-muted">{node.types.map(nameOf).join(" + ")}</Cell>
-            <Cell className="min-w-36 max-w-none whitespace-normal py-1 align-top">
-              <ChoiceField
-                path={["ownership", placeIn(node.path), "owner"]}
-                label={t("table.cell", { name: node.name, field: t("field.owner") })}
-                hideLabel
-                options={teams}
-              />
-            </Cell>
-            <Cell className="max-w-none">
-              <RowEnd {...props} node={node} name={node.name} />
-            </Cell>
-          </TableRow>
-        ))}
-      </tbody>
-    </Table>
+    <Rows label={t("table.rules")} heads={[t("kind.rule"), t("table.about"), t("field.owner")]}>
+      {props.rules.map((node) => (
+        <TableRow key={node.id}>
+          <Cell className="min-w-36 font-medium">{node.name}</Cell>
+          <Cell className="w-2/5 min-w-40 text-muted">{node.types.map(nameOf).join(" + ")}</Cell>
+          <Cell className="min-w-36 max-w-none whitespace-normal py-1 align-top">
+            <ChoiceField
+              path={["ownership", placeIn(node.path), "owner"]}
+              label={t("table.cell", { name: node.name, field: t("field.owner") })}
+              hideLabel
+              options={teams}
+            />
+          </Cell>
+          <Cell className="max-w-none">
+            <RowEnd {...props} node={node} name={node.name} />
+          </Cell>
+        </TableRow>
+      ))}
+    </Rows>
   );
 }
 
@@ -226,41 +225,30 @@ function Teams(props: Props & { teams: ReturnType<typeof teamsOf> }) {
   const t = useTranslations("canvas");
   const tiers = useTierChoices();
   return (
-    <Table aria-label={t("table.teams")}>
-      <TableHead>
-        <tr>
-          <HeaderCell>{t("field.teamName")}</HeaderCell>
-          <HeaderCell>{t("field.tiers")}</HeaderCell>
-          <HeaderCell>
-            <span className="sr-only">{t("table.actions")}</span>
-          </HeaderCell>
-        </tr>
-      </TableHead>
-      <tbody>
-        {props.teams.map(({ id, index, name, tiers: staffed }) => (
-          <TableRow key={id}>
-            <Cell className="w-2/5 min-w-40 whitespace-normal py-1 align-top">
-              <TextField
-                path={["teams", index, "name"]}
-                label={t("table.cell", { name, field: t("field.name") })}
-                hideLabel
-              />
-            </Cell>
-            <Cell className="max-w-none py-1">
-              <SomeOfField
-                path={["teams", index, "tiers"]}
-                label={t("table.cell", { name, field: t("field.tiers") })}
-                hideLabel
-                options={tiers}
-                write={Number}
-              />
-            </Cell>
-            <Cell className="max-w-none">
-              <RowEnd {...props} node={{ id: nodeId.queue(id, staffed[0] ?? 1) }} name={name} />
-            </Cell>
-          </TableRow>
-        ))}
-      </tbody>
-    </Table>
+    <Rows label={t("table.teams")} heads={[t("field.teamName"), t("field.tiers")]}>
+      {props.teams.map(({ id, index, name, tiers: staffed }) => (
+        <TableRow key={id}>
+          <Cell className="w-2/5 min-w-40 whitespace-normal py-1 align-top">
+            <TextField
+              path={["teams", index, "name"]}
+              label={t("table.cell", { name, field: t("field.name") })}
+              hideLabel
+            />
+          </Cell>
+          <Cell className="max-w-none py-1">
+            <SomeOfField
+              path={["teams", index, "tiers"]}
+              label={t("table.cell", { name, field: t("field.tiers") })}
+              hideLabel
+              options={tiers}
+              write={Number}
+            />
+          </Cell>
+          <Cell className="max-w-none">
+            <RowEnd {...props} node={{ id: nodeId.queue(id, staffed[0] ?? 1) }} name={name} />
+          </Cell>
+        </TableRow>
+      ))}
+    </Rows>
   );
 }

@@ -1,18 +1,6 @@
 "use client";
 import { useReactFlow } from "@xyflow/react";
-import {
-  Combine,
-  LayoutTemplate,
-  Maximize,
-  Plus,
-  Redo2,
-  Rows3,
-  Tag,
-  Undo2,
-  Users,
-  ZoomIn,
-  ZoomOut,
-} from "lucide-react";
+import { Combine, LayoutTemplate, Maximize, Plus, Rows3, Tag, Users, ZoomIn, ZoomOut } from "lucide-react";
 import type { ReactNode, Ref } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
@@ -23,6 +11,7 @@ import type { PolicyGraph } from "@/server/domain/policy/graph/graph";
 import { nodeOf } from "@/server/domain/policy/graph/nodeIds";
 import type { History } from "../use-history";
 import { FindCard } from "./find-card";
+import { HistoryButtons } from "./history-buttons";
 import type { RunEdit } from "./use-edits";
 
 interface Props {
@@ -52,16 +41,7 @@ export function Toolbar(props: Props) {
     >
       {children}
       {!isReadOnly && <AddMenu {...props} />}
-      {history && !isReadOnly && (
-        <>
-          <IconButton label={t("undo")} keys="Ctrl Z" disabled={!history.canUndo} onClick={history.undo}>
-            <Undo2 aria-hidden />
-          </IconButton>
-          <IconButton label={t("redo")} keys="Ctrl ⇧ Z" disabled={!history.canRedo} onClick={history.redo}>
-            <Redo2 aria-hidden />
-          </IconButton>
-        </>
-      )}
+      {history && !isReadOnly && <HistoryButtons history={history} />}
       <span className="flex-1" />
       <FindCard graph={graph} onFind={onFind} ref={findRef} />
       {!isReadOnly && (

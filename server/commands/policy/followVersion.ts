@@ -5,18 +5,19 @@ import {
   claimFollowing,
   decisionsOf,
   noteFollowing,
-  type StoredDecision,
+  type StandingDecision,
   waitingAfter,
 } from "../../db/policy/following";
 import { lockTickets } from "../../db/tickets/load";
 import { saveTickets, type TicketChange } from "../../db/tickets/save";
-import { type DecisionFacts, type DecisionResult, decide, engineVersion } from "../../domain/decision/decide";
-import { changedBy } from "../../domain/learning/changedBy";
+import { type DecisionFacts, type DecisionResult, decide } from "../../domain/decision/decide";
+import { factsUnder } from "../../domain/decision/factsUnder";
 import { inForce, type Override } from "../../domain/override/override";
 import type { Policy } from "../../domain/policy/compile";
 import { reason } from "../../domain/reasons";
 import { type TicketCommand, transition } from "../../domain/ticket/lifecycle";
 import type { Ticket } from "../../domain/ticket/ticket";
+import { decisionRow } from "../decisionRow";
 import { newId } from "../ids";
 import { contextOf } from "../placeTicket";
 import { requestPlan } from "../planWaiting";
@@ -37,14 +38,15 @@ interface Redecided {
 const isSamePlace = (a: DecisionResult, b: DecisionResult) =>
   a.team === b.team && a.tier === b.tier && (a.minTier ?? a.tier) === (b.minTier ?? b.tier);
 
-/** Decides a waiting ticket again under a newer policy, from the facts of its decision and the time it is now. Null where that
+/** Decides a waiting ticket again under a newer policy, from the facts of its decision, read anew, and the time it is now. Null where that
  *  sends it nowhere else, or where somebody has moved it from where the older one had sent it: that stands. */
-function redecided(before: Ticket, stored: StoredDecision, under: Under): Redecided | null {
+function redecided(before: Ticket, stored: StandingDecision, under: Under): Redecided | null {
   const { was, policy, now, overrides } = under;
   const { overrides: _, ...read } = stored.facts;
-  const facts: DecisionFacts = { ...read, at: now, ...(overrides.length > 0 && { overrides }) };
+  const factsNow: DecisionFacts = { ...read, at: now, ...(overrides.length > 0 && { overrides }) };
+  const facts = factsUnder(factsNow, stored.text, policy);
   const result = decide(facts, policy);
-  if (isSamePlace(decide(facts, was), result)) return null;
+  if (isSamePlace(decide(factsNow, was), result)) return null;
   const placed = decide(stored.facts, was).team;
   if (before.queue?.team !== placed || before.barredTeams.includes(result.team)) return null;
   const decisionId = newId();
@@ -64,19 +66,10 @@ function redecided(before: Ticket, stored: StoredDecision, under: Under): Redeci
     after = done.ticket;
     events.push(...done.events);
   }
-  const row = {
-    id: decisionId,
-    ticket_id: before.id,
-    message_id: messageId,
-    at: new Date(now).toISOString(),
-    policy_version: policy.version,
-    model_version: modelVersion,
-    engine_version: engineVersion,
-    disposition: result.disposition,
-    facts,
-    result,
-    correction_id: changedBy(facts, result),
-  };
+  const row = decisionRow({
+    ...{ id: decisionId, ticketId: before.id, messageId, at: now },
+    ...{ policyVersion: policy.version, modelVersion, facts, result },
+  });
   return { change: { before, after, events }, row };
 }
 

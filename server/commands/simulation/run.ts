@@ -39,9 +39,7 @@ interface Past {
 
 async function pastOf({ source, from, to }: SimulationTask, published: Policy, draft: Policy): Promise<Past> {
   if (source === null) {
-    const keywords = [...new Set([published, draft].flatMap((p) => p.document.gates.keywords))];
-    const batches = ownHistory({ from, to, now: now() }, keywords);
-    return { total: await countOwn(from, to), batches, isAnyKnown: null };
+    return { total: await countOwn(from, to), batches: ownHistory({ from, to, now: now() }), isAnyKnown: null };
   }
   let isKnown = false;
   const read = importedHistory(source.id, { from, to }, namesOf([published, draft]), await meanConfidence());

@@ -3,7 +3,6 @@ import { addPerson, openDesk, write } from "@/server/cli/test-setup/desk";
 import { bringInLog } from "@/server/cli/test-setup/history";
 import { now } from "../../clock";
 import { db } from "../../db/client";
-import { ownHistory } from "../../db/simulations/ownHistory";
 import { beatSimulation, claimSimulation, isSimulationWanted, type SimulationRun } from "../../db/simulations/runs";
 import { moveTime } from "../../db/time";
 import { viewSimulation } from "../../db/views/simulations";
@@ -76,14 +75,6 @@ describe("a simulation", { timeout: 60_000 }, () => {
     expect(first!.draft.reasons.length).toBeGreaterThan(0);
     expect((await differingTickets(id, { kind: "disposition", page: 1 })).total).toBe(0);
     expect(await isSimulationWanted()).toBe(false);
-  });
-
-  it("looks in what was written for the keywords of every policy that is tried", async () => {
-    const found: string[][] = [];
-    const all = { from: now() - day, to: now() + day, now: now() };
-    for await (const batch of ownHistory(all, ["charged twice", "chargeback"]))
-      found.push(...batch.map((t) => t.facts.keywords));
-    expect(found).toEqual([[], [], [], [], ["charged twice"]]);
   });
 
   it("replays an imported log by its issue types' names, and says where it knows none of them", async () => {

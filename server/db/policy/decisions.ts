@@ -1,5 +1,6 @@
 import type { DecisionFacts, DecisionResult } from "../../domain/decision/decide";
 import { db, Prisma } from "../client";
+import { messageText } from "../messageText";
 
 export interface StoredDecision {
   facts: DecisionFacts;
@@ -22,7 +23,7 @@ interface Row extends Omit<StoredDecision, "at" | "ticket"> {
 async function read(which: Prisma.Sql): Promise<StoredDecision | null> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT d.facts, d.result, d.policy_version AS "policyVersion", d.at, t.id::text AS "ticketId", t.number, t.subject,
-      CASE WHEN m.id IS NULL THEN NULL WHEN m.subject IS NULL THEN m.body ELSE m.subject || E'\n' || m.body END AS text
+      ${Prisma.raw(messageText)} AS text
     FROM decision d JOIN ticket t ON t.id = d.ticket_id LEFT JOIN message m ON m.id = d.message_id WHERE ${which}`;
   if (!row) return null;
   const { facts, result, policyVersion, text, subject } = row;

@@ -1,5 +1,6 @@
 import type { DecisionFacts } from "../../domain/decision/decide";
-import type { Queryable, Tx } from "../client";
+import { Prisma, type Queryable, type Tx } from "../client";
+import { messageText } from "../messageText";
 
 const first = "00000000-0000-0000-0000-000000000000";
 
@@ -20,20 +21,23 @@ export async function waitingAfter(from: Queryable, after: string, limit: number
   return rows.map((r) => r.id);
 }
 
-export interface StoredDecision {
+export interface StandingDecision {
   id: string;
   policyVersion: number;
   modelVersion: string;
   messageId: string | null;
   facts: DecisionFacts;
+  /** Of the message that was decided on; null where it is gone. */
+  text: string | null;
 }
 
 /** The decision that each ticket stands under. */
-export async function decisionsOf(from: Queryable, tickets: readonly string[]): Promise<Map<string, StoredDecision>> {
-  const rows = await from.$queryRaw<(StoredDecision & { ticketId: string })[]>`
+export async function decisionsOf(from: Queryable, tickets: readonly string[]): Promise<Map<string, StandingDecision>> {
+  const rows = await from.$queryRaw<(StandingDecision & { ticketId: string })[]>`
     SELECT d.ticket_id AS "ticketId", d.id, d.policy_version AS "policyVersion", d.model_version AS "modelVersion",
-      d.message_id AS "messageId", d.facts
-    FROM ticket t JOIN decision d ON d.id = t.decision_id WHERE t.id = ANY (${[...tickets]}::uuid[])`;
+      d.message_id AS "messageId", d.facts, ${Prisma.raw(messageText)} AS text
+    FROM ticket t JOIN decision d ON d.id = t.decision_id LEFT JOIN message m ON m.id = d.message_id
+    WHERE t.id = ANY (${[...tickets]}::uuid[])`;
   return new Map(rows.map(({ ticketId, ...decision }) => [ticketId, decision]));
 }
 

@@ -1,6 +1,7 @@
 import type { DecisionFacts, DecisionResult } from "../../domain/decision/decide";
 import type { DecisionKind, DecisionPlace } from "../../domain/policy/compareDecisions";
-import { db, type Tx } from "../client";
+import { db, Prisma, type Tx } from "../client";
+import { messageText } from "../messageText";
 
 /** All transactions below it have ended. */
 export async function xminNow(tx: Tx): Promise<string> {
@@ -48,7 +49,7 @@ export async function decidedSince(
 ): Promise<DecidedRow[]> {
   return tx.$queryRaw<DecidedRow[]>`
     SELECT e.txid::text, e.seq, d.id::text AS "decisionId", d.ticket_id::text AS "ticketId", d.at, d.facts, d.result,
-      CASE WHEN m.id IS NULL THEN NULL WHEN m.subject IS NULL THEN m.body ELSE m.subject || E'\n' || m.body END AS text
+      ${Prisma.raw(messageText)} AS text
     FROM ticket_event e JOIN decision d ON d.id = (e.data->>'decisionId')::uuid LEFT JOIN message m ON m.id = d.message_id
     WHERE e.type = 'TicketDecided' AND (e.txid, e.seq) > (${seenTxid}::text::xid8, ${seenSeq})
       AND e.txid < pg_snapshot_xmin(pg_current_snapshot())

@@ -119,6 +119,7 @@ export async function* importedHistory(
         channel: known<Channel>(channels, r.channel),
         segment,
         facts: { understanding: readingOf(issueType, sure), segment, at: r.created_at.getTime(), keywords: [] },
+        text: null,
         was: observedOf(r, names),
       };
     });

@@ -1,10 +1,10 @@
 import type { DecisionFacts, DecisionResult } from "../../domain/decision/decide";
-import { matchKeywords } from "../../domain/decision/gates";
 import type { Capacity } from "../../domain/simulation/whatIf/congestion";
 import { queueKey } from "../../domain/simulation/whatIf/evaluate";
 import type { Fate, HistoricTicket, Observed, SimPromise, Spent } from "../../domain/simulation/whatIf/ticket";
 import type { Channel, Segment } from "../../domain/vocabulary";
 import { analyticsPool } from "../analytics/pool";
+import { messageText } from "../messageText";
 
 /** So many tickets at a time: some thousand facts are a few MB. */
 const atOnce = 500;
@@ -43,15 +43,15 @@ interface Row {
 }
 
 /** The first decision of each ticket that came in, what its promises spent, and what analytics knows of it. */
-const sql = (withText: boolean) => `
+const sql = `
   SELECT t.id, t.created_at, t.channel, t.segment, t.status, t.owner_team_id AS owner, t.hops, t.touches, a.tiers,
     d.facts, json_build_object('team', d.result->>'team', 'tier', (d.result->>'tier')::int, 'disposition', d.disposition,
       'complexity', (d.result->>'complexity')::float8) AS result,
-    ${withText ? "CASE WHEN m.subject IS NULL THEN m.body ELSE m.subject || E'\\n' || m.body END" : "NULL"} AS text,
+    ${messageText} AS text,
     c.clocks, f.stages, f.handoffs, f.team AS last_team, f.abandoned, f.is_assistant_involved AS is_assistant, f.is_contained
   FROM ticket t
   JOIN LATERAL (SELECT facts, result, disposition, message_id FROM decision WHERE ticket_id = t.id ORDER BY at, id LIMIT 1) d ON true
-  ${withText ? "LEFT JOIN message m ON m.id = d.message_id" : ""}
+  LEFT JOIN message m ON m.id = d.message_id
   LEFT JOIN ticket_fact f ON f.ticket_id = t.id
   LEFT JOIN LATERAL (SELECT array_agg(tier ORDER BY assigned_at, id) AS tiers FROM assignment
     WHERE f.ticket_id IS NULL AND ticket_id = t.id) a ON true
@@ -90,17 +90,15 @@ function containedOf(r: Row): boolean | null {
   return r.result.disposition === "human" ? null : fateOf(r) === "resolved" && r.touches === 0;
 }
 
-function ticketOf(r: Row, keywords: readonly string[], now: number): HistoricTicket {
+function ticketOf(r: Row, now: number): HistoricTicket {
   const { team, tier, disposition, complexity } = r.result;
-  // What was erased cannot be searched again: what was found then stands.
-  const found =
-    r.text === null ? r.facts.keywords.filter((k) => keywords.includes(k)) : matchKeywords(r.text, keywords);
   return {
     id: r.id,
     at: r.created_at.getTime(),
     channel: r.channel as Channel,
     segment: r.facts.segment ?? (r.segment as Segment),
-    facts: { ...r.facts, keywords: found },
+    facts: r.facts,
+    text: r.text,
     was: {
       place: { team, tier, lane: disposition },
       complexity,
@@ -126,14 +124,17 @@ export async function countOwn(from: number, to: number): Promise<number> {
   return rows[0]!.n;
 }
 
-/** The desk's tickets that came in within a period, in order, some hundred at a time. `keywords`: those of every policy that is
- *  tried; they are looked for in what was written. */
-export async function* ownHistory(
-  { from, to, now }: { from: number; to: number; now: number },
-  keywords: readonly string[],
-): AsyncGenerator<HistoricTicket[]> {
-  const query = sql(keywords.length > 0);
-  const next = (after: readonly [Date, string]) => analyticsPool().query<Row>(query, [...periodOf(from, to), ...after]);
+/** The desk's tickets that came in within a period, in order, some hundred at a time. */
+export async function* ownHistory({
+  from,
+  to,
+  now,
+}: {
+  from: number;
+  to: number;
+  now: number;
+}): AsyncGenerator<HistoricTicket[]> {
+  const next = (after: readonly [Date, string]) => analyticsPool().query<Row>(sql, [...periodOf(from, to), ...after]);
   let coming = next([new Date(from), "00000000-0000-0000-0000-000000000000"]);
   for (;;) {
     const { rows } = await coming;
@@ -142,7 +143,7 @@ export async function* ownHistory(
     // The next ones come while these are worked on; whoever stops here needs no word of how they ended.
     coming = next([last.created_at, last.id]);
     coming.catch(() => undefined);
-    yield rows.map((r) => ticketOf(r, keywords, now));
+    yield rows.map((r) => ticketOf(r, now));
   }
 }
 

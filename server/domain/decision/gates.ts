@@ -1,7 +1,7 @@
 import type { PolicyDocument } from "../policy/document";
 import { type Reason, reason } from "../reasons";
 import type { Understanding } from "../triage/understanding";
-import { wordsOf } from "../triage/words";
+import { phraseFinder } from "../triage/words";
 import type { Segment } from "../vocabulary";
 
 /** The hard gates that no confidence overrides, each closed one with the value that closed it. */
@@ -32,7 +32,5 @@ export function closedGates(
 
 /** The policy's gate keywords that occur in a text as whole words, without regard to case. */
 export function matchKeywords(text: string, keywords: readonly string[]): string[] {
-  if (keywords.length === 0) return [];
-  const words = ` ${wordsOf(text)} `;
-  return keywords.filter((k) => wordsOf(k) !== "" && words.includes(` ${wordsOf(k)} `));
+  return keywords.length === 0 ? [] : keywords.filter(phraseFinder(text));
 }

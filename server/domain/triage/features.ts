@@ -1,4 +1,4 @@
-import { wordsOf } from "./words";
+import { phraseFinder } from "./words";
 
 /** A part of the product as the policy lists it. */
 export interface ProductFeature {
@@ -11,7 +11,6 @@ export interface ProductFeature {
 /** Ids of the product's features that a text names, by name or by another word for it, as whole words, in the policy's order. */
 export function readFeatures(text: string, features: readonly ProductFeature[]): string[] {
   if (features.length === 0) return [];
-  const words = ` ${wordsOf(text)} `;
-  const isNamed = (name: string) => wordsOf(name) !== "" && words.includes(` ${wordsOf(name)} `);
-  return features.filter(({ name, words: others }) => [name, ...others].some(isNamed)).map(({ id }) => id);
+  const isNamed = phraseFinder(text);
+  return features.filter(({ name, words }) => isNamed(name) || words.some(isNamed)).map(({ id }) => id);
 }

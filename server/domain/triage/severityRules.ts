@@ -1,6 +1,6 @@
 import { mergeSpans } from "./phrases";
 import type { Signal, Span } from "./understanding";
-import { wordsOf } from "./words";
+import { phraseOf, wordsOf } from "./words";
 
 /** The desk's own words for what is severe: a message that contains any of `words` is at least as severe as it says. */
 export interface SeverityRule {
@@ -34,7 +34,7 @@ export function withSeverityRules(severity: Signal, text: string, rules: readonl
     else places.set(word, [i]);
   }
   const spansOf = (phrase: string): Span[] => {
-    const asked = wordsOf(phrase).split(" ");
+    const asked = phraseOf(phrase).split(" ");
     return (places.get(asked[0]!) ?? [])
       .filter((i) => asked.every((word, k) => words[i + k]?.word === word))
       .map((i) => ({ start: words[i]!.span.start, end: words[i + asked.length - 1]!.span.end }));

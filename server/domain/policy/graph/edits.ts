@@ -1,3 +1,4 @@
+import { slugOf } from "../slug";
 import { type GraphEdge, type NodeKind, teamsOf } from "./graph";
 import {
   freeName,
@@ -55,14 +56,6 @@ const idsIn = (document: unknown, section: Named) =>
 
 const mostTypes = 5;
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-/** A name as an id: lower-case words joined by hyphens. */
-export const slugOf = (name: string): string =>
-  name
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
 
 type Connect = (document: unknown, source: NodeRef, target: NodeRef) => Edit;
 const own =

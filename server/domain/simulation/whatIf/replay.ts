@@ -1,4 +1,5 @@
-import { type DecisionFacts, decide } from "../../decision/decide";
+import { decide } from "../../decision/decide";
+import { factsUnder } from "../../decision/factsUnder";
 import type { Policy } from "../../policy/compile";
 import type { Reason } from "../../reasons";
 import { type DifferenceKind, differenceKinds } from "./kinds";
@@ -22,12 +23,6 @@ export interface Outcome {
   reasons: Reason[];
 }
 
-/** The facts as a decision under this policy would have seen them: only its own keywords close its gate. */
-function factsUnder(policy: Policy, facts: DecisionFacts): DecisionFacts {
-  const known = policy.document.gates.keywords;
-  return { ...facts, keywords: facts.keywords.filter((k) => known.includes(k)) };
-}
-
 /** What a promise of this policy would have said of the time that was truly spent; null where it is not over yet. */
 function lateUnder(policy: Policy, spent: Spent, target: { targetMs: number; calendar: { id: string } | null }) {
   const calendar = target.calendar?.id ?? null;
@@ -39,7 +34,7 @@ function lateUnder(policy: Policy, spent: Spent, target: { targetMs: number; cal
 
 /** Decides a ticket of the past under a policy. */
 export function replayTicket(policy: Policy, ticket: HistoricTicket): Outcome {
-  const result = decide(factsUnder(policy, ticket.facts), policy, quickEngine);
+  const result = decide(factsUnder(ticket.facts, ticket.text, policy), policy, quickEngine);
   const late: Outcome["late"] = {};
   let isRecounted = false;
   for (const metric of simPromises) {

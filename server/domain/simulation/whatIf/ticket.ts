@@ -51,7 +51,9 @@ export interface HistoricTicket {
   at: number;
   channel: Channel | null;
   segment: Segment;
-  /** As the first decision saw it; `keywords` are those of any of the policies that are compared. */
+  /** As the first decision saw it. */
   facts: DecisionFacts;
+  /** What was written, to be read anew under each policy; null where it is gone or was never known. */
+  text: string | null;
   was: Observed;
 }

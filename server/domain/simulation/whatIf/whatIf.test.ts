@@ -32,6 +32,7 @@ function past(n: number, change: (t: HistoricTicket, i: number) => void = () => 
       channel: "email",
       segment: "standard",
       facts: { ...facts(), understanding: read, at: monday + i * 60_000 },
+      text: null,
       was: {
         place: { team: "", tier: 1, lane: "human" },
         complexity: null,
