@@ -3,16 +3,11 @@ import type { Actor, Following } from "../../domain/vocabulary";
 import { BatonError } from "../../errors";
 import { publishPolicy } from "../publishPolicy";
 import { settleProposal } from "../settleProposal";
-
-const meanwhile = (revision: number) =>
-  new BatonError("conflict", `Somebody saved revision ${revision} meanwhile: look at it first.`, "revision");
+import { lockDraft, savedMeanwhile } from "./lockDraft";
 
 /** A draft as whoever publishes it has seen it, locked. */
 export async function draftToPublish(tx: Tx, id: string, revision: number) {
-  await tx.$executeRaw`SELECT 1 FROM policy_draft WHERE id = ${id}::uuid FOR UPDATE`;
-  const draft = await tx.policyDraft.findUnique({ where: { id } });
-  if (!draft) throw new BatonError("notFound", "There is no such draft.", "id");
-  if (draft.revision !== revision) throw meanwhile(draft.revision);
+  const draft = await lockDraft(tx, id, revision);
   const last = await tx.policyVersion.aggregate({ _max: { version: true } });
   const current = last._max.version ?? 0;
   if (current !== draft.basedOn) {
@@ -40,13 +35,13 @@ export async function publishDraft(p: DraftPublication): Promise<{ version: numb
   const { id, revision, note, reason, follow, actor, plannedFor } = p;
   const draft = await db.policyDraft.findUnique({ where: { id } });
   if (!draft) throw new BatonError("notFound", "There is no such draft.", "id");
-  if (draft.revision !== revision) throw meanwhile(draft.revision);
+  if (draft.revision !== revision) throw savedMeanwhile(draft.revision);
   const { document, basedOn: expectedVersion } = draft;
   const by = actor.kind === "person" ? actor.id : null;
   const also = async (tx: Tx, version: number) => {
     await settleProposal(tx, id, by, { state: "published", version, note });
     const gone = await tx.policyDraft.deleteMany({ where: { id, revision } });
-    if (gone.count === 0) throw meanwhile(revision + 1);
+    if (gone.count === 0) throw savedMeanwhile(revision + 1);
   };
   return publishPolicy({ document, note, actor, origin: "publish", expectedVersion, reason, follow, plannedFor, also });
 }

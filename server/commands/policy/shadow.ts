@@ -21,6 +21,7 @@ import { BatonError } from "../../errors";
 import { eachByItself } from "../eachByItself";
 import { newId } from "../ids";
 import { requireSound } from "../publishPolicy";
+import { lockDraft } from "./lockDraft";
 
 const batch = 200;
 
@@ -29,13 +30,7 @@ export async function startShadow(draftId: string, revision: number, actor: Acto
   const desk = await deskFacts();
   const id = newId();
   await inTransaction(async (tx) => {
-    await tx.$executeRaw`SELECT 1 FROM policy_draft WHERE id = ${draftId}::uuid FOR UPDATE`;
-    const draft = await tx.policyDraft.findUnique({ where: { id: draftId } });
-    if (!draft) throw new BatonError("notFound", "There is no such draft.", "id");
-    if (draft.revision !== revision) {
-      const text = `Somebody saved revision ${draft.revision} meanwhile: look at it first.`;
-      throw new BatonError("conflict", text, "revision");
-    }
+    const draft = await lockDraft(tx, draftId, revision);
     requireSound(checkPolicy(draft.document, desk));
     await endOf(tx, { draftId }, "restarted");
     await tx.policyShadow.create({

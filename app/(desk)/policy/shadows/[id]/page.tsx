@@ -1,3 +1,4 @@
+import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslator } from "@/components/i18n/translator";
@@ -14,9 +15,12 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const { role } = await personForPage("policy.read");
   const { id } = await params;
   const queries = getQueryClient();
-  const { data } = await queries.fetchQuery(trpc.policy.shadows.queryOptions({}));
-  if (!data.some((one) => one.id === id)) notFound();
-  await queries.fetchQuery(trpc.policy.shadow.queryOptions({ id }));
+  try {
+    await queries.fetchQuery(trpc.policy.shadow.queryOptions({ id }));
+  } catch (error) {
+    if (error instanceof TRPCError && (error.code === "NOT_FOUND" || error.code === "BAD_REQUEST")) notFound();
+    throw error;
+  }
   return (
     <HydrateClient>
       <ShadowPage id={id} canEdit={isAllowed(role, "policy.edit")} />
