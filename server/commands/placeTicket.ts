@@ -116,10 +116,8 @@ export function decideTicket(ticket: Ticket, read: Reading, policy: Policy, now:
     ...(understanding?.language && { language: understanding.language }),
     ...(read.raised && { raised: withRaised(result.priority, read.raised, importanceK) }),
   };
-  const row = decisionRow({
-    ...{ id: decisionId, ticketId: ticket.id, messageId: read.messageId, at: now },
-    ...{ policyVersion: policy.version, modelVersion, facts, result },
-  });
+  const by = { policyVersion: policy.version, modelVersion, messageId: read.messageId };
+  const row = decisionRow({ id: decisionId, ticketId: ticket.id, at: now, ...by, facts, result });
   return { command, row, result };
 }
 

@@ -38,8 +38,8 @@ interface Redecided {
 const isSamePlace = (a: DecisionResult, b: DecisionResult) =>
   a.team === b.team && a.tier === b.tier && (a.minTier ?? a.tier) === (b.minTier ?? b.tier);
 
-/** Decides a waiting ticket again under a newer policy, from the facts of its decision, read anew, and the time it is now. Null where that
- *  sends it nowhere else, or where somebody has moved it from where the older one had sent it: that stands. */
+/** Decides a waiting ticket again under a newer policy, from the facts of its decision, read anew, and the time it is now. Null
+ *  where that sends it nowhere else, or where somebody has moved it from where the older one had sent it: that stands. */
 function redecided(before: Ticket, stored: StandingDecision, under: Under): Redecided | null {
   const { was, policy, now, overrides } = under;
   const { overrides: _, ...read } = stored.facts;
@@ -66,10 +66,8 @@ function redecided(before: Ticket, stored: StandingDecision, under: Under): Rede
     after = done.ticket;
     events.push(...done.events);
   }
-  const row = decisionRow({
-    ...{ id: decisionId, ticketId: before.id, messageId, at: now },
-    ...{ policyVersion: policy.version, modelVersion, facts, result },
-  });
+  const by = { policyVersion: policy.version, modelVersion };
+  const row = decisionRow({ id: decisionId, ticketId: before.id, messageId, at: now, ...by, facts, result });
   return { change: { before, after, events }, row };
 }
 
