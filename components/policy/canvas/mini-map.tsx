@@ -1,6 +1,7 @@
 "use client";
 import { type ReactFlowState, useReactFlow, useStore } from "@xyflow/react";
 import { memo, type PointerEvent, useMemo, useRef } from "react";
+import { cn } from "@/components/ui/cn";
 import type { CardNode, GroundNode } from "./types";
 
 interface Props {
@@ -8,6 +9,8 @@ interface Props {
   grounds: readonly GroundNode[];
   chosen: ReadonlySet<string>;
   label: string;
+  /** Too large to be overlooked without it: a narrow canvas has it, too. */
+  isLarge: boolean;
 }
 interface Box {
   x: number;
@@ -24,8 +27,8 @@ const inSight = ({ transform: [x, y, zoom], width, height }: ReactFlowState) =>
   [-x / zoom, -y / zoom, width / zoom, height / zoom].map(Math.round).join(" ");
 
 /** The whole policy, small: one shape for all cards of a colour, since a shape for each would make large policies slow to drag.
- *  A press brings that place into sight. On a wide canvas it lies where a drawn policy is empty at first; a narrow one has no room for it. */
-export const MiniMap = memo(function MiniMap({ cards, grounds, chosen, label }: Props) {
+ *  A press brings that place into sight. It lies where a drawn policy is empty at first. */
+export const MiniMap = memo(function MiniMap({ cards, grounds, chosen, label, isLarge }: Props) {
   const flow = useReactFlow();
   const [x = 0, y = 0, width = 0, height = 0] = useStore(inSight).split(" ").map(Number);
   const svg = useRef<SVGSVGElement>(null);
@@ -62,7 +65,10 @@ export const MiniMap = memo(function MiniMap({ cards, grounds, chosen, label }: 
       aria-label={label}
       preserveAspectRatio="none"
       viewBox={`${mapX} ${mapY} ${mapWidth} ${mapHeight}`}
-      className="absolute right-2 bottom-2 z-5 hidden h-24 w-36 cursor-pointer touch-none rounded-md border border-line-strong bg-raised @2xl:block @4xl:top-2 @4xl:bottom-auto"
+      className={cn(
+        "absolute right-2 bottom-2 z-5 hidden h-24 w-36 cursor-pointer touch-none rounded-md border border-line-strong bg-raised @4xl:top-2 @4xl:bottom-auto @4xl:block",
+        isLarge && "@2xl:block",
+      )}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         goTo(event);

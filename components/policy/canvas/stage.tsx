@@ -158,7 +158,7 @@ export const Stage = memo(function Stage(props: Props) {
       className="data-dragging:[&_.react-flow\_\_edges]:pointer-events-none data-large:[&_.react-flow\_\_edge-path]:[stroke-dasharray:none]! [&_.react-flow\_\_handle-connecting]:bg-accent! [&_.react-flow\_\_handle.valid]:opacity-100!"
     >
       <Background gap={24} size={1} color="var(--line-strong)" />
-      <MiniMap cards={cards} grounds={grounds} chosen={chosen} label={mapLabel} />
+      <MiniMap cards={cards} grounds={grounds} chosen={chosen} label={mapLabel} isLarge={isLarge} />
     </ReactFlow>
   );
 });
