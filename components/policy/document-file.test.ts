@@ -18,6 +18,7 @@ it("says why a file holds no document", async () => {
   expect((await read(new Uint8Array(largestDocument + 1))).fault).toEqual({ why: "tooLarge" });
   expect((await read(new Uint8Array([0xff, 0xfe, 0x01]))).fault).toEqual({ why: "notText" });
   expect((await read("a\u0000b")).fault).toEqual({ why: "notText" });
+  expect((await read(`${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`)).fault).toEqual({ why: "tooDeep" });
   for (const text of ["", "just words", "[1, 2]", "{}", "null", "12"])
     expect((await read(text)).fault, text).toEqual({ why: "noDocument" });
   expect((await read('{"teams": [}')).fault).toMatchObject({ why: "broken", message: expect.stringMatching(/JSON/) });

@@ -1,7 +1,7 @@
-import { largestDocument } from "@/server/domain/policy/keepable";
+import { isTooDeep, largestDocument } from "@/server/domain/policy/keepable";
 import { isRow } from "./read";
 
-export type FileFault = { why: "tooLarge" | "notText" | "noDocument" } | { why: "broken"; message: string };
+export type FileFault = { why: "tooLarge" | "tooDeep" | "notText" | "noDocument" } | { why: "broken"; message: string };
 export type FileRead = { document: Record<string, unknown>; fault: null } | { document: null; fault: FileFault };
 
 const refused = (fault: FileFault): FileRead => ({ document: null, fault });
@@ -31,6 +31,8 @@ export async function readDocumentFile(file: Blob): Promise<FileRead> {
   if (text.includes("\u0000")) return refused({ why: "notText" });
   try {
     const document = await parsed(text);
+    // Writing it out as text would not end well.
+    if (isTooDeep(document)) return refused({ why: "tooDeep" });
     return isRow(document) && Object.keys(document).length > 0
       ? { document, fault: null }
       : refused({ why: "noDocument" });

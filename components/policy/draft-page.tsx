@@ -22,6 +22,7 @@ import { PlanCallout } from "./publishing/plan-callout";
 import { UpToDate } from "./publishing/up-to-date";
 import { SaveBar } from "./save-bar";
 import type { PolicyDraft } from "./types";
+import { useDraftKeys } from "./use-draft-keys";
 import { type DraftSaving, useDraftSaving } from "./use-draft-saving";
 import { type History, useHistory } from "./use-history";
 
@@ -44,22 +45,9 @@ export function DraftPage({ id, canEdit: mayEdit, canSimulate }: Props) {
   const { name, check, revision, basedOn, plan } = draft;
   // What is planned comes into force as it is.
   const canEdit = mayEdit && plan === null;
+  useDraftKeys(canEdit, { save: saving.save, undo: history.undo, redo: history.redo });
   return (
-    // Ctrl S saves and Ctrl Z undoes from anywhere on the page; in a field, Ctrl Z is the field's own.
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the fields inside arrive here
-    <div
-      className="flex min-h-full flex-col"
-      onKeyDown={(event) => {
-        if (!canEdit || event.defaultPrevented || !(event.ctrlKey || event.metaKey)) return;
-        const key = event.key.toLowerCase();
-        const isTyping = event.target instanceof Element && event.target.closest("input, textarea") !== null;
-        if (key === "s") void saving.save();
-        else if (key === "z" && !isTyping) (event.shiftKey ? history.redo : history.undo)();
-        else if (key === "y" && !isTyping) history.redo();
-        else return;
-        event.preventDefault();
-      }}
-    >
+    <div className="flex min-h-full flex-col">
       <PageHeader
         breadcrumb={
           <Breadcrumb label={common("breadcrumb")} crumbs={[{ label: t("title"), href: "/policy" }, { label: name }]} />

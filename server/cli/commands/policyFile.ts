@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { parse } from "yaml";
-import { largestDocument } from "../../domain/policy/keepable";
+import { isTooDeep, largestDocument } from "../../domain/policy/keepable";
 import { BatonError } from "../../errors";
 
 /** Reads a policy document from a JSON or YAML file. */
@@ -15,9 +15,21 @@ export async function readPolicyFile(path: string): Promise<unknown> {
   } catch {
     throw new BatonError("badInput", `The file ${path} cannot be read.`, "FILE");
   }
+  const document = parsed(text, path);
+  return isTooDeep(document) ? tooDeep(path) : document;
+}
+
+/** JSON is read as YAML too: its reader tells of a key that is written twice, of which JSON's keeps the last one silently. */
+function parsed(text: string, path: string): unknown {
   try {
     return parse(text, { maxAliasCount: 100 });
   } catch (error) {
+    // It goes down by calling itself, and says so in the engine's words when it has no room left.
+    if (/call stack/.test((error as Error).message)) return tooDeep(path);
     throw new BatonError("badInput", `The file ${path} is neither JSON nor YAML: ${(error as Error).message}`, "FILE");
   }
+}
+
+function tooDeep(path: string): never {
+  throw new BatonError("badInput", `The file ${path} is nested deeper than 64 levels.`, "FILE");
 }

@@ -49,7 +49,7 @@ export function checkPolicy(input: unknown, desk?: DeskFacts, today = desk?.toda
   const texts = textFindings(input);
   if (texts.length > 0) return { ok: false, errors: texts, warnings: [] };
   const parsed = publishedPolicy.safeParse(upgradePolicy(input));
-  if (!parsed.success) return { ok: false, errors: schemaFindings(parsed.error), warnings: [] };
+  if (!parsed.success) return { ok: false, errors: schemaFindings(parsed.error, input), warnings: [] };
   const p = parsed.data;
   const starts = startsOf(p);
   const errors = [

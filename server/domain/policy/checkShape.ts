@@ -1,6 +1,8 @@
 import type { z } from "zod";
+import { documentVersion } from "./document";
 import { type Finding, find } from "./finding";
 import { unkeepable } from "./keepable";
+import { versionOf } from "./upgrade";
 
 /** Fields that something is divided by: nothing but a number above 0 will do. */
 const divisors: Record<string, string> = {
@@ -9,10 +11,30 @@ const divisors: Record<string, string> = {
   "context.value.full": "a contract's value is divided by it",
 };
 
+/** A document that says no version that this program reads. */
+function versionFinding(input: unknown): Finding {
+  const version = versionOf(input);
+  const [what, fix] =
+    version !== null && version > documentVersion
+      ? [`it is version ${version}, which a newer Baton wrote`, "Export it again for this version, or update Baton."]
+      : [
+          "it says no version of a document",
+          `Write the version that it was written for; today's is ${documentVersion}.`,
+        ];
+  return find(
+    "invalid",
+    "schemaVersion",
+    `schemaVersion: ${what}; this one reads 1 to ${documentVersion}`,
+    undefined,
+    fix,
+  );
+}
+
 /** What of a document has not the shape that it should have. */
-export const schemaFindings = (error: z.ZodError): Finding[] =>
+export const schemaFindings = (error: z.ZodError, input: unknown): Finding[] =>
   error.issues.map((i) => {
     const path = i.path.join(".") || "(document)";
+    if (path === "schemaVersion") return versionFinding(input);
     const divided = i.code === "too_small" ? divisors[path] : undefined;
     if (divided) {
       const message = `${path}: ${divided}, so it must be more than 0`;
