@@ -25,6 +25,18 @@ it("says why a file holds no document", async () => {
   expect((await read("teams: [\nname: x: y")).fault).toMatchObject({ why: "broken" });
 });
 
+it("refuses what is larger than any policy before anything of it is shown, and names its largest section", async () => {
+  const features = Array.from({ length: 60_000 }, (_, i) => ({ id: `f-${i}`, name: `Feature ${i}`, words: [] }));
+  const { fault } = await read(JSON.stringify({ ...policyWith(), features }));
+  expect(fault).toMatchObject({ why: "oversize", path: "features", message: expect.stringMatching(/too big/) });
+  expect((await read(`name: ${"x".repeat(3_000_000)}`)).fault).toEqual({ why: "yamlTooLong" });
+});
+
+it("says of a key that is written twice what `baton policy check` says", async () => {
+  for (const text of ['{"hopLimit": 4, "hopLimit": 5}', "hopLimit: 4\nhopLimit: 5"])
+    expect((await read(text)).fault).toMatchObject({ why: "broken", message: expect.stringMatching(/must be unique/) });
+});
+
 it("a bomb of aliases is refused, not unfolded", async () => {
   const levels = Array.from({ length: 12 }, (_, i) => `l${i + 1}: &l${i + 1} [${Array(9).fill(`*l${i}`).join(", ")}]`);
   expect((await read(`l0: &l0 [x]\n${levels.join("\n")}`)).fault).toMatchObject({ why: "broken" });

@@ -6,8 +6,11 @@ import { upgradeNotes } from "../../domain/policy/upgrade";
 import { toPublicError } from "../../errors";
 import { exitCodes, type Outcome } from "./contract";
 
-export const findingLine = (f: Finding) =>
-  `${f.path}: ${f.message}${f.counterExample ? `\n    e.g. ${f.counterExample}` : ""}`;
+/** A finding with its place, once: most messages begin with it. */
+export const findingLine = (f: Finding) => {
+  const told = f.message.startsWith(f.path) ? f.message : `${f.path}: ${f.message}`;
+  return `${told}${f.counterExample ? `\n    e.g. ${f.counterExample}` : ""}`;
+};
 
 export interface FileCheck extends CheckResult {
   /** How the document was read, in sentences. */

@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { parse } from "yaml";
+import { readDocumentText, YamlTooLong } from "../../domain/policy/json";
 import { isTooDeep, largestDocument } from "../../domain/policy/keepable";
 import { BatonError } from "../../errors";
 
@@ -15,18 +16,22 @@ export async function readPolicyFile(path: string): Promise<unknown> {
   } catch {
     throw new BatonError("badInput", `The file ${path} cannot be read.`, "FILE");
   }
-  const document = parsed(text, path);
+  const document = await parsed(text, path);
   return isTooDeep(document) ? tooDeep(path) : document;
 }
 
-/** JSON is read as YAML too: its reader tells of a key that is written twice, of which JSON's keeps the last one silently. */
-function parsed(text: string, path: string): unknown {
+const yamlReader = async () => (text: string) => parse(text, { maxAliasCount: 100 }) as unknown;
+
+async function parsed(text: string, path: string): Promise<unknown> {
   try {
-    return parse(text, { maxAliasCount: 100 });
+    return await readDocumentText(text, yamlReader);
   } catch (error) {
+    const { message } = error as Error;
+    if (error instanceof YamlTooLong)
+      throw new BatonError("tooLarge", `The file ${path} is more than 2 MB of YAML.`, "FILE");
     // It goes down by calling itself, and says so in the engine's words when it has no room left.
-    if (/call stack/.test((error as Error).message)) return tooDeep(path);
-    throw new BatonError("badInput", `The file ${path} is neither JSON nor YAML: ${(error as Error).message}`, "FILE");
+    if (/call stack/.test(message)) return tooDeep(path);
+    throw new BatonError("badInput", `The file ${path} is neither JSON nor YAML: ${message}`, "FILE");
   }
 }
 

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { documentVersion } from "./document";
 import { type Finding, find } from "./finding";
 import { unkeepable } from "./keepable";
+import { oversize } from "./size";
 import { versionOf } from "./upgrade";
 
 /** Fields that something is divided by: nothing but a number above 0 will do. */
@@ -30,9 +31,16 @@ function versionFinding(input: unknown): Finding {
   );
 }
 
-/** What of a document has not the shape that it should have. */
+/** Nobody reads more of them, and thousands hold up whoever draws them. */
+const mostFaults = 50;
+const mostKeys = 5;
+
+const keysText = (keys: readonly string[]) =>
+  keys.length > mostKeys ? `${keys.slice(0, mostKeys).join(", ")} and ${keys.length - mostKeys} more` : keys.join(", ");
+
+/** What of a document has not the shape that it should have, the first of it. */
 export const schemaFindings = (error: z.ZodError, input: unknown): Finding[] =>
-  error.issues.map((i) => {
+  error.issues.slice(0, mostFaults).map((i) => {
     const path = i.path.join(".") || "(document)";
     if (path === "schemaVersion") return versionFinding(input);
     const divided = i.code === "too_small" ? divisors[path] : undefined;
@@ -40,12 +48,18 @@ export const schemaFindings = (error: z.ZodError, input: unknown): Finding[] =>
       const message = `${path}: ${divided}, so it must be more than 0`;
       return find("formula", path, message, "Any ticket: its figures would be no numbers.", "Use a number above 0.");
     }
-    const unknown = i.code === "unrecognized_keys" ? `unknown key ${i.keys.join(", ")}` : i.message;
+    const unknown = i.code === "unrecognized_keys" ? `unknown key ${keysText(i.keys)}` : i.message;
     const shape = "`baton policy schema` prints the allowed shape.";
     const fix = i.code === "unrecognized_keys" ? `Take it out, or mend its name: ${shape}` : `Mend it: ${shape}`;
     return find("invalid", path, `${path}: ${unknown}`, undefined, fix);
   });
 
-/** Texts that the database cannot keep. */
-export const textFindings = (document: unknown): Finding[] =>
-  unkeepable(document).map(({ path, what, fix }) => find("invalid", path, `${path}: ${what}`, undefined, fix));
+/** Why a document is not looked into: texts that the database cannot keep, or more of it than any policy has. */
+export function outerFindings(document: unknown): Finding[] {
+  const texts = unkeepable(document);
+  // Only what ends somewhere can be measured.
+  const size = texts.length === 0 ? oversize(document) : null;
+  return [...texts, ...(size ? [size] : [])].map(({ path, what, fix }) =>
+    find("invalid", path, `${path}: ${what}`, undefined, fix),
+  );
+}
