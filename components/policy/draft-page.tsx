@@ -72,6 +72,7 @@ export function DraftPage({ id, canEdit: mayEdit, canSimulate }: Props) {
           document={canEdit ? saving.document : draft.document}
           check={canEdit ? saving.check : check}
           isTyped={canEdit && saving.isTyped}
+          isJudging={canEdit && saving.isJudging}
           onChange={canEdit && saving.isAwake ? saving.change : undefined}
           text={saving.text}
           history={canEdit ? history : undefined}
@@ -112,6 +113,7 @@ function DocumentTab({ draft, saving, history, canEdit }: TabProps) {
         <Findings
           check={canEdit ? saving.check : draft.check}
           isTyped={canEdit && saving.isTyped}
+          isJudging={canEdit && saving.isJudging}
           fault={canEdit ? saving.syntax : null}
         />
         <DifferenceTable differences={differences} against={basedOn} />

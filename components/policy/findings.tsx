@@ -1,5 +1,5 @@
 "use client";
-import { ChevronDown, Crosshair, OctagonAlert, ShieldCheck, TriangleAlert } from "lucide-react";
+import { ChevronDown, Crosshair, Hourglass, OctagonAlert, ShieldCheck, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
@@ -16,6 +16,8 @@ type Finding = Check["errors"][number];
 interface Props {
   check: Check;
   isTyped?: boolean;
+  /** The check is of what stood before; what is typed is not judged yet. */
+  isJudging?: boolean;
   /** Why the text is no JSON at the moment. */
   fault?: string | null;
   /** Shows the place of a finding here, where it can; otherwise its form is gone to. */
@@ -24,7 +26,7 @@ interface Props {
 }
 
 /** Is it safe? Errors forbid publishing, warnings want a reason; each names its place, who would suffer, what to do. */
-export function Findings({ check, isTyped, fault, onShow, canShow }: Props) {
+export function Findings({ check, isTyped, isJudging, fault, onShow, canShow }: Props) {
   const t = useTranslations("policy.findings");
   const words = useTranslations("findings");
   const unsaved = useTranslations("promises");
@@ -44,12 +46,24 @@ export function Findings({ check, isTyped, fault, onShow, canShow }: Props) {
         </div>
       )}
       <p className="flex items-start gap-2 p-3 text-sm">
-        {isSound ? (
+        {isJudging ? (
+          <Hourglass aria-hidden className="mt-0.5 size-4 shrink-0 text-faint" />
+        ) : isSound ? (
           <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good-text" />
         ) : (
           <OctagonAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-late-text" />
         )}
-        {summary}
+        {isJudging ? (
+          // As tall as the verdict that takes its place, so that nothing below it moves.
+          <span className="grid text-muted">
+            <span className="col-start-1 row-start-1">{words("checking")}</span>
+            <span aria-hidden className="invisible col-start-1 row-start-1">
+              {summary}
+            </span>
+          </span>
+        ) : (
+          summary
+        )}
       </p>
       {errors.length + warnings.length > 0 && (
         <ul className="border-line border-t">

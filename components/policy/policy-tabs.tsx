@@ -29,6 +29,8 @@ interface Props {
   check: Check;
   /** The check is of what is typed and not saved yet. */
   isTyped?: boolean;
+  /** What is typed is not judged yet. */
+  isJudging?: boolean;
   /** Of a draft that may be edited. */
   onChange?: (document: unknown) => void;
   /** Of a draft: its text, for the preview. */
@@ -43,14 +45,26 @@ interface Props {
 
 /** A policy in its parts: drawn, who owns what, its rules, its promises, how work is given, its calendars, the document. The
  *  address names the part. */
-export function PolicyTabs({ document: stored, check, isTyped, onChange, text, history, version, children }: Props) {
+export function PolicyTabs({
+  document: stored,
+  check,
+  isTyped,
+  isJudging,
+  onChange,
+  text,
+  history,
+  version,
+  children,
+}: Props) {
   const t = useTranslations("promises");
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(policyTabs).withDefault("canvas"));
   const today = dayOf(useServerNow());
   // Forms show a document of an older shape as it would be today.
   const document = useMemo(() => upgradePolicy(stored), [stored]);
   const findings = useMemo(() => allFindings(document, check, today), [document, check, today]);
-  const found = (sections: readonly string[]) => <Findings check={relevantFirst(check, sections)} isTyped={isTyped} />;
+  const found = (sections: readonly string[]) => (
+    <Findings check={relevantFirst(check, sections)} isTyped={isTyped} isJudging={isJudging} />
+  );
   const form = (part: ReactNode) =>
     document === null ? (
       <Callout
@@ -83,6 +97,7 @@ export function PolicyTabs({ document: stored, check, isTyped, onChange, text, h
             <TriedCanvas
               check={check}
               isTyped={isTyped}
+              isJudging={isJudging}
               history={history}
               document={document}
               version={version ?? null}

@@ -57,6 +57,8 @@ export function useDraftSaving(id: string, draft: PolicyDraft) {
     document,
     check: typed ?? draft.check,
     isTyped: typed !== null,
+    /** What is typed is not judged yet: the check is of what stood before. */
+    isJudging: edit.isDirty && document !== null && judged !== document,
     /** What of the desk the check knows; undefined until it has come. */
     desk,
     fault: isTried ? fault : null,
