@@ -26,6 +26,7 @@ export function useDraftSaving(id: string, draft: PolicyDraft) {
   const [isTried, setTried] = useState(false);
   const fault = syntaxFault(edit.text);
   const document = useMemo((): unknown => (fault === null ? JSON.parse(edit.text) : null), [edit.text, fault]);
+  const base = useMemo((): unknown => (syntaxFault(edit.base) === null ? JSON.parse(edit.base) : null), [edit.base]);
   const today = dayOf(useServerNow());
   const desk = useQuery(trpc.policy.deskFacts.queryOptions()).data?.data;
   const judged = useDeferredValue(document);
@@ -67,6 +68,9 @@ export function useDraftSaving(id: string, draft: PolicyDraft) {
     busy,
     failure,
     save,
+    /** The document as it was when the edit began. */
+    base,
+    merge: (next: unknown) => edit.merge(documentText(next)),
     change: (next: unknown) => edit.edit(documentText(next)),
   };
 }

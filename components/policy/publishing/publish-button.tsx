@@ -16,6 +16,7 @@ import { planPublicationAction, publishDraftAction } from "@/server/actions/publ
 import { type Following, followings } from "@/server/domain/vocabulary";
 import { ConfirmButton } from "../confirm-button";
 import type { PolicyDraft } from "../types";
+import { ending } from "./ending";
 
 interface Props {
   id: string;
@@ -23,13 +24,14 @@ interface Props {
   isDirty: boolean;
   /** Another version is in force than the one it is based on. */
   isStale: boolean;
+  onEnding: (isEnding: boolean) => void;
 }
 
 const firstWarnings = 3;
 type Done = { version: number } | { at: number };
 
 /** Puts a draft into force, at once or at a time to come; over warnings only with a reason. */
-export function PublishButton({ id, draft, isDirty, isStale }: Props) {
+export function PublishButton({ id, draft, isDirty, isStale, onEnding }: Props) {
   const t = useTranslations("publishing");
   const router = useRouter();
   const trpc = useTRPC();
@@ -72,7 +74,7 @@ export function PublishButton({ id, draft, isDirty, isStale }: Props) {
       text={t("text", { changes: differences.length })}
       label={t(isLater ? "plan" : "do")}
       isBlocked={blocks.length > 0}
-      action={act}
+      action={ending(onEnding, act, (value) => "version" in value)}
       onDone={(value) => void done(value)}
       fields={
         <>
