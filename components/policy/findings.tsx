@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { Callout } from "@/components/ui/callout";
 import { Panel } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
+import { withoutPlace } from "@/server/domain/policy/finding";
 import { useFindingActs } from "./finding/acts";
 import { byKind, type Kind, mostOfKind } from "./finding/by-kind";
 import { FindingButtons } from "./finding/finding-buttons";
@@ -132,7 +133,7 @@ function FindingItem({ finding, isError, onShow }: { finding: Finding; isError?:
           </IconButton>
         )}
       </p>
-      <p className="wrap-anywhere font-medium text-sm">{finding.message}</p>
+      <p className="wrap-anywhere font-medium text-sm">{withoutPlace(finding)}</p>
       <dl className="grid gap-0.5">
         {finding.counterExample && (
           <div>

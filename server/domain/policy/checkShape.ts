@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { documentVersion } from "./document";
-import { type Finding, find } from "./finding";
+import { type Finding, find, noTicket } from "./finding";
 import { unkeepable } from "./keepable";
 import { oversize } from "./size";
 import { versionOf } from "./upgrade";
@@ -11,6 +11,8 @@ const divisors: Record<string, string> = {
   "routing.dueSpreadMinutes": "time to a due date is divided by it",
   "context.value.full": "a contract's value is divided by it",
 };
+
+const unpublished = noTicket("what has not its shape is never published, and decides about none");
 
 /** A document that says no version that this program reads. */
 function versionFinding(input: unknown): Finding {
@@ -26,7 +28,7 @@ function versionFinding(input: unknown): Finding {
     "invalid",
     "schemaVersion",
     `schemaVersion: ${what}; this one reads 1 to ${documentVersion}`,
-    undefined,
+    unpublished,
     fix,
   );
 }
@@ -51,7 +53,7 @@ export const schemaFindings = (error: z.ZodError, input: unknown): Finding[] =>
     const unknown = i.code === "unrecognized_keys" ? `unknown key ${keysText(i.keys)}` : i.message;
     const shape = "`baton policy schema` prints the allowed shape.";
     const fix = i.code === "unrecognized_keys" ? `Take it out, or mend its name: ${shape}` : `Mend it: ${shape}`;
-    return find("invalid", path, `${path}: ${unknown}`, undefined, fix);
+    return find("invalid", path, `${path}: ${unknown}`, unpublished, fix);
   });
 
 /** Why a document is not looked into: texts that the database cannot keep, or more of it than any policy has. */
@@ -60,6 +62,6 @@ export function outerFindings(document: unknown): Finding[] {
   // Only what ends somewhere can be measured.
   const size = texts.length === 0 ? oversize(document) : null;
   return [...texts, ...(size ? [size] : [])].map(({ path, what, fix }) =>
-    find("invalid", path, `${path}: ${what}`, undefined, fix),
+    find("invalid", path, `${path}: ${what}`, unpublished, fix),
   );
 }
