@@ -112,6 +112,14 @@ describe("a document that cannot be used", () => {
     expect(await counts()).toEqual(before);
   });
 
+  it("is told before anybody is asked why it is published, and a sound one is not published without", async () => {
+    const before = await counts();
+    const bad = await importPolicyFile(await fileOf(JSON.stringify({ ...base, surprise: 1 })), {});
+    expect(bad.exitCode).toBe(1);
+    await expect(importPolicyFile(await fileOf(JSON.stringify(base)), {})).rejects.toMatchObject({ field: "note" });
+    expect(await counts()).toEqual(before);
+  });
+
   it("in YAML that refers to itself ends, too", async () => {
     const { exitCode } = await importPolicyFile(await fileOf("schemaVersion: 10\nteams: &a\n  - *a\n"), {
       note: "test",

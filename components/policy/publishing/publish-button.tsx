@@ -13,10 +13,11 @@ import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast-store";
 import { useDateTime } from "@/components/ui/use-date-time";
 import { planPublicationAction, publishDraftAction } from "@/server/actions/publishing";
-import { type Following, followings } from "@/server/domain/vocabulary";
+import type { Following } from "@/server/domain/vocabulary";
 import { ConfirmButton } from "../confirm-button";
 import type { PolicyDraft } from "../types";
 import { ending } from "./ending";
+import { FollowField } from "./follow-field";
 
 interface Props {
   id: string;
@@ -127,17 +128,7 @@ export function PublishButton({ id, draft, isDirty, isStale, onEnding }: Props) 
               )}
             </Field>
           )}
-          <div className="grid gap-1">
-            <p className="font-medium text-sm">{t("follow")}</p>
-            <Segmented
-              label={t("follow")}
-              value={follow}
-              onValueChange={setFollow}
-              className="h-auto flex-wrap"
-              options={followings.map((value) => ({ value, label: t(`follows.${value}`) }))}
-            />
-            <p className="text-muted text-xs">{t("followText", { follow })}</p>
-          </div>
+          <FollowField value={follow} onChange={setFollow} />
         </>
       }
     >
