@@ -24,7 +24,8 @@ export function useDraftSaving(id: string, draft: PolicyDraft) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);
-  const fault = syntaxFault(edit.text);
+  // Reading it takes a while where it is long, and much else draws this anew.
+  const fault = useMemo(() => syntaxFault(edit.text), [edit.text]);
   const document = useMemo((): unknown => (fault === null ? JSON.parse(edit.text) : null), [edit.text, fault]);
   const base = useMemo((): unknown => (syntaxFault(edit.base) === null ? JSON.parse(edit.base) : null), [edit.base]);
   const today = dayOf(useServerNow());

@@ -24,7 +24,7 @@ export function TypesField({ path, label }: { path: Path; label: string }) {
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: the same one may be named twice
             key={`${i}${id}`}
-            className="inline-flex min-h-6 items-center gap-0.5 rounded-full border border-line bg-sunken pl-2 text-xs last:mr-0"
+            className="inline-flex min-h-6 items-center gap-0.5 rounded-full border border-line bg-sunken pl-2 text-xs"
           >
             <span className="wrap-anywhere pr-1">{nameOf(id)}</span>
             {!isReadOnly && (
