@@ -48,23 +48,22 @@ function BehindCallout({ saving, draft }: { saving: DraftSaving; draft: PolicyDr
       tone="warn"
       live
       title={t("behindTitle", { revision, name, at: dateTime(savedAt, { timeStyle: "short", dateStyle: "medium" }) })}
-      actions={
-        <span className="flex flex-wrap gap-2">
-          {canMerge && (
-            <Button size="sm" onClick={() => setMerging(true)}>
-              {t("mergeBoth")}
-            </Button>
-          )}
-          <Button size="sm" onClick={saving.takeTheirs}>
-            {t("takeTheirs")}
-          </Button>
-          <Button size="sm" onClick={saving.keepMine}>
-            {t("keepMine")}
-          </Button>
-        </span>
-      }
     >
       {t("behindText", { canMerge: String(canMerge) })}
+      {/* Below the text: beside it they would leave it no room on a phone. */}
+      <div className="mt-1.5 flex flex-wrap gap-2">
+        {canMerge && (
+          <Button size="sm" onClick={() => setMerging(true)}>
+            {t("mergeBoth")}
+          </Button>
+        )}
+        <Button size="sm" onClick={saving.takeTheirs}>
+          {t("takeTheirs")}
+        </Button>
+        <Button size="sm" onClick={saving.keepMine}>
+          {t("keepMine")}
+        </Button>
+      </div>
       <DialogRoot open={isMerging && canMerge} onOpenChange={setMerging}>
         {isMerging && canMerge && (
           <MergeSaved base={base} mine={document} theirs={draft.document} name={name} onMerged={saving.merge} />

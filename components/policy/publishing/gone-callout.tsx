@@ -50,22 +50,20 @@ export function GoneCallout({ id, name, end, saving, canEdit }: Props) {
       tone="warn"
       live
       title={end.version === null ? t("discarded", { by }) : t("published", { by, version: end.version })}
-      actions={
-        <span className="flex flex-wrap gap-2">
-          {canEdit && isLost && (
-            <Button size="sm" busy={busy} onClick={() => void keep()}>
-              {t("keep")}
-            </Button>
-          )}
-          {end.version !== null && (
-            <Button size="sm" variant="ghost" asChild>
-              <Link href={`/policy/versions/${end.version}`}>{t("look", { version: end.version })}</Link>
-            </Button>
-          )}
-        </span>
-      }
     >
       {t(saving.isDirty ? "unsaved" : "saved", { at })}
+      <div className="mt-1.5 flex flex-wrap gap-2">
+        {canEdit && isLost && (
+          <Button size="sm" busy={busy} onClick={() => void keep()}>
+            {t("keep")}
+          </Button>
+        )}
+        {end.version !== null && (
+          <Button size="sm" variant="ghost" asChild>
+            <Link href={`/policy/versions/${end.version}`}>{t("look", { version: end.version })}</Link>
+          </Button>
+        )}
+      </div>
       {failed && <p className="text-late-text">{failed}</p>}
     </Callout>
   );

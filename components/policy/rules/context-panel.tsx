@@ -51,7 +51,7 @@ export function ContextPanels() {
         row={() => ({ event: accountEventKinds[0], issueTypes: [], days: 7, complexity: 0.5 })}
       >
         {(row) => (
-          <div className="grid min-w-0 flex-1 gap-2 sm:grid-cols-[9rem_minmax(0,1fr)_5rem_5rem]">
+          <div className="grid min-w-0 flex-1 gap-2 sm:grid-cols-[11rem_minmax(0,1fr)_5rem_5rem]">
             <ChoiceField
               path={[...row, "event"]}
               label={t("event")}
