@@ -3,6 +3,7 @@ import { person, policyWith } from "@/server/cli/test-setup/policies";
 import { type Fault, faults } from "@/server/cli/test-setup/policyFaults";
 import { checkPolicy, deskClasses, type Finding } from "@/server/domain/policy/check";
 import type { PolicyDocument } from "@/server/domain/policy/document";
+import { withoutPlace } from "@/server/domain/policy/finding";
 import { ready, signIn, sql } from "./support/desk";
 import { stack } from "./support/globalStack";
 
@@ -40,7 +41,7 @@ const item = (page: Page, { path, message }: Pick<Finding, "path" | "message">) 
   list(page)
     .getByRole("listitem")
     .filter({ has: page.getByText(path, { exact: true }) })
-    .filter({ hasText: message })
+    .filter({ hasText: withoutPlace({ path, message }) })
     .first();
 const told = ({ code, path }: Fault, document: PolicyDocument): Finding | undefined => {
   const { errors, warnings } = checkPolicy(document);
@@ -113,7 +114,7 @@ test("what is pasted or taken from a file is named where it is wrong, and comes 
   const { page, context, errors, paste } = await openDraft(browser);
   const sound = policyWith();
   await paste({ ...sound, colour: "blue" });
-  await expect(list(page).getByText("(document): unknown key colour")).toBeVisible();
+  await expect(list(page).getByText("unknown key colour")).toBeVisible();
   await paste({ ...sound, schemaVersion: 9 });
   await expect(page.getByText("This document was version 9 and is shown as version 10")).toBeVisible();
   await page.getByRole("button", { name: "Write it as version 10" }).click();
@@ -132,6 +133,11 @@ test("what is pasted or taken from a file is named where it is wrong, and comes 
   await expect(page.getByText(/half\.json is neither JSON nor YAML/)).toBeVisible();
   await choose("large.yaml", Buffer.alloc(10 * 1024 * 1024 + 1, "a"));
   await expect(page.getByText(/large\.yaml is larger than 10 MB/)).toBeVisible();
+  const features = Array.from({ length: 60_000 }, (_, i) => ({ id: `f-${i}`, name: `Feature ${i}`, words: [] }));
+  await choose("many.json", JSON.stringify({ ...sound, features }));
+  await expect(page.getByText(/many\.json was not taken\. features: too big/)).toBeVisible();
+  await choose("twice.json", '{"hopLimit": 4, "hopLimit": 5}');
+  await expect(page.getByText(/twice\.json is neither JSON nor YAML: .*must be unique/)).toBeVisible();
   await expect(page.getByLabel("Policy document, JSON")).toHaveValue(/"data breach"/);
 
   // Out as YAML and in again.

@@ -69,10 +69,16 @@ test("a draft is planned and taken back, brought up to date, published at once a
 
   await open(page, `/policy/versions/${version - 2}`);
   await page.getByRole("button", { name: "Roll back to this" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Roll back" }).click();
+  const back = page.getByRole("dialog");
+  await back.getByRole("button", { name: "Roll back" }).click();
+  await expect(back.getByText("Say in a few words why.")).toBeVisible();
+  await back.getByLabel("Why", { exact: true }).fill("It was better before");
+  await expect(back.getByRole("radio", { name: "Follow at once" })).toBeChecked();
+  await back.getByRole("button", { name: "Roll back" }).click();
+  await page.waitForURL(`**/policy/versions/${version + 1}**`);
   await open(page, "/policy");
   const versions = page.getByRole("table", { name: "Versions" });
-  await expect(versions.getByRole("row").nth(1)).toContainText(`Back to version ${version - 2}`);
+  await expect(versions.getByRole("row").nth(1)).toContainText(`Back to version ${version - 2}: It was better before`);
   await expect(versions.getByRole("row").nth(1)).toContainText("What waited followed at once");
   expect(errors).toEqual([]);
   await context.close();

@@ -59,6 +59,8 @@ export function useKeptEdit<T>({ key, saved, isSame, isContent }: Options<T>) {
     isDirty,
     isBehind: isBehind && isDirty,
     revision: base.revision,
+    /** What the edit began from. */
+    base: base.content,
     edit(next: T) {
       setEdited(next);
       keep(base, next);
@@ -75,6 +77,12 @@ export function useKeptEdit<T>({ key, saved, isSame, isContent }: Options<T>) {
       const next = { ...base, revision: saved.revision };
       setBase(next);
       keep(next, edited);
+    },
+    /** Goes on from what others saved, with this: both brought together. */
+    merge(next: T) {
+      setBase(theirs);
+      setEdited(next);
+      keep(theirs, next);
     },
     /** Back to what is saved. */
     undo: () => settleOn(base),

@@ -18,10 +18,23 @@ it("says why a file holds no document", async () => {
   expect((await read(new Uint8Array(largestDocument + 1))).fault).toEqual({ why: "tooLarge" });
   expect((await read(new Uint8Array([0xff, 0xfe, 0x01]))).fault).toEqual({ why: "notText" });
   expect((await read("a\u0000b")).fault).toEqual({ why: "notText" });
+  expect((await read(`${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`)).fault).toEqual({ why: "tooDeep" });
   for (const text of ["", "just words", "[1, 2]", "{}", "null", "12"])
     expect((await read(text)).fault, text).toEqual({ why: "noDocument" });
   expect((await read('{"teams": [}')).fault).toMatchObject({ why: "broken", message: expect.stringMatching(/JSON/) });
   expect((await read("teams: [\nname: x: y")).fault).toMatchObject({ why: "broken" });
+});
+
+it("refuses what is larger than any policy before anything of it is shown, and names its largest section", async () => {
+  const features = Array.from({ length: 60_000 }, (_, i) => ({ id: `f-${i}`, name: `Feature ${i}`, words: [] }));
+  const { fault } = await read(JSON.stringify({ ...policyWith(), features }));
+  expect(fault).toMatchObject({ why: "oversize", path: "features", message: expect.stringMatching(/too big/) });
+  expect((await read(`name: ${"x".repeat(3_000_000)}`)).fault).toEqual({ why: "yamlTooLong" });
+});
+
+it("says of a key that is written twice what `baton policy check` says", async () => {
+  for (const text of ['{"hopLimit": 4, "hopLimit": 5}', "hopLimit: 4\nhopLimit: 5"])
+    expect((await read(text)).fault).toMatchObject({ why: "broken", message: expect.stringMatching(/must be unique/) });
 });
 
 it("a bomb of aliases is refused, not unfolded", async () => {

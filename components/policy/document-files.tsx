@@ -77,7 +77,7 @@ export function ImportButton({ onDocument, onUndo, onFault }: ImportProps) {
 /** Why a file was not taken. */
 export function ImportFaultNote({ name, fault }: ImportFault) {
   const t = useTranslations("findings.file");
-  const title = fault.why === "broken" ? t("broken", { name, message: fault.message }) : t(fault.why, { name });
+  const title = t(fault.why, { name, path: "", message: "", ...fault });
   return (
     <Callout tone="late" live title={title}>
       {t("stays")}

@@ -9,6 +9,7 @@ import { useDateTime } from "@/components/ui/use-date-time";
 import { discardDraftAction } from "@/server/actions/policy";
 import { SimulateButton } from "../simulate/simulate-button";
 import { ConfirmButton } from "./confirm-button";
+import { ending } from "./publishing/ending";
 import { PublishButton } from "./publishing/publish-button";
 import { ShadowButton } from "./shadow/shadow-button";
 import type { PolicyDraft } from "./types";
@@ -19,10 +20,12 @@ interface Props {
   isDirty: boolean;
   /** Another version is in force than the one it is based on. */
   isStale: boolean;
+  /** Whether the draft is just being ended here. */
+  onEnding: (isEnding: boolean) => void;
 }
 
 /** The two ways a draft ends: in force, or gone. */
-export function DraftActions({ id, draft, isDirty, isStale }: Props) {
+export function DraftActions({ id, draft, isDirty, isStale, onEnding }: Props) {
   const t = useTranslations("policy.draft");
   const router = useRouter();
   const trpc = useTRPC();
@@ -55,7 +58,7 @@ export function DraftActions({ id, draft, isDirty, isStale }: Props) {
             )
           }
           label={t("discardDo")}
-          action={() => discardDraftAction(id)}
+          action={ending(onEnding, () => discardDraftAction(id))}
           onDone={() => leave("/policy", t("discarded"))}
         >
           {t("discard")}
@@ -63,7 +66,7 @@ export function DraftActions({ id, draft, isDirty, isStale }: Props) {
       )}
       <SimulateButton draftId={id} />
       <ShadowButton id={id} draft={draft} isDirty={isDirty} />
-      {!draft.plan && <PublishButton id={id} draft={draft} isDirty={isDirty} isStale={isStale} />}
+      {!draft.plan && <PublishButton id={id} draft={draft} isDirty={isDirty} isStale={isStale} onEnding={onEnding} />}
     </>
   );
 }

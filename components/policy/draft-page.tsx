@@ -1,5 +1,6 @@
 "use client";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useTRPC } from "@/components/trpc/provider";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -18,10 +19,12 @@ import { PolicyTabs } from "./policy-tabs";
 import { ProposalCallout } from "./proposal-callout";
 import { DraftWhatIf, ProposalWhatIf } from "./proposal-what-if";
 import { EditorsNote } from "./publishing/editors-note";
+import { GoneCallout } from "./publishing/gone-callout";
 import { PlanCallout } from "./publishing/plan-callout";
 import { UpToDate } from "./publishing/up-to-date";
 import { SaveBar } from "./save-bar";
 import type { PolicyDraft } from "./types";
+import { useDraftKeys } from "./use-draft-keys";
 import { type DraftSaving, useDraftSaving } from "./use-draft-saving";
 import { type History, useHistory } from "./use-history";
 
@@ -43,23 +46,16 @@ export function DraftPage({ id, canEdit: mayEdit, canSimulate }: Props) {
   const current = versions[0]?.version ?? draft.basedOn;
   const { name, check, revision, basedOn, plan } = draft;
   // What is planned comes into force as it is.
-  const canEdit = mayEdit && plan === null;
+  const end = useQuery(trpc.policy.draftEnd.queryOptions({ id })).data?.data ?? null;
+  // Whoever ends it here is led away, and need not be told.
+  const [isEnding, setEnding] = useState(false);
+  const isGone = end !== null && !isEnding;
+  // What was written stays as it is until somebody decides about it; only what is no JSON must be mended first.
+  const canEdit = mayEdit && plan === null && (!isGone || saving.syntax !== null);
+  const isOwn = canEdit || isGone;
+  useDraftKeys(canEdit && !isGone, { save: saving.save, undo: history.undo, redo: history.redo });
   return (
-    // Ctrl S saves and Ctrl Z undoes from anywhere on the page; in a field, Ctrl Z is the field's own.
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the fields inside arrive here
-    <div
-      className="flex min-h-full flex-col"
-      onKeyDown={(event) => {
-        if (!canEdit || event.defaultPrevented || !(event.ctrlKey || event.metaKey)) return;
-        const key = event.key.toLowerCase();
-        const isTyping = event.target instanceof Element && event.target.closest("input, textarea") !== null;
-        if (key === "s") void saving.save();
-        else if (key === "z" && !isTyping) (event.shiftKey ? history.redo : history.undo)();
-        else if (key === "y" && !isTyping) history.redo();
-        else return;
-        event.preventDefault();
-      }}
-    >
+    <div className="flex min-h-full flex-col">
       <PageHeader
         // On a phone its buttons take two lines: it scrolls away.
         className="max-md:static"
@@ -68,33 +64,48 @@ export function DraftPage({ id, canEdit: mayEdit, canSimulate }: Props) {
         }
         title={t("draft.title", { name })}
         state={t("draft.state", { revision, basedOn })}
-        actions={mayEdit && <DraftActions id={id} draft={draft} isDirty={saving.isDirty} isStale={current > basedOn} />}
+        actions={
+          mayEdit &&
+          !isGone && (
+            <DraftActions
+              id={id}
+              draft={draft}
+              isDirty={saving.isDirty}
+              isStale={current > basedOn}
+              onEnding={setEnding}
+            />
+          )
+        }
       />
       <div className="flex-1">
         {/* What is not said leaves no gap: the note of other editors is there, empty, before anybody comes. */}
         <div className="grid px-3 *:not-empty:mt-3 md:px-4">
-          <EditorsNote id={id} isChanging={saving.isDirty} canEdit={canEdit} />
-          {plan && <PlanCallout id={id} plan={plan} canEdit={mayEdit} />}
-          {current > basedOn && <UpToDate id={id} current={current} isDirty={saving.isDirty} canEdit={canEdit} />}
-          {draft.proposal && (
+          {isGone && <GoneCallout id={id} name={name} end={end} saving={saving} canEdit={mayEdit} />}
+          <EditorsNote id={id} isChanging={saving.isDirty} canEdit={canEdit && !isGone} />
+          {plan && !isGone && <PlanCallout id={id} plan={plan} canEdit={mayEdit} />}
+          {current > basedOn && !isGone && (
+            <UpToDate id={id} current={current} isDirty={saving.isDirty} canEdit={canEdit} />
+          )}
+          {draft.proposal && !isGone && (
             <ProposalCallout id={id} draft={draft} proposal={draft.proposal} current={current} canEdit={canEdit}>
               {canSimulate && <ProposalWhatIf id={id} patternId={draft.proposal.patternId} />}
             </ProposalCallout>
           )}
-          {!draft.proposal && canSimulate && <DraftWhatIf id={id} />}
+          {!draft.proposal && !isGone && canSimulate && <DraftWhatIf id={id} />}
         </div>
         <PolicyTabs
-          document={canEdit ? saving.document : draft.document}
-          check={canEdit ? saving.check : check}
-          isTyped={canEdit && saving.isTyped}
+          document={isOwn ? saving.document : draft.document}
+          check={isOwn ? saving.check : check}
+          isTyped={isOwn && saving.isTyped}
+          isJudging={isOwn && saving.isJudging}
           onChange={canEdit && saving.isAwake ? saving.change : undefined}
           text={saving.text}
           history={canEdit ? history : undefined}
         >
-          <DocumentTab draft={draft} saving={saving} history={history} canEdit={canEdit} />
+          <DocumentTab draft={draft} saving={saving} history={history} canEdit={canEdit} isGone={isGone} />
         </PolicyTabs>
       </div>
-      {canEdit && <SaveBar saving={saving} revision={revision} />}
+      {canEdit && !isGone && <SaveBar saving={saving} draft={draft} />}
     </div>
   );
 }
@@ -104,12 +115,15 @@ interface TabProps {
   saving: DraftSaving;
   history: History;
   canEdit: boolean;
+  isGone: boolean;
 }
 
-function DocumentTab({ draft, saving, history, canEdit }: TabProps) {
+function DocumentTab({ draft, saving, history, canEdit, isGone }: TabProps) {
   const t = useTranslations("policy");
   const fileName = `policy-draft-${slugOf(draft.name) || "unnamed"}`;
-  const { document, differences, articles, basedOn } = draft;
+  const { differences, articles, basedOn } = draft;
+  const isOwn = canEdit || isGone;
+  const document = isGone ? saving.document : draft.document;
   return (
     <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="grid min-w-0 gap-3">
@@ -117,7 +131,7 @@ function DocumentTab({ draft, saving, history, canEdit }: TabProps) {
           <DocumentEditor saving={saving} history={history} fileName={fileName} />
         ) : (
           <>
-            <Callout title={t("draft.readOnly")} />
+            {!isGone && <Callout title={t("draft.readOnly")} />}
             <DocumentView document={document} fileName={fileName} />
           </>
         )}
@@ -125,9 +139,10 @@ function DocumentTab({ draft, saving, history, canEdit }: TabProps) {
       </div>
       <div className="grid min-w-0 gap-3">
         <Findings
-          check={canEdit ? saving.check : draft.check}
-          isTyped={canEdit && saving.isTyped}
-          fault={canEdit ? saving.syntax : null}
+          check={isOwn ? saving.check : draft.check}
+          isTyped={isOwn && saving.isTyped}
+          isJudging={isOwn && saving.isJudging}
+          fault={isOwn ? saving.syntax : null}
         />
         <DifferenceTable differences={differences} against={basedOn} />
       </div>

@@ -1,11 +1,12 @@
 "use client";
-import { ChevronDown, Crosshair, OctagonAlert, ShieldCheck, TriangleAlert } from "lucide-react";
+import { ChevronDown, Crosshair, Hourglass, OctagonAlert, ShieldCheck, TriangleAlert } from "lucide-react";
 import { Fragment, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { Callout } from "@/components/ui/callout";
 import { Panel } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
+import { withoutPlace } from "@/server/domain/policy/finding";
 import { useFindingActs } from "./finding/acts";
 import { byKind, type Kind, mostOfKind } from "./finding/by-kind";
 import { FindingButtons } from "./finding/finding-buttons";
@@ -16,6 +17,8 @@ type Finding = Check["errors"][number];
 interface Props {
   check: Check;
   isTyped?: boolean;
+  /** The check is of what stood before; what is typed is not judged yet. */
+  isJudging?: boolean;
   /** Why the text is no JSON at the moment. */
   fault?: string | null;
   /** Shows the place of a finding here, where it can; otherwise its form is gone to. */
@@ -24,7 +27,7 @@ interface Props {
 }
 
 /** Is it safe? Errors forbid publishing, warnings want a reason; each names its place, who would suffer, what to do. */
-export function Findings({ check, isTyped, fault, onShow, canShow }: Props) {
+export function Findings({ check, isTyped, isJudging, fault, onShow, canShow }: Props) {
   const t = useTranslations("policy.findings");
   const words = useTranslations("findings");
   const unsaved = useTranslations("promises");
@@ -44,12 +47,24 @@ export function Findings({ check, isTyped, fault, onShow, canShow }: Props) {
         </div>
       )}
       <p className="flex items-start gap-2 p-3 text-sm">
-        {isSound ? (
+        {isJudging ? (
+          <Hourglass aria-hidden className="mt-0.5 size-4 shrink-0 text-faint" />
+        ) : isSound ? (
           <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good-text" />
         ) : (
           <OctagonAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-late-text" />
         )}
-        {summary}
+        {isJudging ? (
+          // As tall as the verdict that takes its place, so that nothing below it moves.
+          <span className="grid text-muted">
+            <span className="col-start-1 row-start-1">{words("checking")}</span>
+            <span aria-hidden className="invisible col-start-1 row-start-1">
+              {summary}
+            </span>
+          </span>
+        ) : (
+          summary
+        )}
       </p>
       {errors.length + warnings.length > 0 && (
         <ul className="border-line border-t">
@@ -128,7 +143,7 @@ function FindingItem({ finding, isError, onShow }: { finding: Finding; isError?:
           </IconButton>
         )}
       </p>
-      <p className="wrap-anywhere font-medium text-sm">{finding.message}</p>
+      <p className="wrap-anywhere font-medium text-sm">{withoutPlace(finding)}</p>
       <dl className="grid gap-0.5">
         {finding.counterExample && (
           <div>

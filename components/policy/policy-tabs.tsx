@@ -31,6 +31,8 @@ interface Props {
   check: Check;
   /** The check is of what is typed and not saved yet. */
   isTyped?: boolean;
+  /** What is typed is not judged yet. */
+  isJudging?: boolean;
   /** Of a draft that may be edited. */
   onChange?: (document: unknown) => void;
   /** Of a draft: its text, for the preview. */
@@ -45,7 +47,17 @@ interface Props {
 
 /** A policy in its parts: drawn, who owns what, its rules, its promises, how work is given, its calendars, the document. The
  *  address names the part. */
-export function PolicyTabs({ document: stored, check, isTyped, onChange, text, history, version, children }: Props) {
+export function PolicyTabs({
+  document: stored,
+  check,
+  isTyped,
+  isJudging,
+  onChange,
+  text,
+  history,
+  version,
+  children,
+}: Props) {
   const t = useTranslations("promises");
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(policyTabs).withDefault("canvas"));
   const list = useRef<HTMLDivElement>(null);
@@ -60,7 +72,7 @@ export function PolicyTabs({ document: stored, check, isTyped, onChange, text, h
   const document = useMemo(() => upgradePolicy(stored), [stored]);
   const findings = useMemo(() => allFindings(document, check, today), [document, check, today]);
   const found = (sections: readonly string[]) => (
-    <SectionFindings check={check} sections={sections} isTyped={isTyped} />
+    <SectionFindings check={check} sections={sections} isTyped={isTyped} isJudging={isJudging} />
   );
   const form = (part: ReactNode) =>
     document === null ? (
@@ -94,6 +106,7 @@ export function PolicyTabs({ document: stored, check, isTyped, onChange, text, h
             <TriedCanvas
               check={check}
               isTyped={isTyped}
+              isJudging={isJudging}
               history={history}
               document={document}
               version={version ?? null}
@@ -112,12 +125,9 @@ export function PolicyTabs({ document: stored, check, isTyped, onChange, text, h
   );
 }
 
+type FindingsProps = Pick<Props, "check" | "isTyped" | "isJudging">;
 /** The findings with those of a tab's own sections first; sorted only where that tab is open. */
-function SectionFindings({
-  check,
-  sections,
-  isTyped,
-}: Pick<Props, "check" | "isTyped"> & { sections: readonly string[] }) {
+function SectionFindings({ check, sections, ...rest }: FindingsProps & { sections: readonly string[] }) {
   const sorted = useMemo(() => relevantFirst(check, sections), [check, sections]);
-  return <Findings check={sorted} isTyped={isTyped} />;
+  return <Findings check={sorted} {...rest} />;
 }

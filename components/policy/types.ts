@@ -8,6 +8,7 @@ export type VersionLine = PolicyList["versions"][number];
 export type DraftLine = PolicyList["drafts"][number];
 export type PolicyVersion = Outputs["version"]["data"];
 export type PolicyDraft = Outputs["draft"]["data"];
+export type DraftEnd = NonNullable<Outputs["draftEnd"]["data"]>;
 export type Proposal = NonNullable<PolicyDraft["proposal"]>;
 /** What may be proposed from a ticket, and what was. */
 export type Criteria = Outputs["criteria"]["data"];

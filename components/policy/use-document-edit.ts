@@ -1,13 +1,14 @@
 "use client";
 import { useMemo } from "react";
 import { isSameText, isText, useKeptEdit } from "@/components/edit/use-kept-edit";
+import { readJson } from "@/server/domain/policy/json";
 import { documentText } from "./document-text";
 import type { PolicyDraft } from "./types";
 
-/** Where a text stops being JSON, or null where it is. */
+/** Where a text stops being JSON, or says the same key twice; null where it does neither. */
 export function syntaxFault(text: string): string | null {
   try {
-    JSON.parse(text);
+    readJson(text);
     return null;
   } catch (error) {
     return (error as Error).message;

@@ -24,8 +24,10 @@ export function useDraftSaving(id: string, draft: PolicyDraft) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);
-  const fault = syntaxFault(edit.text);
+  // Reading it takes a while where it is long, and much else draws this anew.
+  const fault = useMemo(() => syntaxFault(edit.text), [edit.text]);
   const document = useMemo((): unknown => (fault === null ? JSON.parse(edit.text) : null), [edit.text, fault]);
+  const base = useMemo((): unknown => (syntaxFault(edit.base) === null ? JSON.parse(edit.base) : null), [edit.base]);
   const today = dayOf(useServerNow());
   const desk = useQuery(trpc.policy.deskFacts.queryOptions()).data?.data;
   const judged = useDeferredValue(document);
@@ -57,6 +59,8 @@ export function useDraftSaving(id: string, draft: PolicyDraft) {
     document,
     check: typed ?? draft.check,
     isTyped: typed !== null,
+    /** What is typed is not judged yet: the check is of what stood before. */
+    isJudging: edit.isDirty && document !== null && judged !== document,
     /** What of the desk the check knows; undefined until it has come. */
     desk,
     fault: isTried ? fault : null,
@@ -65,6 +69,9 @@ export function useDraftSaving(id: string, draft: PolicyDraft) {
     busy,
     failure,
     save,
+    /** The document as it was when the edit began. */
+    base,
+    merge: (next: unknown) => edit.merge(documentText(next)),
     change: (next: unknown) => edit.edit(documentText(next)),
   };
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { parseInput } from "../channels/port";
 import { now } from "../clock";
 import { createDraft, discardDraft, saveDraft } from "../commands/editDraft";
+import { keepGoneDraft } from "../commands/policy/keepDraft";
 import { type Match, matchTicket } from "../commands/policy/matchTicket";
 import { parseDocument } from "../commands/policyInput";
 import { proposeChange, renewProposal } from "../commands/proposeChange";
@@ -48,6 +49,20 @@ export async function saveDraftAction(
     const document = parseDocument(json);
     const input = parseInput(z.object({ id: z.uuid(), revision: z.int().positive() }), { id, revision });
     return saveDraft(input.id, input.revision, document, { kind: "person", id: person.id });
+  });
+}
+
+const keptDraft = z.object({ id: z.uuid(), name: z.string().trim().min(1, "Give the draft a name.").max(120) });
+
+/** Opens a new draft with what was on screen of one that is gone. */
+export async function keepGoneDraftAction(
+  id: string,
+  name: string,
+  { json }: DocumentText,
+): Promise<Result<{ id: string }>> {
+  return actAs("policy.edit", async (person) => {
+    const input = parseInput(keptDraft, { id, name });
+    return keepGoneDraft({ ...input, document: parseDocument(json), actor: { kind: "person", id: person.id } });
   });
 }
 

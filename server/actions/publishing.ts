@@ -12,6 +12,7 @@ import type { Result } from "../errors";
 import { actAs } from "./action";
 
 const longest = "This is longer than 500 characters.";
+const longestBack = "This is longer than 450 characters.";
 const storable = (s: string) => s.toWellFormed().replaceAll("\u0000", "").trim();
 const note = z.string().transform(storable).pipe(z.string().min(3, "Say in a few words why.").max(500, longest));
 const reason = z.string().transform(storable).pipe(z.string().max(500, longest)).nullable();
@@ -52,6 +53,8 @@ const rollBack = z.strictObject({
   version: z.int().positive(),
   /** The version in force that was seen. */
   expectedVersion: z.int().positive(),
+  /** Shorter than others, for the version that it goes back to is told before it. */
+  note: z.string().transform(storable).pipe(z.string().min(3, "Say in a few words why.").max(450, longestBack)),
   follow: z.enum(followings),
 });
 

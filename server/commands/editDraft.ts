@@ -71,8 +71,11 @@ export async function saveDraft(
 export async function discardDraft(id: string, actor: Actor, answer = ""): Promise<void> {
   await inTransaction(async (tx) => {
     await settleProposal(tx, id, personOf(actor), { state: "declined", answer });
+    const draft = await tx.policyDraft.findUnique({ where: { id }, select: { basedOn: true } });
     const gone = await tx.policyDraft.deleteMany({ where: { id } });
-    if (gone.count === 0) throw new BatonError("notFound", "There is no such draft.", "id");
-    await writeAudit(tx, { actor, action: "policy.draft.discard", subject: { kind: "policyDraft", id } });
+    if (!draft || gone.count === 0) throw new BatonError("notFound", "There is no such draft.", "id");
+    const subject = { kind: "policyDraft", id };
+    // Whoever has it open is told who did it, and may go on from where it began.
+    await writeAudit(tx, { actor, action: "policy.draft.discard", subject, details: { basedOn: draft.basedOn } });
   });
 }

@@ -1,3 +1,4 @@
+import { readJson } from "../domain/policy/json";
 import { largestDocument, unkeepable } from "../domain/policy/keepable";
 import { BatonError } from "../errors";
 
@@ -17,7 +18,7 @@ const tooLarge = () =>
 export function parseDocument(json: string): unknown {
   if (json.length > largestDocument) throw tooLarge();
   try {
-    return JSON.parse(json);
+    return readJson(json);
   } catch (error) {
     throw new BatonError("badInput", `This is not valid JSON: ${(error as Error).message}`, "document");
   }

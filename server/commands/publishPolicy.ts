@@ -107,15 +107,23 @@ interface RollBack {
   to: number;
   /** The version that was in force for whoever rolls back. */
   expectedVersion: number;
+  /** Why. */
+  note?: string;
   follow?: Following;
   actor: Actor;
 }
 
 /** Publishes an older version again, as a new one: history is never cut. */
-export async function rollBackPolicy({ to, expectedVersion, follow, actor }: RollBack): Promise<{ version: number }> {
+export async function rollBackPolicy({
+  to,
+  expectedVersion,
+  note: why,
+  follow,
+  actor,
+}: RollBack): Promise<{ version: number }> {
   const row = await inTransaction((tx) => tx.policyVersion.findUnique({ where: { version: to } }));
   if (!row) throw new BatonError("notFound", `There is no policy version ${to}.`, "version");
-  const note = `Back to version ${to}`;
+  const note = why ? `Back to version ${to}: ${why}` : `Back to version ${to}`;
   const { document } = row;
   const origin = "rollback" as const;
   return publishPolicy({ document, note, actor, origin, rollbackOf: to, expectedVersion, follow });

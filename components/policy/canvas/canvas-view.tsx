@@ -28,6 +28,7 @@ import { useWide } from "./use-wide";
 export interface CanvasProps {
   check: Check;
   isTyped?: boolean;
+  isJudging?: boolean;
   /** Of a draft that may be edited. */
   history?: History;
   /** A ticket's way through the policy, lit. */
@@ -47,6 +48,7 @@ const nothing = () => undefined;
 export function CanvasView({
   check,
   isTyped,
+  isJudging,
   history,
   way,
   aside,
@@ -213,7 +215,13 @@ export function CanvasView({
         )}
       >
         {aside}
-        <Findings check={check} isTyped={isTyped} onShow={onShow} canShow={(path) => nodeAt(document, path) !== null} />
+        <Findings
+          check={check}
+          isTyped={isTyped}
+          isJudging={isJudging}
+          onShow={onShow}
+          canShow={(path) => nodeAt(document, path) !== null}
+        />
       </div>
       {!isBeside && (
         <SheetRoot open={isOpen && chosen !== undefined} onOpenChange={(open) => (open ? setOpen(true) : close())}>

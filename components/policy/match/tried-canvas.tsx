@@ -17,6 +17,7 @@ interface Props {
   document: unknown;
   check: Check;
   isTyped?: boolean;
+  isJudging?: boolean;
   history?: History;
   /** null = a draft. */
   version: number | null;
@@ -33,7 +34,7 @@ export function TriedCanvas(props: Props) {
   );
 }
 
-function Tried({ document, check, isTyped, history, version, height }: Props) {
+function Tried({ document, check, isTyped, isJudging, history, version, height }: Props) {
   const t = useTranslations("match");
   const { way } = useLit();
   const acts = useFindingActs();
@@ -67,6 +68,7 @@ function Tried({ document, check, isTyped, history, version, height }: Props) {
     <CanvasTab
       check={check}
       isTyped={isTyped}
+      isJudging={isJudging}
       history={history}
       way={way ?? undefined}
       aside={aside}

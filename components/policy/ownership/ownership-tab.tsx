@@ -2,10 +2,8 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useDocumentForm } from "@/components/document-form/context";
-import { ChoiceField, WholeField } from "@/components/document-form/fields";
-import { PlaceFindings } from "@/components/document-form/place-findings";
 import { Panel } from "@/components/ui/card";
-import { useNamed } from "../promises/use-choices";
+import { LastResortFields } from "../canvas/end-fields";
 import { OwnershipTable } from "./ownership-table";
 import { RulesPanel } from "./rules-panel";
 
@@ -29,13 +27,10 @@ export function OwnershipTab({ findings }: { findings: ReactNode }) {
 /** How often a ticket may change teams, and where its way ends. */
 function EndPanel() {
   const t = useTranslations("policy.ownership.end");
-  const teams = useNamed("teams");
   return (
     <Panel title={t("title")} note={t("note")}>
       <div className="grid gap-3">
-        <WholeField path={["hopLimit"]} label={t("hopLimit")} hint={t("hopLimitHint")} least={1} most={20} />
-        <ChoiceField path={["lastResort", "team"]} label={t("team")} options={teams} />
-        <PlaceFindings path={["lastResort"]} />
+        <LastResortFields />
       </div>
     </Panel>
   );

@@ -7,6 +7,7 @@ import { Callout } from "@/components/ui/callout";
 import { AlarmsPanel } from "./alarms-panel";
 import { BudgetsPanel } from "./budgets-panel";
 import { ClockTable } from "./clock-table";
+import { CostsPanel } from "./costs-panel";
 import { DestinationsPanel } from "./destinations-panel";
 import { DutyPanel } from "./duty-panel";
 import { PausesPanel } from "./pauses-panel";
@@ -32,6 +33,7 @@ export function PromisesTab({ findings, text }: Props) {
         <WarningsPanel />
         <BudgetsPanel />
         <PausesPanel />
+        <CostsPanel />
         <AlarmsPanel />
         <DestinationsPanel />
         <DutyPanel people={people} />

@@ -8,12 +8,18 @@ interface Props {
   conflicts: readonly Conflict[];
   choice: Readonly<Record<string, Side>>;
   onChoose: (choice: Record<string, Side>) => void;
+  /** What each side is called, where it is not this draft and the version in force. */
+  sides?: Record<Side, (value: string) => string>;
 }
 
 /** Places that both sides have changed, each with the choice whose stands. */
-export function ConflictList({ conflicts, choice, onChoose }: Props) {
+export function ConflictList({ conflicts, choice, onChoose, sides }: Props) {
   const t = useTranslations("publishing.rebase");
   const placeText = usePlaceText();
+  const take = sides ?? {
+    mine: (value: string) => t("takeMine", { value }),
+    theirs: (value: string) => t("takeTheirs", { value }),
+  };
   const text = (value: unknown) => valueText(value) ?? t("nothing");
   return (
     <section className="grid gap-2">
@@ -33,7 +39,7 @@ export function ConflictList({ conflicts, choice, onChoose }: Props) {
                 checked={choice[c.path] === side}
                 onChange={() => onChoose({ ...choice, [c.path]: side })}
               />
-              {side === "mine" ? t("takeMine", { value: text(c.mine) }) : t("takeTheirs", { value: text(c.theirs) })}
+              {take[side](text(c[side]))}
             </label>
           ))}
         </fieldset>

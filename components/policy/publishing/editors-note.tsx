@@ -35,6 +35,8 @@ export function EditorsNote({ id, isChanging, canEdit }: { id: string; isChangin
           {t("editors", {
             names: format.list(others.map((o) => o.name)),
             count: others.length,
+            // Whoever only reads it does not work on it, too.
+            canEdit: String(canEdit),
             isChanging: String(others.some((o) => o.isChanging)),
           })}
         </p>

@@ -13,9 +13,11 @@ import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast-store";
 import { useDateTime } from "@/components/ui/use-date-time";
 import { planPublicationAction, publishDraftAction } from "@/server/actions/publishing";
-import { type Following, followings } from "@/server/domain/vocabulary";
+import type { Following } from "@/server/domain/vocabulary";
 import { ConfirmButton } from "../confirm-button";
 import type { PolicyDraft } from "../types";
+import { ending } from "./ending";
+import { FollowField } from "./follow-field";
 
 interface Props {
   id: string;
@@ -23,13 +25,14 @@ interface Props {
   isDirty: boolean;
   /** Another version is in force than the one it is based on. */
   isStale: boolean;
+  onEnding: (isEnding: boolean) => void;
 }
 
 const firstWarnings = 3;
 type Done = { version: number } | { at: number };
 
 /** Puts a draft into force, at once or at a time to come; over warnings only with a reason. */
-export function PublishButton({ id, draft, isDirty, isStale }: Props) {
+export function PublishButton({ id, draft, isDirty, isStale, onEnding }: Props) {
   const t = useTranslations("publishing");
   const router = useRouter();
   const trpc = useTRPC();
@@ -72,7 +75,7 @@ export function PublishButton({ id, draft, isDirty, isStale }: Props) {
       text={t("text", { changes: differences.length })}
       label={t(isLater ? "plan" : "do")}
       isBlocked={blocks.length > 0}
-      action={act}
+      action={ending(onEnding, act, (value) => "version" in value)}
       onDone={(value) => void done(value)}
       fields={
         <>
@@ -125,17 +128,7 @@ export function PublishButton({ id, draft, isDirty, isStale }: Props) {
               )}
             </Field>
           )}
-          <div className="grid gap-1">
-            <p className="font-medium text-xs">{t("follow")}</p>
-            <Segmented
-              label={t("follow")}
-              value={follow}
-              onValueChange={setFollow}
-              className="h-auto min-h-ctl flex-wrap [&>*]:min-h-6"
-              options={followings.map((value) => ({ value, label: t(`follows.${value}`) }))}
-            />
-            <p className="text-muted text-xs">{t("followText", { follow })}</p>
-          </div>
+          <FollowField value={follow} onChange={setFollow} />
         </>
       }
     >

@@ -4,9 +4,10 @@ import { CheckField, ChoiceField, DecimalField, TextField, WholeField } from "@/
 import { ListPanel } from "@/components/document-form/list-panel";
 import type { Path } from "@/components/document-form/path";
 import { PlaceFindings } from "@/components/document-form/place-findings";
-import { WordsField } from "@/components/document-form/words-field";
 import { Panel } from "@/components/ui/card";
 import { accountEventKinds } from "@/server/domain/context/vocabulary";
+import { RatesField } from "./rates-field";
+import { TypesField } from "./types-field";
 
 const at = (...rest: string[]): Path => ["context", ...rest];
 
@@ -34,6 +35,7 @@ export function ContextPanels() {
             <TextField path={at("value", "currency")} label={t("currency")} />
             <DecimalField path={at("reopened")} label={t("reopened")} least={0} most={100} />
           </div>
+          <RatesField />
           <PlaceFindings path={at()} />
         </div>
       </Panel>
@@ -48,13 +50,13 @@ export function ContextPanels() {
         row={() => ({ event: accountEventKinds[0], issueTypes: [], days: 7, complexity: 0.5 })}
       >
         {(row) => (
-          <div className="grid min-w-0 flex-1 gap-2 sm:grid-cols-[9rem_minmax(0,1fr)_5rem_5rem]">
+          <div className="grid min-w-0 flex-1 gap-2 sm:grid-cols-[11rem_minmax(0,1fr)_5rem_5rem]">
             <ChoiceField
               path={[...row, "event"]}
               label={t("event")}
               options={accountEventKinds.map((value) => ({ value, label: kinds(value) }))}
             />
-            <WordsField path={[...row, "issueTypes"]} label={t("types")} />
+            <TypesField path={[...row, "issueTypes"]} label={t("types")} />
             <WholeField path={[...row, "days"]} label={t("days")} least={1} most={365} />
             <DecimalField path={[...row, "complexity"]} label={t("harder")} least={0} most={3} />
           </div>
@@ -66,14 +68,14 @@ export function ContextPanels() {
         note={t("volumeNote")}
         empty={t("volumeEmpty")}
         named="metric"
-        heard={(name) => t("row", { name })}
+        heard={(name) => t("volumeRow", { name })}
         add={t("addVolume")}
         row={() => ({ metric: null, issueTypes: [], from: 1, complexity: 0.5 })}
       >
         {(row) => (
           <div className="grid min-w-0 flex-1 gap-2 sm:grid-cols-[9rem_minmax(0,1fr)_6rem_5rem]">
             <TextField path={[...row, "metric"]} label={t("metric")} none={t("anyMetric")} />
-            <WordsField path={[...row, "issueTypes"]} label={t("types")} />
+            <TypesField path={[...row, "issueTypes"]} label={t("types")} />
             <DecimalField path={[...row, "from"]} label={t("growth")} least={0} most={100} />
             <DecimalField path={[...row, "complexity"]} label={t("harder")} least={0} most={3} />
           </div>

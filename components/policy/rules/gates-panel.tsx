@@ -23,7 +23,9 @@ export function GatesFields() {
   const { segmentChoices } = useChoices();
   const hasFurther = valueAt(document, ["gates", "signals"]) !== undefined;
   return (
-    <div className="grid gap-3">
+    // Other groups of the same page have fields of the same names.
+    <fieldset className="grid min-w-0 gap-3">
+      <legend className="sr-only">{t("title")}</legend>
       <div className="grid grid-cols-2 gap-x-3 gap-y-1">
         {hard.map((name) => (
           <PercentField key={name} path={["gates", name]} label={signals(name)} className={inRows} isMarked />
@@ -33,7 +35,7 @@ export function GatesFields() {
       <SomeOfField path={["gates", "segments"]} label={t("segments")} options={segmentChoices} />
       <WordsField path={["gates", "keywords"]} label={t("keywords")} hint={t("keywordsHint")} />
       <PlaceFindings path={["gates"]} />
-    </div>
+    </fieldset>
   );
 }
 

@@ -18,7 +18,8 @@ export function PriorityPanel() {
   const { segmentChoices } = useChoices();
   return (
     <Panel title={t("title")} note={t("note")}>
-      <div className="grid gap-3">
+      <fieldset className="grid min-w-0 gap-3">
+        <legend className="sr-only">{t("title")}</legend>
         <div className="grid grid-cols-2 items-start gap-3 sm:grid-cols-3">
           {parts.map((name) => (
             <DecimalField
@@ -41,7 +42,7 @@ export function PriorityPanel() {
           </div>
         </fieldset>
         <PlaceFindings path={["priority"]} />
-      </div>
+      </fieldset>
     </Panel>
   );
 }

@@ -3,6 +3,7 @@ import { wayOfDecision } from "../../commands/policy/matchTicket";
 import { previewRebase } from "../../commands/policy/rebaseDraft";
 import { proposalsOf } from "../../db/criteriaProposals";
 import { currentPolicy, deskFacts } from "../../db/policies";
+import { draftEnd } from "../../db/policy/draftEnd";
 import { editorsOf } from "../../db/policy/editors";
 import { listPolicies, viewDraft, viewVersion } from "../../db/views/policyHistory";
 import { loadPlaces } from "../../db/views/policyLoad";
@@ -62,6 +63,10 @@ export const policyRouter = router({
     }),
   /** What the check knows of the desk beyond a document, so that a browser judges what is edited as the server would. */
   deskFacts: procedureFor("policy.read").query(async () => stamped(await deskFacts())),
+  /** How a draft ended that somebody has open; null while it stands. */
+  draftEnd: procedureFor("policy.read")
+    .input(z.object({ id: z.uuid() }))
+    .query(async ({ input }) => stamped(await draftEnd(input.id))),
   draft: procedureFor("policy.read")
     .input(z.object({ id: z.uuid() }))
     .query(async ({ input }) => {

@@ -175,7 +175,7 @@ withJson(policy.command("export"))
   );
 
 withJson(policy.command("import <file>"))
-  .requiredOption("--note <note>", "why")
+  .option("--note <note>", "why; needed to publish")
   .option("--reason <reason>", "why it is published over its warnings, where it has any")
   .option("--at-once", "what waits follows it at once, not with its next decision")
   .description("check a document and publish it")

@@ -18,7 +18,7 @@ it("judges a document without a database, and says what it did not judge", async
   expect(result.errors).toMatchObject([{ code: "bands", path: "bands", counterExample: expect.any(String) }]);
   const outcome = checkOutcome(result);
   expect(outcome.exitCode).toBe(1);
-  expect(outcome.text).toMatch(/^error {3}bands: bands: low/);
+  expect(outcome.text).toMatch(/^error {3}bands: low/);
   expect(told.mock.calls.flat().join("\n")).toMatch(/not reachable.*these were not judged: nobodyInQueue/);
 });
 

@@ -2,12 +2,16 @@ import { now } from "../../clock";
 import { currentPolicyVersion, deskFacts } from "../../db/policies";
 import { dayOf } from "../../domain/context/days";
 import { type CheckResult, checkPolicy, type DeskFacts, deskClasses, type Finding } from "../../domain/policy/check";
+import { namesNoTicket } from "../../domain/policy/finding";
 import { upgradeNotes } from "../../domain/policy/upgrade";
 import { toPublicError } from "../../errors";
 import { exitCodes, type Outcome } from "./contract";
 
-export const findingLine = (f: Finding) =>
-  `${f.path}: ${f.message}${f.counterExample ? `\n    e.g. ${f.counterExample}` : ""}`;
+/** A finding with its place, once: most messages begin with it. */
+export const findingLine = (f: Finding) => {
+  const told = f.message.startsWith(f.path) ? f.message : `${f.path}: ${f.message}`;
+  return `${told}${f.counterExample ? `\n    ${namesNoTicket(f) ? "" : "e.g. "}${f.counterExample}` : ""}`;
+};
 
 export interface FileCheck extends CheckResult {
   /** How the document was read, in sentences. */

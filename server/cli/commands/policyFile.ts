@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { parse } from "yaml";
-import { largestDocument } from "../../domain/policy/keepable";
+import { readDocumentText, YamlTooLong } from "../../domain/policy/json";
+import { isTooDeep, largestDocument } from "../../domain/policy/keepable";
 import { BatonError } from "../../errors";
 
 /** Reads a policy document from a JSON or YAML file. */
@@ -15,9 +16,25 @@ export async function readPolicyFile(path: string): Promise<unknown> {
   } catch {
     throw new BatonError("badInput", `The file ${path} cannot be read.`, "FILE");
   }
+  const document = await parsed(text, path);
+  return isTooDeep(document) ? tooDeep(path) : document;
+}
+
+const yamlReader = async () => (text: string) => parse(text, { maxAliasCount: 100 }) as unknown;
+
+async function parsed(text: string, path: string): Promise<unknown> {
   try {
-    return parse(text, { maxAliasCount: 100 });
+    return await readDocumentText(text, yamlReader);
   } catch (error) {
-    throw new BatonError("badInput", `The file ${path} is neither JSON nor YAML: ${(error as Error).message}`, "FILE");
+    const { message } = error as Error;
+    if (error instanceof YamlTooLong)
+      throw new BatonError("tooLarge", `The file ${path} is more than 2 MB of YAML.`, "FILE");
+    // It goes down by calling itself, and says so in the engine's words when it has no room left.
+    if (/call stack/.test(message)) return tooDeep(path);
+    throw new BatonError("badInput", `The file ${path} is neither JSON nor YAML: ${message}`, "FILE");
   }
+}
+
+function tooDeep(path: string): never {
+  throw new BatonError("badInput", `The file ${path} is nested deeper than 64 levels.`, "FILE");
 }

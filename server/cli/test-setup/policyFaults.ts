@@ -179,19 +179,19 @@ export const faults: Fault[] = [
     code: "gateNeverFires",
     path: "gates.legalOrSecurity",
     put: (p) => Object.assign(p.gates, { legalOrSecurity: 1 }),
-    harm: ({ way, ticket }) => ticket.signals.legalOrSecurity === 0.99 && !way.steps.some((s) => s.node === "gates"),
+    harm: ({ way, ticket }) => ticket.signals.legalOrSecurity === 0.99 && way.disposition === "autonomous",
   },
   {
     code: "gateNeverFires",
     path: "gates.signals.urgency",
     put: (p) => Object.assign(p.gates.signals, { urgency: 1 }),
-    harm: ({ way, ticket }) => ticket.signals.urgency === 0.99 && !way.steps.some((s) => s.node === "gates"),
+    harm: ({ way, ticket }) => ticket.signals.urgency === 0.99 && way.disposition === "autonomous",
   },
   {
     code: "gateNeverFires",
     path: "gates.keywords.2",
     put: (p) => p.gates.keywords.push("--"),
-    harm: ({ way }) => !way.steps.some((s) => s.node === "gates"),
+    harm: ({ way }) => way.disposition === "autonomous",
   },
   {
     code: "autonomyNotEarned",

@@ -1,3 +1,4 @@
+import { writeAudit } from "../../db/audit";
 import { db, type Tx } from "../../db/client";
 import type { Actor, Following } from "../../domain/vocabulary";
 import { BatonError } from "../../errors";
@@ -42,6 +43,8 @@ export async function publishDraft(p: DraftPublication): Promise<{ version: numb
     await settleProposal(tx, id, by, { state: "published", version, note });
     const gone = await tx.policyDraft.deleteMany({ where: { id, revision } });
     if (gone.count === 0) throw savedMeanwhile(revision + 1);
+    const subject = { kind: "policyDraft", id };
+    await writeAudit(tx, { actor, action: "policy.draft.publish", subject, details: { version } });
   };
   return publishPolicy({ document, note, actor, origin: "publish", expectedVersion, reason, follow, plannedFor, also });
 }

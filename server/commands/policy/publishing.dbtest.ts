@@ -70,9 +70,11 @@ describe("publishing a draft", () => {
   it("rolls back only from the version that was seen", async () => {
     const { version } = await inForce();
     await publishPolicy({ document: testPolicy(lead), note: "another", actor: admin, origin: "publish", reason });
-    const back = (expectedVersion: number) => rollBackPolicy({ to: 1, expectedVersion, actor: admin });
+    const back = (expectedVersion: number) =>
+      rollBackPolicy({ to: 1, expectedVersion, note: "It was too strict", actor: admin });
     await expect(back(version)).rejects.toMatchObject({ code: "conflict", field: "expectedVersion" });
     expect(await back(version + 1)).toEqual({ version: version + 2 });
+    expect(await inForce()).toMatchObject({ note: "Back to version 1: It was too strict", follow: "next" });
   });
 });
 

@@ -158,6 +158,9 @@ export async function viewVersion(version: number): Promise<PolicyView | null> {
 export interface DraftView extends PolicyView {
   name: string;
   revision: number;
+  /** Who saved it last, and when (epoch ms). */
+  savedBy: string | null;
+  savedAt: number;
   basedOn: number;
   proposal: ProposalView | null;
   plan: PlanView | null;
@@ -173,6 +176,9 @@ export async function viewDraft(id: string): Promise<DraftView | null> {
     deskFacts(),
     proposalOfDraft(id),
   ]);
+  const saver = draft.updatedBy
+    ? await db.person.findUnique({ where: { id: draft.updatedBy }, select: { name: true } })
+    : null;
   const { revision, basedOn } = draft;
   const document = upgradePolicy(draft.document);
   const differences = difference(base?.document, document);
@@ -187,6 +193,8 @@ export async function viewDraft(id: string): Promise<DraftView | null> {
     check,
     articles,
     revision,
+    savedBy: saver?.name ?? null,
+    savedAt: draft.updatedAt.getTime(),
     basedOn,
     proposal,
     plan: planOf(draft),

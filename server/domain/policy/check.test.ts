@@ -15,6 +15,21 @@ const staffedDesk = (p: PolicyDocument, more: Partial<DeskFacts> = {}): DeskFact
   ...more,
 });
 
+it("says of a document of no known version what can be done about it", () => {
+  const found = (schemaVersion: unknown) => checkPolicy({ ...policyWith(), schemaVersion }).errors;
+  expect(found(99)).toMatchObject([
+    {
+      path: "schemaVersion",
+      message: expect.stringMatching(/version 99.*newer Baton/),
+      fix: expect.stringMatching(/update Baton/),
+    },
+  ]);
+  for (const none of [undefined, "10", 0])
+    expect(found(none), String(none)).toMatchObject([
+      { path: "schemaVersion", message: expect.stringMatching(/no version/) },
+    ]);
+});
+
 describe("the policies that ship", () => {
   it("the demo's has no findings, with its people and outcomes", () => {
     const p = policyWith();

@@ -8,7 +8,7 @@ import { handoffErrors, handoffWarnings } from "./checkHandoffs";
 import { ownershipErrors, ownershipWarnings } from "./checkOwnership";
 import { playbookErrors, playbookWarnings } from "./checkPlaybooks";
 import { endings, references, unreached } from "./checkReach";
-import { schemaFindings, textFindings } from "./checkShape";
+import { outerFindings, schemaFindings } from "./checkShape";
 import { slaErrors, slaWarnings } from "./checkSla";
 import { missingTargets, stoppedTargets, targetWarnings } from "./checkTargets";
 import { workloadWarnings } from "./checkWorkload";
@@ -46,10 +46,10 @@ const targetKey = (t: PolicyDocument["sla"]["targets"][number]) =>
  *  Escalation only ever raises the tier and a team is never asked twice, so no document of this version can form a
  *  cycle of owners; `cycle` is reported for a rule that combines an issue type with itself. */
 export function checkPolicy(input: unknown, desk?: DeskFacts, today = desk?.today): CheckResult {
-  const texts = textFindings(input);
-  if (texts.length > 0) return { ok: false, errors: texts, warnings: [] };
+  const outer = outerFindings(input);
+  if (outer.length > 0) return { ok: false, errors: outer, warnings: [] };
   const parsed = publishedPolicy.safeParse(upgradePolicy(input));
-  if (!parsed.success) return { ok: false, errors: schemaFindings(parsed.error), warnings: [] };
+  if (!parsed.success) return { ok: false, errors: schemaFindings(parsed.error, input), warnings: [] };
   const p = parsed.data;
   const starts = startsOf(p);
   const errors = [

@@ -1,5 +1,6 @@
 import { type ContextRules, startingContext } from "../context/rules";
 import type { PolicyDocument } from "./document";
+import { withA } from "./examples";
 import { type Finding, find } from "./finding";
 
 type EventRule = ContextRules["events"][number];
@@ -50,7 +51,13 @@ export function contextErrors(p: PolicyDocument): Finding[] {
       if (first === k) return [];
       const message = `${path}.issueTypes.${k} repeats ${path}.issueTypes.${first} (${id})`;
       return [
-        find("duplicate", `${path}.issueTypes.${k}`, message, `A ${id} ticket ${about}.`, "Take one of the two out."),
+        find(
+          "duplicate",
+          `${path}.issueTypes.${k}`,
+          message,
+          `${withA(id)} ticket ${about}.`,
+          "Take one of the two out.",
+        ),
       ];
     }),
   );
@@ -61,7 +68,9 @@ export function contextErrors(p: PolicyDocument): Finding[] {
     );
     if (!by) return [];
     const message = `${path} never counts: ${by.path} counts at least as much wherever it applies`;
-    return [find("duplicate", path, message, `A ${rule.issueTypes[0]} ticket ${about}.`, "Remove one of the two.")];
+    return [
+      find("duplicate", path, message, `${withA(rule.issueTypes[0]!)} ticket ${about}.`, "Remove one of the two."),
+    ];
   });
   return [...unknown, ...twice, ...covered];
 }
@@ -71,7 +80,7 @@ export function contextWarnings(p: PolicyDocument): Finding[] {
   const silent = rulesOf(p.context).flatMap(({ rule, path, about }) => {
     if (rule.complexity > 0 || p.context.isChecked) return [];
     const message = `${path}.complexity is 0 and context.isChecked is off, so the rule changes nothing`;
-    const who = `A ${rule.issueTypes[0]} ticket ${about}.`;
+    const who = `${withA(rule.issueTypes[0]!)} ticket ${about}.`;
     return [find("ruleWithoutEffect", `${path}.complexity`, message, who, "Raise it above 0 or remove the rule.")];
   });
   const hasRules = p.context.events.length + p.context.volume.length > 0;

@@ -1,8 +1,11 @@
+import { decide } from "../decision/decide";
 import { wordsOf } from "../triage/words";
 import type { PolicyDocument } from "./document";
 import { duplicates } from "./duplicates";
-import { anyTicket, ticketOfOwner } from "./examples";
-import { type Finding, find } from "./finding";
+import { judgeOf, ticketAbout, ticketOfOwner } from "./examples";
+import { type Finding, find, noTicket } from "./finding";
+import { factsOf } from "./graph/example";
+import type { ExampleTicket } from "./graph/way";
 import { without } from "./repair";
 
 /** Bands the wrong way round. */
@@ -36,17 +39,34 @@ const strongest = 0.99;
 const signalGates = ["billingDispute", "policyException", "humanRequest", "legalOrSecurity", "frustration"] as const;
 const furtherGates = ["severity", "urgency", "complexity"] as const;
 
+/** The ticket that a gate should have kept from the assistant and does not: of an issue type that acts alone, or else one that
+ *  gets a draft. null where the assistant would not have it anyhow. */
+function passing(p: PolicyDocument, more: Partial<ExampleTicket>): { ticket: ExampleTicket; harm: string } | null {
+  const policy = judgeOf(p);
+  for (const disposition of ["autonomous", "review"] as const) {
+    for (const { id, name } of p.issueTypes) {
+      const ticket = ticketAbout(id, { issueTypes: [{ issueType: id, probability: strongest }], ...more });
+      if (decide(factsOf(ticket, policy), policy).disposition !== disposition) continue;
+      const harm =
+        disposition === "autonomous"
+          ? "is answered by the assistant alone"
+          : "waits for a reviewer with the assistant's draft, and not for somebody who answers it themselves";
+      return { ticket, harm: `A "${name}" ticket %: it ${harm}.` };
+    }
+  }
+  return null;
+}
+const unharmed = noTicket("the assistant answers and drafts nothing under this policy");
+const harmOf = (found: ReturnType<typeof passing>, what: string) => found?.harm.replace("%", () => what) ?? unharmed;
+
 /** Gates that a signal hardly ever reaches, since no signal is ever quite 1; a severity rule may say that one is. */
 function bySignal(p: PolicyDocument): Finding[] {
-  const say = (name: string, path: string, limit: number, more: Pick<Finding, "repair"> = {}) =>
-    find(
-      "gateNeverFires",
-      path,
-      `${path} at ${limit} hardly ever closes`,
-      `A ticket with ${name} at ${strongest} may be answered without a person.`,
-      "Lower it below 1.",
-      { ticket: anyTicket(p, { signals: { [name]: strongest } }), ...more },
-    );
+  const say = (name: string, path: string, limit: number) => {
+    const found = passing(p, { signals: { [name]: strongest } });
+    const harm = harmOf(found, `with ${name} at ${strongest}`);
+    const message = `${path} at ${limit} hardly ever closes`;
+    return find("gateNeverFires", path, message, harm, "Lower it below 1.", { ...(found && { ticket: found.ticket }) });
+  };
   const canBeWhole = p.severity.rules.some((r) => r.severity >= 1);
   return [
     ...signalGates.flatMap((g) => (p.gates[g] >= 1 ? [say(g, `gates.${g}`, p.gates[g])] : [])),
@@ -62,20 +82,21 @@ function bySignal(p: PolicyDocument): Finding[] {
 function byKeyword(p: PolicyDocument): Finding[] {
   const { keywords } = p.gates;
   const at = ["gates", "keywords"];
-  const wordless = keywords.flatMap((k, i) =>
-    wordsOf(k) === ""
-      ? [
-          find(
-            "gateNeverFires",
-            `gates.keywords.${i}`,
-            `“${k}” has no letter or digit, so no message contains it as a word`,
-            `A message that contains “${k}”.`,
-            "Write the words themselves.",
-            { ticket: anyTicket(p), repair: without(at, keywords, i) },
-          ),
-        ]
-      : [],
-  );
+  const wordless = keywords.flatMap((k, i) => {
+    if (wordsOf(k) !== "") return [];
+    const found = passing(p, {});
+    const message = `“${k}” has no letter or digit, so no message contains it as a word`;
+    return [
+      find(
+        "gateNeverFires",
+        `gates.keywords.${i}`,
+        message,
+        harmOf(found, `that contains “${k}”`),
+        "Write the words themselves.",
+        { ...(found && { ticket: found.ticket }), repair: without(at, keywords, i) },
+      ),
+    ];
+  });
   const twice = duplicates(keywords, (k) => wordsOf(k) || k, "gates.keywords").map((f) => ({
     ...f,
     repair: without(at, keywords, Number(f.path.split(".").at(-1))),

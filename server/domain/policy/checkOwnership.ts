@@ -2,7 +2,7 @@ import { scaleIfSound } from "../calendar/week";
 import { type HourState, hourStates, type Segment, segments } from "../vocabulary";
 import type { OwnershipRule, PolicyDocument } from "./document";
 import { duplicates } from "./duplicates";
-import { ruleOf, ticketFitting } from "./examples";
+import { ruleOf, ticketFitting, withA } from "./examples";
 import { type Finding, find } from "./finding";
 import type { ExampleTicket } from "./graph/way";
 import { without } from "./repair";
@@ -109,7 +109,7 @@ function withoutEffect(p: PolicyDocument): Finding[] {
     if (covering.length === 0) return [];
     const names = covering.map((r) => r.id).join(" and ");
     const message = `${path}: ${x.id} never decides, because ${names} before it decides all that it fits`;
-    const whose = `A ${segmentsOf(x)[0]} ticket about ${sorted(x.issueTypes).join(" and ")}: ${covering[0]!.owner}, never ${x.owner}.`;
+    const whose = `${withA(segmentsOf(x)[0]!)} ticket about ${sorted(x.issueTypes).join(" and ")}: ${covering[0]!.owner}, never ${x.owner}.`;
     const fix = "Put it before them, give it other segments or hours, or remove it.";
     return [find("overlap", path, message, whose, fix, passedBy(p, x))];
   });
@@ -200,7 +200,7 @@ export function ownershipWarnings(p: PolicyDocument): Finding[] {
         const path = `ownership.${at}`;
         const others = sorted([...a.issueTypes, ...b.issueTypes]).filter((t) => !shared.includes(t));
         const message = `ownership.${i} goes before ${path} where both fit: ${a.owner}, not ${b.owner}`;
-        const example = `A ${ticket.segment} ticket about ${shared.join(" and ")} that may also be ${others.join(" or ")}.`;
+        const example = `${withA(ticket.segment)} ticket about ${shared.join(" and ")} that may also be ${others.join(" or ")}.`;
         const fix = "Put the rule that shall win first, or ask for more probability.";
         return [find("overlap", path, message, example, fix, { ticket })];
       });

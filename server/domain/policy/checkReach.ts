@@ -1,5 +1,6 @@
 import type { PolicyDocument } from "./document";
-import { type Finding, find } from "./finding";
+import { type Finding, find, noTicket, type Repair } from "./finding";
+import { without } from "./repair";
 import type { Start } from "./starts";
 
 const carried = (start: Start) => {
@@ -20,6 +21,29 @@ export function endings(p: PolicyDocument, starts: readonly Start[]): Finding[] 
   });
 }
 
+const idle = (where: string) => noTicket(`people of ${where} wait for work that never comes`);
+
+/** Taking an item away, where it is sure that nothing else would miss it; the last one of a list stays. */
+const removal = (path: Repair["path"], list: readonly unknown[], index: number, isSure: boolean) =>
+  isSure && list.length > 1 ? { repair: without(path, list, index) } : {};
+
+/** Whether anything but the teams themselves says this text. Where it stands for something else, that is one doubt too many. */
+function names(p: PolicyDocument, id: string): boolean {
+  const { teams: _teams, canvas: _canvas, ...rest } = p;
+  const said = (value: unknown): boolean =>
+    value === id || (typeof value === "object" && value !== null && Object.values(value).some(said));
+  return said(rest);
+}
+
+/** Every tier that something is said of beside the tiers themselves. */
+const tiersNamed = (p: PolicyDocument): Set<number> =>
+  new Set([
+    ...p.issueTypes.flatMap((t) => [t.startTier, ...t.priors.map((x) => x.tier)]),
+    ...p.sla.budgets.flatMap((b) => b.shares.map((s) => s.tier)),
+    p.outOfScope.tier,
+    p.lastResort.tier,
+  ]);
+
 /** Teams that nothing comes to, tiers of a team below all that begins there, and tiers that no team has: people wait there for
  *  work that never comes, and no ticket suffers. */
 export function unreached(p: PolicyDocument, starts: readonly Start[]): Finding[] {
@@ -30,20 +54,45 @@ export function unreached(p: PolicyDocument, starts: readonly Start[]): Finding[
     const from = lowest.get(t.id);
     if (from === undefined) {
       const message = `teams.${i}: ${t.id} owns nothing, so no ticket ever comes to it`;
-      return [find("teamOwnsNothing", `teams.${i}`, message, undefined, "Give it an issue type, or remove it.")];
+      const fix = "Give it an issue type, or remove it.";
+      return [
+        find(
+          "teamOwnsNothing",
+          `teams.${i}`,
+          message,
+          idle(t.id),
+          fix,
+          removal(["teams"], p.teams, i, !names(p, t.id)),
+        ),
+      ];
     }
     return t.tiers.flatMap((tier, k): Finding[] => {
       if (tier >= from) return [];
       const at = `teams.${i}.tiers.${k}`;
       const message = `${at}: no way leads to tier ${tier} of ${t.id}: all that it owns begins at tier ${from}`;
       const fix = `Let an issue type of ${t.id} begin at tier ${tier}, or take the tier from the team.`;
-      return [find("unreachable", at, message, undefined, fix)];
+      // What begins above needs a tier there to begin at.
+      const isSure = t.tiers.some((x) => x >= from);
+      return [
+        find(
+          "unreachable",
+          at,
+          message,
+          idle(`${t.id} × T${tier}`),
+          fix,
+          removal(["teams", i, "tiers"], t.tiers, k, isSure),
+        ),
+      ];
     });
   });
   const ofTiers = p.tiers.flatMap((t, i): Finding[] => {
     if (staffed.has(t.tier)) return [];
     const message = `tiers.${i}: no team has tier ${t.tier}, so no way leads to it`;
-    return [find("unreachable", `tiers.${i}`, message, undefined, "Give it to a team, or remove the tier.")];
+    const fix = "Give it to a team, or remove the tier.";
+    const isSure = !tiersNamed(p).has(t.tier);
+    return [
+      find("unreachable", `tiers.${i}`, message, idle(`tier ${t.tier}`), fix, removal(["tiers"], p.tiers, i, isSure)),
+    ];
   });
   return [...ofTeams, ...ofTiers];
 }

@@ -4,7 +4,7 @@ import { longestShut } from "../calendar/shut";
 import type { ClockMetric } from "../vocabulary";
 import type { PolicyDocument } from "./document";
 import { duplicates } from "./duplicates";
-import { anyTicket, ticketWith } from "./examples";
+import { anyTicket, ticketWith, withA } from "./examples";
 import { type DeskFacts, type Finding, find } from "./finding";
 import { without } from "./repair";
 
@@ -51,7 +51,7 @@ function counted(p: PolicyDocument) {
     field: "minutes",
     minutes: t.minutes,
     calendar: t.calendar,
-    who: `A ${t.segment ?? "standard"} ticket's ${t.metric} clock.`,
+    who: `${withA(t.segment ?? "standard")} ticket's ${t.metric} clock.`,
     ticket: anyTicket(p, {
       ...(t.segment && { segment: t.segment }),
       ...(t.issueType && { issueTypes: [{ issueType: t.issueType, probability: 0.9 }] }),
@@ -111,7 +111,7 @@ function budgetErrors(p: PolicyDocument): Finding[] {
   const types = new Set(p.issueTypes.map((t) => t.id));
   const each = p.sla.budgets.flatMap((b, i): Finding[] => {
     const path = `sla.budgets.${i}`;
-    const who = `A ${b.segment ?? "standard"} ticket${b.issueType ? ` about ${b.issueType}` : ""} and its ${b.metric} clock.`;
+    const who = `${withA(b.segment ?? "standard")} ticket${b.issueType ? ` about ${b.issueType}` : ""} and its ${b.metric} clock.`;
     const sum = b.shares.reduce((total, s) => total + s.share, 0);
     const off = Math.abs(sum - 1) > sharesTolerance;
     const sumMessage = `${path}.shares add up to ${Number(sum.toFixed(4))} and not to 1`;

@@ -2,7 +2,7 @@ import { openMinutes, weekHours } from "../calendar/week";
 import { type PromiseMetric, promiseMetrics, type Segment, segments } from "../vocabulary";
 import { onShift } from "./cover";
 import type { PolicyDocument } from "./document";
-import { ticketAbout, ticketOfOwner, ticketWith } from "./examples";
+import { ticketAbout, ticketOfOwner, ticketWith, withA } from "./examples";
 import { type DeskFacts, type Finding, find, type Shifts } from "./finding";
 import type { ExampleTicket } from "./graph/way";
 
@@ -57,7 +57,7 @@ export function missingTargets(p: PolicyDocument): Finding[] {
           "targetMissing",
           "sla.targets",
           `No ${metric} target covers ${segment} accounts`,
-          `A ${segment} ticket would have no ${metric} clock.`,
+          `${withA(segment)} ticket would have no ${metric} clock.`,
           `Add a ${metric} target for all segments.`,
           { ticket },
         ),
@@ -143,7 +143,7 @@ function alone(p: PolicyDocument, shifts: Shifts): Finding[] {
     const { metric, minutes: promised } = p.sla.targets[Number(index)]!;
     const at = `sla.targets.${index}.minutes`;
     const message = `${at}: ${metric} is promised within ${promised} min, and for up to ${rounded(minutes)} min of its time nobody of ${type.owner} at tier ${tier} or above is on shift${others(found)}`;
-    const harm = `A ${segment} "${type.name}" ticket that arrives when the last shift has ended.`;
+    const harm = `${withA(segment)} "${type.name}" ticket that arrives when the last shift has ended.`;
     const ticket = ticketOfOwner(p, type.id, segment, shifts.from + begins * hourMs);
     return find(
       "targetImpossible",
@@ -187,7 +187,7 @@ function tooShort(p: PolicyDocument): Finding[] {
   return [...worst].map(([at, found]) => {
     const { type, segment, tier, minutes, allowed } = found;
     const message = `${at}: it leaves ${rounded(allowed)} min, and work at tier ${tier} is expected to take ${rounded(minutes)} min on ${type.id}${others(found)}`;
-    const harm = `A ${segment} "${type.name}" ticket is late though somebody begins at once.`;
+    const harm = `${withA(segment)} "${type.name}" ticket is late though somebody begins at once.`;
     const ticket = ticketOfOwner(p, type.id, segment);
     return find("targetImpossible", at, message, harm, "Promise more time, or expect less work.", carried(ticket));
   });
@@ -202,7 +202,7 @@ export const stoppedTargets = (p: PolicyDocument): Finding[] => {
     if (t.calendar === null || !shut.has(t.calendar)) return [];
     const at = `sla.targets.${i}.calendar`;
     const message = `${at}: ${t.calendar} is never open, so this ${t.metric} clock never runs`;
-    const harm = `A ${t.segment ?? "standard"} ticket's ${t.metric} clock stands still for ever.`;
+    const harm = `${withA(t.segment ?? "standard")} ticket's ${t.metric} clock stands still for ever.`;
     const type = t.issueType ?? p.issueTypes[0]!.id;
     const ticket = ticketAbout(type, { segment: t.segment ?? "standard" });
     return [find("targetImpossible", at, message, harm, "Count all time, or open the calendar.", { ticket })];

@@ -28,6 +28,9 @@ export function judgeOf(p: PolicyDocument): Policy {
   return made;
 }
 
+/** Something with its article, at the beginning of a sentence: "An enterprise", "A ui-bug". */
+export const withA = (word: string): string => `${/^[aeio]/i.test(word) ? "An" : "A"} ${word}`;
+
 export const ticketWith = (more: Partial<ExampleTicket> = {}): ExampleTicket => ({
   issueTypes: [],
   segment: "standard",

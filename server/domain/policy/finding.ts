@@ -96,3 +96,12 @@ export const find = (
   fix: fix ?? null,
   ...more,
 });
+
+/** What stands in place of the ticket that would suffer where none does. */
+export const noTicket = (why: string): string => `No ticket: ${why}.`;
+export const namesNoTicket = (f: Pick<Finding, "counterExample">): boolean =>
+  f.counterExample?.startsWith("No ticket: ") ?? false;
+
+/** The words of a finding where its place is told beside them. */
+export const withoutPlace = ({ path, message }: Pick<Finding, "path" | "message">): string =>
+  message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;

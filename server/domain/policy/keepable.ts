@@ -3,6 +3,12 @@ export const largestDocument = 10 * 1024 * 1024;
 /** Real documents are some ten levels deep. */
 const deepest = 64;
 
+/** Whether it is nested deeper than any document is, so that nothing that walks through it may be tried. */
+export const isTooDeep = (value: unknown, left = deepest): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  (left === 0 || Object.values(value).some((one) => isTooDeep(one, left - 1)));
+
 /** What keeps a document from being stored, and where. */
 export interface Unkeepable {
   path: string;

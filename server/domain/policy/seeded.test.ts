@@ -4,7 +4,7 @@ import { type Fault, faults, soundDesk } from "@/server/cli/test-setup/policyFau
 import { checkPolicy, type Finding, findingCodes } from "./check";
 import { compilePolicy } from "./compile";
 import type { PolicyDocument } from "./document";
-import type { DeskFacts } from "./finding";
+import { type DeskFacts, namesNoTicket } from "./finding";
 import { walk } from "./graph/walk";
 import { repaired } from "./repair";
 
@@ -40,6 +40,9 @@ describe("a seeded fault", () => {
       const { document, desk } = seed(fault);
       const found = all(document, desk).find(isIt(fault));
       expect(found, JSON.stringify(all(document, desk).map((f) => [f.code, f.path]))).toBeDefined();
+      // Who suffers is told, also where nobody does.
+      expect(found!.counterExample).toBeTruthy();
+      if (namesNoTicket(found!)) expect(found!.ticket).toBeUndefined();
       expect(found!.ticket !== undefined).toBe(fault.harm !== undefined);
       if (fault.harm) {
         const policy = compilePolicy(1, document);
