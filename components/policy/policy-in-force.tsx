@@ -2,9 +2,8 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { DocumentFormProvider } from "@/components/document-form/context";
-import { useServerNow } from "@/components/time/server-clock";
+import { useToday } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
-import { dayOf } from "@/server/domain/context/days";
 import { upgradePolicy } from "@/server/domain/policy/upgrade";
 import { FindingActsProvider } from "./finding/acts";
 import { allFindings } from "./live-findings";
@@ -14,7 +13,7 @@ import { TriedCanvas } from "./match/tried-canvas";
 export function PolicyInForce({ version }: { version: number }) {
   const trpc = useTRPC();
   const { document: stored, check } = useSuspenseQuery(trpc.policy.version.queryOptions({ version })).data.data;
-  const today = dayOf(useServerNow());
+  const today = useToday();
   const document = useMemo(() => upgradePolicy(stored), [stored]);
   const findings = useMemo(() => allFindings(document, check, today), [document, check, today]);
   return (

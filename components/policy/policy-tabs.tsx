@@ -3,11 +3,10 @@ import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { DocumentFormProvider } from "@/components/document-form/context";
-import { useServerNow } from "@/components/time/server-clock";
+import { useToday } from "@/components/time/server-clock";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
-import { dayOf } from "@/server/domain/context/days";
 import { upgradePolicy } from "@/server/domain/policy/upgrade";
 import { CalendarsTab } from "./calendars/calendars-tab";
 import { CoverTab } from "./cover/cover-tab";
@@ -67,7 +66,7 @@ export function PolicyTabs({
     if (!list.current || !open) return;
     list.current.scrollLeft = open.offsetLeft - (list.current.clientWidth - open.offsetWidth) / 2;
   }, [tab]);
-  const today = dayOf(useServerNow());
+  const today = useToday();
   // Forms show a document of an older shape as it would be today.
   const document = useMemo(() => upgradePolicy(stored), [stored]);
   const findings = useMemo(() => allFindings(document, check, today), [document, check, today]);

@@ -3,10 +3,9 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRunAction } from "@/components/ticket/actions/run-action";
-import { useServerNow } from "@/components/time/server-clock";
+import { useToday } from "@/components/time/server-clock";
 import { useTRPC } from "@/components/trpc/provider";
 import { saveDraftAction } from "@/server/actions/policy";
-import { dayOf } from "@/server/domain/context/days";
 import { checkPolicy } from "@/server/domain/policy/check";
 import { largestDocument } from "@/server/domain/policy/keepable";
 import { documentText } from "./document-text";
@@ -28,7 +27,7 @@ export function useDraftSaving(id: string, draft: PolicyDraft) {
   const fault = useMemo(() => syntaxFault(edit.text), [edit.text]);
   const document = useMemo((): unknown => (fault === null ? JSON.parse(edit.text) : null), [edit.text, fault]);
   const base = useMemo((): unknown => (syntaxFault(edit.base) === null ? JSON.parse(edit.base) : null), [edit.base]);
-  const today = dayOf(useServerNow());
+  const today = useToday();
   const desk = useQuery(trpc.policy.deskFacts.queryOptions()).data?.data;
   const judged = useDeferredValue(document);
   // What was saved is judged by the server; what is typed by the browser, with the same facts of the desk once it has them.

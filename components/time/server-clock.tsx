@@ -1,5 +1,6 @@
 "use client";
 import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from "react";
+import { dayOf } from "@/server/domain/context/days";
 
 /** The server's time in the browser. One timer moves every countdown on the page. */
 class ServerClock {
@@ -72,6 +73,16 @@ export function useHasPassed(at: number | null): boolean {
     clock.subscribe,
     () => has(clock.get()),
     () => has(clock.initial()),
+  );
+}
+
+/** The day it is at the server, YYYY-MM-DD in UTC; it moves its reader at midnight only. */
+export function useToday(): string {
+  const clock = useClock();
+  return useSyncExternalStore(
+    clock.subscribe,
+    () => dayOf(clock.get()),
+    () => dayOf(clock.initial()),
   );
 }
 
