@@ -171,6 +171,7 @@ test("an admin does it with the keyboard alone, on the canvas and in the table",
   await owner.focus();
   await page.keyboard.press("Enter");
   await page.keyboard.type("Bil");
+  await expect(page.getByRole("option", { name: "Billing" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(owner).toHaveText("Billing");
   await page.keyboard.press("Control+s");
