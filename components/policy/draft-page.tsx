@@ -45,12 +45,12 @@ export function DraftPage({ id, canEdit: mayEdit, canSimulate }: Props) {
   const history = useHistory(saving.text, saving.edit);
   const current = versions[0]?.version ?? draft.basedOn;
   const { name, check, revision, basedOn, plan } = draft;
-  // What is planned comes into force as it is.
   const end = useQuery(trpc.policy.draftEnd.queryOptions({ id })).data?.data ?? null;
   // Whoever ends it here is led away, and need not be told.
   const [isEnding, setEnding] = useState(false);
   const isGone = end !== null && !isEnding;
-  // What was written stays as it is until somebody decides about it; only what is no JSON must be mended first.
+  // What is planned comes into force as it is. What was written on a draft that is gone stays until somebody decides about it;
+  // only what is no JSON must be mended first.
   const canEdit = mayEdit && plan === null && (!isGone || saving.syntax !== null);
   const isOwn = canEdit || isGone;
   useDraftKeys(canEdit && !isGone, { save: saving.save, undo: history.undo, redo: history.redo });

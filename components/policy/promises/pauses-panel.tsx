@@ -6,58 +6,39 @@ import { listAt } from "@/components/document-form/path";
 import { PlaceFindings } from "@/components/document-form/place-findings";
 import { Panel } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
-import { HeaderCell, Table, TableHead } from "@/components/ui/table";
 import { reopenings } from "@/server/domain/sla/rules";
 import { waits } from "@/server/domain/vocabulary";
-import { useChoices } from "./use-choices";
+import { MetricTable } from "./metric-table";
 
 /** What stops the clocks for a while, what reopening does, and whose answer counts. */
 export function PausesPanel() {
   const t = useTranslations("promises.pauses");
   const { document, isReadOnly, set } = useDocumentForm();
-  const { metrics } = useChoices();
   return (
     <Panel title={t("title")} note={t("note")} flush>
-      <Table aria-label={t("title")}>
-        <TableHead>
-          <tr>
-            <HeaderCell>{t("metric")}</HeaderCell>
-            {waits.map((wait) => (
-              <HeaderCell key={wait} className="h-auto whitespace-normal py-1.5">
-                {t(`wait.${wait}`)}
-              </HeaderCell>
-            ))}
-          </tr>
-        </TableHead>
-        <tbody>
-          {metrics.map(({ value: metric, label }) => {
-            const path = ["sla", "pauses", metric];
-            const paused = listAt(document, path);
-            return (
-              <tr key={metric} className="h-row border-line border-b">
-                <th scope="row" className="px-3 text-left font-medium">
-                  {label}
-                </th>
-                {waits.map((wait) => (
-                  <td key={wait} className="px-3">
-                    <Checkbox
-                      aria-label={t("cell", { metric: label, wait: t(`wait.${wait}`) })}
-                      checked={paused.includes(wait)}
-                      disabled={isReadOnly}
-                      onCheckedChange={(on) =>
-                        set(
-                          path,
-                          waits.filter((w) => (w === wait ? on === true : paused.includes(w))),
-                        )
-                      }
-                    />
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </Table>
+      <MetricTable
+        label={t("title")}
+        head={t("metric")}
+        columns={waits.map((value) => ({ value, label: t(`wait.${value}`) }))}
+      >
+        {(metric, wait) => {
+          const path = ["sla", "pauses", metric.value];
+          const paused = listAt(document, path);
+          return (
+            <Checkbox
+              aria-label={t("cell", { metric: metric.label, wait: wait.label })}
+              checked={paused.includes(wait.value)}
+              disabled={isReadOnly}
+              onCheckedChange={(on) =>
+                set(
+                  path,
+                  waits.filter((w) => (w === wait.value ? on === true : paused.includes(w))),
+                )
+              }
+            />
+          );
+        }}
+      </MetricTable>
       <div className="grid gap-3 p-3">
         <PlaceFindings path={["sla", "pauses"]} />
         <ChoiceField
